@@ -1,0 +1,35 @@
+import pg from 'pg'
+import type { DatabaseConfig } from '../config/config.js'
+import { connectionSettings } from '../database/connect.js'
+
+const lockSpace = 7_201_954
+
+export interface AccountLock {
+  /** Resolves when the lock's connection is gone: another process may drive the account from then on. */
+  lost: Promise<void>
+  release(): Promise<void>
+}
+
+/**
+ * One bot process drives an account. The lock is a session's advisory lock, so it goes with the process or the
+ * database's restart.
+ * @returns undefined while another process holds it
+ */
+export async function takeAccountLock(
+  database: DatabaseConfig,
+  accountId: number,
+): Promise<AccountLock | undefined> {
+  const client = new pg.Client(connectionSettings(database.directUrl(), database.queryTimeoutMs))
+  const lost = new Promise<void>(resolve => {
+    client.on('error', () => resolve())
+    client.on('end', () => resolve())
+  })
+  await client.connect()
+  const result = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1, $2) as taken', [
+    lockSpace,
+    accountId,
+  ])
+  if (result.rows[0]?.taken === true) return { lost, release: () => client.end() }
+  await client.end()
+  return undefined
+}

@@ -1,0 +1,140 @@
+import type { Database } from '../database/connect.js'
+import { queryRow, queryRows, requireRow } from '../database/rows.js'
+import type { Account, AccountState, PairingCode } from './types.js'
+
+interface AccountRow {
+  id: number
+  business_id: number
+  wid: string | null
+  state: AccountState
+  state_at: Date
+  paired_at: Date | null
+  last_proof_at: Date | null
+}
+
+const toAccount = (row: AccountRow): Account => ({
+  id: row.id,
+  businessId: row.business_id,
+  wid: row.wid ?? undefined,
+  state: row.state,
+  stateAt: row.state_at,
+  pairedAt: row.paired_at ?? undefined,
+  lastProofAt: row.last_proof_at ?? undefined,
+})
+
+export type AccountRepository = ReturnType<typeof createAccountRepository>
+
+export function createAccountRepository(db: Database) {
+  return {
+    async create(businessId: number, trx: Database = db): Promise<Account> {
+      return toAccount(
+        await requireRow<AccountRow>(
+          trx,
+          'insert into accounts (business_id) values (:businessId) returning *',
+          { businessId },
+        ),
+      )
+    },
+
+    async find(accountId: number): Promise<Account | undefined> {
+      const row = await queryRow<AccountRow>(db, 'select * from accounts where id = :accountId', {
+        accountId,
+      })
+      return row && toAccount(row)
+    },
+
+    async all(): Promise<Account[]> {
+      return (await queryRows<AccountRow>(db, 'select * from accounts order by id')).map(toAccount)
+    },
+
+    async ofBusiness(businessId: number): Promise<Account | undefined> {
+      const row = await queryRow<AccountRow>(
+        db,
+        'select * from accounts where business_id = :businessId order by id limit 1',
+        { businessId },
+      )
+      return row && toAccount(row)
+    },
+
+    async setState(accountId: number, state: AccountState): Promise<void> {
+      await db.raw(
+        `with changed as (
+           update accounts set state = :state, state_at = now() where id = :accountId and state <> :state returning id
+         ) select pg_notify('accounts', cast(id as text)) from changed`,
+        { accountId, state },
+      )
+    },
+
+    async setProof(accountId: number): Promise<void> {
+      await db.raw('update accounts set last_proof_at = now() where id = :accountId', { accountId })
+    },
+
+    /**
+     * The account is signed in as `wid`. At the first pairing, and when another number took its place, the time is
+     * set from which messages are answered: history never is.
+     */
+    async setPaired(accountId: number, wid: string): Promise<Account> {
+      return toAccount(
+        await requireRow<AccountRow>(
+          db,
+          `with gone as (delete from pairing_codes where account_id = :accountId),
+           forgotten as (
+             delete from chat_watermarks w using accounts a
+             where a.id = :accountId and w.account_id = a.id and a.wid is distinct from :wid
+           )
+           update accounts set wid = :wid,
+             paired_at = case when wid is distinct from :wid then now() else coalesce(paired_at, now()) end
+           where id = :accountId returning *`,
+          { accountId, wid },
+        ),
+      )
+    },
+
+    async setPairingCode(accountId: number, code: string, lifeMs: number): Promise<void> {
+      await db.raw(
+        `with stored as (
+           insert into pairing_codes (account_id, code, expires_at)
+             values (:accountId, :code, now() + :lifeMs * interval '1 ms')
+           on conflict (account_id) do update set code = excluded.code, expires_at = excluded.expires_at
+         ) select pg_notify('accounts', cast(:accountId as text))`,
+        { accountId, code, lifeMs },
+      )
+    },
+
+    async deletePairingCode(accountId: number): Promise<void> {
+      await db.raw('delete from pairing_codes where account_id = :accountId', { accountId })
+    },
+
+    /** The QR's content while it can still be scanned; an expired one is deleted. */
+    async pairingCode(businessId: number): Promise<PairingCode | undefined> {
+      await db.raw('delete from pairing_codes where expires_at <= now()')
+      const row = await queryRow<{ code: string; expires_at: Date }>(
+        db,
+        `select p.code, p.expires_at from pairing_codes p join accounts a on a.id = p.account_id
+         where a.business_id = :businessId order by a.id limit 1`,
+        { businessId },
+      )
+      return row && { code: row.code, expiresAt: row.expires_at }
+    },
+
+    /** Up to when each swept chat is known to be recorded whole, by the id that WhatsApp lists it under. */
+    async watermarks(accountId: number): Promise<Map<string, Date>> {
+      const rows = await queryRows<{ wid: string; swept_until: Date }>(
+        db,
+        'select wid, swept_until from chat_watermarks where account_id = :accountId',
+        { accountId },
+      )
+      return new Map(rows.map(row => [row.wid, row.swept_until]))
+    },
+
+    /** A watermark never goes back. */
+    async setWatermark(accountId: number, wid: string, sweptUntil: Date): Promise<void> {
+      await db.raw(
+        `insert into chat_watermarks (account_id, wid, swept_until) values (:accountId, :wid, :sweptUntil)
+         on conflict (account_id, wid) do update
+           set swept_until = greatest(chat_watermarks.swept_until, excluded.swept_until)`,
+        { accountId, wid, sweptUntil },
+      )
+    },
+  }
+}

@@ -1,0 +1,19 @@
+/** offline: no bot runs · starting: the browser opens · pairing: waits for the QR's scan · ready · reconnecting */
+export type AccountState = 'offline' | 'starting' | 'pairing' | 'ready' | 'reconnecting'
+
+export interface Account {
+  id: number
+  businessId: number
+  /** its own WhatsApp id, once paired */
+  wid: string | undefined
+  state: AccountState
+  stateAt: Date
+  /** from then on messages are answered; undefined before the first pairing */
+  pairedAt: Date | undefined
+  lastProofAt: Date | undefined
+}
+
+export interface PairingCode {
+  code: string
+  expiresAt: Date
+}

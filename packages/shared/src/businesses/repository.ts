@@ -1,0 +1,61 @@
+import type { Database } from '../database/connect.js'
+import { queryRow, queryRows, requireRow } from '../database/rows.js'
+import type { Business } from './types.js'
+
+interface BusinessRow {
+  id: number
+  slug: string
+  name: string
+  currency: string
+  time_zone: string
+  language: string
+  country: string | null
+  menu_version: number
+}
+
+const toBusiness = (row: BusinessRow): Business => ({
+  id: row.id,
+  slug: row.slug,
+  name: row.name,
+  currency: row.currency,
+  timeZone: row.time_zone,
+  language: row.language,
+  country: row.country ?? undefined,
+  menuVersion: row.menu_version,
+})
+
+export type BusinessRepository = ReturnType<typeof createBusinessRepository>
+
+export function createBusinessRepository(db: Database) {
+  return {
+    async create(
+      business: { slug: string; name: string; currency: string; timeZone: string },
+      trx: Database = db,
+    ): Promise<Business> {
+      return toBusiness(
+        await requireRow<BusinessRow>(
+          trx,
+          `insert into businesses (slug, name, currency, time_zone)
+           values (:slug, :name, :currency, :timeZone) returning *`,
+          business,
+        ),
+      )
+    },
+
+    async find(businessId: number, trx: Database = db): Promise<Business | undefined> {
+      const row = await queryRow<BusinessRow>(trx, 'select * from businesses where id = :businessId', {
+        businessId,
+      })
+      return row && toBusiness(row)
+    },
+
+    async findBySlug(slug: string): Promise<Business | undefined> {
+      const row = await queryRow<BusinessRow>(db, 'select * from businesses where slug = :slug', { slug })
+      return row && toBusiness(row)
+    },
+
+    async all(): Promise<Business[]> {
+      return (await queryRows<BusinessRow>(db, 'select * from businesses order by id')).map(toBusiness)
+    },
+  }
+}

@@ -1,0 +1,124 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { ConfigError, type ConfigProblem } from './config-error.js'
+import { type Environment, environmentSchema } from './schema.js'
+
+export interface DatabaseConfig {
+  /** Read anew for each connection: the embedded Postgres may come back on another port. */
+  url: () => string
+  /** For LISTEN: a pooler in front of `url` may swallow notifications. */
+  directUrl: () => string
+  poolMax: number
+  acquireTimeoutMs: number
+  idleTimeoutMs: number
+  destroyTimeoutMs: number
+  queryTimeoutMs: number
+}
+
+export interface WhatsAppWebConfig {
+  /** host:port on loopback that answers for web.whatsapp.com */
+  address: string
+  /** base64 SHA-256 of its public key */
+  spki: string
+}
+
+export interface Config {
+  environment: Environment['NODE_ENV']
+  logLevel: Environment['LOG_LEVEL']
+  /** absolute path */
+  dataDir: string
+  database: DatabaseConfig
+  redisUrl: string | undefined
+  web: {
+    host: string
+    port: number
+    publicUrl: string | undefined
+    /** how many proxies stand in front */
+    trustProxy: number
+    sessionSecret: string | undefined
+  }
+  bot: {
+    /** the account to drive; the only one where unset */
+    accountId: number | undefined
+    healthPort: number
+    /** absolute path; LocalAuth keeps the sessions here */
+    sessionDir: string
+    chromiumPath: string | undefined
+    sendPacing: boolean
+    burstWindowMs: number
+    sweepIntervalMs: number
+  }
+  /** Set only where a stand-in answers for WhatsApp. Every page says so. */
+  whatsAppWeb: WhatsAppWebConfig | undefined
+}
+
+const missingDatabase: ConfigProblem = {
+  variable: 'DATABASE_URL',
+  message: 'is not set. Set it to postgres://…, or start through npm, which brings an embedded Postgres.',
+}
+
+function databaseUrl(environment: Environment): () => string {
+  const { DATABASE_URL: url, DATABASE_URL_FILE: file } = environment
+  if (url !== undefined) return () => url
+  if (file === undefined) throw new ConfigError([missingDatabase])
+  return () => readFileSync(file, 'utf8').trim()
+}
+
+function whatsAppWeb(environment: Environment): WhatsAppWebConfig | undefined {
+  const { WHATSAPP_WEB_ADDRESS: address, WHATSAPP_WEB_SPKI: spki } = environment
+  if (address === undefined && spki === undefined) return undefined
+  if (address !== undefined && spki !== undefined) return { address, spki }
+  const variable = address === undefined ? 'WHATSAPP_WEB_ADDRESS' : 'WHATSAPP_WEB_SPKI'
+  throw new ConfigError([
+    { variable, message: 'must be set too: a stand-in needs its address and its key’s pin' },
+  ])
+}
+
+/**
+ * The one reader of the environment. Empty variables count as unset.
+ * @throws ConfigError naming each variable that can't be used
+ */
+export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
+  const set = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''))
+  const parsed = environmentSchema.safeParse(set)
+  if (!parsed.success) {
+    throw new ConfigError(
+      parsed.error.issues.map(issue => ({ variable: issue.path.join('.'), message: issue.message })),
+    )
+  }
+  const environment = parsed.data
+  const dataDir = path.resolve(environment.COMANDA_DATA_DIR)
+  const url = databaseUrl(environment)
+  return {
+    environment: environment.NODE_ENV,
+    logLevel: environment.LOG_LEVEL,
+    dataDir,
+    database: {
+      url,
+      directUrl: () => environment.DATABASE_DIRECT_URL ?? url(),
+      poolMax: environment.DATABASE_POOL_MAX,
+      acquireTimeoutMs: environment.DATABASE_ACQUIRE_TIMEOUT_MS,
+      idleTimeoutMs: environment.DATABASE_IDLE_TIMEOUT_MS,
+      destroyTimeoutMs: environment.DATABASE_DESTROY_TIMEOUT_MS,
+      queryTimeoutMs: environment.DATABASE_QUERY_TIMEOUT_MS,
+    },
+    redisUrl: environment.REDIS_URL,
+    web: {
+      host: environment.WEB_HOST,
+      port: environment.WEB_PORT,
+      publicUrl: environment.PUBLIC_URL,
+      trustProxy: environment.TRUST_PROXY,
+      sessionSecret: environment.SESSION_SECRET,
+    },
+    bot: {
+      accountId: environment.BOT_ACCOUNT,
+      healthPort: environment.BOT_HEALTH_PORT,
+      sessionDir: path.resolve(environment.SESSION_DIR ?? path.join(dataDir, 'session')),
+      chromiumPath: environment.CHROMIUM_PATH,
+      sendPacing: environment.SEND_PACING,
+      burstWindowMs: environment.BURST_WINDOW_MS,
+      sweepIntervalMs: environment.SWEEP_INTERVAL_MS,
+    },
+    whatsAppWeb: whatsAppWeb(environment),
+  }
+}

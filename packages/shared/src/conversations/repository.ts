@@ -1,0 +1,59 @@
+import type { Database } from '../database/connect.js'
+import { requireRow } from '../database/rows.js'
+import type { Conversation, Proposal, Turn } from './types.js'
+
+interface ConversationRow {
+  id: number
+  business_id: number
+  contact_id: number
+  chat_id: number
+  turns: Turn[]
+  proposal: Proposal | null
+  proposed_at: Date | null
+}
+
+export type ConversationRepository = ReturnType<typeof createConversationRepository>
+
+export function createConversationRepository(db: Database) {
+  return {
+    /** The contact's conversation at this business, made where there is none, locked until the transaction ends. */
+    async lock(
+      key: { businessId: number; accountId: number; contactId: number; chatId: number },
+      trx: Database,
+    ): Promise<Conversation> {
+      const row = await requireRow<ConversationRow>(
+        trx,
+        `insert into conversations (business_id, account_id, contact_id, chat_id)
+         values (:businessId, :accountId, :contactId, :chatId)
+         on conflict (business_id, contact_id) do update set chat_id = excluded.chat_id returning *`,
+        key,
+      )
+      return {
+        id: row.id,
+        businessId: row.business_id,
+        contactId: row.contact_id,
+        chatId: row.chat_id,
+        turns: row.turns,
+        proposal: row.proposal ?? undefined,
+        proposedAt: row.proposed_at ?? undefined,
+      }
+    },
+
+    async save(
+      conversationId: number,
+      state: { turns: Turn[]; proposal: Proposal | undefined; proposedAt: Date | undefined },
+      trx: Database = db,
+    ): Promise<void> {
+      await trx.raw(
+        `update conversations set turns = :turns, proposal = :proposal, proposed_at = :proposedAt,
+           updated_at = now() where id = :conversationId`,
+        {
+          conversationId,
+          turns: JSON.stringify(state.turns),
+          proposal: state.proposal === undefined ? null : JSON.stringify(state.proposal),
+          proposedAt: state.proposedAt ?? null,
+        },
+      )
+    },
+  }
+}

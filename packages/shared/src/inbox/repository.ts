@@ -1,0 +1,144 @@
+import type { Database } from '../database/connect.js'
+import { queryRows, requireRow } from '../database/rows.js'
+import type { InboxMessage, InboxStatus, Message, WaitingContact } from './types.js'
+
+interface InboxRow {
+  id: number
+  account_id: number
+  chat_id: number
+  contact_id: number
+  kind: InboxMessage['kind']
+  type: string
+  body: string
+  payload: Record<string, unknown>
+  sent_at: Date
+  attempts: number
+}
+
+const toInboxMessage = (row: InboxRow): InboxMessage => ({
+  id: row.id,
+  accountId: row.account_id,
+  chatId: row.chat_id,
+  contactId: row.contact_id,
+  kind: row.kind,
+  type: row.type,
+  body: row.body,
+  payload: row.payload,
+  sentAt: row.sent_at,
+  attempts: row.attempts,
+})
+
+/** The statement completed fewer rows than it was told to: somebody else has them. The transaction must not stand. */
+export class InboxFenceError extends Error {
+  readonly code = 'INBOX_FENCE'
+
+  constructor(readonly inboxIds: readonly number[]) {
+    super('these messages were completed elsewhere')
+    this.name = 'InboxFenceError'
+  }
+}
+
+export type InboxRepository = ReturnType<typeof createInboxRepository>
+
+export function createInboxRepository(db: Database) {
+  return {
+    /**
+     * Records a message: one statement, one committed row. A second delivery changes nothing.
+     * @param status 'pending' where it is to be acted on, 'recorded' where it is only kept
+     * @returns the row's id, or undefined where the message was there already
+     */
+    async record(accountId: number, message: Message, status: InboxStatus): Promise<number | undefined> {
+      const row = await requireRow<{ id: number | null }>(
+        db,
+        `select record_message(:accountId, :fromMe, :key, :kind, :version, :chatKind, :chatWid, :phone, :lid,
+           :name, :type, :body, :payload, :sentAt, :status) as id`,
+        {
+          accountId,
+          fromMe: message.fromMe,
+          key: message.key,
+          kind: message.kind,
+          version: message.version,
+          chatKind: message.chat.kind,
+          chatWid: message.chat.wid,
+          phone: message.contact?.phone ?? null,
+          lid: message.contact?.lid ?? null,
+          name: message.contact?.name ?? null,
+          type: message.type,
+          body: message.body,
+          payload: JSON.stringify(message.payload),
+          sentAt: message.sentAt,
+          status,
+        },
+      )
+      return row.id ?? undefined
+    },
+
+    async waitingContacts(accountId: number): Promise<WaitingContact[]> {
+      const rows = await queryRows<{ contact_id: number; oldest: number; newest: number }>(
+        db,
+        `select contact_id,
+           (extract(epoch from now() - min(received_at)) * 1000)::float8 as oldest,
+           (extract(epoch from now() - max(received_at)) * 1000)::float8 as newest
+         from inbox where account_id = :accountId and status = 'pending'
+         group by contact_id order by min(id)`,
+        { accountId },
+      )
+      return rows.map(row => ({
+        contactId: row.contact_id,
+        oldestAgeMs: row.oldest,
+        newestAgeMs: row.newest,
+      }))
+    },
+
+    /**
+     * A contact's waiting messages in the order they were written. Counts the attempt, committed at once: a message
+     * that takes the process down with it is counted too.
+     */
+    async startAttempt(accountId: number, contactId: number): Promise<InboxMessage[]> {
+      const rows = await queryRows<InboxRow>(
+        db,
+        `with started as (
+           update inbox set attempts = attempts + 1
+           where account_id = :accountId and contact_id = :contactId and status = 'pending' returning *
+         ) select * from started order by sent_at, id`,
+        { accountId, contactId },
+      )
+      return rows.map(toInboxMessage)
+    },
+
+    /** Takes back attempts that ended through no fault of the messages, such as an outage of the database. */
+    async forgiveAttempt(ids: readonly number[]): Promise<void> {
+      await db.raw(
+        `update inbox set attempts = greatest(attempts - 1, 0) where id = any(:ids) and status = 'pending'`,
+        { ids: [...ids] },
+      )
+    },
+
+    async noteFailure(ids: readonly number[], error: string): Promise<void> {
+      await db.raw(`update inbox set last_error = :error where id = any(:ids) and status = 'pending'`, {
+        ids: [...ids],
+        error: error.slice(0, 2_000),
+      })
+    },
+
+    /** @throws InboxFenceError unless each of them was still waiting */
+    async complete(ids: readonly number[], status: 'done' | 'handover', trx: Database): Promise<void> {
+      const rows = await queryRows(
+        trx,
+        `update inbox set status = :status, completed_at = now()
+         where id = any(:ids) and status = 'pending' returning id`,
+        { ids: [...ids], status },
+      )
+      if (rows.length !== ids.length) throw new InboxFenceError(ids)
+    },
+
+    async countByStatus(accountId: number): Promise<Record<string, number>> {
+      const rows = await queryRows<{ status: string; count: number }>(
+        db,
+        'select status, count(*) as count from inbox where account_id = :accountId group by status',
+        { accountId },
+      )
+      return Object.fromEntries(rows.map(row => [row.status, row.count]))
+    },
+  }
+}

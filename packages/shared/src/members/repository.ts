@@ -1,0 +1,120 @@
+import type { Database } from '../database/connect.js'
+import { queryRow, queryRows, requireRow } from '../database/rows.js'
+import type { Member, Role } from './types.js'
+
+interface MemberRow {
+  id: number
+  user_id: number
+  business_id: number
+  email: string
+  role: Role
+  has_password: boolean
+}
+
+const toMember = (row: MemberRow): Member => ({
+  id: row.id,
+  userId: row.user_id,
+  businessId: row.business_id,
+  email: row.email,
+  role: row.role,
+  hasPassword: row.has_password,
+})
+
+const memberColumns =
+  'm.id, m.user_id, m.business_id, u.email, m.role, u.password_hash is not null as has_password'
+
+export type MemberRepository = ReturnType<typeof createMemberRepository>
+
+export function createMemberRepository(db: Database) {
+  return {
+    /** Adds the person, or changes the role of one who is there. */
+    async add(businessId: number, email: string, role: Role, trx: Database = db): Promise<Member> {
+      const user = await requireRow<{ id: number }>(
+        trx,
+        `insert into users (email) values (:email)
+         on conflict (lower(email)) do update set email = users.email returning id`,
+        { email },
+      )
+      await trx.raw(
+        `insert into members (business_id, user_id, role) values (:businessId, :userId, :role)
+         on conflict (business_id, user_id) do update set role = excluded.role`,
+        { businessId, userId: user.id, role },
+      )
+      return toMember(
+        await requireRow<MemberRow>(
+          trx,
+          `select ${memberColumns} from members m join users u on u.id = m.user_id
+           where m.business_id = :businessId and m.user_id = :userId`,
+          { businessId, userId: user.id },
+        ),
+      )
+    },
+
+    async find(businessId: number, memberId: number): Promise<Member | undefined> {
+      const row = await queryRow<MemberRow>(
+        db,
+        `select ${memberColumns} from members m join users u on u.id = m.user_id
+         where m.business_id = :businessId and m.id = :memberId`,
+        { businessId, memberId },
+      )
+      return row && toMember(row)
+    },
+
+    /** A person's roles, one a business, oldest first. */
+    async ofUser(userId: number): Promise<Member[]> {
+      const rows = await queryRows<MemberRow>(
+        db,
+        `select ${memberColumns} from members m join users u on u.id = m.user_id
+         where m.user_id = :userId order by m.id`,
+        { userId },
+      )
+      return rows.map(toMember)
+    },
+
+    async findUser(email: string): Promise<{ id: number; passwordHash: string | undefined } | undefined> {
+      const row = await queryRow<{ id: number; password_hash: string | null }>(
+        db,
+        'select id, password_hash from users where lower(email) = lower(:email)',
+        { email },
+      )
+      return row && { id: row.id, passwordHash: row.password_hash ?? undefined }
+    },
+
+    async setPassword(userId: number, passwordHash: string, trx: Database = db): Promise<void> {
+      await trx.raw('update users set password_hash = :passwordHash where id = :userId', {
+        userId,
+        passwordHash,
+      })
+    },
+
+    async addLink(userId: number, tokenHash: Buffer, lifeMs: number, trx: Database = db): Promise<void> {
+      await trx.raw(
+        `insert into sign_in_links (token_hash, user_id, expires_at)
+         values (:tokenHash, :userId, now() + :lifeMs * interval '1 ms')`,
+        { tokenHash, userId, lifeMs },
+      )
+    },
+
+    /** Whom a link is for, while it can be used. */
+    async linkUser(tokenHash: Buffer): Promise<{ userId: number; email: string } | undefined> {
+      const row = await queryRow<{ user_id: number; email: string }>(
+        db,
+        `select l.user_id, u.email from sign_in_links l join users u on u.id = l.user_id
+         where l.token_hash = :tokenHash and l.used_at is null and l.expires_at > now()`,
+        { tokenHash },
+      )
+      return row && { userId: row.user_id, email: row.email }
+    },
+
+    /** Uses the link up; of two at once, one gets it. @returns the person, or undefined where it can't be used */
+    async useLink(tokenHash: Buffer, trx: Database): Promise<number | undefined> {
+      const row = await queryRow<{ user_id: number }>(
+        trx,
+        `update sign_in_links set used_at = now()
+         where token_hash = :tokenHash and used_at is null and expires_at > now() returning user_id`,
+        { tokenHash },
+      )
+      return row?.user_id
+    },
+  }
+}

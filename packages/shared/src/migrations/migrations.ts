@@ -1,0 +1,22 @@
+import type { Knex } from 'knex'
+import * as businesses from './001-businesses.js'
+import * as menu from './002-menu.js'
+import * as messages from './003-messages.js'
+import * as orders from './004-orders.js'
+import * as recordMessage from './005-record-message.js'
+
+/** In order. One that has landed never changes: add another. Additive, so that a rolling reload works. */
+const migrations: [name: string, migration: Knex.Migration][] = [
+  ['001-businesses', businesses],
+  ['002-menu', menu],
+  ['003-messages', messages],
+  ['004-orders', orders],
+  ['005-record-message', recordMessage],
+]
+
+/** Names don't depend on a folder or a file's ending, so compiled and source tell the same story. */
+export const migrationSource: Knex.MigrationSource<[string, Knex.Migration]> = {
+  getMigrations: async () => migrations,
+  getMigrationName: ([name]) => name,
+  getMigration: async ([, migration]) => migration,
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod'
+
+/** A place in a list by keyset. `at` is PostgreSQL's own text: JavaScript's dates lose its microseconds. */
+export interface Cursor {
+  direction: 'next' | 'previous'
+  at: string
+  id: number
+}
+
+const cursorSchema = z.tuple([
+  z.string(),
+  z.enum(['next', 'previous']),
+  z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/),
+  z.number().int().positive(),
+])
+
+/** @param scope names filter and order: a cursor is worth nothing elsewhere */
+export function encodeCursor(scope: string, cursor: Cursor): string {
+  return Buffer.from(JSON.stringify([scope, cursor.direction, cursor.at, cursor.id])).toString('base64url')
+}
+
+/** @returns undefined where the text is no cursor of this scope: it comes from a URL, so anything goes */
+export function decodeCursor(scope: string, text: string): Cursor | undefined {
+  if (text.length > 300) return undefined
+  try {
+    const parsed = cursorSchema.safeParse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')))
+    if (!parsed.success || parsed.data[0] !== scope) return undefined
+    const [, direction, at, id] = parsed.data
+    return { direction, at, id }
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined
+    throw error
+  }
+}

@@ -1,0 +1,184 @@
+import type { Database } from '../database/connect.js'
+import { queryRow, queryRows, requireRow } from '../database/rows.js'
+import { type Cursor, decodeCursor, encodeCursor } from './cursor.js'
+import type { NewOrder, Order, OrderLine, OrderLineOption, OrderStatus, OrderSummary, Page } from './types.js'
+
+interface SummaryRow {
+  id: number
+  number: number
+  status: OrderStatus
+  customer_name: string | null
+  currency: string
+  total_minor: number
+  line_count: number
+  created_at: Date
+  cursor_at: string
+}
+
+interface LineRow {
+  item_key: string
+  name: string
+  quantity: number
+  unit: string | null
+  unit_price_minor: number
+  total_minor: number
+  options: OrderLineOption[]
+  note: string | null
+}
+
+const toSummary = (row: SummaryRow): OrderSummary => ({
+  id: row.id,
+  number: row.number,
+  status: row.status,
+  customerName: row.customer_name ?? undefined,
+  currency: row.currency,
+  totalMinor: row.total_minor,
+  lineCount: row.line_count,
+  createdAt: row.created_at,
+})
+
+const toLine = (row: LineRow): OrderLine => ({
+  itemKey: row.item_key,
+  name: row.name,
+  quantity: row.quantity,
+  unit: row.unit ?? undefined,
+  unitPriceMinor: row.unit_price_minor,
+  totalMinor: row.total_minor,
+  options: row.options,
+  note: row.note ?? undefined,
+})
+
+const summaryColumns = `o.id, o.number, o.status, k.name as customer_name, o.currency, o.total_minor,
+  (select count(*) from order_lines l where l.order_id = o.id) as line_count, o.created_at,
+  to_char(o.created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00' as cursor_at`
+
+const listScope = (businessId: number): string => `orders/${businessId}/newest`
+
+export type OrderRepository = ReturnType<typeof createOrderRepository>
+
+export function createOrderRepository(db: Database) {
+  return {
+    /**
+     * Places an order: order, lines, first event and the messages that it came from. Belongs into the transaction
+     * that completes those messages.
+     * @returns its id and its short number
+     */
+    async place(order: NewOrder, trx: Database): Promise<{ id: number; number: number }> {
+      const customer = await requireRow<{ id: number }>(
+        trx,
+        `insert into customers (business_id, contact_id, name) values (:businessId, :contactId, :name)
+         on conflict (business_id, contact_id) do update set name = coalesce(customers.name, excluded.name)
+         returning id`,
+        { businessId: order.businessId, contactId: order.contactId, name: order.customerName ?? null },
+      )
+      const placed = await requireRow<{ id: number; number: number }>(
+        trx,
+        `with counted as (
+           update businesses set last_order_number = last_order_number + 1
+           where id = :businessId returning last_order_number
+         ), placed as (
+           insert into orders (business_id, customer_id, chat_id, number, currency, total_minor, details,
+             placed_by_inbox_id)
+           select :businessId, :customerId, :chatId, last_order_number, :currency, :totalMinor, :details,
+             :placedByInboxId from counted
+           returning id, number
+         ), event as (
+           insert into order_events (order_id, actor, to_status) select id, 'customer', 'pending' from placed
+         ), lines as (
+           insert into order_lines (order_id, position, item_key, name, quantity, unit, unit_price_minor,
+             total_minor, options, note)
+           select placed.id, l.position, l.item_key, l.name, l.quantity, l.unit, l.unit_price_minor,
+             l.total_minor, l.options, l.note
+           from placed, jsonb_to_recordset(:lines) as l(position integer, item_key text, name text,
+             quantity numeric, unit text, unit_price_minor bigint, total_minor bigint, options jsonb, note text)
+         ), messages as (
+           insert into order_messages (order_id, inbox_id) select placed.id, unnest(cast(:inboxIds as bigint[]))
+           from placed
+         )
+         select id, number, pg_notify('orders', cast(:businessId as text)) from placed`,
+        {
+          businessId: order.businessId,
+          customerId: customer.id,
+          chatId: order.chatId,
+          currency: order.currency,
+          totalMinor: order.totalMinor,
+          details: JSON.stringify(order.details),
+          placedByInboxId: order.placedByInboxId,
+          inboxIds: [...new Set(order.inboxIds)],
+          lines: JSON.stringify(
+            order.lines.map((line, index) => ({
+              position: index + 1,
+              item_key: line.itemKey,
+              name: line.name,
+              quantity: line.quantity,
+              unit: line.unit ?? null,
+              unit_price_minor: line.unitPriceMinor,
+              total_minor: line.totalMinor,
+              options: line.options,
+              note: line.note ?? null,
+            })),
+          ),
+        },
+      )
+      return { id: placed.id, number: placed.number }
+    },
+
+    async find(businessId: number, orderId: number): Promise<Order | undefined> {
+      const row = await queryRow<SummaryRow & { details: Record<string, string> }>(
+        db,
+        `select ${summaryColumns}, o.details from orders o join customers k on k.id = o.customer_id
+         where o.business_id = :businessId and o.id = :orderId`,
+        { businessId, orderId },
+      )
+      if (row === undefined) return undefined
+      const lines = await queryRows<LineRow>(
+        db,
+        `select l.* from order_lines l join orders o on o.id = l.order_id
+         where o.business_id = :businessId and o.id = :orderId order by l.position`,
+        { businessId, orderId },
+      )
+      return { ...toSummary(row), lines: lines.map(toLine), details: row.details }
+    },
+
+    /**
+     * A page of a business's orders, newest first.
+     * @param cursor a page's `next` or `previous`; anything else counts as none
+     */
+    async list(businessId: number, limit: number, cursor?: string): Promise<Page<OrderSummary>> {
+      const scope = listScope(businessId)
+      const from = cursor === undefined ? undefined : decodeCursor(scope, cursor)
+      const backwards = from?.direction === 'previous'
+      const rows = await queryRows<SummaryRow>(
+        db,
+        `with page as (
+           select * from orders where business_id = :businessId
+           ${from === undefined ? '' : `and (created_at, id) ${backwards ? '>' : '<'} (cast(:at as timestamptz), :id)`}
+           order by created_at ${backwards ? 'asc' : 'desc'}, id ${backwards ? 'asc' : 'desc'} limit :limit
+         )
+         select ${summaryColumns} from page o join customers k on k.id = o.customer_id
+         order by o.created_at desc, o.id desc`,
+        { businessId, limit: limit + 1, at: from?.at ?? null, id: from?.id ?? null },
+      )
+      // one row more than asked for tells whether there is something further
+      const more = rows.length > limit
+      if (more && backwards) rows.shift()
+      else if (more) rows.pop()
+      const place = (row: SummaryRow | undefined, direction: Cursor['direction']): string | undefined =>
+        row && encodeCursor(scope, { direction, at: row.cursor_at, id: row.id })
+      return {
+        rows: rows.map(toSummary),
+        next: more || backwards ? place(rows.at(-1), 'next') : undefined,
+        previous: (backwards ? more : from !== undefined) ? place(rows[0], 'previous') : undefined,
+      }
+    },
+
+    async countByStatus(businessId: number): Promise<Record<string, number>> {
+      const rows = await queryRows<{ status: string; count: number }>(
+        db,
+        'select status, count(*) as count from orders where business_id = :businessId group by status',
+        { businessId },
+      )
+      return Object.fromEntries(rows.map(row => [row.status, row.count]))
+    },
+  }
+}

@@ -1,0 +1,77 @@
+import type { Amount } from '@comanda/order-language/reading.js'
+
+export const orderStatuses = [
+  'pending',
+  'accepted',
+  'rejected',
+  'preparing',
+  'ready',
+  'out_for_delivery',
+  'completed',
+  'cancelled',
+] as const
+export type OrderStatus = (typeof orderStatuses)[number]
+
+export interface OrderLineOption {
+  /** the group's and the option's id on the menu */
+  group: string
+  option: string
+  /** as it read when it was ordered */
+  name: string
+  /** a number is a count */
+  amount: Amount
+  part?: 'left' | 'right' | undefined
+}
+
+/** A line with everything that it needs for good: the menu may change, the order doesn't. */
+export interface OrderLine {
+  /** the item's id on the menu */
+  itemKey: string
+  name: string
+  /** pieces, or units such as kg; three decimals at most */
+  quantity: number
+  unit: string | undefined
+  unitPriceMinor: number
+  totalMinor: number
+  options: OrderLineOption[]
+  note: string | undefined
+}
+
+export interface NewOrder {
+  businessId: number
+  contactId: number
+  customerName: string | undefined
+  chatId: number
+  currency: string
+  lines: OrderLine[]
+  totalMinor: number
+  details: Record<string, string>
+  /** the message that said yes */
+  placedByInboxId: number
+  /** the messages that it came from */
+  inboxIds: readonly number[]
+}
+
+export interface OrderSummary {
+  id: number
+  /** short, counted within the business */
+  number: number
+  status: OrderStatus
+  customerName: string | undefined
+  currency: string
+  totalMinor: number
+  lineCount: number
+  createdAt: Date
+}
+
+export interface Order extends OrderSummary {
+  lines: OrderLine[]
+  details: Record<string, string>
+}
+
+/** One page of a list; the cursors are undefined where there is nothing further. */
+export interface Page<Row> {
+  rows: Row[]
+  next: string | undefined
+  previous: string | undefined
+}

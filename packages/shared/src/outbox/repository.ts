@@ -1,0 +1,158 @@
+import type { Database } from '../database/connect.js'
+import { queryRow, queryRows, requireRow } from '../database/rows.js'
+import type { ClaimedMessage, NewOutboxMessage } from './types.js'
+
+interface ClaimedRow {
+  id: number
+  chat_id: number
+  wid: string
+  body: string
+  claim_token: number
+  claimed_at: Date
+  attempts: number
+}
+
+const toClaimed = (row: ClaimedRow): ClaimedMessage => ({
+  id: row.id,
+  chatId: row.chat_id,
+  chatWid: row.wid,
+  body: row.body,
+  claimToken: row.claim_token,
+  claimedAt: row.claimed_at,
+  attempts: row.attempts,
+})
+
+const claimedColumns = 'o.id, o.chat_id, c.wid, o.body, o.claim_token, o.claimed_at, o.attempts'
+
+export type OutboxRepository = ReturnType<typeof createOutboxRepository>
+
+/** Whatever leaves goes through here: claimed with a lease and a fencing token, sent, confirmed by ack. */
+export function createOutboxRepository(db: Database) {
+  return {
+    /** Belongs into the transaction of what it tells. Wakes the sender at commit. */
+    async add(message: NewOutboxMessage, trx: Database = db): Promise<number> {
+      const row = await requireRow<{ id: number }>(
+        trx,
+        `with added as (
+           insert into outbox (account_id, chat_id, contact_id, kind, body, inbox_ids)
+           values (:accountId, :chatId, :contactId, :kind, :body, :inboxIds) returning id
+         ) select id, pg_notify('outbox', cast(:accountId as text)) from added`,
+        { ...message, contactId: message.contactId ?? null, inboxIds: [...message.inboxIds] },
+      )
+      return row.id
+    },
+
+    /** The next message that may go out, claimed. A chat's messages go in order, one at a time. */
+    async claimNext(accountId: number, leaseMs: number): Promise<ClaimedMessage | undefined> {
+      const row = await queryRow<ClaimedRow>(
+        db,
+        `with next as (
+           select o.id from outbox o
+           where o.account_id = :accountId and o.status = 'pending' and o.not_before <= now()
+             and not exists (
+               select 1 from outbox earlier
+               where earlier.account_id = o.account_id and earlier.chat_id = o.chat_id and earlier.id < o.id
+                 and earlier.status in ('pending', 'claimed'))
+           order by o.id limit 1 for update skip locked
+         )
+         update outbox o set status = 'claimed', claim_token = o.claim_token + 1, attempts = o.attempts + 1,
+           claimed_at = now(), claimed_until = now() + :leaseMs * interval '1 ms'
+         from next, chats c where o.id = next.id and c.id = o.chat_id
+         returning ${claimedColumns}`,
+        { accountId, leaseMs },
+      )
+      return row && toClaimed(row)
+    },
+
+    /**
+     * Claims whose outcome nobody knows: the lease ran out, or the process that held them is gone. Claimed anew, so
+     * that a late report of the former holder is fenced off; the claim's time stays, for looking in the chat from then.
+     * @param includeLeased true at start, when no other process drives the account
+     */
+    async takeOverUnknown(
+      accountId: number,
+      leaseMs: number,
+      includeLeased: boolean,
+    ): Promise<ClaimedMessage[]> {
+      const rows = await queryRows<ClaimedRow>(
+        db,
+        `update outbox o set claim_token = o.claim_token + 1, claimed_until = now() + :leaseMs * interval '1 ms'
+         from chats c
+         where c.id = o.chat_id and o.account_id = :accountId and o.status = 'claimed'
+           and (o.claimed_until < now() or :includeLeased)
+         returning ${claimedColumns}`,
+        { accountId, leaseMs, includeLeased },
+      )
+      return rows.map(toClaimed).sort((a, b) => a.id - b.id)
+    },
+
+    /** @returns false where the claim was lost meanwhile */
+    async markSent(
+      claim: ClaimedMessage,
+      sent: { messageKey: string; ack: number; sentAt: Date },
+    ): Promise<boolean> {
+      const rows = await queryRows(
+        db,
+        `update outbox set status = 'sent', message_key = :messageKey, ack = :ack, sent_at = :sentAt,
+           claimed_until = null
+         where id = :id and claim_token = :token and status = 'claimed' returning id`,
+        { ...sent, id: claim.id, token: claim.claimToken },
+      )
+      return rows.length === 1
+    },
+
+    /** It certainly didn't go out: back in the queue. @returns false where the claim was lost meanwhile */
+    async release(claim: ClaimedMessage, error: string, delayMs: number): Promise<boolean> {
+      const rows = await queryRows(
+        db,
+        `update outbox set status = 'pending', claimed_until = null, last_error = :error,
+           not_before = now() + :delayMs * interval '1 ms'
+         where id = :id and claim_token = :token and status = 'claimed' returning id`,
+        { id: claim.id, token: claim.claimToken, error: error.slice(0, 2_000), delayMs },
+      )
+      return rows.length === 1
+    },
+
+    /** It can't be sent: a person must look. @returns false where the claim was lost meanwhile */
+    async markFailed(claim: ClaimedMessage, error: string): Promise<boolean> {
+      const rows = await queryRows(
+        db,
+        `update outbox set status = 'failed', claimed_until = null, last_error = :error
+         where id = :id and claim_token = :token and status = 'claimed' returning id`,
+        { id: claim.id, token: claim.claimToken, error: error.slice(0, 2_000) },
+      )
+      return rows.length === 1
+    },
+
+    /** WhatsApp's proof: 1 server, 2 delivered, 3 read. An ack never goes back. @returns whether the key is ours */
+    async noteAck(accountId: number, messageKey: string, ack: number): Promise<boolean> {
+      const rows = await queryRows(
+        db,
+        `update outbox set ack = greatest(coalesce(ack, 0), :ack)
+         where account_id = :accountId and message_key = :messageKey returning id`,
+        { accountId, messageKey, ack },
+      )
+      return rows.length > 0
+    },
+
+    /** Of these message keys, those already bound to a row. */
+    async boundKeys(accountId: number, messageKeys: readonly string[]): Promise<Set<string>> {
+      const rows = await queryRows<{ message_key: string }>(
+        db,
+        'select message_key from outbox where account_id = :accountId and message_key = any(:messageKeys)',
+        { accountId, messageKeys: [...messageKeys] },
+      )
+      return new Set(rows.map(row => row.message_key))
+    },
+
+    async countOpen(accountId: number): Promise<number> {
+      const row = await requireRow<{ count: number }>(
+        db,
+        `select count(*) as count from outbox
+         where account_id = :accountId and status in ('pending', 'claimed')`,
+        { accountId },
+      )
+      return row.count
+    },
+  }
+}

@@ -1,0 +1,23 @@
+export type OutboxKind = 'reply' | 'status' | 'staff'
+
+export interface NewOutboxMessage {
+  accountId: number
+  chatId: number
+  contactId: number | undefined
+  kind: OutboxKind
+  body: string
+  /** the inbox rows that this answers */
+  inboxIds: readonly number[]
+}
+
+/** A row that this process holds the claim on. */
+export interface ClaimedMessage {
+  id: number
+  chatId: number
+  /** where it goes to */
+  chatWid: string
+  body: string
+  claimToken: number
+  claimedAt: Date
+  attempts: number
+}
