@@ -73,7 +73,7 @@ export function createAccountRepository(db: Database) {
      * The account is signed in as `wid`. At the first pairing, and when another number took its place, the time is
      * set from which messages are answered: history never is.
      */
-    async setPaired(accountId: number, wid: string): Promise<Account> {
+    async setPaired(accountId: number, wid: string, pairedAt: Date): Promise<Account> {
       return toAccount(
         await requireRow<AccountRow>(
           db,
@@ -83,9 +83,9 @@ export function createAccountRepository(db: Database) {
              where a.id = :accountId and w.account_id = a.id and a.wid is distinct from :wid
            )
            update accounts set wid = :wid,
-             paired_at = case when wid is distinct from :wid then now() else coalesce(paired_at, now()) end
+             paired_at = case when wid is distinct from :wid then :pairedAt else coalesce(paired_at, :pairedAt) end
            where id = :accountId returning *`,
-          { accountId, wid },
+          { accountId, wid, pairedAt },
         ),
       )
     },

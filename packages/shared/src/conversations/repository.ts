@@ -1,6 +1,6 @@
 import type { Database } from '../database/connect.js'
 import { requireRow } from '../database/rows.js'
-import type { Conversation, Proposal, Turn } from './types.js'
+import type { Conversation, ConversationState, Proposal, Turn } from './types.js'
 
 interface ConversationRow {
   id: number
@@ -8,6 +8,7 @@ interface ConversationRow {
   contact_id: number
   chat_id: number
   turns: Turn[]
+  cart: Conversation['cart']
   proposal: Proposal | null
   proposed_at: Date | null
 }
@@ -34,22 +35,20 @@ export function createConversationRepository(db: Database) {
         contactId: row.contact_id,
         chatId: row.chat_id,
         turns: row.turns,
+        cart: row.cart,
         proposal: row.proposal ?? undefined,
         proposedAt: row.proposed_at ?? undefined,
       }
     },
 
-    async save(
-      conversationId: number,
-      state: { turns: Turn[]; proposal: Proposal | undefined; proposedAt: Date | undefined },
-      trx: Database = db,
-    ): Promise<void> {
+    async save(conversationId: number, state: ConversationState, trx: Database = db): Promise<void> {
       await trx.raw(
-        `update conversations set turns = :turns, proposal = :proposal, proposed_at = :proposedAt,
+        `update conversations set turns = :turns, cart = :cart, proposal = :proposal, proposed_at = :proposedAt,
            updated_at = now() where id = :conversationId`,
         {
           conversationId,
           turns: JSON.stringify(state.turns),
+          cart: JSON.stringify(state.cart),
           proposal: state.proposal === undefined ? null : JSON.stringify(state.proposal),
           proposedAt: state.proposedAt ?? null,
         },

@@ -1,3 +1,4 @@
+import type { OrderLine as ReadLine } from '@comanda/order-language/reading.js'
 import type { OrderLine } from '../orders/types.js'
 
 /** What the customer wrote at once, several messages in a row counting as one. */
@@ -22,7 +23,19 @@ export interface Conversation {
   chatId: number
   /** since the cart was empty */
   turns: Turn[]
+  /** the lines as they were read from the turns */
+  cart: readonly ReadLine[]
   proposal: Proposal | undefined
   /** when it was read back */
   proposedAt: Date | undefined
+}
+
+/** What changes from message to message. */
+export type ConversationState = Pick<Conversation, 'turns' | 'cart' | 'proposal' | 'proposedAt'>
+
+export const emptyConversation: ConversationState = {
+  turns: [],
+  cart: [],
+  proposal: undefined,
+  proposedAt: undefined,
 }

@@ -40,11 +40,15 @@ export function connectionSettings(url: string, queryTimeoutMs: number): pg.Clie
 export function createDatabase(config: DatabaseConfig): Database {
   return knex({
     client: 'pg',
-    connection: () => ({
-      ...(connectionSettings(config.url(), config.queryTimeoutMs) as Knex.PgConnectionConfig),
-      // knex asks again for each new connection only where the last answer counts as expired
-      expirationChecker: () => true,
-    }),
+    connection: () => {
+      const url = config.url()
+      return {
+        ...(connectionSettings(url, config.queryTimeoutMs) as Knex.PgConnectionConfig),
+        // asked before each use of a connection: one to a server that has moved is given up, and knex insists that
+        // fresh settings aren't expired
+        expirationChecker: () => config.url() !== url,
+      }
+    },
     pool: {
       min: 0,
       max: config.poolMax,

@@ -84,6 +84,7 @@ export async function up(knex: Knex): Promise<void> {
     );
     create unique index outbox_message_key on outbox (account_id, message_key) where message_key is not null;
     create index outbox_open on outbox (account_id, chat_id, id) where status in ('pending', 'claimed');
+    create index outbox_unconfirmed on outbox (account_id, sent_at) where status = 'sent' and ack < 1;
     create index outbox_chat on outbox (chat_id, id);
     create index outbox_contact on outbox (contact_id);
   `)

@@ -22,6 +22,8 @@ export async function up(knex: Knex): Promise<void> {
       chat_id bigint not null references chats,
       -- what the customer said since the cart was empty: [{inboxIds, text}]
       turns jsonb not null default '[]',
+      -- the lines as they were read from the turns
+      cart jsonb not null default '[]',
       -- the cart that was read back, with its prices, and when; null while nothing waits for a yes
       proposal jsonb,
       proposed_at timestamptz,

@@ -1,6 +1,6 @@
 import type { Database } from '../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../database/rows.js'
-import type { ClaimedMessage, NewOutboxMessage } from './types.js'
+import type { ClaimedMessage, NewOutboxMessage, UnconfirmedMessage } from './types.js'
 
 interface ClaimedRow {
   id: number
@@ -133,6 +133,52 @@ export function createOutboxRepository(db: Database) {
         { accountId, messageKey, ack },
       )
       return rows.length > 0
+    },
+
+    /** Sent, as the page said, but WhatsApp's server hasn't confirmed it for a while. */
+    async unconfirmed(accountId: number, olderThanMs: number): Promise<UnconfirmedMessage[]> {
+      const rows = await queryRows<{
+        id: number
+        wid: string
+        message_key: string
+        sent_at: Date
+        attempts: number
+      }>(
+        db,
+        `select o.id, c.wid, o.message_key, o.sent_at, o.attempts from outbox o join chats c on c.id = o.chat_id
+         where o.account_id = :accountId and o.status = 'sent' and o.ack < 1
+           and o.sent_at < now() - :olderThanMs * interval '1 ms' order by o.id`,
+        { accountId, olderThanMs },
+      )
+      return rows.map(row => ({
+        id: row.id,
+        chatWid: row.wid,
+        messageKey: row.message_key,
+        sentAt: row.sent_at,
+        attempts: row.attempts,
+      }))
+    },
+
+    /** It never reached WhatsApp: send it once more. @returns false where an ack came meanwhile */
+    async resend(message: UnconfirmedMessage): Promise<boolean> {
+      const rows = await queryRows(
+        db,
+        `update outbox set status = 'pending', message_key = null, ack = null, sent_at = null
+         where id = :id and status = 'sent' and ack < 1 and message_key = :messageKey returning id`,
+        { id: message.id, messageKey: message.messageKey },
+      )
+      return rows.length === 1
+    },
+
+    /** It was sent again and still never arrived: a person must look. @returns false where an ack came meanwhile */
+    async giveUp(message: UnconfirmedMessage, error: string): Promise<boolean> {
+      const rows = await queryRows(
+        db,
+        `update outbox set status = 'failed', last_error = :error
+         where id = :id and status = 'sent' and ack < 1 returning id`,
+        { id: message.id, error },
+      )
+      return rows.length === 1
     },
 
     /** Of these message keys, those already bound to a row. */

@@ -21,3 +21,12 @@ export interface ClaimedMessage {
   claimedAt: Date
   attempts: number
 }
+
+/** A row that went out, as the page said, without a sign from WhatsApp's server so far. */
+export interface UnconfirmedMessage {
+  id: number
+  chatWid: string
+  messageKey: string
+  sentAt: Date
+  attempts: number
+}
