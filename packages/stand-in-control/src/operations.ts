@@ -202,6 +202,8 @@ export interface StandInState {
   sync: SyncPolicy
   messageKeys: '_serialized' | '$1'
   badChat: boolean
+  /** Modules that a page was asked for and doesn't have: an upgraded library wants more of the page. */
+  unknownModules: string[]
   /** The ledger's last sequence. */
   seq: number
 }

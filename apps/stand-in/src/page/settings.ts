@@ -1,0 +1,10 @@
+import type { WireSettings } from '../wire/messages.js'
+
+/** How the stand-in's server wants this page to behave. One object, changed in place. */
+export const settings: WireSettings = {
+  earlySync: false,
+  syncDelayMs: 0,
+  messageKeyField: '_serialized',
+  badChat: false,
+  throwSends: 0,
+}

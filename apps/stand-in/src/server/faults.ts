@@ -1,0 +1,58 @@
+import type { OfflineInput } from '@comanda/stand-in-control/operations.js'
+import type { Account } from './account.js'
+import type { Hub } from './hub.js'
+import { toWireSettings } from './settings.js'
+
+/** Breaking things on purpose. Each returns how many pages it struck. */
+export interface Faults {
+  dropSockets(account?: Account): number
+  goOffline(input: OfflineInput): void
+  goOnline(): void
+  freeze(account: Account | undefined, durationMs: number): number
+  crash(account?: Account): number
+  /** Pages must hear of changed settings. */
+  settingsChanged(): void
+  close(): void
+}
+
+export function createFaults(hub: Hub): Faults {
+  let backAgain: NodeJS.Timeout | undefined
+  const struck = (account?: Account) => (account ? hub.sockets.of(account) : hub.sockets.all())
+  const dropSockets = (account?: Account): number => {
+    const pages = struck(account)
+    for (const page of pages) page.drop()
+    return pages.length
+  }
+  const goOnline = (): void => {
+    clearTimeout(backAgain)
+    hub.settings.online = true
+    hub.settings.pageRefused = false
+  }
+  return {
+    dropSockets,
+    goOffline({ durationMs, pageToo = false }) {
+      clearTimeout(backAgain)
+      hub.settings.online = false
+      hub.settings.pageRefused = pageToo
+      dropSockets()
+      if (durationMs !== undefined) backAgain = setTimeout(goOnline, durationMs)
+    },
+    goOnline,
+    freeze(account, durationMs) {
+      const pages = struck(account)
+      for (const page of pages) page.send({ is: 'freeze', durationMs })
+      return pages.length
+    },
+    crash(account) {
+      const pages = struck(account)
+      for (const page of pages) page.send({ is: 'crash' })
+      return pages.length
+    },
+    settingsChanged() {
+      for (const page of hub.sockets.all()) {
+        if (page.account) page.send({ is: 'settings', settings: toWireSettings(hub.settings) })
+      }
+    },
+    close: () => clearTimeout(backAgain),
+  }
+}

@@ -1,0 +1,37 @@
+import type { AckPolicy, FailSendsInput, SyncPolicy } from '@comanda/stand-in-control/operations.js'
+import type { WireSettings } from '../wire/messages.js'
+
+/** How the stand-in behaves; changed by the control API, the same for every account. */
+export interface Settings {
+  acks: AckPolicy
+  sync: SyncPolicy
+  messageKeys: '_serialized' | '$1'
+  badChat: boolean
+  failing: FailSendsInput
+  online: boolean
+  /** While offline: the page itself can't be loaded either. */
+  pageRefused: boolean
+}
+
+export function createSettings(): Settings {
+  return {
+    acks: { upTo: 3, delayMs: 20 },
+    sync: { early: false, delayMs: 100 },
+    messageKeys: '_serialized',
+    badChat: false,
+    failing: { count: 0, mode: 'refuse' },
+    online: true,
+    pageRefused: false,
+  }
+}
+
+/** The part that the page itself must act on. */
+export function toWireSettings(settings: Settings): WireSettings {
+  return {
+    earlySync: settings.sync.early,
+    syncDelayMs: settings.sync.delayMs,
+    messageKeyField: settings.messageKeys,
+    badChat: settings.badChat,
+    throwSends: settings.failing.mode === 'throw' ? settings.failing.count : 0,
+  }
+}
