@@ -22,6 +22,12 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return connectionMessages.test(error.message)
 }
 
+/** Did the database refuse the data itself (PostgreSQL's classes 22 and 23)? Trying again won't help. */
+export function isRefusedData(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && /^2[23]...$/.test(code)
+}
+
 /** PostgreSQL's unique_violation, on the named constraint or index where given. */
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   const { code, constraint: violated } = (error ?? {}) as { code?: unknown; constraint?: unknown }

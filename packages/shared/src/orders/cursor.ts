@@ -7,10 +7,23 @@ export interface Cursor {
   id: number
 }
 
+/** Is it a time that PostgreSQL takes? It has no 30 February, no hour 24 and no year 0. */
+function isTime(text: string): boolean {
+  const date = new Date(`${text.slice(0, 10)}T${text.slice(11, 19)}Z`)
+  return (
+    !text.startsWith('0000') &&
+    !Number.isNaN(date.getTime()) &&
+    date.toISOString().slice(0, 19) === `${text.slice(0, 10)}T${text.slice(11, 19)}`
+  )
+}
+
 const cursorSchema = z.tuple([
   z.string(),
   z.enum(['next', 'previous']),
-  z.string().regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/),
+  z
+    .string()
+    .regex(/^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/)
+    .refine(isTime),
   z.number().int().positive(),
 ])
 

@@ -1,0 +1,47 @@
+import path from 'node:path'
+import type { WhatsAppWebConfig } from '@comanda/shared/config/config.js'
+import type { LaunchOptions } from 'puppeteer'
+
+/** A call into the page that takes longer is lost anyway: puppeteer's own 180 s would hold everything up. */
+const protocolTimeoutMs = 30_000
+
+function standInArguments(whatsAppWeb: WhatsAppWebConfig): string[] {
+  return [
+    // the specific rule first; nothing else resolves
+    `--host-resolver-rules=MAP web.whatsapp.com:443 ${whatsAppWeb.address}, MAP * ~NOTFOUND`,
+    `--ignore-certificate-errors-spki-list=${whatsAppWeb.spki}`,
+  ]
+}
+
+/**
+ * How Chromium is launched.
+ * @param options.executablePath the real binary: a wrapper script would give puppeteer the wrong pid
+ * @param options.asRoot the sandbox can't be had as root
+ */
+export function launchOptions(options: {
+  executablePath: string
+  whatsAppWeb: WhatsAppWebConfig | undefined
+  asRoot: boolean
+}): LaunchOptions {
+  const isHeadlessShell = /headless[-_]shell/.test(path.basename(options.executablePath))
+  return {
+    executablePath: options.executablePath,
+    headless: isHeadlessShell ? 'shell' : true,
+    // the tree dies with node, even by kill -9
+    pipe: true,
+    protocolTimeout: protocolTimeoutMs,
+    // we close the browser ourselves, after the page
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
+    defaultViewport: { width: 800, height: 600 },
+    args: [
+      ...(options.asRoot ? ['--no-sandbox'] : []),
+      '--disable-gpu',
+      '--mute-audio',
+      '--no-first-run',
+      '--disable-extensions',
+      ...(options.whatsAppWeb === undefined ? [] : standInArguments(options.whatsAppWeb)),
+    ],
+  }
+}

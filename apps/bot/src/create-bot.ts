@@ -1,0 +1,140 @@
+import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
+import type { Account } from '@comanda/shared/accounts/types.js'
+import type { Config } from '@comanda/shared/config/config.js'
+import type { Database } from '@comanda/shared/database/connect.js'
+import { createListener } from '@comanda/shared/database/listen.js'
+import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
+import { createInboxService } from '@comanda/shared/inbox/service.js'
+import type { Logger } from '@comanda/shared/logging/logger.js'
+import { createMenuRepository } from '@comanda/shared/menu/repository.js'
+import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
+import type { LaunchOptions } from 'puppeteer'
+import { createAccountReporter } from './account/reporter.js'
+import { createSupervisor, type Supervisor, type SupervisorTimes } from './browser/supervisor.js'
+import { createAnswerer } from './inbox/answerer.js'
+import { createCompiledMenus } from './inbox/compiled-menus.js'
+import { createIdentities } from './inbox/identities.js'
+import { createProcessor } from './inbox/processor.js'
+import { createRecorder } from './inbox/recorder.js'
+import { createPacing, noPacing } from './outbox/pacing.js'
+import { createSender } from './outbox/sender.js'
+import { createSweeper } from './sweep/sweeper.js'
+import { createWhatsAppSession, profileDir } from './whatsapp/session.js'
+
+export interface Bot {
+  /** Drives the account until it is stopped. */
+  run(): Promise<void>
+  /** Stops taking new work, finishes what runs, closes the browser. The sign-in stays. */
+  stop(): Promise<void>
+  report: Supervisor['report']
+}
+
+/** Chats written to at once where pacing is off. */
+const unpacedLanes = 4
+
+/**
+ * A message's way: session → recorder → inbox row → processor → answerer (handlers) → outbox row → sender → session.
+ * The sweeper feeds the recorder with what the session never told.
+ */
+export function createBot(deps: {
+  account: Account
+  config: Config
+  db: Database
+  logger: Logger
+  launchOptions: LaunchOptions
+  now?: () => Date
+  times?: SupervisorTimes
+}): Bot {
+  const { account, config, db, logger, launchOptions, now = () => new Date(), times } = deps
+  const { sessionDir, burstWindowMs, sendPacing, sweepIntervalMs } = config.bot
+  const accountId = account.id
+  const accounts = createAccountRepository(db)
+  const inbox = createInboxRepository(db)
+  const outbox = createOutboxRepository(db)
+  const reporter = createAccountReporter({ accountId, accounts, logger })
+  const session = () => supervisor.session()
+
+  const answerer = createAnswerer({ db, account, menus: createCompiledMenus(createMenuRepository(db)), now })
+  const processor = createProcessor({
+    accountId,
+    inbox,
+    answer: answerer.answer,
+    giveUp: answerer.giveUp,
+    logger,
+    burstWindowMs,
+  })
+  const recorder = createRecorder({
+    accountId,
+    inbox: createInboxService(db),
+    identities: createIdentities({ session, logger }),
+    logger,
+    onRecorded: processor.wake,
+    onOutageOver: () => sweeper.sweep(),
+  })
+  const sweeper = createSweeper({ accountId, accounts, recorder, session, logger, everyMs: sweepIntervalMs })
+  const sender = createSender({
+    accountId,
+    outbox,
+    session,
+    pacing: sendPacing ? createPacing() : noPacing,
+    showTyping: sendPacing,
+    lanes: sendPacing ? 1 : unpacedLanes,
+    logger,
+  })
+
+  const supervisor: Supervisor = createSupervisor({
+    createSession: events => createWhatsAppSession({ accountId, sessionDir, launchOptions, events }),
+    profileDir: profileDir(sessionDir, accountId),
+    logger,
+    ...(times === undefined ? {} : { times }),
+    listener: {
+      onQr: reporter.showQr,
+      onPhase: reporter.setPhase,
+      onProof: reporter.noteProof,
+      onReady: (_session, own) => {
+        void reporter.setPaired(own).then(() => {
+          sweeper.onReady()
+          sender.onReady()
+        })
+      },
+      onMessage: message => {
+        reporter.noteProof()
+        void recorder.record(message)
+      },
+      onAck: ({ key, ack }) => {
+        sender.noteAck(key, ack).catch(error => logger.warn({ err: error }, 'could not keep an ack'))
+      },
+    },
+  })
+
+  const mine = (payload: string | undefined): boolean =>
+    payload === undefined || payload === String(accountId)
+  const listeners = [
+    { channel: 'inbox', wake: processor.wake },
+    { channel: 'outbox', wake: sender.wake },
+  ].map(({ channel, wake }) =>
+    createListener({
+      database: config.database,
+      channel,
+      logger,
+      onWake: payload => {
+        if (mine(payload)) wake()
+      },
+    }),
+  )
+
+  return {
+    run: () => supervisor.run(),
+    report: supervisor.report,
+    stop: async () => {
+      await sweeper.stop()
+      await recorder.idle()
+      recorder.stop()
+      await processor.stop()
+      await sender.stop()
+      await supervisor.stop()
+      await Promise.all(listeners.map(listener => listener.stop()))
+      await reporter.stop()
+    },
+  }
+}

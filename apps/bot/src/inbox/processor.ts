@@ -1,0 +1,156 @@
+import { isDatabaseUnavailable } from '@comanda/shared/database/errors.js'
+import type { InboxRepository } from '@comanda/shared/inbox/repository.js'
+import type { InboxMessage } from '@comanda/shared/inbox/types.js'
+import type { Logger } from '@comanda/shared/logging/logger.js'
+
+/** A burst is answered at the latest after so many windows, however fast its writer goes on. */
+const longestBurstWindows = 5
+const attemptsAtMost = 3
+const retryMs = 1_000
+
+export interface Processor {
+  /** There may be something to do. Cheap; may be called as often as wanted. */
+  wake(): void
+  /** Starts nothing new; resolves when what runs has ended. */
+  stop(): Promise<void>
+}
+
+/**
+ * Answers what waits in the inbox: a contact's messages in order, contacts in parallel, a burst at once.
+ * @param options.answer completes these messages, one contact's, in one transaction; rejects as a whole
+ * @param options.giveUp hands one message over, in one transaction
+ */
+export function createProcessor(options: {
+  accountId: number
+  inbox: InboxRepository
+  answer: (messages: readonly InboxMessage[]) => Promise<void>
+  giveUp: (message: InboxMessage) => Promise<void>
+  logger: Logger
+  burstWindowMs: number
+  contactsAtOnce?: number
+}): Processor {
+  const { accountId, inbox, answer, giveUp, logger, burstWindowMs, contactsAtOnce = 4 } = options
+  const busy = new Set<number>()
+  const running = new Set<Promise<void>>()
+  let unforgiven: number[] = []
+  let timer: NodeJS.Timeout | undefined
+  let wakesAt = Number.POSITIVE_INFINITY
+  let looking = false
+  let lookAgain = false
+  let stopped = false
+
+  /** The soonest wish wins. */
+  function wakeIn(delayMs: number): void {
+    const at = Date.now() + delayMs
+    if (stopped || at >= wakesAt) return
+    clearTimeout(timer)
+    wakesAt = at
+    timer = setTimeout(() => {
+      wakesAt = Number.POSITIVE_INFINITY
+      wake()
+    }, delayMs)
+  }
+
+  /** @returns whether the contact's next message may follow */
+  async function attempt(messages: readonly InboxMessage[]): Promise<boolean> {
+    const [first] = messages
+    if (first === undefined) return true
+    try {
+      // it failed before, perhaps by taking the process down: it gets no further try
+      if (messages.length === 1 && first.attempts > attemptsAtMost) await giveUp(first)
+      else await answer(messages)
+      return true
+    } catch (error) {
+      const ids = messages.map(message => message.id)
+      if (isDatabaseUnavailable(error)) {
+        unforgiven.push(...ids)
+        return false
+      }
+      logger.error({ err: error, inboxIds: ids, attempts: first.attempts }, 'could not answer')
+      await inbox.noteFailure(ids, error instanceof Error ? (error.stack ?? error.message) : String(error))
+      if (messages.length === 1 && first.attempts >= attemptsAtMost) await giveUp(first)
+      return false
+    }
+  }
+
+  /**
+   * Together at first; after a failure one by one, so that the poison is found and the others go on.
+   * @returns whether all were answered
+   */
+  async function answerContact(contactId: number): Promise<boolean> {
+    const messages = await inbox.startAttempt(accountId, contactId)
+    const failedBefore = messages.some(message => message.attempts > 1)
+    if (!failedBefore && (await attempt(messages))) return true
+    if (!failedBefore && messages.length === 1) return false
+    for (const message of messages) if (!(await attempt([message]))) return false
+    return true
+  }
+
+  async function run(contactId: number): Promise<void> {
+    busy.add(contactId)
+    let answered = false
+    try {
+      answered = await answerContact(contactId)
+    } catch (error) {
+      logger.warn({ err: error }, 'an answer waits for the database')
+    } finally {
+      busy.delete(contactId)
+      // what failed waits a moment; whoever had no place gets one now
+      wakeIn(answered ? 0 : retryMs)
+    }
+  }
+
+  async function look(): Promise<void> {
+    if (unforgiven.length > 0) {
+      const ids = unforgiven
+      await inbox.forgiveAttempt(ids)
+      unforgiven = unforgiven.filter(id => !ids.includes(id))
+    }
+    let soonestMs: number | undefined
+    for (const contact of await inbox.waitingContacts(accountId)) {
+      if (stopped) return
+      if (busy.has(contact.contactId)) continue
+      const quietInMs = Math.min(
+        burstWindowMs - contact.newestAgeMs,
+        burstWindowMs * longestBurstWindows - contact.oldestAgeMs,
+      )
+      if (quietInMs > 0) {
+        soonestMs = Math.min(soonestMs ?? quietInMs, quietInMs)
+      } else if (busy.size < contactsAtOnce) {
+        const pending: Promise<void> = run(contact.contactId).finally(() => running.delete(pending))
+        running.add(pending)
+      }
+    }
+    if (soonestMs !== undefined) wakeIn(soonestMs)
+  }
+
+  function wake(): void {
+    if (stopped) return
+    if (looking) {
+      lookAgain = true
+      return
+    }
+    looking = true
+    look()
+      .catch(error => {
+        logger.warn({ err: error }, 'could not look into the inbox')
+        wakeIn(retryMs)
+      })
+      .finally(() => {
+        looking = false
+        if (lookAgain) {
+          lookAgain = false
+          wake()
+        }
+      })
+  }
+
+  return {
+    wake,
+    stop: async () => {
+      stopped = true
+      clearTimeout(timer)
+      await Promise.all(running)
+    },
+  }
+}

@@ -1,0 +1,98 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { isRefusedData } from '@comanda/shared/database/errors.js'
+import type { InboxService } from '@comanda/shared/inbox/service.js'
+import type { Message } from '@comanda/shared/inbox/types.js'
+import type { Logger } from '@comanda/shared/logging/logger.js'
+import type { Identities } from './identities.js'
+
+const retryMs = 500
+/** Kept in memory during an outage. Beyond, the sweep reads them from the chats again. */
+const heldAtMost = 5_000
+
+export interface Recorder {
+  /**
+   * Records the message; a chat's messages in the order they came.
+   * @returns whether it is committed (or was there); false is left to the next sweep
+   */
+  record(message: Message): Promise<boolean>
+  /** Resolves when all that came so far is recorded, or given to the next sweep. */
+  idle(): Promise<void>
+  stop(): void
+}
+
+/**
+ * Records each message before anything acts on it.
+ * @param options.onOutageOver called after the database was away: whatever it missed must be swept
+ */
+export function createRecorder(options: {
+  accountId: number
+  inbox: InboxService
+  identities: Identities
+  logger: Logger
+  onRecorded: () => void
+  onOutageOver: () => void
+}): Recorder {
+  const { accountId, inbox, identities, logger, onRecorded, onOutageOver } = options
+  const chains = new Map<string, Promise<boolean>>()
+  let held = 0
+  let inOutage = false
+  let stopped = false
+
+  async function untilRecorded(message: Message): Promise<boolean> {
+    while (!stopped) {
+      try {
+        if (await inbox.record(accountId, message)) onRecorded()
+        if (inOutage) {
+          inOutage = false
+          onOutageOver()
+        }
+        return true
+      } catch (error) {
+        if (isRefusedData(error)) throw error
+        if (!inOutage) logger.error({ err: error }, 'the database is away: messages wait')
+        inOutage = true
+        await delay(retryMs)
+      }
+    }
+    return false
+  }
+
+  async function recordNext(message: Message, before: Promise<boolean> | undefined): Promise<boolean> {
+    held += 1
+    try {
+      await before
+      const contact = message.contact && (await identities.complete(message.contact))
+      return await untilRecorded({ ...message, contact }).catch(error => {
+        logger.error({ err: error, kind: message.kind, type: message.type }, 'recording without the content')
+        return untilRecorded({ ...message, contact, type: 'unknown', body: '', payload: {} })
+      })
+    } catch (error) {
+      logger.fatal({ err: error, kind: message.kind, type: message.type }, 'could not record a message')
+      return false
+    } finally {
+      held -= 1
+    }
+  }
+
+  return {
+    record: message => {
+      if (held >= heldAtMost) {
+        logger.error({ held }, 'too many messages wait for the database: the next sweep reads the rest')
+        inOutage = true
+        return Promise.resolve(false)
+      }
+      const wid = message.chat.wid
+      const next = recordNext(message, chains.get(wid)).finally(() => {
+        if (chains.get(wid) === next) chains.delete(wid)
+      })
+      chains.set(wid, next)
+      return next
+    },
+    idle: async () => {
+      await Promise.all(chains.values())
+    },
+    stop: () => {
+      stopped = true
+    },
+  }
+}

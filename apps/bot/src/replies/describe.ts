@@ -1,0 +1,86 @@
+import type { Menu } from '@comanda/order-language/menu/menu.js'
+import type { Candidate, Question } from '@comanda/order-language/reading.js'
+import { formatMoney } from '@comanda/shared/money/format-money.js'
+import type { OrderLine, OrderLineOption } from '@comanda/shared/orders/types.js'
+import type { Replies } from './replies.js'
+
+const quotedAtMost = 120
+const shorten = (text: string): string =>
+  text.length <= quotedAtMost ? text : `${text.slice(0, quotedAtMost).toWellFormed()}…`
+
+function describeOption(option: OrderLineOption, replies: Replies): string {
+  const { name, amount } = option
+  const keys = {
+    none: 'amountNone',
+    extra: 'amountExtra',
+    light: 'amountLight',
+    double: 'amountDouble',
+  } as const
+  let said = name
+  if (typeof amount === 'number') said = replies.say('amountCount', { count: amount, name })
+  else if (amount !== 'normal') said = replies.say(keys[amount], { name })
+  if (option.part === undefined) return said
+  return replies.say(option.part === 'left' ? 'partLeft' : 'partRight', { name: said })
+}
+
+/** A line of a cart as a customer reads it: "2 × Margherita (large, no onions) · $25.00". */
+export function describeLine(line: OrderLine, currency: string, replies: Replies): string {
+  return replies.say(line.unit === undefined ? 'line' : 'lineUnit', {
+    quantity: new Intl.NumberFormat(replies.language).format(line.quantity),
+    unit: line.unit ?? '',
+    name: line.name,
+    options: line.options.map(option => describeOption(option, replies)).join(', ') || 'none',
+    price: formatMoney(line.totalMinor, currency, replies.language),
+  })
+}
+
+function nameOf(candidate: Candidate, menu: Menu): string {
+  if ('item' in candidate) return menu.items.find(item => item.id === candidate.item)?.name ?? candidate.item
+  const group = menu.groups.find(known => known.id === candidate.group)
+  return group?.options.find(option => option.id === candidate.option)?.name ?? candidate.option
+}
+
+const questionTexts: Record<Question['kind'], string> = {
+  ambiguous_item: 'askAmbiguousItem',
+  unknown_item: 'askUnknownItem',
+  unknown_option: 'askUnknownOption',
+  missing_option: 'askMissingOption',
+  quantity: 'askQuantity',
+  conflict: 'askConflict',
+}
+
+/** What to ask, in the shop's words. */
+export function describeQuestion(question: Question, menu: Menu, replies: Replies): string {
+  const names = [...new Set((question.candidates ?? []).map(candidate => nameOf(candidate, menu)))].slice(
+    0,
+    6,
+  )
+  const list = new Intl.ListFormat(replies.language, { type: 'disjunction' }).format(names)
+  return replies.say(questionTexts[question.kind], {
+    text: shorten(question.text),
+    candidates: list || 'none',
+  })
+}
+
+/** Words that nothing was made of, told rather than dropped. */
+export function describeUnknown(words: readonly string[], replies: Replies): string {
+  return replies.say('askUnknownWords', { words: shorten(words.join(' ')) })
+}
+
+const detailTexts: Record<string, string> = {
+  address: 'detailAddress',
+  phone: 'detailPhone',
+  when: 'detailWhen',
+  payment: 'detailPayment',
+  name: 'detailName',
+}
+
+/** One line for each known detail of an order. */
+export function describeDetails(details: Record<string, string>, replies: Replies): string {
+  return Object.entries(details)
+    .flatMap(([kind, value]) => {
+      const key = detailTexts[kind]
+      return key === undefined ? [] : [replies.say(key, { value: shorten(value) })]
+    })
+    .join('\n')
+}

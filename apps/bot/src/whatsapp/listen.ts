@@ -1,0 +1,96 @@
+import type { MessageKind } from '@comanda/shared/inbox/types.js'
+import WAWebJS from 'whatsapp-web.js'
+import {
+  bareKey,
+  identityOf,
+  isDirect,
+  isGroup,
+  type RawKey,
+  type RawMessage,
+  toMessage,
+  widOf,
+} from './message.js'
+import type { WhatsAppEvents } from './whatsapp.js'
+
+interface RawReaction {
+  id?: RawKey
+  msgId?: RawKey
+  reaction?: unknown
+  senderId?: unknown
+  timestamp?: unknown
+}
+
+/** WhatsApp's reaction times are in seconds or milliseconds, by version. */
+function reactionTime(value: unknown, receivedAt: Date): Date {
+  if (typeof value !== 'number' || !Number.isFinite(value)) return receivedAt
+  return new Date(value > 1e11 ? value : value * 1000)
+}
+
+function deliverReaction(raw: RawReaction, events: WhatsAppEvents): void {
+  const receivedAt = new Date()
+  const key = bareKey(raw.id)
+  const chatWid = widOf(raw.msgId?.remote) ?? widOf(raw.id?.remote)
+  if (key === undefined || chatWid === undefined || !(isDirect(chatWid) || isGroup(chatWid))) return
+  const sender = isDirect(chatWid) ? chatWid : widOf(raw.senderId)
+  events.onMessage({
+    fromMe: raw.id?.fromMe === true,
+    key,
+    kind: 'reaction',
+    version: 0,
+    chat: { kind: isDirect(chatWid) ? 'direct' : 'group', wid: chatWid },
+    contact: sender === undefined ? undefined : identityOf(sender),
+    type: 'reaction',
+    body: typeof raw.reaction === 'string' ? raw.reaction : '',
+    payload: { targetKey: bareKey(raw.msgId) },
+    sentAt: reactionTime(raw.timestamp, receivedAt),
+  })
+}
+
+/** Signs in as LocalAuth does, and tells when there is a page: before its first navigation, so that nothing is missed. */
+export function createAuth(
+  options: { clientId: string; dataPath: string },
+  onBrowser: () => void,
+): WAWebJS.LocalAuth {
+  const auth = new WAWebJS.LocalAuth(options)
+  auth.afterBrowserInitialized = async () => onBrowser()
+  return auth
+}
+
+/** Listeners of the browser and its page: the library has none, so a dead one is ours to notice. */
+export function watchBrowser(client: WAWebJS.Client, events: WhatsAppEvents, isClosing: () => boolean): void {
+  client.pupPage?.on('error', error => events.onTrouble('page_error', error))
+  client.pupBrowser?.on('disconnected', () => {
+    if (!isClosing()) events.onTrouble('browser_gone')
+  })
+}
+
+/** Turns the library's events into ours. Handlers run again after a reconnect, so they only pass on. */
+export function listen(client: WAWebJS.Client, events: WhatsAppEvents, isClosing: () => boolean): void {
+  let signedInAt = new Date()
+
+  const deliver = (raw: unknown, kind: MessageKind): void => {
+    const message = toMessage(raw as RawMessage, kind, new Date())
+    if (message !== undefined) events.onMessage(message)
+  }
+
+  client.on('qr', code => events.onQr(code))
+  client.on('authenticated', () => {
+    signedInAt = new Date()
+  })
+  client.on('ready', () => {
+    const wid = widOf(client.info?.wid)
+    if (wid !== undefined) events.onReady({ wid, signedInAt })
+  })
+  client.on('message_create', message => deliver(message, 'message'))
+  client.on('message_edit', message => deliver(message, 'edit'))
+  client.on('message_revoke_everyone', message => deliver(message, 'revoke'))
+  client.on('message_reaction', reaction => deliverReaction(reaction as unknown as RawReaction, events))
+  client.on('message_ack', (message, ack) => {
+    const key = bareKey((message as unknown as RawMessage).id)
+    if (key !== undefined) events.onAck({ key, ack })
+  })
+  client.on('disconnected', reason => {
+    if (!isClosing())
+      events.onTrouble((reason as string) === 'LOGOUT' ? 'logged_out' : 'disconnected', reason)
+  })
+}

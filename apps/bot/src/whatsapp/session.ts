@@ -1,0 +1,163 @@
+import path from 'node:path'
+import type { ContactIdentity, Message } from '@comanda/shared/inbox/types.js'
+import type { LaunchOptions } from 'puppeteer'
+import WAWebJS from 'whatsapp-web.js'
+import { withinDeadline } from './deadline.js'
+import { createAuth, listen, watchBrowser } from './listen.js'
+import { bareKey, identityOf, isDirect, type RawMessage, toMessage, widOf } from './message.js'
+import type { ChatSummary, SentMessage, WhatsAppEvents, WhatsAppSession } from './whatsapp.js'
+
+const deadlines = {
+  callMs: 10_000,
+  sendMs: 10_000,
+  historyMs: 30_000,
+  identifyMs: 2_000,
+  closeMs: 5_000,
+}
+
+/** How many messages of a chat are read at first, and at most: each further round asks for twice as many. */
+const historyBatch = { first: 50, most: 3_200 }
+
+/** The folder that LocalAuth keeps an account's sign-in in. */
+export const profileDir = (sessionDir: string, accountId: number): string =>
+  path.join(sessionDir, `session-account-${accountId}`)
+
+function toSent(raw: RawMessage): SentMessage | undefined {
+  const key = bareKey(raw.id)
+  if (key === undefined || typeof raw.timestamp !== 'number') return undefined
+  return {
+    key,
+    body: typeof raw.body === 'string' ? raw.body : '',
+    ack: typeof raw.ack === 'number' ? raw.ack : 0,
+    sentAt: new Date(raw.timestamp * 1000),
+  }
+}
+
+/** Opens the real client. The only place that knows whatsapp-web.js; it decides nothing. */
+export function createWhatsAppSession(options: {
+  accountId: number
+  sessionDir: string
+  launchOptions: LaunchOptions
+  events: WhatsAppEvents
+}): WhatsAppSession {
+  let closing = false
+  const client: WAWebJS.Client = new WAWebJS.Client({
+    authStrategy: createAuth(
+      { clientId: `account-${options.accountId}`, dataPath: options.sessionDir },
+      // also runs when the library signs in anew after a log-out, in the same browser
+      () => watchBrowser(client, options.events, () => closing),
+    ),
+    puppeteer: options.launchOptions,
+    // what the library would keep is the page of one day; the browser's own cache does it better
+    webVersionCache: { type: 'none' },
+    qrMaxRetries: 0,
+  })
+  listen(client, options.events, () => closing)
+
+  async function chatById(chatWid: string): Promise<WAWebJS.Chat | undefined> {
+    return withinDeadline('getChatById', deadlines.callMs, client.getChatById(chatWid))
+  }
+
+  /** Sorted by ourselves: the library reverses messages of the same second. */
+  async function rawMessagesSince(chatWid: string, since: Date): Promise<RawMessage[]> {
+    const chat = await chatById(chatWid)
+    if (chat === undefined) return []
+    const sinceSeconds = Math.floor(since.getTime() / 1000)
+    for (let limit = historyBatch.first; ; limit *= 2) {
+      const fetched = (await withinDeadline(
+        'fetchMessages',
+        deadlines.historyMs,
+        chat.fetchMessages({ limit }),
+      )) as unknown as RawMessage[]
+      const times = fetched.map(message => Number(message.timestamp))
+      const whole = fetched.length < limit || Math.min(...times) < sinceSeconds || limit >= historyBatch.most
+      if (whole) {
+        return fetched
+          .filter(message => !(Number(message.timestamp) < sinceSeconds))
+          .map((message, index) => ({ message, index }))
+          .sort((a, b) => Number(a.message.timestamp) - Number(b.message.timestamp) || a.index - b.index)
+          .map(({ message }) => message)
+      }
+    }
+  }
+
+  return {
+    open: () => client.initialize(),
+
+    async close() {
+      closing = true
+      const browser = client.pupBrowser
+      try {
+        await withinDeadline('destroy', deadlines.closeMs, client.destroy())
+      } catch (error) {
+        options.events.onTrouble('browser_gone', error)
+        browser?.process()?.kill('SIGKILL')
+      }
+    },
+
+    async probe() {
+      return (await withinDeadline('getState', deadlines.callMs, client.getState())) === 'CONNECTED'
+    },
+
+    async send(chatWid, body) {
+      const sent = (await withinDeadline(
+        'sendMessage',
+        deadlines.sendMs,
+        // sendSeen has broken every send before (wwebjs 5718); previews would fetch what customers link to
+        client.sendMessage(chatWid, body, { sendSeen: false, linkPreview: false, parseVCards: false }),
+      )) as RawMessage | undefined
+      return sent && toSent(sent)
+    },
+
+    async showTyping(chatWid) {
+      const chat = await chatById(chatWid)
+      if (chat) await withinDeadline('sendStateTyping', deadlines.callMs, chat.sendStateTyping())
+    },
+
+    async chats(): Promise<ChatSummary[]> {
+      // the library's getChats rejects whole where one chat is bad, and describes each at length
+      const listed = await withinDeadline(
+        'list chats',
+        deadlines.historyMs,
+        client.pupPage?.evaluate(() => {
+          const page = globalThis as unknown as {
+            require(name: string): { Chat: { getModelsArray(): { id: unknown; t?: unknown }[] } }
+          }
+          return page
+            .require('WAWebCollections')
+            .Chat.getModelsArray()
+            .map(chat => {
+              const id = chat.id as Record<string, unknown> | undefined
+              return { id: { _serialized: id?._serialized, user: id?.user, server: id?.server }, t: chat.t }
+            })
+        }) ?? Promise.resolve([]),
+      )
+      return listed.flatMap(chat => {
+        const wid = widOf(chat.id)
+        if (wid === undefined || !(isDirect(wid) || wid.endsWith('@g.us'))) return []
+        return [{ wid, lastMessageAt: typeof chat.t === 'number' ? new Date(chat.t * 1000) : undefined }]
+      })
+    },
+
+    async messagesSince(chatWid, since): Promise<Message[]> {
+      const receivedAt = new Date()
+      const raws = await rawMessagesSince(chatWid, since)
+      return raws.flatMap(raw => toMessage(raw, 'message', receivedAt) ?? [])
+    },
+
+    async ownMessagesSince(chatWid, since): Promise<SentMessage[]> {
+      const raws = await rawMessagesSince(chatWid, since)
+      return raws.filter(raw => raw.id?.fromMe === true).flatMap(raw => toSent(raw) ?? [])
+    },
+
+    async identify(wid): Promise<Pick<ContactIdentity, 'phone' | 'lid'>> {
+      const known = identityOf(wid)
+      const [found] = await withinDeadline(
+        'getContactLidAndPhone',
+        deadlines.identifyMs,
+        client.getContactLidAndPhone([wid]),
+      )
+      return { phone: known.phone ?? widOf(found?.pn), lid: known.lid ?? widOf(found?.lid) }
+    },
+  }
+}

@@ -1,0 +1,55 @@
+import type { ContactIdentity, Message } from '@comanda/shared/inbox/types.js'
+
+/** What went wrong with a page or its browser. The supervisor alone decides what follows. */
+export type Trouble =
+  | 'start_failed'
+  | 'not_ready_in_time'
+  | 'page_error'
+  | 'browser_gone'
+  | 'probe_failed'
+  | 'disconnected'
+  | 'logged_out'
+
+export interface WhatsAppEvents {
+  /** a QR to scan; replaced every few seconds */
+  onQr(code: string): void
+  /** signed in and listening; may come more than once */
+  onReady(own: { wid: string; signedInAt: Date }): void
+  onMessage(message: Message): void
+  /** -1 failed, 0 waiting, 1 server, 2 delivered, 3 read */
+  onAck(ack: { key: string; ack: number }): void
+  onTrouble(trouble: Trouble, error?: unknown): void
+}
+
+export interface SentMessage {
+  key: string
+  body: string
+  ack: number
+  sentAt: Date
+}
+
+export interface ChatSummary {
+  wid: string
+  /** unknown for some chats: then anything may be new in it */
+  lastMessageAt: Date | undefined
+}
+
+/** One page in one browser, from its launch to its end. Each call into the page has a deadline and rejects past it. */
+export interface WhatsAppSession {
+  /** Launches the browser and signs in. Resolves when the page is loaded; `onReady` or `onQr` follow. */
+  open(): Promise<void>
+  /** Ends the browser, by force past a deadline. The sign-in stays. Never rejects. */
+  close(): Promise<void>
+  /** @throws unless the page answers; @returns whether it is connected to WhatsApp */
+  probe(): Promise<boolean>
+  /** @returns undefined where the page doesn't say under which key it went out, or whether at all */
+  send(chatWid: string, body: string): Promise<SentMessage | undefined>
+  showTyping(chatWid: string): Promise<void>
+  chats(): Promise<ChatSummary[]>
+  /** A chat's messages written at `since` or later, oldest first. */
+  messagesSince(chatWid: string, since: Date): Promise<Message[]>
+  /** Our own messages in a chat written at `since` or later, oldest first. */
+  ownMessagesSince(chatWid: string, since: Date): Promise<SentMessage[]>
+  /** Fills in the phone of a lid and the other way round, where the page knows it. */
+  identify(wid: string): Promise<Pick<ContactIdentity, 'phone' | 'lid'>>
+}
