@@ -66,12 +66,13 @@ export function apply(store: Store, outbox: Outbox, happening: Happening, live: 
       outbox.acknowledged(happening.key, happening.ack)
       return
     case 'contact':
-      return store.contacts.put(happening.contact)
+      store.contacts.put(happening.contact)
+      return
     case 'chat':
       store.putChat(happening.chat)
       return
     case 'seen':
-      return store.chats.get(happening.chat)?.setUnread(0)
+      store.chats.get(happening.chat)?.setUnread(0)
   }
 }
 

@@ -197,8 +197,15 @@ function freeze(durationMs: number): void {
   request.send()
 }
 
-/** Ends the renderer: an array that outgrows what the engine can hold is fatal to it. */
+/** Ends the renderer: laying out elements nested this deep outruns its stack. */
 function crash(): void {
-  const array: number[] = []
-  for (;;) array.push(0)
+  const root = document.createElement('div')
+  let innermost = root
+  for (let depth = 0; depth < 10_000; depth += 1) {
+    const child = document.createElement('div')
+    innermost.appendChild(child)
+    innermost = child
+  }
+  document.body.appendChild(root)
+  reportError(new Error(`still alive at height ${root.offsetHeight}`))
 }

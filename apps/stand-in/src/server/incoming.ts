@@ -78,6 +78,9 @@ export function createIncoming(hub: Hub): Incoming {
     sendOwn(input) {
       const account = hub.account(input.account)
       const me = phoneWid(account.me.phone)
+      // Who answers on the phone has read the chat there: unread counts alone tell a sweep nothing.
+      account.chats.open(input.chat).unread = 0
+      hub.publish(account, { is: 'seen', chat: input.chat })
       return add(account, {
         key: {
           fromMe: true,

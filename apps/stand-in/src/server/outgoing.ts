@@ -1,4 +1,4 @@
-import type { Ack, LedgerEntry } from '@comanda/stand-in-control/ledger.js'
+import type { Ack, LedgerEntry, LedgerKind } from '@comanda/stand-in-control/ledger.js'
 import { serializeKey } from '../wire/ids.js'
 import type { WireKey, WireMessage } from '../wire/messages.js'
 import type { Account } from './account.js'
@@ -13,8 +13,10 @@ export interface Outgoing {
   take(page: PageSocket, account: Account, message: WireMessage): void
   /** Acknowledges by hand. */
   ack(account: Account, id: string, ack: Ack): void
-  /** Notes what else the page did in a chat: typing, seen, edits, revokes, reactions. */
-  note(account: Account, kind: 'typing' | 'recording' | 'paused' | 'seen', chat: string): void
+  /** The page read a chat to its end. */
+  seen(account: Account, chatId: string): void
+  /** Notes what else the page did in a chat. */
+  note(account: Account, kind: 'typing' | 'recording' | 'paused', chat: string): void
   noteOn(account: Account, kind: 'edit' | 'revoke' | 'reaction', key: WireKey, body: string): void
   close(): void
 }
@@ -44,6 +46,15 @@ export function createOutgoing(hub: Hub): Outgoing {
       ackBySteps(account, message, next + 1)
     }, delayMs)
     timers.add(timer)
+  }
+  const noteChat = (account: Account, kind: LedgerKind, chat: string): void => {
+    hub.ledger.add({
+      account: account.me.phone,
+      direction: 'out',
+      kind,
+      chat,
+      contact: hub.contactOf(account, chat),
+    })
   }
   const failing = (mode: 'refuse' | 'lose'): boolean => {
     const { settings } = hub
@@ -96,15 +107,14 @@ export function createOutgoing(hub: Hub): Outgoing {
       if (!message) throw new Refusal('not_found', `the page sent no message ${id}`)
       setAck(account, message, ack)
     },
-    note(account, kind, chat) {
-      hub.ledger.add({
-        account: account.me.phone,
-        direction: 'out',
-        kind,
-        chat,
-        contact: hub.contactOf(account, chat),
-      })
+    seen(account, chatId) {
+      const chat = account.chats.get(chatId)
+      if (!chat) return
+      chat.unread = 0
+      noteChat(account, 'seen', chatId)
+      hub.changed()
     },
+    note: noteChat,
     noteOn(account, kind, key, body) {
       hub.ledger.add({
         account: account.me.phone,

@@ -1,5 +1,5 @@
 import type { RawData, WebSocket } from 'ws'
-import type { ToServer } from '../wire/messages.js'
+import type { ToPage, ToServer } from '../wire/messages.js'
 import type { Hub } from './hub.js'
 import type { Outgoing } from './outgoing.js'
 import type { PageSocket } from './page-sockets.js'
@@ -40,38 +40,40 @@ function parse(data: RawData): ToServer | undefined {
 
 function take(options: PageSocketServerOptions, page: PageSocket, message: ToServer): void {
   const { hub, pairing, outgoing, answer, unknownModules } = options
+  const { account } = page
   switch (message.is) {
     case 'hello':
-      return pairing.hello(page, message)
+      pairing.hello(page, message)
+      break
     case 'synced':
       page.synced = true
-      return hub.ledger.touch()
+      hub.ledger.touch()
+      break
     case 'send':
-      return page.account && outgoing.take(page, page.account, message.message)
+      if (account) outgoing.take(page, account, message.message)
+      break
     case 'threw':
       hub.settings.failing.count = Math.max(0, hub.settings.failing.count - 1)
-      return page.send({ is: 'settings', settings: toWireSettings(hub.settings) })
-    case 'seen': {
-      const chat = page.account?.chats.get(message.chat)
-      if (!page.account || !chat) return
-      chat.unread = 0
-      outgoing.note(page.account, 'seen', message.chat)
-      return hub.changed()
-    }
+      page.send({ is: 'settings', settings: toWireSettings(hub.settings) })
+      break
+    case 'seen':
+      if (account) outgoing.seen(account, message.chat)
+      break
     case 'chat-state':
-      return page.account && outgoing.note(page.account, message.state, message.chat)
+      if (account) outgoing.note(account, message.state, message.chat)
+      break
     case 'unknown-module':
       unknownModules.add(message.name)
-      return
+      break
     case 'ask':
-      try {
-        page.send({ is: 'answer', to: message.number, result: answer(page, message.name, message.input) })
-      } catch (error) {
-        page.send({
-          is: 'problem',
-          to: message.number,
-          message: error instanceof Error ? error.message : String(error),
-        })
-      }
+      page.send(reply(answer, page, message))
+  }
+}
+
+function reply(answer: Answer, page: PageSocket, ask: Extract<ToServer, { is: 'ask' }>): ToPage {
+  try {
+    return { is: 'answer', to: ask.number, result: answer(page, ask.name, ask.input) }
+  } catch (error) {
+    return { is: 'problem', to: ask.number, message: error instanceof Error ? error.message : String(error) }
   }
 }
