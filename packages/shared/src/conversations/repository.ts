@@ -1,5 +1,5 @@
 import type { Database } from '../database/connect.js'
-import { requireRow } from '../database/rows.js'
+import { queryRow, requireRow } from '../database/rows.js'
 import type { Conversation, ConversationState, Proposal, Turn } from './types.js'
 
 interface ConversationRow {
@@ -39,6 +39,17 @@ export function createConversationRepository(db: Database) {
         proposal: row.proposal ?? undefined,
         proposedAt: row.proposed_at ?? undefined,
       }
+    },
+
+    /** The cart of whoever has this phone, as it was read; undefined before the first message. */
+    async cartOf(businessId: number, phone: string): Promise<Conversation['cart'] | undefined> {
+      const row = await queryRow<{ cart: Conversation['cart'] }>(
+        db,
+        `select v.cart from conversations v join contacts c on c.id = v.contact_id
+         where v.business_id = :businessId and c.phone = :phone`,
+        { businessId, phone },
+      )
+      return row?.cart
     },
 
     async save(conversationId: number, state: ConversationState, trx: Database = db): Promise<void> {

@@ -1,5 +1,5 @@
 import type { Database } from '../database/connect.js'
-import { queryRows, requireRow } from '../database/rows.js'
+import { queryRow, queryRows, requireRow } from '../database/rows.js'
 import type { InboxMessage, InboxStatus, Message, WaitingContact } from './types.js'
 
 interface InboxRow {
@@ -130,6 +130,31 @@ export function createInboxRepository(db: Database) {
         { ids: [...ids], status },
       )
       if (rows.length !== ids.length) throw new InboxFenceError(ids)
+    },
+
+    /** What became of a message: its status, and how many of the answers to it are written and sent. */
+    async outcome(
+      accountId: number,
+      messageKey: string,
+    ): Promise<{ status: InboxStatus; answers: number; sent: number } | undefined> {
+      return queryRow(
+        db,
+        `select i.status, count(o.id) as answers, count(o.id) filter (where o.status = 'sent') as sent
+         from inbox i left join outbox o on o.chat_id = i.chat_id and i.id = any(o.inbox_ids)
+         where i.account_id = :accountId and i.message_key = :messageKey and i.kind = 'message' and not i.from_me
+         group by i.id`,
+        { accountId, messageKey },
+      )
+    },
+
+    /** Keys of all messages that customers wrote, once for each row. */
+    async receivedKeys(accountId: number): Promise<string[]> {
+      const rows = await queryRows<{ message_key: string }>(
+        db,
+        `select message_key from inbox where account_id = :accountId and kind = 'message' and not from_me`,
+        { accountId },
+      )
+      return rows.map(row => row.message_key)
     },
 
     async countByStatus(accountId: number): Promise<Record<string, number>> {

@@ -44,6 +44,21 @@ export function createMemberService(db: Database) {
       return { member, token }
     },
 
+    /** Adds a member who signs in with this password at once, where no link can be followed. */
+    async addWithPassword(input: {
+      businessId: number
+      email: string
+      role: Role
+      password: string
+    }): Promise<Member> {
+      const passwordHash = await hashPassword(input.password)
+      return db.transaction(async trx => {
+        const member = await members.add(input.businessId, input.email, input.role, trx)
+        await members.setPassword(member.userId, passwordHash, trx)
+        return member
+      })
+    },
+
     /** Whom a one-time link is for, while it can be used. */
     linkUser: (token: string) => members.linkUser(hashToken(token)),
 

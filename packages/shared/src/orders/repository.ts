@@ -140,6 +140,17 @@ export function createOrderRepository(db: Database) {
       return { ...toSummary(row), lines: lines.map(toLine), details: row.details }
     },
 
+    /** The order that whoever has this phone placed last. */
+    async lastOf(businessId: number, phone: string): Promise<Order | undefined> {
+      const row = await queryRow<{ id: number }>(
+        db,
+        `select o.id from orders o join customers k on k.id = o.customer_id join contacts c on c.id = k.contact_id
+         where o.business_id = :businessId and c.phone = :phone order by o.created_at desc, o.id desc limit 1`,
+        { businessId, phone },
+      )
+      return row && this.find(businessId, row.id)
+    },
+
     /**
      * A page of a business's orders, newest first.
      * @param cursor a page's `next` or `previous`; anything else counts as none

@@ -191,6 +191,16 @@ export function createOutboxRepository(db: Database) {
       return new Set(rows.map(row => row.message_key))
     },
 
+    /** Keys of all that went out, once for each row. */
+    async sentKeys(accountId: number): Promise<string[]> {
+      const rows = await queryRows<{ message_key: string }>(
+        db,
+        'select message_key from outbox where account_id = :accountId and message_key is not null',
+        { accountId },
+      )
+      return rows.map(row => row.message_key)
+    },
+
     async countOpen(accountId: number): Promise<number> {
       const row = await requireRow<{ count: number }>(
         db,

@@ -1,0 +1,60 @@
+import { BusinessError } from '@comanda/shared/businesses/service.js'
+import { ConfigError } from '@comanda/shared/config/config-error.js'
+import { MenuFileError } from '@comanda/shared/menu/menu-file.js'
+import { Command } from 'commander'
+import { createBusiness } from './business/create-business.js'
+import { CommandError } from './command-error.js'
+import { type CommandContext, withDatabase } from './context.js'
+import { addMember } from './member/add-member.js'
+import { importMenu } from './menu/import-menu.js'
+import { type Outcome, print } from './output.js'
+import { showStatus } from './status/show-status.js'
+
+const program = new Command('ops')
+  .description('The operator’s tool of Comanda.')
+  .option('--json', 'answer as JSON, for machines')
+  .showHelpAfterError()
+
+async function run(work: (context: CommandContext) => Promise<Outcome>): Promise<void> {
+  print(await withDatabase(work), program.opts<{ json?: boolean }>().json === true)
+}
+
+const business = program.command('business').description('shops')
+business
+  .command('create')
+  .description('make a business and its WhatsApp account')
+  .requiredOption('--name <name>', 'as customers know it')
+  .requiredOption('--currency <code>', 'ISO 4217, like USD')
+  .requiredOption('--time-zone <zone>', 'like Europe/Madrid')
+  .option('--slug <slug>', 'its short name in commands')
+  .action(options => run(context => createBusiness(context, options)))
+
+const menu = program.command('menu').description('what a shop sells')
+menu
+  .command('import')
+  .description('put a menu file in the place of the shop’s menu')
+  .argument('<file>', 'a MENU.json')
+  .requiredOption('--business <slug>', 'whose menu')
+  .action((file, options) => run(context => importMenu(context, file, options.business)))
+
+const member = program.command('member').description('people with a role in a shop')
+member
+  .command('add')
+  .description('add a person, and print a one-time link to choose a password with')
+  .requiredOption('--business <slug>', 'where')
+  .requiredOption('--role <role>', 'owner, manager, kitchen or driver')
+  .requiredOption('--email <email>', 'to sign in with')
+  .action(options => run(context => addMember(context, options)))
+
+program
+  .command('status')
+  .description('how every shop and its WhatsApp account are')
+  .action(() => run(showStatus))
+
+program.parseAsync().catch(error => {
+  const forPeople = [BusinessError, CommandError, ConfigError, MenuFileError].some(
+    kind => error instanceof kind,
+  )
+  process.stderr.write(`${forPeople ? error.message : (error.stack ?? error)}\n`)
+  process.exitCode = 1
+})
