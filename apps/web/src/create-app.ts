@@ -1,0 +1,57 @@
+import path from 'node:path'
+import type { Logger } from '@comanda/shared/logging/logger.js'
+import express, { type Express } from 'express'
+import { createErrorHandler, notFound } from './middleware/errors.js'
+import { createGuards } from './middleware/guards.js'
+import { logRequests } from './middleware/request-log.js'
+import { securityHeaders } from './middleware/security-headers.js'
+import { mountRoutes } from './routes/mount-routes.js'
+import { policies } from './routes/policies.js'
+import { createRoutes } from './routes/routes.js'
+import type { Services } from './services.js'
+import { createAssets } from './views/assets.js'
+import { createPages } from './views/pages.js'
+
+export interface WebSettings {
+  /** how people reach the pages; undefined: by whatever address they used */
+  publicUrl: string | undefined
+  /** how many proxies stand in front */
+  trustProxy: number
+  sessionSecret: string
+  /** true where a stand-in answers for WhatsApp: every page says so */
+  standIn: boolean
+}
+
+export interface WebDependencies {
+  services: Services
+  settings: WebSettings
+  logger: Logger
+  /** the clock that ages are counted by */
+  now: () => Date
+}
+
+const appFolder = path.join(import.meta.dirname, '..')
+
+/**
+ * The dashboard, ready to be served. It opens nothing and listens to nothing by itself.
+ * @throws Error where a route has no policy, or a policy no route
+ */
+export function createApp(dependencies: WebDependencies): Express {
+  const { settings, logger } = dependencies
+  const assets = createAssets(path.join(appFolder, 'assets'))
+  const pages = createPages({ folder: path.join(appFolder, 'views'), assets, settings })
+
+  const app = express()
+  app.disable('x-powered-by')
+  app.disable('etag')
+  app.set('trust proxy', settings.trustProxy)
+  app.set('query parser', 'simple')
+
+  app.use(logRequests(logger))
+  app.use(securityHeaders(settings.publicUrl))
+  app.use('/assets', assets.serve)
+  mountRoutes(app, createRoutes({ ...dependencies, pages }), policies, createGuards(dependencies))
+  app.use(notFound)
+  app.use(createErrorHandler(pages, logger))
+  return app
+}

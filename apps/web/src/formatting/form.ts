@@ -1,0 +1,13 @@
+import type { Request } from 'express'
+
+/** A field that has to be put right: named in the summary on top and beside the field. */
+export interface FieldError {
+  field: string
+  message: string
+}
+
+/** A form's field as text: "" where it is missing, given twice, or holds what no text column takes. */
+export function formText(request: Request, field: string): string {
+  const value: unknown = request.body?.[field]
+  return typeof value === 'string' && !value.includes('\0') ? value : ''
+}

@@ -1,0 +1,56 @@
+const language = 'en-GB'
+
+/** A moment, ready for a <time> element. */
+export interface ReadableTime {
+  /** "4 min ago" */
+  ago: string
+  /** "Sunday 22 November 2026 at 14:05:09 GMT+1", in the shop's zone */
+  exact: string
+  /** for machines */
+  iso: string
+}
+
+const minuteMs = 60_000
+const hourMs = 60 * minuteMs
+const dayMs = 24 * hourMs
+
+const calendarDay = (time: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
+    time,
+  )
+
+/** Whole days between two moments by the shop's calendar: 23:59 and 00:01 are a day apart. */
+function calendarDaysBetween(earlier: Date, later: Date, timeZone: string): number {
+  return Math.round(
+    (Date.parse(calendarDay(later, timeZone)) - Date.parse(calendarDay(earlier, timeZone))) / dayMs,
+  )
+}
+
+function agoOf(time: Date, now: Date, timeZone: string): string {
+  const ageMs = now.getTime() - time.getTime()
+  if (ageMs < minuteMs) return 'just now'
+  if (ageMs < hourMs) return `${Math.floor(ageMs / minuteMs)} min ago`
+  const days = calendarDaysBetween(time, now, timeZone)
+  if (days === 0) return `${Math.floor(ageMs / hourMs)} h ago`
+  const clock = new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit' }).format(
+    time,
+  )
+  if (days === 1) return `yesterday ${clock}`
+  const sameYear = calendarDay(time, timeZone).slice(0, 4) === calendarDay(now, timeZone).slice(0, 4)
+  const date = new Intl.DateTimeFormat(language, {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    ...(sameYear ? {} : { year: 'numeric' as const }),
+  }).format(time)
+  return `${date} ${clock}`
+}
+
+/** @param timeZone the shop's, IANA */
+export function readableTime(time: Date, now: Date, timeZone: string): ReadableTime {
+  return {
+    ago: agoOf(time, now, timeZone),
+    exact: new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'full', timeStyle: 'long' }).format(time),
+    iso: time.toISOString(),
+  }
+}

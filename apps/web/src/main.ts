@@ -1,0 +1,72 @@
+import { readConfig } from '@comanda/shared/config/config.js'
+import { ConfigError } from '@comanda/shared/config/config-error.js'
+import { createDatabase } from '@comanda/shared/database/connect.js'
+import { migrate } from '@comanda/shared/database/migrate.js'
+import { createLogger, type Logger } from '@comanda/shared/logging/logger.js'
+import { createShutdown } from '@comanda/shared/shutdown/shutdown.js'
+import { createApp } from './create-app.js'
+import { ListenError, serve } from './serve.js'
+import { createServices } from './services.js'
+import { onceDatabaseAnswers } from './wait-for-database.js'
+
+const shutdownDeadlineMs = 8_000
+const pruneIntervalMs = 15 * 60_000
+
+async function start(logger: Logger): Promise<void> {
+  const config = readConfig()
+  const { sessionSecret } = config.web
+  if (sessionSecret === undefined) {
+    throw new ConfigError([
+      {
+        variable: 'SESSION_SECRET',
+        message:
+          'is not set. Set it to 32 random characters or more; everybody is signed out when it changes.',
+      },
+    ])
+  }
+  logger.level = config.logLevel
+
+  const shutdown = createShutdown({ logger, deadlineMs: shutdownDeadlineMs })
+  shutdown.listenForSignals()
+
+  const ran = await onceDatabaseAnswers(() => migrate(config.database), logger)
+  if (ran.length > 0) logger.info({ migrations: ran }, 'brought the database up to date')
+
+  const db = createDatabase(config.database)
+  shutdown.onRelease('database', () => db.destroy())
+  const services = createServices(db)
+
+  const prune = setInterval(() => {
+    services.sessions
+      .deleteExpired()
+      .catch((error: unknown) => logger.warn({ err: error }, 'could not delete expired sessions'))
+  }, pruneIntervalMs)
+  shutdown.onRelease('session clean-up', () => clearInterval(prune))
+
+  const app = createApp({
+    services,
+    settings: {
+      publicUrl: config.web.publicUrl,
+      trustProxy: config.web.trustProxy,
+      sessionSecret,
+      standIn: config.whatsAppWeb !== undefined,
+    },
+    logger,
+    now: () => new Date(),
+  })
+  const server = await serve(app, config.web)
+  shutdown.onRelease('web server', server.close)
+
+  logger.info({ url: server.url, publicUrl: config.web.publicUrl }, 'listening')
+  process.send?.({ type: 'listening', url: server.url })
+  process.send?.('ready')
+}
+
+const logger = createLogger({ name: 'web', level: 'info' })
+start(logger).catch((error: unknown) => {
+  const expected = error instanceof ConfigError || error instanceof ListenError
+  logger.fatal(expected ? { code: error.code } : { err: error }, expected ? error.message : 'could not start')
+  process.exitCode = 1
+  // pm2's channel and the pool would keep the process alive
+  setImmediate(() => process.exit(1))
+})

@@ -1,0 +1,44 @@
+import express, { type RequestHandler } from 'express'
+import type { WebDependencies } from '../create-app.js'
+import type { Policy } from '../routes/route.js'
+import { createSessions } from '../session/sessions.js'
+import { csrfProtection } from './csrf.js'
+import { requireOwnOrigin } from './own-origin.js'
+import { pathOnly, redirect } from './redirect.js'
+import { RefusedError } from './refused-error.js'
+import { findViewer, loadViewer, viewerOf } from './viewer.js'
+
+const requireMember: RequestHandler = (request, response, next) => {
+  if (findViewer(response) !== undefined) return next()
+  if (request.method === 'GET') {
+    const next = pathOnly(request.originalUrl)
+    return redirect(response, next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`)
+  }
+  redirect(response, '/sign-in')
+}
+
+const requireRole =
+  (roles: readonly string[]): RequestHandler =>
+  (_request, response, next) => {
+    const { role } = viewerOf(response).member
+    if (!roles.includes(role)) throw new RefusedError('forbidden', `not for the role ${role}`)
+    next()
+  }
+
+/** What stands in front of a route, by its policy. */
+export function createGuards(dependencies: WebDependencies): (policy: Policy) => RequestHandler[] {
+  const { services, settings } = dependencies
+  const withSession = [
+    createSessions(services.sessions, settings),
+    express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 50 }),
+    requireOwnOrigin(settings.publicUrl),
+    csrfProtection,
+    loadViewer(services),
+  ]
+  return policy => {
+    if (policy === 'open') return []
+    if (policy === 'public') return withSession
+    if (policy === 'signed-in') return [...withSession, requireMember]
+    return [...withSession, requireMember, requireRole(policy)]
+  }
+}

@@ -1,0 +1,103 @@
+import type { Account } from '@comanda/shared/accounts/types.js'
+import type { Business } from '@comanda/shared/businesses/types.js'
+import type { Badge } from '../../formatting/order-status.js'
+import { type ReadableTime, readableTime } from '../../formatting/time.js'
+
+/** What the account page says: one state in plain words, and what to do about it. */
+export interface AccountPanel {
+  badge: Badge
+  heading: string
+  text: string
+  /** address of the code to scan; only where this person may scan one now */
+  qr: string | undefined
+  lastProof: ReadableTime | undefined
+}
+
+/** A bot looks after its page several times a minute; silence for this long means that it doesn't any more. */
+const silentAfterMs = 5 * 60_000
+
+type State = Pick<AccountPanel, 'badge' | 'heading' | 'text'>
+
+const states = {
+  none: {
+    badge: { tone: 'trouble', word: 'Not set up' },
+    heading: 'This shop has no WhatsApp account yet',
+    text: 'Ask whoever runs Comanda to add one.',
+  },
+  offline: {
+    badge: { tone: 'trouble', word: 'Not running' },
+    heading: 'Comanda isn’t connected to WhatsApp',
+    text: 'Messages wait on the phone and are read as soon as it runs again. Ask whoever runs Comanda to start it.',
+  },
+  starting: {
+    badge: { tone: 'waiting', word: 'Starting' },
+    heading: 'Opening WhatsApp',
+    text: 'This takes up to a minute. The page moves on by itself.',
+  },
+  waitingForCode: {
+    badge: { tone: 'waiting', word: 'Not linked' },
+    heading: 'Link your WhatsApp',
+    text: 'The code to scan appears here in a few seconds.',
+  },
+  scan: {
+    badge: { tone: 'waiting', word: 'Not linked' },
+    heading: 'Link your WhatsApp',
+    text: 'Scan the code with the shop’s phone. It changes every few seconds; that is fine.',
+  },
+  ownerScans: {
+    badge: { tone: 'waiting', word: 'Not linked' },
+    heading: 'WhatsApp isn’t linked yet',
+    text: 'The owner of the shop can link it on this page.',
+  },
+  ready: {
+    badge: { tone: 'going', word: 'Linked' },
+    heading: 'WhatsApp is linked',
+    text: 'Messages are read and answered.',
+  },
+  silent: {
+    badge: { tone: 'trouble', word: 'No sign of life' },
+    heading: 'We haven’t heard from WhatsApp for a while',
+    text: 'Messages wait on the phone and are read as soon as it is back. If this stays, ask whoever runs Comanda.',
+  },
+  reconnecting: {
+    badge: { tone: 'waiting', word: 'Reconnecting' },
+    heading: 'Reconnecting to WhatsApp',
+    text: 'Messages that arrive meanwhile are read afterwards.',
+  },
+} satisfies Record<string, State>
+
+function stateOf(account: Account | undefined, mayScan: boolean, hasCode: boolean, now: Date): State {
+  if (account === undefined) return states.none
+  if (account.state === 'pairing') {
+    if (!mayScan) return states.ownerScans
+    return hasCode ? states.scan : states.waitingForCode
+  }
+  const { lastProofAt } = account
+  if (account.state === 'ready' && lastProofAt && now.getTime() - lastProofAt.getTime() > silentAfterMs) {
+    return states.silent
+  }
+  return states[account.state]
+}
+
+/**
+ * @param code.version changes with the code; undefined code: nothing to scan
+ * @param mayScan only the owner may: whoever scans decides which number the shop answers from
+ */
+export function accountPanel(input: {
+  account: Account | undefined
+  code: { version: string } | undefined
+  mayScan: boolean
+  business: Business
+  now: Date
+}): AccountPanel {
+  const { account, code, mayScan, business, now } = input
+  const state = stateOf(account, mayScan, code !== undefined, now)
+  return {
+    ...state,
+    qr: state === states.scan && code !== undefined ? `/account/qr.svg?v=${code.version}` : undefined,
+    lastProof:
+      account?.lastProofAt === undefined || account.state === 'pairing'
+        ? undefined
+        : readableTime(account.lastProofAt, now, business.timeZone),
+  }
+}

@@ -1,0 +1,44 @@
+import type { Request, Response } from 'express'
+import qrcode from 'qrcode'
+import { RefusedError } from '../../middleware/refused-error.js'
+import { viewerOf } from '../../middleware/viewer.js'
+import type { RouteDependencies } from '../routes.js'
+import { type AccountPanel, accountPanel } from './account-panel.js'
+
+/** How often an open account page looks again. */
+const refreshSeconds = 3
+
+export function createAccountController({ services, pages, now }: RouteDependencies) {
+  async function loadPanel(response: Response): Promise<AccountPanel> {
+    const { business, member } = viewerOf(response)
+    const mayScan = member.role === 'owner'
+    const account = await services.accounts.ofBusiness(business.id)
+    const pairing =
+      mayScan && account?.state === 'pairing' ? await services.accounts.pairingCode(business.id) : undefined
+    const code = pairing && { version: String(pairing.expiresAt.getTime()) }
+    return accountPanel({ account, code, mayScan, business, now: now() })
+  }
+
+  return {
+    show: async (request: Request, response: Response): Promise<void> => {
+      await pages.send(request, response, 'account/show', {
+        title: 'WhatsApp',
+        panel: await loadPanel(response),
+        refreshSeconds,
+        scripts: ['live-panel.js'],
+      })
+    },
+
+    /** The page's changing part, for the page's script. */
+    showPanel: async (_request: Request, response: Response): Promise<void> => {
+      await pages.sendPartial(response, 'account-panel', { panel: await loadPanel(response) })
+    },
+
+    showQr: async (_request: Request, response: Response): Promise<void> => {
+      const pairing = await services.accounts.pairingCode(viewerOf(response).business.id)
+      if (pairing === undefined) throw new RefusedError('not-found', 'there is no code to scan')
+      const svg = await qrcode.toString(pairing.code, { type: 'svg', margin: 3 })
+      response.type('image/svg+xml').send(svg)
+    },
+  }
+}

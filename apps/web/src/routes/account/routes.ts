@@ -1,0 +1,12 @@
+import type { Route } from '../route.js'
+import type { RouteDependencies } from '../routes.js'
+import { createAccountController } from './controller.js'
+
+export function accountRoutes(dependencies: RouteDependencies): Route[] {
+  const controller = createAccountController(dependencies)
+  return [
+    { method: 'get', path: '/account', handle: controller.show },
+    { method: 'get', path: '/account/panel', handle: controller.showPanel },
+    { method: 'get', path: '/account/qr.svg', handle: controller.showQr },
+  ]
+}

@@ -1,0 +1,17 @@
+import type { Policy } from './route.js'
+
+/** Who may use which address. The app doesn't start with a route that isn't here. */
+export const policies: Readonly<Record<string, Policy>> = {
+  'GET /health': 'open',
+  'GET /sign-in': 'public',
+  'POST /sign-in': 'public',
+  'POST /sign-out': 'public',
+  'GET /welcome/:token': 'public',
+  'POST /welcome/:token': 'public',
+  'GET /': 'signed-in',
+  'GET /orders': 'signed-in',
+  'GET /orders/:id': 'signed-in',
+  'GET /account': ['owner', 'manager'],
+  'GET /account/panel': ['owner', 'manager'],
+  'GET /account/qr.svg': ['owner'],
+}

@@ -1,0 +1,19 @@
+import type { Role } from '@comanda/shared/members/types.js'
+import type { Request, Response } from 'express'
+
+/** One address of the dashboard. Who may use it stands in policies.ts. */
+export interface Route {
+  method: 'get' | 'post'
+  path: string
+  handle(request: Request, response: Response): Promise<void> | void
+}
+
+/**
+ * open: anybody, without a session · public: anybody, with a session for the form's token · signed-in: any member ·
+ * a list: members with one of these roles
+ */
+export type Policy = 'open' | 'public' | 'signed-in' | readonly Role[]
+
+/** As in policies.ts: "GET /orders/:id". */
+export const routeName = (route: Pick<Route, 'method' | 'path'>): string =>
+  `${route.method.toUpperCase()} ${route.path}`

@@ -1,0 +1,25 @@
+import type { WebDependencies } from '../create-app.js'
+import type { Pages } from '../views/pages.js'
+import { accountRoutes } from './account/routes.js'
+import { healthRoutes } from './health/routes.js'
+import { homeRoutes } from './home/routes.js'
+import { orderRoutes } from './orders/routes.js'
+import type { Route } from './route.js'
+import { signInRoutes } from './sign-in/routes.js'
+import { signOutRoutes } from './sign-out/routes.js'
+import { welcomeRoutes } from './welcome/routes.js'
+
+export interface RouteDependencies extends WebDependencies {
+  pages: Pages
+}
+
+/** Every address of the dashboard. */
+export const createRoutes = (dependencies: RouteDependencies): Route[] => [
+  ...healthRoutes(dependencies),
+  ...signInRoutes(dependencies),
+  ...signOutRoutes(dependencies),
+  ...welcomeRoutes(dependencies),
+  ...homeRoutes(),
+  ...orderRoutes(dependencies),
+  ...accountRoutes(dependencies),
+]

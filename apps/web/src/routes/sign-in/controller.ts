@@ -1,0 +1,49 @@
+import type { Request, Response } from 'express'
+import { type FieldError, formText } from '../../formatting/form.js'
+import { pathOnly, redirect } from '../../middleware/redirect.js'
+import { findViewer } from '../../middleware/viewer.js'
+import { startSession } from '../../session/sign-in.js'
+import type { RouteDependencies } from '../routes.js'
+
+export function createSignInController({ services, pages }: RouteDependencies) {
+  const sendForm = (
+    request: Request,
+    response: Response,
+    form: { email: string; next: string; errors: FieldError[] },
+  ): Promise<void> =>
+    pages.send(request, response, 'sign-in', {
+      ...form,
+      title: form.errors.length > 0 ? 'Error: Sign in' : 'Sign in',
+      status: form.errors.length > 0 ? 422 : 200,
+    })
+
+  return {
+    show: async (request: Request, response: Response): Promise<void> => {
+      const next = pathOnly(request.query.next)
+      if (findViewer(response) !== undefined) return redirect(response, next)
+      await sendForm(request, response, { email: '', next, errors: [] })
+    },
+
+    signIn: async (request: Request, response: Response): Promise<void> => {
+      const email = formText(request, 'email').trim()
+      const password = formText(request, 'password')
+      const next = pathOnly(formText(request, 'next'))
+      const errors: FieldError[] = []
+      if (email === '') errors.push({ field: 'email', message: 'Enter your e-mail address' })
+      if (password === '') errors.push({ field: 'password', message: 'Enter your password' })
+      if (errors.length > 0) return sendForm(request, response, { email, next, errors })
+
+      const memberships = await services.members.signIn(email, password)
+      const [member] = memberships ?? []
+      if (member === undefined) {
+        const message =
+          memberships === undefined
+            ? 'E-mail and password don’t belong together. Check both, or ask whoever runs Comanda for a new link'
+            : 'You’re no member of any shop any more. Ask whoever runs Comanda'
+        return sendForm(request, response, { email, next, errors: [{ field: 'email', message }] })
+      }
+      await startSession(request, member)
+      redirect(response, next)
+    },
+  }
+}

@@ -1,0 +1,11 @@
+import type { Route } from '../route.js'
+import type { RouteDependencies } from '../routes.js'
+import { createSignInController } from './controller.js'
+
+export function signInRoutes(dependencies: RouteDependencies): Route[] {
+  const controller = createSignInController(dependencies)
+  return [
+    { method: 'get', path: '/sign-in', handle: controller.show },
+    { method: 'post', path: '/sign-in', handle: controller.signIn },
+  ]
+}

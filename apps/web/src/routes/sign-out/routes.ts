@@ -1,0 +1,23 @@
+import { redirect } from '../../middleware/redirect.js'
+import { cookieName } from '../../session/sessions.js'
+import { endSession } from '../../session/sign-in.js'
+import type { Route } from '../route.js'
+import type { RouteDependencies } from '../routes.js'
+
+export const signOutRoutes = ({ settings }: RouteDependencies): Route[] => [
+  {
+    method: 'post',
+    path: '/sign-out',
+    handle: async (request, response) => {
+      await endSession(request)
+      const name = cookieName(settings.publicUrl)
+      response.clearCookie(name, {
+        path: '/',
+        secure: name.startsWith('__Host-'),
+        httpOnly: true,
+        sameSite: 'lax',
+      })
+      redirect(response, '/sign-in')
+    },
+  },
+]

@@ -1,0 +1,11 @@
+import type { Route } from '../route.js'
+import type { RouteDependencies } from '../routes.js'
+import { createWelcomeController } from './controller.js'
+
+export function welcomeRoutes(dependencies: RouteDependencies): Route[] {
+  const controller = createWelcomeController(dependencies)
+  return [
+    { method: 'get', path: '/welcome/:token', handle: controller.show },
+    { method: 'post', path: '/welcome/:token', handle: controller.choosePassword },
+  ]
+}

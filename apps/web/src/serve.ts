@@ -1,0 +1,70 @@
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { Express } from 'express'
+
+/** The address is in use or may not be used. The message says what to do. */
+export class ListenError extends Error {
+  readonly code = 'LISTEN_FAILED'
+
+  constructor(message: string, cause: unknown) {
+    super(message, { cause })
+    this.name = 'ListenError'
+  }
+}
+
+const drainMs = 5_000
+
+function listenError(error: NodeJS.ErrnoException, host: string, port: number): unknown {
+  if (error.code === 'EADDRINUSE') {
+    return new ListenError(
+      `WEB_PORT ${port} is taken by another program. Set WEB_PORT to a free one, or to 0.`,
+      error,
+    )
+  }
+  if (error.code === 'EACCES') {
+    return new ListenError(
+      `WEB_PORT ${port} may not be used by this user. Set WEB_PORT to one above 1023.`,
+      error,
+    )
+  }
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND') {
+    return new ListenError(
+      `WEB_HOST ${host} is no address of this machine. Set it to 127.0.0.1 or 0.0.0.0.`,
+      error,
+    )
+  }
+  return error
+}
+
+/**
+ * Serves the app with bounds on how long a request may take.
+ * @param options.port 0 picks a free one
+ * @returns the address that it listens on, as a URL
+ * @throws ListenError
+ */
+export async function serve(
+  app: Express,
+  { host, port }: { host: string; port: number },
+): Promise<{ url: string; close(): Promise<void> }> {
+  const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 30_000, keepAliveTimeout: 10_000, maxHeaderSize: 16_384 },
+    app,
+  )
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', error => reject(listenError(error, host, port)))
+    server.listen(port, host, resolve)
+  })
+  const address = server.address() as AddressInfo
+  const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
+  return { url: `http://${name}:${address.port}`, close: () => close(server) }
+}
+
+/** Finishes what is under way, then cuts what is left. */
+async function close(server: Server): Promise<void> {
+  const cut = setTimeout(() => server.closeAllConnections(), drainMs)
+  await new Promise<void>(resolve => {
+    server.close(() => resolve())
+    server.closeIdleConnections()
+  })
+  clearTimeout(cut)
+}

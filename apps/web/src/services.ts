@@ -1,0 +1,23 @@
+import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
+import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
+import type { Database } from '@comanda/shared/database/connect.js'
+import { createDatabaseProbe } from '@comanda/shared/database/probe.js'
+import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
+import { createMemberService } from '@comanda/shared/members/service.js'
+import { createOrderRepository } from '@comanda/shared/orders/repository.js'
+import { createSessionRepository } from '@comanda/shared/sessions/repository.js'
+
+export type Services = ReturnType<typeof createServices>
+
+/** Everything that the pages read and change, over one pool. */
+export function createServices(db: Database) {
+  return {
+    accounts: createAccountRepository(db),
+    businesses: createBusinessRepository(db),
+    handovers: createHandoverRepository(db),
+    members: createMemberService(db),
+    orders: createOrderRepository(db),
+    sessions: createSessionRepository(db),
+    databaseAnswers: createDatabaseProbe(db),
+  }
+}

@@ -1,0 +1,19 @@
+import { promisify } from 'node:util'
+import type { Member } from '@comanda/shared/members/types.js'
+import type { Request } from 'express'
+import { sessionLifeMs } from './sessions.js'
+
+/** Gives the browser a new session, so that one planted before the sign-in is worth nothing after it. */
+export async function startSession(request: Request, member: Member): Promise<void> {
+  await promisify(request.session.regenerate.bind(request.session))()
+  request.session.userId = member.userId
+  request.session.memberId = member.id
+  request.session.businessId = member.businessId
+  request.session.cookie.maxAge = sessionLifeMs.member
+  // saved before the answer goes out: the browser follows the redirect at once
+  await promisify(request.session.save.bind(request.session))()
+}
+
+export async function endSession(request: Request): Promise<void> {
+  await promisify(request.session.destroy.bind(request.session))()
+}

@@ -1,0 +1,60 @@
+import path from 'node:path'
+import ejs from 'ejs'
+import type { Request, Response } from 'express'
+import type { WebSettings } from '../create-app.js'
+import { csrfToken } from '../middleware/csrf.js'
+import { findViewer } from '../middleware/viewer.js'
+import type { Assets } from './assets.js'
+import { navigation } from './navigation.js'
+
+/** What a page shows: text ready for reading. `title` stands in the tab; `status` is 200 unless given. */
+export interface Page {
+  title: string
+  status?: number
+  [name: string]: unknown
+}
+
+export interface Pages {
+  /** Sends `pages/VIEW.ejs` within the layout. */
+  send(request: Request, response: Response, view: string, page: Page): Promise<void>
+  /** Sends `partials/VIEW.ejs` alone, for a script that puts it into a page. */
+  sendPartial(response: Response, view: string, model: Record<string, unknown>): Promise<void>
+}
+
+export function createPages(options: { folder: string; assets: Assets; settings: WebSettings }): Pages {
+  const { folder, assets, settings } = options
+  // an array: with a string, include('partials/…') from a nested page does not resolve
+  const render = (view: string, model: Record<string, unknown>): Promise<string> =>
+    ejs.renderFile(path.join(folder, `${view}.ejs`), model, { views: [folder], cache: true })
+
+  /** Renders the page, then the layout around it. */
+  async function renderPage(view: string, page: Record<string, unknown>): Promise<string> {
+    const body = await render(`pages/${view}`, page)
+    return render('layouts/page', { ...page, body })
+  }
+
+  return {
+    send: async (request, response, view, page) => {
+      const viewer = findViewer(response)
+      const html = await renderPage(view, {
+        refreshSeconds: undefined,
+        scripts: [],
+        ...page,
+        asset: assets.address,
+        // asked for by forms alone: it starts a session
+        csrfToken: () => csrfToken(request),
+        standIn: settings.standIn,
+        businessName: viewer?.business.name,
+        email: viewer?.member.email,
+        navigation: viewer === undefined ? [] : navigation(viewer.member.role, request.path),
+      })
+      response
+        .status(page.status ?? 200)
+        .type('html')
+        .send(html)
+    },
+    sendPartial: async (response, view, model) => {
+      response.type('html').send(await render(`partials/${view}`, { ...model, asset: assets.address }))
+    },
+  }
+}
