@@ -1,0 +1,90 @@
+import { spawn } from 'node:child_process'
+import { constants } from 'node:os'
+import { SetupError } from './setup-error.mjs'
+
+const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
+// npm passes on a Ctrl-C that the terminal has sent to us already
+const sameSignalMs = 1_000
+const followParent = new URL('follow-parent.mjs', import.meta.url).href
+
+/**
+ * @typedef {object} Launcher
+ * @property {(release: () => Promise<void> | void) => void} onEnd what is started registers its own end; called in
+ *   reverse order when the launcher ends, by itself or by a signal
+ * @property {(args: string[], options: { env: NodeJS.ProcessEnv, onMessage?: (message: any) => void }) => Promise<number>} runNode
+ *   runs node with the arguments to its end and gives its exit code, as a shell would
+ */
+
+/** @param {NodeJS.Signals} signal */
+function exitCodeOf(signal) {
+  return 128 + constants.signals[signal]
+}
+
+/**
+ * Runs a launcher and ends the process with its exit code. The program that it prepares for is in a process group of
+ * its own and hears of a signal once: the first asks it to finish, the second tells it to hurry, the third ends it.
+ * What a person can mend is told without a stack.
+ * @param {(launcher: Launcher) => Promise<number>} launch
+ */
+export async function runLauncher(launch) {
+  /** @type {(() => Promise<void> | void)[]} */
+  const releases = []
+  /** @type {import('node:child_process').ChildProcess | undefined} */
+  let child
+  let heard = 0
+  let heardAt = 0
+
+  async function end() {
+    for (let release = releases.pop(); release !== undefined; release = releases.pop()) {
+      try {
+        await release()
+      } catch (error) {
+        report(error)
+      }
+    }
+  }
+
+  /** @param {NodeJS.Signals} signal */
+  function onSignal(signal) {
+    if (Date.now() - heardAt < sameSignalMs) return
+    heardAt = Date.now()
+    heard += 1
+    if (child !== undefined) child.kill(heard < 3 ? signal : 'SIGKILL')
+    else if (heard === 1) void end().then(() => process.exit(exitCodeOf(signal)))
+    else if (heard > 2) process.exit(exitCodeOf(signal))
+  }
+
+  /** @type {Launcher['runNode']} */
+  function runNode(args, { env, onMessage }) {
+    return new Promise((resolve, reject) => {
+      child = spawn(process.execPath, ['--import', followParent, ...args], {
+        env,
+        detached: true,
+        stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+      })
+      if (onMessage !== undefined) child.on('message', onMessage)
+      child.once('error', reject)
+      child.once('exit', (code, signal) => {
+        child = undefined
+        resolve(signal === null ? (code ?? 1) : exitCodeOf(signal))
+      })
+    })
+  }
+
+  for (const signal of signals) process.on(signal, onSignal)
+  try {
+    process.exitCode = await launch({ onEnd: release => releases.push(release), runNode })
+  } catch (error) {
+    report(error)
+    process.exitCode = 1
+  } finally {
+    await end()
+    for (const signal of signals) process.off(signal, onSignal)
+  }
+}
+
+/** @param {unknown} error */
+function report(error) {
+  const words = error instanceof SetupError ? error.message : error instanceof Error ? error.stack : error
+  process.stderr.write(`comanda: ${words}\n`)
+}

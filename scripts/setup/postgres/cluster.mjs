@@ -1,0 +1,86 @@
+import { spawnSync } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
+import path from 'node:path'
+import { SetupError } from '../setup-error.mjs'
+
+const unfinished = 'cluster.new'
+const passwordFile = 'comanda.password'
+
+/** Nobody but the password's holder comes in, and nobody from outside this machine. */
+const accessRules = 'host all all 127.0.0.1/32 scram-sha-256\n'
+
+/** The application's role isn't a superuser; it may see the server's settings and make databases (tests do). */
+const provision = /** @param {string} password */ password => [
+  `create role comanda login createdb password '${password}'`,
+  'grant pg_monitor to comanda',
+  'create database comanda owner comanda',
+]
+
+/**
+ * @param {string} command
+ * @param {string[]} args
+ * @param {import('./place.mjs').Place} place
+ * @param {string} [input]
+ */
+function run(command, args, place, input) {
+  const result = spawnSync(command, args, {
+    ...place.user,
+    cwd: place.home,
+    input: input ?? '',
+    env: { PATH: process.env.PATH, LC_ALL: 'C' },
+    encoding: 'utf8',
+  })
+  if (result.status === 0) return
+  const words = result.error?.message ?? `${result.stdout}${result.stderr}`.trim()
+  throw new SetupError(`Postgres could not set up its data folder in ${place.home}:\n${words}`)
+}
+
+/**
+ * Makes the cluster, its role and its database, where there is none. It appears whole or not at all: what a killed
+ * attempt left is cleared away.
+ * @param {import('./place.mjs').Place} place
+ * @param {string} binaries
+ * @param {{ fsync: boolean, progress: import('../progress.mjs').Progress }} options
+ */
+export function initialiseCluster(place, binaries, { fsync, progress }) {
+  for (const name of readdirSync(place.home)) {
+    if (name.startsWith(unfinished)) rmSync(path.join(place.home, name), { recursive: true, force: true })
+  }
+  if (existsSync(place.cluster)) return
+  progress.detail(`making a database in ${place.home}`)
+  const cluster = path.join(place.home, `${unfinished}-${process.pid}`)
+  mkdirSync(cluster, { mode: 0o700 })
+  if (place.user !== undefined) chownSync(cluster, place.user.uid, place.user.gid)
+  const locale = ['--encoding=UTF8', '--no-locale', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
+  const sync = fsync ? [] : ['--no-sync']
+  run(
+    path.join(binaries, 'bin', 'initdb'),
+    [`--pgdata=${cluster}`, '--username=postgres', '--auth=reject', ...locale, ...sync],
+    place,
+  )
+  writeFileSync(path.join(cluster, 'pg_hba.conf'), accessRules)
+  const password = randomBytes(24).toString('hex')
+  writeFileSync(path.join(cluster, passwordFile), password, { mode: 0o600 })
+  const sql = provision(password).join('\n')
+  run(path.join(binaries, 'bin', 'postgres'), ['--single', '-D', cluster, 'postgres'], place, `${sql}\n`)
+  renameSync(cluster, place.cluster)
+}
+
+/**
+ * @param {import('./place.mjs').Place} place
+ * @param {number} port
+ */
+export function clusterUrl(place, port) {
+  const password = readFileSync(path.join(place.cluster, passwordFile), 'utf8').trim()
+  return `postgres://comanda:${password}@127.0.0.1:${port}/comanda`
+}

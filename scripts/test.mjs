@@ -1,0 +1,53 @@
+import path from 'node:path'
+import { ensureBuilt } from './setup/build.mjs'
+import { ensureChromium } from './setup/chromium.mjs'
+import { ensureDependencies } from './setup/dependencies.mjs'
+import { runLauncher } from './setup/launcher.mjs'
+import { mochaArguments } from './setup/mocha-arguments.mjs'
+import { checkNodeVersion } from './setup/node-version.mjs'
+import { startPostgres } from './setup/postgres.mjs'
+import { createProgress } from './setup/progress.mjs'
+import { projectDir } from './setup/project.mjs'
+import { ensureRedisServer, startRedis } from './setup/redis.mjs'
+import { createTemporaryFolder, sweepTemporaryFolders } from './setup/temporary.mjs'
+
+/**
+ * npm test [-- [--no-build] [FILE or FOLDER …] [option of mocha …]]
+ * Brings what the tests need, gives them a Postgres and a Redis of their own, and takes both away again.
+ */
+await runLauncher(async ({ onEnd, runNode }) => {
+  const args = process.argv.slice(2)
+  const progress = createProgress()
+  checkNodeVersion()
+  await ensureDependencies(progress)
+  if (!args.includes('--no-build')) await ensureBuilt(progress)
+  const chromium = await ensureChromium(progress)
+  const redisServer = await ensureRedisServer(progress)
+
+  await sweepTemporaryFolders()
+  const temporary = createTemporaryFolder()
+  onEnd(temporary.remove)
+  const { dir, postgresDir, redisDir } = temporary
+  const postgres = await startPostgres({ dir: postgresDir, fsync: false, binariesDir: dir, progress })
+  onEnd(postgres.stop)
+  const redis = await startRedis(redisServer, redisDir)
+  onEnd(redis.stop)
+
+  /** @type {{ passed: number, failed: number } | undefined} */
+  let counts
+  const mocha = path.join(projectDir, 'node_modules', 'mocha', 'bin', 'mocha.js')
+  const code = await runNode([mocha, ...mochaArguments(args.filter(arg => arg !== '--no-build'))], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'test',
+      CHROMIUM_PATH: chromium,
+      TEST_DATABASE_URL: postgres.url,
+      TEST_REDIS_URL: redis.url,
+    },
+    onMessage: message => {
+      if (message?.type === 'mocha counts') counts = message
+    },
+  })
+  process.stdout.write(`${counts?.passed ?? 0} passed, ${counts?.failed ?? 'unknown'} failed\n`)
+  return code
+})

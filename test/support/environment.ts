@@ -1,0 +1,23 @@
+export interface TestEnvironment {
+  /** A connection that may make databases; for a test's own database see support/database. */
+  databaseUrl: string
+  redisUrl: string
+  chromiumPath: string
+}
+
+function requireVariable(name: string): string {
+  const value = process.env[name]
+  if (value === undefined || value === '') {
+    throw new Error(`${name} is not set: run the tests through npm test, which brings what they need`)
+  }
+  return value
+}
+
+/** What scripts/test.mjs started and found for this run. @throws where the tests weren't started by it */
+export function testEnvironment(): TestEnvironment {
+  return {
+    databaseUrl: requireVariable('TEST_DATABASE_URL'),
+    redisUrl: requireVariable('TEST_REDIS_URL'),
+    chromiumPath: requireVariable('CHROMIUM_PATH'),
+  }
+}
