@@ -31,8 +31,9 @@ function stop(): void {
 process.on('SIGTERM', stop)
 process.on('SIGINT', stop)
 if (values['with-parent']) {
-  process.on('disconnect', stop)
-  process.stdin.on('end', stop).on('error', stop).resume()
+  // With a channel its end says it; stdin may then be /dev/null, which ends at once.
+  if (process.connected) process.on('disconnect', stop)
+  else process.stdin.on('end', stop).on('error', stop).resume()
 }
 
 const { stop: _stop, ...addresses } = standIn

@@ -85,15 +85,19 @@ export function chatModules({ store, connection }: Session): Modules {
     },
     WAWebChatLoadMessages: {
       async loadEarlierMsgs({ chat }: { chat: Chat }) {
-        const before = chat.msgs.first()?.id.id
-        const wires = await connection.ask('earlier', {
-          chat: chat.id._serialized,
-          limit: earlierMessagesPage,
-          ...(before !== undefined && { before }),
-        })
-        const messages = store.addEarlier(chat, wires)
-        trimLater(chat)
-        return messages
+        let before = chat.msgs.first()?.id.id
+        for (;;) {
+          const wires = await connection.ask('earlier', {
+            chat: chat.id._serialized,
+            limit: earlierMessagesPage,
+            ...(before !== undefined && { before }),
+          })
+          const messages = store.addEarlier(chat, wires)
+          trimLater(chat)
+          // What was sent without a connection stands elsewhere on the server: ask past what is held.
+          if (messages.length > 0 || wires.length === 0) return messages
+          before = wires[0]?.key.id
+        }
       },
     },
     WAWebChatGetters: {

@@ -85,9 +85,10 @@ export class Store {
     if (!message.id.fromMe) chat.setUnread(chat.unreadCount + 1)
   }
 
-  /** Older messages of a chat, before those that are held. */
+  /** Older messages of a chat, before those that are held. @returns those that weren't held yet. */
   addEarlier(chat: Chat, wires: WireMessage[]): Message[] {
-    const messages = wires.map(wire => this.messageOfKey(wire.key) ?? new Message(wire, false))
+    const fresh = wires.filter(wire => !chat.msgs.get(serializeKey(wire.key)))
+    const messages = fresh.map(wire => new Message(wire, false))
     for (const message of messages) this.#messages.set(message.id.toString(), message)
     chat.msgs.putBefore(messages)
     return messages

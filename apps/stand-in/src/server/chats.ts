@@ -71,8 +71,9 @@ export function createChats(stored: StoredChat[] = []): Chats {
     byBareId: id => byBareId.get(id) ?? [],
     earlier(chatId, before, limit) {
       const messages = chats.get(chatId)?.messages ?? []
-      const found = before === undefined ? -1 : messages.findLastIndex(message => message.key.id === before)
-      const end = before === undefined ? messages.length : Math.max(0, found)
+      // A page may hold a message that never arrived here: it begins at the end then.
+      const found = messages.findLastIndex(message => message.key.id === before)
+      const end = found === -1 ? messages.length : found
       return messages.slice(Math.max(0, end - limit), end)
     },
     all: () => [...chats.values()],
