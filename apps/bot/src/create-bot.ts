@@ -10,7 +10,7 @@ import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import type { LaunchOptions } from 'puppeteer'
 import { createAccountReporter } from './account/reporter.js'
-import { createSupervisor, type Supervisor, type SupervisorTimes } from './browser/supervisor.js'
+import { createSupervisor, type Supervisor } from './browser/supervisor.js'
 import { createAnswerer } from './inbox/answerer.js'
 import { createCompiledMenus } from './inbox/compiled-menus.js'
 import { createIdentities } from './inbox/identities.js'
@@ -43,9 +43,8 @@ export function createBot(deps: {
   logger: Logger
   launchOptions: LaunchOptions
   now?: () => Date
-  times?: SupervisorTimes
 }): Bot {
-  const { account, config, db, logger, launchOptions, now = () => new Date(), times } = deps
+  const { account, config, db, logger, launchOptions, now = () => new Date() } = deps
   const { sessionDir, burstWindowMs, sendPacing, sweepIntervalMs } = config.bot
   const accountId = account.id
   const accounts = createAccountRepository(db)
@@ -86,7 +85,12 @@ export function createBot(deps: {
     createSession: events => createWhatsAppSession({ accountId, sessionDir, launchOptions, events }),
     profileDir: profileDir(sessionDir, accountId),
     logger,
-    ...(times === undefined ? {} : { times }),
+    times: {
+      startDeadlineMs: config.bot.browserStartDeadlineMs,
+      probeEveryMs: config.bot.browserProbeIntervalMs,
+      probeDeadlineMs: config.bot.browserProbeDeadlineMs,
+      settleAfterPairingMs: config.bot.pairingSettleMs,
+    },
     listener: {
       onQr: reporter.showQr,
       onPhase: reporter.setPhase,

@@ -1,28 +1,21 @@
 import { rm } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from '@comanda/shared/logging/logger.js'
+import { withinDeadline } from '../whatsapp/deadline.js'
 import type { Trouble, WhatsAppEvents, WhatsAppSession } from '../whatsapp/whatsapp.js'
 
 export interface SupervisorTimes {
   /** from the launch to a QR or to ready */
   startDeadlineMs: number
   probeEveryMs: number
-  /** how long the page may be without a connection before a fresh one is tried */
-  disconnectedMs: number
+  probeDeadlineMs: number
   /** no relaunch so soon after pairing, unless there is nothing left to save: it corrupts the profile */
   settleAfterPairingMs: number
-  firstBackoffMs: number
-  longestBackoffMs: number
 }
 
-export const usualTimes: SupervisorTimes = {
-  startDeadlineMs: 90_000,
-  probeEveryMs: 15_000,
-  disconnectedMs: 300_000,
-  settleAfterPairingMs: 60_000,
-  firstBackoffMs: 500,
-  longestBackoffMs: 60_000,
-}
+const backoff = { firstMs: 500, mostMs: 60_000 }
+/** How long the page may be without a connection before a fresh one is tried: it reconnects on its own. */
+const disconnectedMs = 300_000
 
 export type Phase = 'starting' | 'pairing' | 'ready' | 'reconnecting' | 'offline'
 
@@ -54,9 +47,9 @@ export function createSupervisor(options: {
   listener: SupervisorListener
   profileDir: string
   logger: Logger
-  times?: SupervisorTimes
+  times: SupervisorTimes
 }): Supervisor {
-  const { createSession, listener, profileDir, logger, times = usualTimes } = options
+  const { createSession, listener, profileDir, logger, times } = options
   let ready: WhatsAppSession | undefined
   let troubled: (trouble: Trouble, error?: unknown) => void = () => undefined
   const stopping = new AbortController()
@@ -105,7 +98,7 @@ export function createSupervisor(options: {
     async function probe(): Promise<void> {
       if (!wasReady) return
       try {
-        if (await session.probe()) {
+        if (await withinDeadline('probe', times.probeDeadlineMs, session.probe())) {
           if (disconnectedSince !== undefined) listener.onPhase('ready')
           disconnectedSince = undefined
           listener.onProof()
@@ -113,7 +106,7 @@ export function createSupervisor(options: {
         }
         disconnectedSince ??= Date.now()
         listener.onPhase('reconnecting')
-        if (Date.now() - disconnectedSince >= times.disconnectedMs) troubled('disconnected')
+        if (Date.now() - disconnectedSince >= disconnectedMs) troubled('disconnected')
       } catch (error) {
         troubled('probe_failed', error)
       }
@@ -143,7 +136,7 @@ export function createSupervisor(options: {
       // the library deletes the profile under the running browser: what it left behind is worth nothing
       if (trouble === 'logged_out') await rm(profileDir, { recursive: true, force: true, maxRetries: 4 })
       failures = wasReady ? 0 : failures + 1
-      const backoffMs = Math.min(times.firstBackoffMs * 2 ** failures, times.longestBackoffMs)
+      const backoffMs = Math.min(backoff.firstMs * 2 ** failures, backoff.mostMs)
       logger.info({ trouble, backoffMs }, 'relaunching the browser')
       await delay(backoffMs, undefined, { signal: stopping.signal }).catch(() => undefined)
     }

@@ -5,6 +5,7 @@ import WAWebJS from 'whatsapp-web.js'
 import { withinDeadline } from './deadline.js'
 import { createAuth, listen, watchBrowser } from './listen.js'
 import { bareKey, identityOf, isDirect, type RawMessage, toMessage, widOf } from './message.js'
+import { readPageState, tellMissedSync } from './page-state.js'
 import type { ChatSummary, SentMessage, WhatsAppEvents, WhatsAppSession } from './whatsapp.js'
 
 const deadlines = {
@@ -82,7 +83,10 @@ export function createWhatsAppSession(options: {
   }
 
   return {
-    open: () => client.initialize(),
+    async open() {
+      await client.initialize()
+      await withinDeadline('sync', deadlines.callMs, tellMissedSync(client))
+    },
 
     async close() {
       closing = true
@@ -96,7 +100,12 @@ export function createWhatsAppSession(options: {
     },
 
     async probe() {
-      return (await withinDeadline('getState', deadlines.callMs, client.getState())) === 'CONNECTED'
+      const page = await withinDeadline('probe', deadlines.callMs, readPageState(client))
+      const isConnected = page?.state === 'CONNECTED'
+      // a page that navigated on its own may have synced before the library listened again
+      if (isConnected && !page.isInjected)
+        await withinDeadline('sync', deadlines.callMs, tellMissedSync(client))
+      return isConnected
     },
 
     async send(chatWid, body) {

@@ -47,6 +47,12 @@ export interface Config {
     sendPacing: boolean
     burstWindowMs: number
     sweepIntervalMs: number
+    /** from a browser's launch to its QR or to ready */
+    browserStartDeadlineMs: number
+    browserProbeIntervalMs: number
+    browserProbeDeadlineMs: number
+    /** no relaunch so soon after pairing */
+    pairingSettleMs: number
   }
   /** Set only where a stand-in answers for WhatsApp. Every page says so. */
   whatsAppWeb: WhatsAppWebConfig | undefined
@@ -118,6 +124,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       sendPacing: environment.SEND_PACING,
       burstWindowMs: environment.BURST_WINDOW_MS,
       sweepIntervalMs: environment.SWEEP_INTERVAL_MS,
+      browserStartDeadlineMs: environment.BROWSER_START_DEADLINE_MS,
+      browserProbeIntervalMs: environment.BROWSER_PROBE_INTERVAL_MS,
+      browserProbeDeadlineMs: environment.BROWSER_PROBE_DEADLINE_MS,
+      pairingSettleMs: environment.PAIRING_SETTLE_MS,
     },
     whatsAppWeb: whatsAppWeb(environment),
   }

@@ -52,6 +52,10 @@ export const environmentSchema = z.object({
 
   SEND_PACING: onOff.default(true),
   BURST_WINDOW_MS: milliseconds.default(3_000),
+  BROWSER_START_DEADLINE_MS: milliseconds.min(1_000).default(90_000),
+  BROWSER_PROBE_INTERVAL_MS: milliseconds.min(100).default(15_000),
+  BROWSER_PROBE_DEADLINE_MS: milliseconds.min(100).default(10_000),
+  PAIRING_SETTLE_MS: milliseconds.default(60_000),
   SWEEP_INTERVAL_MS: milliseconds.min(1_000).default(300_000),
 })
 
