@@ -1,11 +1,42 @@
+import type { Language } from './language/language.js'
+import { createVocabulary, findLanguage, languages, type Vocabulary, wordsOf } from './language/vocabulary.js'
+import { buildLexicon, type Lexicon } from './lexicon/lexicon.js'
+import { createTypoIndex, type TypoIndex } from './lexicon/typos.js'
 import type { Menu } from './menu/menu.js'
+import { tokenise } from './text/tokenise.js'
 
 /** A menu made ready for reading. Make it once for each version of a menu and keep it. */
 export interface CompiledMenu {
   readonly menu: Menu
+  readonly language: Language
+  readonly lexicon: Lexicon
+  readonly typos: TypoIndex
+  /** One for each language that a text may be in */
+  readonly vocabularies: ReadonlyMap<Language, Vocabulary>
+  readonly words: ReadonlyMap<Language, ReadonlySet<string>>
+}
+
+/** Words of names and aliases that a misspelt word may stand for. */
+function menuWords(menu: Menu): Set<string> {
+  const named = [...menu.items, ...menu.groups.flatMap(group => group.options)]
+  const words = new Set<string>()
+  for (const { name, aliases } of named)
+    for (const text of [name, ...aliases])
+      for (const token of tokenise(text)) if (token.kind === 'word') words.add(token.text)
+  return words
 }
 
 /** Builds the word lists that `readOrder` needs. The menu must have passed `readMenu`. */
 export function compileMenu(menu: Menu): CompiledMenu {
-  return { menu }
+  const language = findLanguage(menu.language)
+  const words = new Map(languages.map(other => [other, wordsOf(other)]))
+  const known = (word: string) => [...words.values()].some(set => set.has(word))
+  return {
+    menu,
+    language,
+    lexicon: buildLexicon(menu, language),
+    typos: createTypoIndex([...menuWords(menu)].filter(word => !known(word))),
+    vocabularies: new Map(languages.map(other => [other, createVocabulary(other)])),
+    words,
+  }
 }

@@ -1,5 +1,16 @@
+import { type Cart, createCart, joinEqualLines, toOrderLine } from './cart/cart.js'
+import { findOpenQuestions } from './cart/finish.js'
+import { applyClause } from './cart/statements.js'
+import { type Turn, textOf } from './cart/turn.js'
+import { readChunks } from './chunks/read-chunks.js'
+import { toWords } from './chunks/words.js'
 import type { CompiledMenu } from './compile-menu.js'
-import type { OrderReading } from './reading.js'
+import { findDetails } from './details/find-details.js'
+import { type Clause, splitClauses } from './grammar/clauses.js'
+import { detectLanguage } from './language/detect.js'
+import { accepts } from './lexicon/lexicon.js'
+import type { Intent, OrderDetails, OrderReading, Question } from './reading.js'
+import { tokenise } from './text/tokenise.js'
 
 /** A longer turn isn't read at all. UTF-16 units. */
 export const MAX_TURN_LENGTH = 4096
@@ -9,11 +20,98 @@ export interface ReadingContext {
   readonly now?: string
 }
 
-/** Reads the turns of a chat, oldest first, against a menu: the cart after the last one. Never throws. */
+interface TurnResult {
+  readonly intent: Intent
+  readonly details: OrderDetails
+  readonly questions: readonly Question[]
+  readonly unknown: readonly string[]
+}
+
+function findIntent(clauses: readonly Clause[], before: string, after: string, asked: boolean): Intent {
+  const verbs = new Set(clauses.map(clause => clause.verb))
+  if (verbs.has('cancel') && after === '[]') return 'cancel'
+  if (before !== after || asked) return before === '[]' ? 'order' : 'edit'
+  if (verbs.has('ask')) return 'question'
+  return verbs.has('remove') || verbs.has('change') ? 'edit' : 'other'
+}
+
+/** What the cart comes to, for telling whether a turn changed it. */
+function snapshot(cart: Cart): string {
+  return JSON.stringify(
+    cart.lines.map(({ entry, quantity, unit, options }) => [entry.item.id, quantity, unit, options]),
+  )
+}
+
+function readTurn(compiled: CompiledMenu, cart: Cart, text: string, number: number): TurnResult {
+  const { lexicon, typos } = compiled
+  const tokens = tokenise(text)
+  const language = detectLanguage(compiled, tokens)
+  const vocabulary = compiled.vocabularies.get(language)
+  if (!vocabulary) return { intent: 'other', details: {}, questions: [], unknown: [] }
+  const { details, masked } = findDetails(text, tokens, vocabulary, lexicon)
+  const isKnown = (word: string) => [...compiled.words.values()].some(words => words.has(word))
+  const words = toWords({ lexicon, typos, isKnown }, tokens, masked)
+  const chunks = readChunks(lexicon, vocabulary, tokens, words)
+  const clauses = splitClauses(chunks)
+  const turn: Turn = {
+    number,
+    text,
+    tokens,
+    lexicon,
+    cart,
+    questions: [],
+    made: [],
+    earlier: new Set(cart.lines),
+    resegment: (chunk, items) =>
+      readChunks(
+        lexicon,
+        vocabulary,
+        tokens,
+        words.filter(({ index }) => index >= chunk.start && index < chunk.end),
+        option => items.some(item => accepts(item, option)),
+      ).filter(piece => piece.kind !== 'unknown'),
+  }
+  const before = snapshot(cart)
+  for (const clause of clauses) applyClause(turn, clause, language.modifiersFollow)
+  joinEqualLines(cart)
+  const unknown = chunks.filter(chunk => chunk.kind === 'unknown').map(chunk => textOf(turn, chunk))
+  const asked = turn.questions.length > 0 || cart.choices.some(choice => choice.turn === number)
+  return {
+    intent: findIntent(clauses, before, snapshot(cart), asked),
+    details,
+    questions: turn.questions,
+    unknown,
+  }
+}
+
+/**
+ * Reads the turns of a chat, oldest first, against a menu: the cart after the last one. Pure: the same input gives the
+ * same answer. Never throws; names nothing that isn't on the menu.
+ */
 export function readOrder(
-  _compiled: CompiledMenu,
-  _turns: readonly string[],
+  compiled: CompiledMenu,
+  turns: readonly string[],
   _context: ReadingContext = {},
 ): OrderReading {
-  return { intent: 'other', lines: [], details: {}, questions: [], unknown: [] }
+  const cart = createCart()
+  let details: OrderDetails = {}
+  let last: TurnResult = { intent: 'other', details, questions: [], unknown: [] }
+  let tooLong = false
+  for (const [number, text] of turns.entries()) {
+    if (text.length > MAX_TURN_LENGTH) {
+      tooLong = true
+      last = { intent: 'other', details, questions: [], unknown: [] }
+      continue
+    }
+    last = readTurn(compiled, cart, text, number)
+    details = { ...details, ...last.details }
+  }
+  return {
+    intent: tooLong ? 'other' : last.intent,
+    lines: cart.lines.map(toOrderLine),
+    details,
+    questions: [...last.questions, ...findOpenQuestions(cart)],
+    unknown: last.unknown,
+    ...(tooLong && { tooLong }),
+  }
 }

@@ -1,0 +1,118 @@
+import type { Phrase, Portion } from '../grammar/phrase.js'
+import { accepts, type ItemEntry } from '../lexicon/lexicon.js'
+import { convertQuantity, isMeasure } from '../text/units.js'
+import { type CartLine, removeLine } from './cart.js'
+import { applyOptions } from './options.js'
+import { ask, createQuestion, describe, type Stretch, spanOf, type Turn, textOf } from './turn.js'
+
+/** Brings a quantity to the item's own measure; undefined when it isn't sold that way. */
+function measure({ item }: ItemEntry, quantity: number, unit: string) {
+  const units = item.units ?? []
+  if (unit === '') {
+    const isSoldByMeasure = units.length > 0 && units.every(isMeasure)
+    return isSoldByMeasure || !Number.isInteger(quantity) ? undefined : { quantity, unit }
+  }
+  if (units.includes(unit)) return { quantity, unit }
+  for (const own of units) {
+    const converted = convertQuantity(quantity, unit, own)
+    if (converted !== undefined) return { quantity: converted, unit: own }
+  }
+  return undefined
+}
+
+function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, portion: Portion): CartLine | undefined {
+  const said = portion.quantity ?? 1
+  const measured = measure(entry, said, portion.unit)
+  if (said <= 0) return undefined
+  const chunk = phrase.chunk ?? phrase
+  const line: CartLine = {
+    entry,
+    quantity: measured?.quantity ?? said,
+    unit: measured?.unit ?? '',
+    options: [],
+    spans: [spanOf(turn, phrase)],
+    words: { text: textOf(turn, chunk), span: spanOf(turn, chunk) },
+  }
+  if (!measured && (portion.quantity !== undefined || portion.unit !== ''))
+    ask(turn, [{ kind: 'quantity', chunk: phrase }])
+  ask(turn, portion.problems)
+  ask(turn, applyOptions(line, portion, 'new'))
+  turn.cart.lines.push(line)
+  turn.cart.focus = line
+  turn.made.push(line)
+  return line
+}
+
+/** "2 pizzas, one without onions": takes the differing ones out of the line. */
+export function splitOff(turn: Turn, line: CartLine, parts: readonly Portion[], stretch: Stretch): void {
+  for (const part of parts) {
+    const quantity = part.quantity ?? 1
+    if (quantity > line.quantity) {
+      ask(turn, [{ kind: 'quantity', chunk: stretch }])
+      continue
+    }
+    const copy: CartLine = { ...line, quantity, options: [...line.options], spans: [...line.spans] }
+    line.quantity -= quantity
+    ask(turn, part.problems)
+    ask(turn, applyOptions(copy, part, 'set'))
+    turn.cart.lines.push(copy)
+    turn.made.push(copy)
+    turn.cart.focus = copy
+  }
+  if (line.quantity === 0) removeLine(turn.cart, line)
+}
+
+/** Items that take all the options that were said, if there are any; otherwise all of them. */
+function narrow(items: readonly ItemEntry[], portion: Portion): readonly ItemEntry[] {
+  const fitting = items.filter(item =>
+    portion.options.every(({ entries }) => entries.some(entry => accepts(item, entry))),
+  )
+  return fitting.length > 0 ? fitting : items
+}
+
+/** An item that the customer was asked to choose, now chosen, keeps how many there were to be. */
+function takeChoice(turn: Turn, entry: ItemEntry, portion: Portion): Portion {
+  const { cart } = turn
+  const choice = cart.choices.find(open => open.turn < turn.number && open.items.includes(entry))
+  if (!choice) return portion
+  cart.choices = cart.choices.filter(open => open !== choice)
+  return {
+    ...portion,
+    quantity: portion.quantity ?? choice.portion.quantity,
+    unit: portion.quantity === undefined ? choice.portion.unit : portion.unit,
+    options: [...choice.portion.options, ...portion.options],
+  }
+}
+
+/** An unknown word right beside a name of which only a part was said: more likely another name altogether. */
+function findNeighbour(chunk: Stretch, { problems }: Portion): Stretch | undefined {
+  return problems.find(
+    ({ kind, chunk: other }) =>
+      kind === 'unknown_option' && (other.end === chunk.start || other.start === chunk.end),
+  )?.chunk
+}
+
+/** Adds what a phrase orders as lines of its own. */
+export function addPhrase(turn: Turn, phrase: Phrase): void {
+  const all = phrase.head?.items ?? []
+  const { whole, others, parts } = describe(turn, phrase, all)
+  const items = narrow(all, whole)
+  const [entry] = items
+  if (!entry) return
+  const chunk = phrase.chunk ?? phrase
+  const stranger = phrase.chunk?.partial && findNeighbour(phrase.chunk, whole)
+  if (stranger) {
+    const both = { start: Math.min(chunk.start, stranger.start), end: Math.max(chunk.end, stranger.end) }
+    ask(turn, [{ kind: 'unknown_item', chunk: both, items }])
+    return
+  }
+  if (items.length > 1) {
+    const question = createQuestion(turn, { kind: 'ambiguous_item', chunk, items })
+    turn.cart.choices.push({ question, items, portion: whole, turn: turn.number })
+    return
+  }
+  if (phrase.chunk?.typo) ask(turn, [{ kind: 'unknown_item', chunk, items }])
+  const line = createLine(turn, phrase, entry, takeChoice(turn, entry, whole))
+  for (const other of others) createLine(turn, phrase, entry, other)
+  if (line && parts.length > 0) splitOff(turn, line, parts, phrase)
+}

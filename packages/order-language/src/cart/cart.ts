@@ -1,0 +1,81 @@
+import type { Portion } from '../grammar/phrase.js'
+import type { ItemEntry } from '../lexicon/lexicon.js'
+import type { Candidate, LineOption, OrderLine, Question, Span } from '../reading.js'
+
+/** A line while the turns are being read. */
+export interface CartLine {
+  entry: ItemEntry
+  quantity: number
+  unit: string
+  options: LineOption[]
+  spans: Span[]
+  /** The words that named the item, for questions about it */
+  words: { readonly text: string; readonly span: Span }
+}
+
+/** An item that the customer must choose before it can be a line. */
+export interface OpenChoice {
+  readonly question: Question
+  readonly items: readonly ItemEntry[]
+  readonly portion: Portion
+  readonly turn: number
+}
+
+/** What the turns so far come to. */
+export interface Cart {
+  lines: CartLine[]
+  /** The line last spoken of */
+  focus: CartLine | undefined
+  choices: OpenChoice[]
+}
+
+export function createCart(): Cart {
+  return { lines: [], focus: undefined, choices: [] }
+}
+
+function optionKey(option: LineOption): string {
+  return JSON.stringify([option.group, option.option, option.amount, option.part])
+}
+
+/** Lines with the same key are the same thing ordered twice. */
+export function lineKey(line: CartLine): string {
+  return JSON.stringify([line.entry.item.id, line.unit, line.options.map(optionKey).sort()])
+}
+
+/** Joins lines that an order or an edit made equal, so that nobody reads "1 latte, 1 latte". Linear. */
+export function joinEqualLines(cart: Cart): void {
+  const byKey = new Map<string, CartLine>()
+  const lines: CartLine[] = []
+  for (const line of cart.lines) {
+    const key = lineKey(line)
+    const same = byKey.get(key)
+    if (same) {
+      same.quantity = Number((same.quantity + line.quantity).toFixed(6))
+      same.spans.push(...line.spans)
+      if (cart.focus === line) cart.focus = same
+    } else {
+      byKey.set(key, line)
+      lines.push(line)
+    }
+  }
+  cart.lines = lines
+}
+
+export function removeLine(cart: Cart, line: CartLine): void {
+  cart.lines = cart.lines.filter(other => other !== line)
+  if (cart.focus === line) cart.focus = cart.lines.at(-1)
+}
+
+export function toOrderLine(line: CartLine): OrderLine {
+  return {
+    item: line.entry.item.id,
+    quantity: line.quantity,
+    ...(line.unit !== '' && { unit: line.unit }),
+    options: line.options,
+    spans: line.spans,
+  }
+}
+
+export function itemCandidates(items: readonly ItemEntry[]): Candidate[] {
+  return items.map(({ item }) => ({ item: item.id }))
+}

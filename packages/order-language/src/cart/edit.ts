@@ -1,0 +1,161 @@
+import type { Chunk } from '../chunks/chunk.js'
+import type { Phrase, Portion } from '../grammar/phrase.js'
+import { accepts, type ItemEntry } from '../lexicon/lexicon.js'
+import { splitOff } from './add.js'
+import { type CartLine, removeLine } from './cart.js'
+import { findLine } from './find-line.js'
+import { applyOptions, type OptionMode } from './options.js'
+import { ask, describe, keysOf, spanOf, type Turn } from './turn.js'
+
+/** The line that a phrase means, if it means one. Asks when it may mean another as well. */
+export function findTarget(
+  turn: Turn,
+  phrase: Phrase,
+  described: readonly Chunk[] = [...phrase.before, ...phrase.behind],
+): CartLine | undefined {
+  const { chunk, head } = phrase
+  if (!chunk || !head || head.kind === 'that' || head.kind === 'ones') return turn.cart.focus
+  const found = findLine(turn.cart, { items: head.items, chunk, keys: keysOf(turn, chunk) }, described)
+  if (found?.isAmbiguous) ask(turn, [{ kind: 'conflict', chunk: phrase, items: [found.line.entry] }])
+  return found?.line
+}
+
+function hasContent(portion: Portion): boolean {
+  return (
+    portion.options.length > 0 ||
+    portion.refusedGroups.length > 0 ||
+    portion.problems.length > 0 ||
+    portion.quantity !== undefined
+  )
+}
+
+/** Brings what was said to a line that is there. */
+export function modifyLine(
+  turn: Turn,
+  line: CartLine,
+  portion: Portion,
+  mode: OptionMode,
+  phrase: Phrase,
+): void {
+  turn.cart.focus = line
+  if (!hasContent(portion)) return
+  line.spans.push(spanOf(turn, phrase))
+  const says = portion.options.length > 0 || portion.refusedGroups.length > 0
+  if (portion.quantity !== undefined && says && portion.quantity < line.quantity && mode === 'set') {
+    // "make one of them decaf"
+    splitOff(turn, line, [portion], phrase)
+    return
+  }
+  ask(turn, portion.problems)
+  if (portion.quantity !== undefined && mode === 'set') {
+    if (portion.quantity === 0) {
+      removeLine(turn.cart, line)
+      return
+    }
+    line.quantity = portion.quantity
+  }
+  ask(turn, applyOptions(line, portion, mode))
+}
+
+function acceptsAll(line: CartLine, portion: Portion): boolean {
+  return portion.options.every(({ entries }) => entries.some(entry => accepts(line.entry, entry)))
+}
+
+/** The line that options on their own are about: the one last spoken of, or the last that takes them. */
+function findTaker(turn: Turn, phrase: Phrase, mode: OptionMode): CartLine | undefined {
+  const { focus, lines } = turn.cart
+  const { whole } = describe(turn, phrase, [])
+  const entries = whole.options.flatMap(option => option.entries)
+  const has = (line: CartLine) =>
+    entries.some(({ group, option }) =>
+      line.options.some(
+        other => other.group === group.id && other.option === option.id && other.amount !== 'none',
+      ),
+    )
+  const candidates = focus ? [focus, ...lines.toReversed()] : lines.toReversed()
+  return (
+    (mode === 'remove' ? candidates.find(has) : undefined) ??
+    candidates.find(line => acceptsAll(line, whole)) ??
+    focus
+  )
+}
+
+/** Options or a number without an item: about the line last spoken of, or about all of them. */
+export function modifyByOptions(turn: Turn, phrase: Phrase, mode: OptionMode): void {
+  const targets = phrase.all
+    ? turn.made.length > 0
+      ? [...turn.made]
+      : [...turn.cart.lines]
+    : [findTaker(turn, phrase, mode)].filter(line => line !== undefined)
+  if (targets.length === 0) {
+    askWithoutLine(turn, phrase)
+    return
+  }
+  for (const line of targets) {
+    const { whole, parts } = describe(turn, phrase, [line.entry])
+    const isNumberAlone = whole.quantity !== undefined && whole.options.length === 0 && mode !== 'set'
+    if (isNumberAlone) ask(turn, [{ kind: 'quantity', chunk: phrase }])
+    else modifyLine(turn, line, whole, mode, phrase)
+    if (parts.length > 0) splitOff(turn, line, parts, phrase)
+  }
+}
+
+/** Options, but of what? */
+function askWithoutLine(turn: Turn, phrase: Phrase): void {
+  const { whole } = describe(turn, phrase, [])
+  ask(turn, whole.problems)
+  const items = turn.lexicon.items.filter(item =>
+    whole.options.every(({ entries }) => entries.some(entry => accepts(item, entry))),
+  )
+  if (whole.options.length > 0) ask(turn, [{ kind: 'ambiguous_item', chunk: phrase, items }])
+  else if (whole.quantity !== undefined) ask(turn, [{ kind: 'quantity', chunk: phrase }])
+}
+
+/** Makes another item of a line; what was said about the old one stays where the new one takes it. */
+export function replaceLine(turn: Turn, line: CartLine, phrase: Phrase, keepsOptions: boolean): void {
+  const items: readonly ItemEntry[] = phrase.head?.items ?? []
+  const { whole } = describe(turn, phrase, items)
+  const [entry] = items
+  const chunk = phrase.chunk ?? phrase
+  if (!entry || items.length > 1) {
+    ask(turn, [{ kind: entry ? 'ambiguous_item' : 'unknown_item', chunk, items }])
+    return
+  }
+  if (phrase.chunk?.typo) ask(turn, [{ kind: 'unknown_item', chunk, items }])
+  line.entry = entry
+  line.options = keepsOptions ? line.options.filter(({ group }) => entry.groups.has(group)) : []
+  modifyLine(turn, line, whole, 'set', phrase)
+  line.spans.push(spanOf(turn, phrase))
+}
+
+/** Takes what a phrase names out of the cart: a line, some of it, or options of it. */
+export function removePhrase(turn: Turn, phrase: Phrase): void {
+  const { head, chunk } = phrase
+  if (!head || !chunk) {
+    modifyByOptions(turn, phrase, 'remove')
+    return
+  }
+  if (head.kind === 'unknown') {
+    ask(turn, [{ kind: 'unknown_item', chunk }])
+    return
+  }
+  const saysOptions = phrase.target && phrase.before.some(({ options }) => options.length > 0)
+  const line = findTarget(turn, phrase, saysOptions ? phrase.behind : undefined)
+  if (!line) {
+    if (chunk.options.length > 0)
+      modifyByOptions(
+        turn,
+        { ...phrase, head: undefined, behind: [...phrase.before, chunk, ...phrase.behind] },
+        'remove',
+      )
+    else ask(turn, [{ kind: 'unknown_item', chunk: phrase }])
+    return
+  }
+  const { whole } = describe(turn, { ...phrase, behind: [] }, [line.entry])
+  if (saysOptions) modifyLine(turn, line, whole, 'remove', phrase)
+  else if (whole.quantity !== undefined && whole.quantity < line.quantity) {
+    line.quantity -= whole.quantity
+    line.spans.push(spanOf(turn, phrase))
+    turn.cart.focus = line
+  } else removeLine(turn.cart, line)
+}

@@ -1,0 +1,69 @@
+import type { Chunk } from '../chunks/chunk.js'
+import type { ItemEntry } from '../lexicon/lexicon.js'
+import type { Cart, CartLine } from './cart.js'
+
+/** How customers may mean a line: by its item, by a word of its name, by its options. */
+export interface LineDescription {
+  readonly items: readonly ItemEntry[]
+  readonly chunk: Chunk
+  /** Keys of the words that name it */
+  readonly keys: readonly string[]
+}
+
+/** Whether the words occur in one of the item's names: "the latte" may be a chai latte. */
+function isNamedBy(entry: ItemEntry, keys: readonly string[]): boolean {
+  return keys.length > 0 && entry.names.some(words => keys.every(key => words.has(key)))
+}
+
+/** How many of the options that describe a line it has, less those that it has otherwise. */
+function matchOptions(line: CartLine, described: readonly Chunk[]): number {
+  let score = 0
+  for (const { options } of described) {
+    if (options.length === 0) continue
+    const isStandard = options.some(({ group, option }) =>
+      line.entry.item.defaults.some(standard => standard.group === group.id && standard.option === option.id),
+    )
+    const has = options.some(({ group, option }) =>
+      line.options.some(
+        other => other.group === group.id && other.option === option.id && other.amount !== 'none',
+      ),
+    )
+    const hasOther = options.some(({ group }) =>
+      line.options.some(other => other.group === group.id && group.max === 1),
+    )
+    score += has || (isStandard && !hasOther) ? 1 : -1
+  }
+  return score
+}
+
+export interface FoundLine {
+  readonly line: CartLine
+  /** Another line answers the description as well */
+  readonly isAmbiguous: boolean
+}
+
+/**
+ * The line that a customer means: the item itself before one that only has the word in its name, but what fits the
+ * options before either ("the short latte" may be a short latte macchiato). The line last spoken of wins a tie.
+ */
+export function findLine(
+  cart: Cart,
+  { items, chunk, keys }: LineDescription,
+  described: readonly Chunk[],
+): FoundLine | undefined {
+  let best: CartLine | undefined
+  let bestScore = 0
+  let isAmbiguous = false
+  for (const line of cart.lines) {
+    const isItem = items.includes(line.entry)
+    if (!isItem && !(isNamedBy(line.entry, keys) || chunk.category.includes(line.entry))) continue
+    const score = (isItem ? 100.5 : 100) + matchOptions(line, described) + (line === cart.focus ? 0.25 : 0)
+    if (best && score === bestScore) isAmbiguous = true
+    if (!best || score >= bestScore) {
+      if (score > bestScore) isAmbiguous = false
+      best = line
+      bestScore = score
+    }
+  }
+  return best && { line: best, isAmbiguous }
+}

@@ -1,0 +1,150 @@
+import type { Portion, Problem, SaidOption } from '../grammar/phrase.js'
+import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/lexicon.js'
+import type { Amount, LineOption } from '../reading.js'
+import type { CartLine } from './cart.js'
+
+/** How what is said meets what a line has: a new line, more on it, its new state, or what goes from it. */
+export type OptionMode = 'new' | 'add' | 'set' | 'remove'
+
+function isSame(option: LineOption, { group, option: other }: OptionEntry): boolean {
+  return option.group === group.id && option.option === other.id
+}
+
+function countOf(amount: Amount): number {
+  if (typeof amount === 'number') return amount
+  return amount === 'double' ? 2 : amount === 'none' ? 0 : 1
+}
+
+function isDefault({ item }: ItemEntry, { group, option }: OptionEntry): boolean {
+  return item.defaults.some(standard => standard.group === group.id && standard.option === option.id)
+}
+
+/**
+ * Which of several options of one name is meant: one of a group that takes amounts where an amount was said, one of a
+ * group that a neighbour in the list belongs to, one that the line has already.
+ */
+function choose(said: SaidOption, line: CartLine, neighbours: readonly SaidOption[]): readonly OptionEntry[] {
+  const fitting = said.entries.filter(entry => accepts(line.entry, entry))
+  if (fitting.length <= 1) return fitting
+  const tests: ((entry: OptionEntry) => boolean)[] = [
+    entry => line.options.some(option => isSame(option, entry)),
+    entry => said.amount === 'normal' || said.amount === 'none' || entry.group.amounts,
+    entry =>
+      neighbours.some(
+        other => other !== said && other.entries.length === 1 && other.entries[0]?.group === entry.group,
+      ),
+  ]
+  return tests.reduce<readonly OptionEntry[]>((left, test) => {
+    const passing = left.filter(test)
+    return passing.length > 0 ? passing : left
+  }, fitting)
+}
+
+interface Change {
+  readonly line: CartLine
+  readonly mode: OptionMode
+  readonly problems: Problem[]
+  /** Choices of one made by the same words */
+  readonly chosen: Map<string, OptionEntry>
+}
+
+function without(line: CartLine, entry: OptionEntry): LineOption[] {
+  return line.options.filter(option => !isSame(option, entry))
+}
+
+function refuse(entry: OptionEntry, { line, mode, problems }: Change, said?: SaidOption): void {
+  const present = line.options.find(option => isSame(option, entry))
+  const isStandard = isDefault(line.entry, entry)
+  line.options = without(line, entry)
+  if (mode === 'remove' && present && present.amount !== 'none' && !isStandard) return
+  if (entry.group.removable || present?.amount === 'none') {
+    const part = said?.part ?? present?.part
+    line.options.push({
+      group: entry.group.id,
+      option: entry.option.id,
+      amount: 'none',
+      ...(part && { part }),
+    })
+  } else if (isStandard && said)
+    problems.push({ kind: 'unknown_option', chunk: said.chunk, options: [entry] })
+}
+
+function newAmount(said: SaidOption, entry: OptionEntry, present: LineOption | undefined, mode: OptionMode) {
+  if (mode === 'add' && present && typeof said.amount === 'number' && present.amount !== 'none')
+    return countOf(present.amount) + said.amount
+  // "add vanilla" to a line that has double vanilla takes nothing away.
+  if (mode === 'add' && present && said.amount === 'normal' && present.amount !== 'none')
+    return present.amount
+  if (typeof said.amount === 'number' && said.amount === 1) return 'normal'
+  if (said.amount !== 'normal' && !entry.group.amounts && entry.group.max === 1) return undefined
+  return said.amount
+}
+
+function include(said: SaidOption, entry: OptionEntry, change: Change): void {
+  const { line, mode, problems, chosen } = change
+  const { group } = entry
+  const present = line.options.find(option => isSame(option, entry))
+  const amount = newAmount(said, entry, present, mode)
+  if (amount === undefined) problems.push({ kind: 'quantity', chunk: said.chunk, options: [entry] })
+  if (group.max === 1) {
+    const earlier = chosen.get(group.id)
+    if (earlier && earlier !== entry && said.part === undefined) {
+      problems.push({ kind: 'conflict', chunk: said.chunk, options: [earlier, entry] })
+      return
+    }
+    chosen.set(group.id, entry)
+    if (said.part === undefined) line.options = line.options.filter(option => option.group !== group.id)
+  }
+  const position = line.options.findIndex(option => isSame(option, entry) && option.part === said.part)
+  const option: LineOption = {
+    group: group.id,
+    option: entry.option.id,
+    amount: amount ?? 'normal',
+    ...(said.part && { part: said.part }),
+  }
+  if (position < 0) line.options.push(option)
+  else line.options[position] = option
+}
+
+/** More of a group than it allows can't be made. */
+function checkLimits(line: CartLine, portion: Portion, problems: Problem[]): void {
+  const said = portion.options[0]
+  if (!said) return
+  for (const group of line.entry.groups.values()) {
+    const count = line.options.filter(({ group: id, amount }) => id === group.id && amount !== 'none').length
+    const last = portion.options.findLast(({ entries }) => entries.some(entry => entry.group === group))
+    if (group.max > 1 && count > group.max && last)
+      problems.push({
+        kind: 'conflict',
+        chunk: last.chunk,
+        options: group.options.map(option => ({ group, option })),
+      })
+  }
+}
+
+/** Brings what was said about a line's options to it; what can't be done is in the problems that it answers with. */
+export function applyOptions(line: CartLine, portion: Portion, mode: OptionMode): Problem[] {
+  const problems: Problem[] = []
+  const change: Change = { line, mode, problems, chosen: new Map() }
+  for (const said of portion.options) {
+    const entries = choose(said, line, portion.options)
+    const [entry] = entries
+    if (!entry) problems.push({ kind: 'unknown_option', chunk: said.chunk })
+    else if (entries.length > 1 && said.chunk.partial)
+      problems.push({ kind: 'unknown_option', chunk: said.chunk, options: entries })
+    else {
+      if (entries.length > 1) problems.push({ kind: 'conflict', chunk: said.chunk, options: entries })
+      else if (said.chunk.typo) problems.push({ kind: 'unknown_option', chunk: said.chunk, options: [entry] })
+      if (said.amount === 'none' || said.amount === 0 || mode === 'remove') refuse(entry, change, said)
+      else include(said, entry, change)
+    }
+  }
+  for (const group of portion.refusedGroups)
+    for (const option of group.options) {
+      const entry = { group, option }
+      const isThere = line.options.some(other => isSame(other, entry) && other.amount !== 'none')
+      if (isThere || isDefault(line.entry, entry)) refuse(entry, change)
+    }
+  checkLimits(line, portion, problems)
+  return problems
+}

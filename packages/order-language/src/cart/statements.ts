@@ -1,0 +1,158 @@
+import type { Clause, Verb } from '../grammar/clauses.js'
+import type { Phrase } from '../grammar/phrase.js'
+import { readPhrases } from '../grammar/phrases.js'
+import { addPhrase } from './add.js'
+import { type CartLine, createCart, removeLine } from './cart.js'
+import { findTarget, modifyByOptions, modifyLine, removePhrase, replaceLine } from './edit.js'
+import { ask, describe, type Turn } from './turn.js'
+
+function hasNumber(phrase: Phrase): boolean {
+  return phrase.before.some(({ kind }) => kind === 'number' || kind === 'article')
+}
+
+function saysSomething(phrase: Phrase): boolean {
+  return [...phrase.before, ...phrase.behind].some(
+    ({ options, kind, groups }) => options.length > 0 || groups.length > 0 || kind === 'unknown',
+  )
+}
+
+/** Whether a phrase is about a line that was there, and not a new one. */
+function meansLine(turn: Turn, phrase: Phrase, verb: Verb): boolean {
+  if (phrase.head?.kind === 'that') return true
+  if (phrase.head?.kind !== 'item' || turn.cart.lines.length === 0) return false
+  const isThere = findTargetQuietly(turn, phrase) !== undefined
+  if (phrase.target) return isThere && (phrase.definite || saysSomething(phrase))
+  if (!phrase.definite || hasNumber(phrase) || !isThere || !saysSomething(phrase)) return false
+  return verb !== 'want' || phrase.behind.some(({ options }) => options.length > 0)
+}
+
+function findTargetQuietly(turn: Turn, phrase: Phrase): CartLine | undefined {
+  return findTarget({ ...turn, questions: [] }, phrase)
+}
+
+function modifyTarget(turn: Turn, phrase: Phrase, mode: 'add' | 'set'): void {
+  const described = phrase.target ? phrase.behind : []
+  const line = findTarget(turn, phrase, described)
+  if (!line) {
+    ask(turn, [{ kind: 'unknown_item', chunk: phrase }])
+    return
+  }
+  const { whole, parts } = describe(turn, phrase, [line.entry])
+  modifyLine(turn, line, whole, mode, phrase)
+  if (parts.length > 0) modifyLine(turn, line, parts[0] ?? whole, mode, phrase)
+}
+
+/** "a large one", "another one": the item last spoken of again. */
+function addAnaphor(turn: Turn, phrase: Phrase): void {
+  const focus = turn.cart.focus
+  if (!focus || !phrase.head) {
+    ask(turn, [{ kind: 'ambiguous_item', chunk: phrase }])
+    return
+  }
+  addPhrase(turn, { ...phrase, head: { ...phrase.head, kind: 'item', items: [focus.entry] } })
+}
+
+function addOne(turn: Turn, phrase: Phrase, verb: Verb): void {
+  const { head, chunk } = phrase
+  if (!head || !chunk) modifyByOptions(turn, phrase, verb === 'none' || verb === 'want' ? 'set' : 'add')
+  else if (head.kind === 'unknown') ask(turn, [{ kind: 'unknown_item', chunk }])
+  else if (head.kind === 'ones') addAnaphor(turn, phrase)
+  else if (phrase.negated || phrase.instead) {
+    const line = findTargetQuietly(turn, phrase)
+    if (line) removeLine(turn.cart, line)
+  } else if (meansLine(turn, phrase, verb)) {
+    if (!turn.cart.focus) ask(turn, [])
+    else modifyTarget(turn, phrase, 'add')
+  } else addPhrase(turn, phrase)
+}
+
+/** "make that a cappuccino", "change the latte to 2", "make it large". */
+function change(turn: Turn, phrases: readonly Phrase[]): void {
+  const instead = phrases.find(phrase => phrase.instead)
+  const others = phrases.filter(phrase => phrase !== instead)
+  const [first, second] = others
+  if (!first) return
+  const replaced = instead ?? (isTarget(turn, first) ? first : undefined)
+  const result = instead ? first : replaced ? second : isResult(first) ? first : undefined
+  if (replaced && result && isNewItem(result)) {
+    const line = findTarget(turn, replaced)
+    if (line) replaceLine(turn, line, result, true)
+    else ask(turn, [{ kind: 'unknown_item', chunk: replaced }])
+    changeRest(turn, others.slice(others.indexOf(result) + 1))
+  } else if (replaced) {
+    modifyTarget(turn, replaced, 'set')
+    changeRest(turn, others.slice(1))
+  } else if (!first.head) {
+    modifyByOptions(turn, first, 'set')
+    changeRest(turn, others.slice(1))
+  } else if (result && turn.cart.focus) {
+    replaceLine(turn, turn.cart.focus, result, true)
+    changeRest(turn, others.slice(1))
+  } else {
+    const line = findTargetQuietly(turn, first)
+    if (line) modifyTarget(turn, first, 'set')
+    else addOne(turn, first, 'none')
+    changeRest(turn, others.slice(1))
+  }
+}
+
+function changeRest(turn: Turn, phrases: readonly Phrase[]): void {
+  if (phrases.length === 0) return
+  if (phrases[0]?.definite || !phrases[0]?.head) change(turn, phrases)
+  else for (const phrase of phrases) addOne(turn, phrase, 'none')
+}
+
+/** What a change is made to: "that", "the latte", or a bare name in the cart. */
+function isTarget(turn: Turn, phrase: Phrase): boolean {
+  if (phrase.head?.kind === 'that') return true
+  if (phrase.head?.kind !== 'item' || phrase.target) return false
+  return (phrase.definite || !hasNumber(phrase)) && findTargetQuietly(turn, phrase) !== undefined
+}
+
+/** "to a cappuccino", "for a mocha" */
+function isResult(phrase: Phrase): boolean {
+  return phrase.head?.kind === 'item' && (phrase.target || phrase.before[0]?.kind === 'to')
+}
+
+function isNewItem(phrase: Phrase): boolean {
+  return (phrase.head?.kind === 'item' || phrase.head?.kind === 'unknown') && !phrase.definite
+}
+
+/** What a clause takes back ("2 no wait 3") is the last that the turn made, unless it only changes it. */
+function takeBack(turn: Turn, phrases: readonly Phrase[]): void {
+  const last = turn.made.at(-1)
+  if (last && phrases[0]?.head?.kind === 'item') {
+    removeLine(turn.cart, last)
+    turn.made.pop()
+  }
+}
+
+/** Carries out what a clause says. */
+export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean): void {
+  const focus = turn.cart.focus ? [turn.cart.focus.entry] : []
+  const phrases = readPhrases(clause.chunks, focus, modifiersFollow)
+  const hasHead = phrases.some(phrase => phrase.head && phrase.head.kind !== 'that')
+  switch (clause.verb) {
+    case 'cancel':
+      if (hasHead) for (const phrase of phrases) removePhrase(turn, phrase)
+      else Object.assign(turn.cart, createCart())
+      return
+    case 'remove':
+      for (const phrase of phrases) removePhrase(turn, phrase)
+      return
+    case 'change':
+      change(turn, phrases)
+      return
+    case 'ask':
+      return
+    default:
+      if (clause.corrects) {
+        takeBack(turn, phrases)
+        if (!hasHead) {
+          change(turn, phrases)
+          return
+        }
+      }
+      for (const phrase of phrases) addOne(turn, phrase, clause.verb)
+  }
+}

@@ -1,0 +1,79 @@
+import type { Chunk } from '../chunks/chunk.js'
+import { type Resegment, readModifiers } from '../grammar/modifiers.js'
+import { createPortion, joinPortions, type Phrase, type Portion, type Problem } from '../grammar/phrase.js'
+import type { ItemEntry, Lexicon } from '../lexicon/lexicon.js'
+import type { Candidate, Question, Span } from '../reading.js'
+import type { Token } from '../text/tokenise.js'
+import { type Cart, type CartLine, itemCandidates } from './cart.js'
+
+/** A turn being read: its words, the cart that it changes, and what it leaves to ask. */
+export interface Turn {
+  readonly number: number
+  readonly text: string
+  readonly tokens: readonly Token[]
+  readonly lexicon: Lexicon
+  readonly resegment: Resegment
+  readonly cart: Cart
+  readonly questions: Question[]
+  /** Lines that this turn made, in order */
+  readonly made: CartLine[]
+  /** Lines that were there before it */
+  readonly earlier: ReadonlySet<CartLine>
+}
+
+/** Token indices, [start, end) */
+export type Stretch = Pick<Chunk, 'start' | 'end'>
+
+export function spanOf(turn: Turn, { start, end }: Stretch): Span {
+  return [turn.number, turn.tokens[start]?.from ?? 0, turn.tokens[end - 1]?.to ?? 0]
+}
+
+export function textOf(turn: Turn, stretch: Stretch): string {
+  const [, from, to] = spanOf(turn, stretch)
+  return turn.text.slice(from, to)
+}
+
+export function keysOf(turn: Turn, { start, end }: Stretch): string[] {
+  return turn.tokens.slice(start, end).map(token => turn.lexicon.toKey(token.text))
+}
+
+export function createQuestion(turn: Turn, problem: Problem): Question {
+  const candidates: Candidate[] = [
+    ...itemCandidates(problem.items ?? []),
+    ...(problem.options ?? []).map(({ group, option }) => ({ group: group.id, option: option.id })),
+  ]
+  return {
+    kind: problem.kind,
+    text: textOf(turn, problem.chunk),
+    span: spanOf(turn, problem.chunk),
+    ...(candidates.length > 0 && { candidates }),
+  }
+}
+
+export function ask(turn: Turn, problems: readonly Problem[]): void {
+  for (const problem of problems) turn.questions.push(createQuestion(turn, problem))
+}
+
+/** What a phrase says about its item. */
+export interface Description {
+  /** About the item itself; the first of several that were named together ("one small and two large") */
+  readonly whole: Portion
+  /** Others of the same item named before it */
+  readonly others: readonly Portion[]
+  /** Some of those that were ordered, named behind it: "2 pizzas, one without onions" */
+  readonly parts: readonly Portion[]
+}
+
+export function describe(turn: Turn, phrase: Phrase, items: readonly ItemEntry[]): Description {
+  const reader = { items, resegment: turn.resegment }
+  // "three sugars to that": a number counts what goes on the line, not the line.
+  const isReference = phrase.target || phrase.head?.kind === 'that'
+  const [first = createPortion(), ...others] = readModifiers(phrase.before, !isReference, reader)
+  const [behind = createPortion(), ...parts] = readModifiers(phrase.behind, false, reader)
+  // What stands behind "one small and two large pizzas" is about the ones next to it, or about all: about all.
+  return {
+    whole: joinPortions(first, behind),
+    others: others.map(other => joinPortions(other, { ...behind, quantity: undefined, unit: '' })),
+    parts,
+  }
+}

@@ -1,0 +1,69 @@
+import type { WordRole } from '../language/vocabulary.js'
+import type { ItemEntry, OptionEntry } from '../lexicon/lexicon.js'
+import type { MenuGroup } from '../menu/menu.js'
+
+/** What a stretch of a turn is: a role of the language, something of the menu, a mark, or nothing known. */
+export type ChunkKind = WordRole | 'menu' | 'unknown' | 'comma' | 'stop' | 'newline' | 'detail'
+
+/** A stretch of tokens with one meaning. A word of the language may name something on the menu as well. */
+export interface Chunk {
+  readonly kind: ChunkKind
+  /** Token indices, [start, end) */
+  readonly start: number
+  readonly end: number
+  readonly items: readonly ItemEntry[]
+  readonly options: readonly OptionEntry[]
+  readonly category: readonly ItemEntry[]
+  readonly groups: readonly MenuGroup[]
+  /** Found by single words of a name, not by a whole one */
+  readonly partial: boolean
+  /** A word of it had to be corrected */
+  readonly typo: boolean
+  /** Numbers: what it counts, and how it was said */
+  readonly value: number
+  readonly unit: string
+  /** "a", "un": one, but a number only if nothing else is */
+  readonly article: boolean
+  /** With a word that counts what follows: "two pumps of" */
+  readonly counted: boolean
+  /** With "×" */
+  readonly times: boolean
+  /** Written with letters */
+  readonly spelt: boolean
+  /** A question mark */
+  readonly asks: boolean
+}
+
+const nothing: readonly never[] = []
+
+export function createChunk(kind: ChunkKind, start: number, end: number, more: Partial<Chunk> = {}): Chunk {
+  return {
+    kind,
+    start,
+    end,
+    items: nothing,
+    options: nothing,
+    category: nothing,
+    groups: nothing,
+    partial: false,
+    typo: false,
+    value: 1,
+    unit: '',
+    article: false,
+    counted: false,
+    times: false,
+    spelt: false,
+    asks: false,
+    ...more,
+  }
+}
+
+export function isOnMenu(chunk: Chunk): boolean {
+  return (
+    chunk.items.length > 0 || chunk.options.length > 0 || chunk.category.length > 0 || chunk.groups.length > 0
+  )
+}
+
+export function isSeparator(chunk: Chunk | undefined): boolean {
+  return chunk?.kind === 'comma' || chunk?.kind === 'stop' || chunk?.kind === 'newline'
+}

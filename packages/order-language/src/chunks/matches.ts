@@ -1,0 +1,92 @@
+import type { Meaning, Vocabulary } from '../language/vocabulary.js'
+import type { ItemEntry, Lexicon, MenuMeaning, OptionEntry } from '../lexicon/lexicon.js'
+import type { TrieNode } from '../lexicon/trie.js'
+import type { Word } from './words.js'
+
+/** What the words from one position up to `end` may mean. */
+export interface Match {
+  readonly end: number
+  readonly meaning?: Meaning
+  readonly onMenu?: MenuMeaning
+  readonly partial?: boolean
+  readonly typo?: boolean
+}
+
+const MAX_RUN = 4
+
+/** Phrases of the language that begin here, by their end. */
+export function findPhrases(vocabulary: Vocabulary, words: readonly Word[], start: number): Match[] {
+  const matches: Match[] = []
+  let node: TrieNode<Meaning> | undefined = vocabulary.phrases
+  for (let end = start; words[end]?.mark === 'word'; end++) {
+    node = node.children.get(words[end]?.token.text ?? '')
+    if (!node) break
+    if (node.value) matches.push({ end: end + 1, meaning: node.value })
+  }
+  return matches
+}
+
+/** Names on the menu that begin here; two words may be one on the menu ("pepper jack", "pepperjack"). */
+export function findNames(lexicon: Lexicon, words: readonly Word[], start: number): Match[] {
+  const matches: Match[] = []
+  const follow = (node: TrieNode<MenuMeaning>, at: number, typo: boolean): void => {
+    const word = words[at]
+    if (word?.mark !== 'word' || at - start > 12) return
+    const step = (next: TrieNode<MenuMeaning> | undefined, end: number, corrected: boolean) => {
+      if (!next) return
+      if (next.value) matches.push({ end, onMenu: next.value, typo: corrected })
+      if (next.children.size > 0) follow(next, end, corrected)
+    }
+    for (const key of word.keys) step(node.children.get(key), at + 1, typo || word.typo)
+    const following = words[at + 1]
+    if (following?.mark === 'word' && following.token.kind === 'word' && word.token.kind === 'word')
+      step(node.children.get(lexicon.toKey(word.token.text + following.token.text)), at + 2, typo)
+  }
+  follow(lexicon.phrases, start, false)
+  return matches
+}
+
+function intersect<T>(lists: readonly (readonly T[])[]): T[] {
+  const [shortest = [], ...others] = [...lists].sort((a, b) => a.length - b.length)
+  const sets = others.map(list => new Set(list))
+  return shortest.filter(entry => sets.every(set => set.has(entry)))
+}
+
+/**
+ * Items and options that have all the words of a run somewhere in their names. A word that the language knows doesn't
+ * stand for a name on its own, only with others.
+ */
+export function findParts(
+  lexicon: Lexicon,
+  vocabulary: Vocabulary,
+  words: readonly Word[],
+  start: number,
+): Match[] {
+  const matches: Match[] = []
+  const meanings: MenuMeaning[] = []
+  let typo = false
+  let hasOwnWord = false
+  for (let end = start; end < start + MAX_RUN; end++) {
+    const word = words[end]
+    if (word?.mark !== 'word') break
+    const [key = '', ...otherKeys] = word.keys
+    const meaning = lexicon.byWord.get(key)
+    // A typo with several corrections is only looked for in whole names.
+    if (!meaning || otherKeys.length > 0) break
+    meanings.push(meaning)
+    typo ||= word.typo
+    hasOwnWord ||= !vocabulary.phrases.children.get(word.token.text)?.value
+    if (!hasOwnWord) continue
+    const items: ItemEntry[] = meanings.length === 1 ? meaning.items : intersect(meanings.map(m => m.items))
+    const options: OptionEntry[] =
+      meanings.length === 1 ? meaning.options : intersect(meanings.map(m => m.options))
+    if (items.length === 0 && options.length === 0) break
+    matches.push({
+      end: end + 1,
+      onMenu: { items, options, category: [], groups: [] },
+      partial: true,
+      typo,
+    })
+  }
+  return matches
+}

@@ -1,0 +1,177 @@
+import type { Token } from '../text/tokenise.js'
+import { type Chunk, createChunk, isOnMenu } from './chunk.js'
+
+const currencySigns = new Set(['$', '€', '£'])
+const currencyWords = new Set([
+  'usd',
+  'eur',
+  'dollar',
+  'dollars',
+  'bucks',
+  'euro',
+  'euros',
+  'peso',
+  'pesos',
+  'reais',
+  'real',
+  'soles',
+  'sol',
+  'mxn',
+  'brl',
+  'ars',
+])
+
+/** What a customer counts: more is a slip or a joke, and must not become an order. */
+const MAX_VALUE = 100_000
+
+const isQuantity = (chunk: Chunk | undefined): chunk is Chunk =>
+  chunk?.kind === 'number' || chunk?.kind === 'article'
+
+/** "$5", "5 €", "5 dollars": the price of something, not how many. */
+function isPrice(chunk: Chunk, tokens: readonly Token[]): boolean {
+  if (chunk.kind !== 'number') return false
+  const before = tokens[chunk.start - 1]
+  const after = tokens[chunk.end]
+  return (
+    (before !== undefined && currencySigns.has(before.text)) ||
+    (after !== undefined && (currencySigns.has(after.text) || currencyWords.has(after.text)))
+  )
+}
+
+/** "1. ", "2) " at the start of a line: where the line stands in a list, not how many. */
+function isIndex(chunk: Chunk, previous: Chunk | undefined, tokens: readonly Token[]): boolean {
+  if (chunk.kind !== 'number' || chunk.spelt || chunk.end - chunk.start !== 1) return false
+  const mark = tokens[chunk.end]
+  const after = tokens[chunk.end + 1]
+  return (
+    (previous === undefined || previous.kind === 'newline') &&
+    mark?.glued === true &&
+    (mark.text === '.' || mark.text === ')') &&
+    after !== undefined &&
+    after.kind !== 'newline'
+  )
+}
+
+interface Grown {
+  readonly chunk: Chunk
+  /** Index of the first chunk that isn't part of it */
+  readonly next: number
+}
+
+/** Takes up what belongs to a number behind it: units of tens, multipliers, fractions, measures, counting words. */
+function growNumber(chunks: readonly Chunk[], first: Chunk, index: number): Grown {
+  let { value, unit, article, counted, times, spelt } = first
+  let next = index + 1
+  let end = first.end
+  const take = (count = 1) => {
+    next += count
+    end = chunks[next - 1]?.end ?? end
+  }
+  const isTens = (number: number) => number >= 20 && number < 100 && number % 10 === 0
+  const at = (offset = 0): Chunk | undefined => chunks[next + offset]
+
+  const isUnits = (chunk: Chunk | undefined) =>
+    chunk?.kind === 'number' && chunk.spelt && chunk.value > 0 && chunk.value < 10
+  if (spelt && isTens(value)) {
+    const offset = at()?.kind === 'and' ? 1 : 0
+    if (isUnits(at(offset))) {
+      value += at(offset)?.value ?? 0
+      take(offset + 1)
+    }
+  }
+  const fraction = at()
+  if (!article && fraction?.kind === 'number' && fraction.value > 0 && fraction.value < 1 && value >= 1) {
+    value += fraction.value
+    take()
+  }
+  const multiplier = at()
+  if (multiplier?.kind === 'multiplier') {
+    value *= multiplier.value
+    article = false
+    take()
+    if (isUnits(at()) && value >= 100) {
+      value += at()?.value ?? 0
+      take()
+    }
+  }
+  const takeHalf = () => {
+    if (at()?.kind !== 'plusHalf') return
+    value += 0.5
+    article = false
+    take()
+  }
+  takeHalf()
+  if (at()?.kind === 'times' && !article) {
+    times = true
+    take()
+  }
+  const measure = at()
+  if (measure?.kind === 'measure' && !isOnMenu(measure)) {
+    unit = measure.unit
+    article = false
+    take()
+    takeHalf()
+  } else if (measure?.kind === 'counter' && !isOnMenu(measure)) {
+    counted = true
+    take()
+  }
+  if ((counted || unit !== '' || multiplier?.kind === 'multiplier') && at()?.kind === 'of') take()
+  return {
+    chunk: {
+      ...first,
+      kind: article ? 'article' : 'number',
+      end,
+      value: Math.min(value, MAX_VALUE),
+      unit,
+      article,
+      counted,
+      times,
+      spelt,
+    },
+    next,
+  }
+}
+
+/** "half a kilo", "medio kilo": a half only counts as a number in front of a measure. */
+function readHalf(chunks: readonly Chunk[], index: number): Grown | undefined {
+  const chunk = chunks[index]
+  if (chunk?.kind !== 'half') return undefined
+  const offset = chunks[index + 1]?.kind === 'article' ? 2 : 1
+  const measure = chunks[index + offset]
+  if (measure?.kind !== 'measure') return undefined
+  const half = createChunk('number', chunk.start, chunks[index + offset - 1]?.end ?? chunk.end, {
+    value: 0.5,
+  })
+  return growNumber(chunks, half, index + offset - 1)
+}
+
+/** Brings all that says how many or how much into one chunk each, and leaves out prices and list indices. */
+export function joinNumbers(chunks: readonly Chunk[], tokens: readonly Token[]): Chunk[] {
+  const joined: Chunk[] = []
+  for (let index = 0; index < chunks.length; ) {
+    const chunk = chunks[index]
+    if (!chunk) break
+    const half = readHalf(chunks, index)
+    if (half) {
+      joined.push(half.chunk)
+      index = half.next
+    } else if (isPrice(chunk, tokens)) index += currencyWords.has(tokens[chunk.end]?.text ?? '') ? 2 : 1
+    else if (isIndex(chunk, joined.at(-1), tokens)) index += 2
+    else if (chunk.kind === 'times' && chunks[index + 1]?.kind === 'number') {
+      const { chunk: number, next } = growNumber(chunks, chunks[index + 1] ?? chunk, index + 1)
+      joined.push({ ...number, start: chunk.start, times: true })
+      index = next
+    } else if (chunk.kind === 'multiplier') {
+      joined.push({ ...chunk, kind: 'number' })
+      index += chunks[index + 1]?.kind === 'of' ? 2 : 1
+    } else if (isQuantity(chunk)) {
+      const { chunk: number, next } = growNumber(chunks, chunk, index)
+      joined.push(number)
+      index = next
+    } else {
+      joined.push(chunk)
+      index++
+    }
+  }
+  return joined
+}

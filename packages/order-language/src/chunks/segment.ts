@@ -1,0 +1,141 @@
+import type { Vocabulary } from '../language/vocabulary.js'
+import type { Lexicon, MenuMeaning, OptionEntry } from '../lexicon/lexicon.js'
+import { type Chunk, createChunk } from './chunk.js'
+import { findNames, findParts, findPhrases, type Match } from './matches.js'
+import type { Word } from './words.js'
+
+// What a piece costs: whole names and known phrases are cheapest, fewer pieces are better, unknown words are dear.
+const COST_OF_PHRASE = 1
+const COST_OF_PART = 2.3
+const COST_OF_TYPO = 0.5
+const COST_OF_UNKNOWN = 4
+
+interface Piece {
+  readonly cost: number
+  readonly end: number
+  readonly match: Match | undefined
+}
+
+/** Restricts what options a name may stand for; items are left out altogether. */
+export type OptionFilter = (option: OptionEntry) => boolean
+
+function restrict(meaning: MenuMeaning, filter: OptionFilter | undefined): MenuMeaning | undefined {
+  if (!filter) return meaning
+  const options = meaning.options.filter(filter)
+  return options.length > 0 ? { items: [], options, category: [], groups: [] } : undefined
+}
+
+function collectMatches(
+  lexicon: Lexicon,
+  vocabulary: Vocabulary,
+  words: readonly Word[],
+  at: number,
+  filter: OptionFilter | undefined,
+): Match[] {
+  const byEnd = new Map<number, Match>()
+  for (const match of findPhrases(vocabulary, words, at)) byEnd.set(match.end, match)
+  for (const match of findNames(lexicon, words, at)) {
+    const onMenu = match.onMenu && restrict(match.onMenu, filter)
+    const known = byEnd.get(match.end)
+    if (!onMenu) continue
+    if (known?.onMenu && match.typo) {
+      // Two corrections of one word: both are candidates.
+      if (known.typo) byEnd.set(match.end, { ...known, onMenu: joinMeanings(known.onMenu, onMenu) })
+    } else byEnd.set(match.end, { ...known, ...match, onMenu })
+  }
+  for (const match of findParts(lexicon, vocabulary, words, at)) {
+    const onMenu = match.onMenu && restrict(match.onMenu, filter)
+    if (onMenu && !byEnd.has(match.end)) byEnd.set(match.end, { ...match, onMenu })
+  }
+  return [...byEnd.values()].sort((a, b) => b.end - a.end)
+}
+
+function joinMeanings(a: MenuMeaning, b: MenuMeaning): MenuMeaning {
+  const join = <T>(one: readonly T[], other: readonly T[]) => [...new Set([...one, ...other])]
+  return {
+    items: join(a.items, b.items),
+    options: join(a.options, b.options),
+    category: join(a.category, b.category),
+    groups: join(a.groups, b.groups),
+  }
+}
+
+function costOf(match: Match): number {
+  return (match.partial ? COST_OF_PART : COST_OF_PHRASE) + (match.typo ? COST_OF_TYPO : 0)
+}
+
+function toChunk(words: readonly Word[], start: number, { end, match }: Piece): Chunk {
+  const word = words[start]
+  const from = word?.index ?? 0
+  const to = (words[end - 1]?.index ?? from) + 1
+  if (word && word.mark !== 'word') return createChunk(word.mark, from, to, { asks: word.token.text === '?' })
+  const { meaning, onMenu, partial = false, typo = false } = match ?? {}
+  const isSpoken = meaning !== undefined && !(onMenu && isWeak(meaning.role))
+  const kind = isSpoken
+    ? meaning.role
+    : onMenu
+      ? 'menu'
+      : word?.token.kind === 'number'
+        ? 'number'
+        : 'unknown'
+  const isNumber = word?.token.kind === 'number' && end === start + 1
+  return createChunk(kind, from, to, {
+    ...onMenu,
+    partial,
+    typo,
+    value: meaning?.value ?? (isNumber ? word.token.value : 1),
+    unit: meaning?.unit ?? '',
+    article: kind === 'article',
+    spelt: kind === 'number' && !isNumber,
+  })
+}
+
+/** Roles that a name on the menu takes precedence over. */
+function isWeak(role: string): boolean {
+  return [
+    'common',
+    'courtesy',
+    'counter',
+    'want',
+    'yes',
+    'ask',
+    'times',
+    'correction',
+    'to',
+    'from',
+  ].includes(role)
+}
+
+/**
+ * Cuts the words from `from` to `to` into the pieces that explain them best: dynamic programming from the end, a
+ * bounded number of pieces from each position.
+ */
+export function segment(
+  lexicon: Lexicon,
+  vocabulary: Vocabulary,
+  allWords: readonly Word[],
+  filter?: OptionFilter,
+): Chunk[] {
+  const best: Piece[] = new Array(allWords.length)
+  for (let at = allWords.length - 1; at >= 0; at--) {
+    const word = allWords[at]
+    const costAfter = (end: number) => best[end]?.cost ?? 0
+    const alone = word?.mark !== 'word' || word.token.kind === 'number' ? COST_OF_PHRASE : COST_OF_UNKNOWN
+    let piece: Piece = { cost: alone + costAfter(at + 1), end: at + 1, match: undefined }
+    if (word?.mark === 'word')
+      for (const match of collectMatches(lexicon, vocabulary, allWords, at, filter)) {
+        const cost = costOf(match) + costAfter(match.end)
+        if (cost < piece.cost || (cost === piece.cost && match.end >= piece.end && !piece.match))
+          piece = { cost, end: match.end, match }
+      }
+    best[at] = piece
+  }
+  const chunks: Chunk[] = []
+  for (let at = 0; at < allWords.length; ) {
+    const piece = best[at]
+    if (!piece) break
+    chunks.push(toChunk(allWords, at, piece))
+    at = piece.end
+  }
+  return chunks
+}

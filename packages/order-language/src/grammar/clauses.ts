@@ -1,0 +1,67 @@
+import { type Chunk, isOnMenu } from '../chunks/chunk.js'
+
+export type Verb = 'none' | 'want' | 'add' | 'remove' | 'change' | 'cancel' | 'ask'
+
+/** A part of a turn under one verb. */
+export interface Clause {
+  readonly verb: Verb
+  readonly chunks: readonly Chunk[]
+  /** Begins a new line or sentence */
+  readonly opens: boolean
+  /** Ends with a question mark */
+  readonly asks: boolean
+  /** Begins by taking back what was said before it */
+  readonly corrects: boolean
+}
+
+const verbs = new Set<Chunk['kind']>(['want', 'add', 'remove', 'change', 'cancel', 'ask'])
+const connectors = new Set<Chunk['kind']>(['and', 'comma', 'but', 'or'])
+
+function trim(chunks: readonly Chunk[]): Chunk[] {
+  let start = 0
+  let end = chunks.length
+  while (connectors.has(chunks[start]?.kind ?? 'unknown')) start++
+  while (end > start && connectors.has(chunks[end - 1]?.kind ?? 'unknown')) end--
+  return chunks.slice(start, end)
+}
+
+/** A question only opens a clause; in the middle of one its words mean less. */
+function isVerb(chunk: Chunk, soFar: readonly Chunk[]): boolean {
+  if (!verbs.has(chunk.kind) || isOnMenu(chunk)) return false
+  return chunk.kind !== 'ask' || trim(soFar).length === 0
+}
+
+/** Cuts a turn at sentence ends, line ends, verbs and corrections. */
+export function splitClauses(chunks: readonly Chunk[]): Clause[] {
+  const clauses: Clause[] = []
+  let verb: Verb = 'none'
+  let opens = true
+  let corrects = false
+  let current: Chunk[] = []
+  const flush = (asks = false) => {
+    const trimmed = trim(current)
+    if (trimmed.length > 0 || (verb !== 'none' && verb !== 'want') || corrects)
+      clauses.push({ verb, chunks: trimmed, opens, asks, corrects })
+    current = []
+    opens = false
+    corrects = false
+  }
+  for (const chunk of chunks) {
+    if (chunk.kind === 'stop' || chunk.kind === 'newline') {
+      flush(chunk.asks)
+      verb = 'none'
+      opens = true
+    } else if (chunk.kind === 'correction') {
+      flush()
+      verb = 'none'
+      corrects = true
+    } else if (isVerb(chunk, current)) {
+      if (trim(current).length > 0) flush()
+      // "i'd like to add", "i want to change": the second verb says what is meant.
+      verb = chunk.kind as Verb
+      current = []
+    } else current.push(chunk)
+  }
+  flush()
+  return clauses
+}

@@ -1,0 +1,113 @@
+import { type Chunk, isSeparator } from '../chunks/chunk.js'
+import { accepts, type ItemEntry } from '../lexicon/lexicon.js'
+
+/** A chunk that a phrase is about: an item, a word for one ("that", "one"), or something that isn't on the menu. */
+export interface Head {
+  /** Index of its chunk in the clause */
+  readonly at: number
+  readonly kind: 'item' | 'that' | 'ones' | 'unknown'
+  /** What it may be; more than one is ambiguous */
+  readonly items: readonly ItemEntry[]
+}
+
+const lists = new Set<Chunk['kind']>(['with', 'no', 'light', 'extra'])
+const determiners = new Set<Chunk['kind']>(['number', 'article'])
+
+export function itemsOf(chunk: Chunk): readonly ItemEntry[] {
+  return chunk.items.length > 0 ? chunk.items : chunk.category
+}
+
+function acceptsAny(items: readonly ItemEntry[], chunk: Chunk): boolean {
+  if (chunk.options.length === 0) return chunk.kind === 'unknown'
+  return items.some(item => chunk.options.some(option => accepts(item, option)))
+}
+
+/** Whether an item that takes the chunk as an option follows with nothing but options between. */
+function leadsToItem(chunks: readonly Chunk[], at: number): boolean {
+  for (let next = at + 1; next < chunks.length; next++) {
+    const chunk = chunks[next]
+    if (!chunk) return false
+    const items = itemsOf(chunk)
+    const own = chunks[at]
+    if (items.length > 0 && own && acceptsAny(items, own)) return true
+    if (chunk.options.length === 0 && chunk.kind !== 'unknown') return false
+  }
+  return false
+}
+
+/** "pizza margherita", "margherita pizza": the category's name adds nothing to one of its items. */
+function isAbsorbed(chunks: readonly Chunk[], at: number): boolean {
+  const chunk = chunks[at]
+  if (!chunk || chunk.items.length > 0 || chunk.category.length === 0) return false
+  const isMember = (other: Chunk | undefined) =>
+    other !== undefined && other.items.length > 0 && other.items.some(item => chunk.category.includes(item))
+  const after = chunks[at + 1]?.kind === 'of' ? at + 2 : at + 1
+  return isMember(chunks[at - 1]) || isMember(chunks[after])
+}
+
+interface Scope {
+  /** The item that options would belong to now */
+  readonly items: readonly ItemEntry[]
+  /** Inside a list that "with" or "no" opened */
+  readonly inList: boolean
+  readonly modifiersFollow: boolean
+}
+
+/** Whether a chunk that may be an option as well as an item (or is unknown) is an option here. */
+function isOption(chunks: readonly Chunk[], at: number, scope: Scope): boolean {
+  const chunk = chunks[at]
+  if (!chunk) return false
+  if (leadsToItem(chunks, at)) return true
+  const previous = chunks[at - 1]
+  if (!previous) return false
+  if (scope.items.length > 0 && !acceptsAny(scope.items, chunk)) return false
+  if (scope.items.length === 0) return lists.has(previous.kind)
+  if (lists.has(previous.kind) || previous.kind === 'or') return true
+  if (previous.kind === 'and' || isSeparator(previous)) return scope.inList
+  if (determiners.has(previous.kind)) {
+    const before = chunks[at - 2]
+    return previous.counted || before === undefined ? previous.counted : lists.has(before.kind)
+  }
+  if (chunk.kind === 'unknown') return true
+  return scope.modifiersFollow || scope.inList
+}
+
+/** "a large one", "another one": one that isn't counting anything. */
+function isAnaphor(chunks: readonly Chunk[], at: number): boolean {
+  const chunk = chunks[at]
+  const previous = chunks[at - 1]
+  const next = chunks[at + 1]
+  if (chunk?.kind === 'ones') return true
+  const isOne = chunk?.kind === 'number' && chunk.spelt && chunk.value === 1 && !chunk.counted && !chunk.unit
+  if (!isOne || !previous) return false
+  const isBare = next === undefined || next.kind === 'with' || next.kind === 'and' || isSeparator(next)
+  return isBare && (previous.kind === 'definite' || previous.options.length > 0)
+}
+
+/** Finds what each phrase of a clause is about, in order. */
+export function findHeads(chunks: readonly Chunk[], modifiersFollow: boolean): Head[] {
+  const heads: Head[] = []
+  let items: readonly ItemEntry[] = []
+  let inList = false
+  chunks.forEach((chunk, at) => {
+    if (lists.has(chunk.kind) && items.length > 0) inList = true
+    else if (determiners.has(chunk.kind) && !chunk.counted && chunks[at - 1]?.kind === 'and') inList = false
+    const candidates = itemsOf(chunk)
+    const push = (kind: Head['kind'], found: readonly ItemEntry[] = []) => {
+      heads.push({ at, kind, items: found })
+      items = found
+      inList = false
+    }
+    if (chunk.kind === 'that') {
+      const next = chunks[at + 1]
+      if (!next || itemsOf(next).length === 0) push('that')
+    } else if (isAnaphor(chunks, at)) push('ones')
+    else if (candidates.length > 0 && isAbsorbed(chunks, at)) return
+    else if (candidates.length > 0) {
+      const mayBeOption = chunk.options.length > 0
+      if (!mayBeOption || !isOption(chunks, at, { items, inList, modifiersFollow })) push('item', candidates)
+    } else if (chunk.kind === 'unknown' && !isOption(chunks, at, { items, inList, modifiersFollow }))
+      push('unknown')
+  })
+  return heads
+}

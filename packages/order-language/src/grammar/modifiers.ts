@@ -1,0 +1,185 @@
+import { type Chunk, isSeparator } from '../chunks/chunk.js'
+import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/lexicon.js'
+import type { Amount } from '../reading.js'
+import { createPortion, type Portion } from './phrase.js'
+
+/** Cuts a chunk's words anew so that they name options which an item has ("double shot": 2 × shot). */
+export type Resegment = (chunk: Chunk, items: readonly ItemEntry[]) => readonly Chunk[]
+
+interface Reader {
+  /** What the options are for; empty: not known */
+  readonly items: readonly ItemEntry[]
+  readonly resegment: Resegment
+}
+
+function fittingOptions(chunk: Chunk | undefined, items: readonly ItemEntry[]): readonly OptionEntry[] {
+  if (!chunk) return []
+  return items.length === 0
+    ? chunk.options
+    : chunk.options.filter(option => items.some(item => accepts(item, option)))
+}
+
+const skipped = new Set<Chunk['kind']>(['of', 'normal', 'light', 'extra', 'more', 'definite'])
+
+/** The next chunk that could be what a number or amount is about. */
+function findObject(chunks: readonly Chunk[], at: number): Chunk | undefined {
+  let next = at + 1
+  while (skipped.has(chunks[next]?.kind ?? 'unknown') && chunks[next]?.options.length === 0) next++
+  return chunks[next]
+}
+
+function isCountable(options: readonly OptionEntry[]): boolean {
+  return options.some(({ group }) => group.amounts || group.max > 1)
+}
+
+/** Reads what stands before (`isBefore`) or behind an item, from left to right, into one portion or several. */
+export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reader: Reader): Portion[] {
+  const { items } = reader
+  let portion = createPortion()
+  const portions = [portion]
+  let negated = false
+  let amount: Amount | undefined
+  let halves = 0
+  const part = () => (halves === 0 ? undefined : halves % 2 === 1 ? ('left' as const) : ('right' as const))
+
+  const addOption = (chunk: Chunk, entries: readonly OptionEntry[]) => {
+    const side = part()
+    portion.options.push({
+      entries,
+      amount: negated ? 'none' : (amount ?? 'normal'),
+      chunk,
+      ...(side && { part: side }),
+    })
+    amount = undefined
+  }
+
+  const readOption = (chunk: Chunk, at: number, list: readonly Chunk[]) => {
+    const entries = fittingOptions(chunk, items)
+    const previous = list[at - 1]
+    // "no onions, large": nobody refuses one choice of a list that way.
+    if (previous?.kind !== 'no' && entries.every(({ group }) => !group.removable && group.max === 1))
+      negated = false
+    if (entries.length > 0) return addOption(chunk, entries)
+    const group = chunk.groups[0]
+    if (group && chunk.options.length === 0) return readGroup(chunk, previous, list[at + 1])
+    const pieces = chunk.options.length > 0 ? reader.resegment(chunk, items) : []
+    if (pieces.length > 0) return read(pieces)
+    portion.problems.push({ kind: 'unknown_option', chunk })
+    amount = undefined
+  }
+
+  /** A group's name: says no more beside one of its options, refuses all with "no", asks which one with "with". */
+  const readGroup = (chunk: Chunk, previous: Chunk | undefined, next: Chunk | undefined) => {
+    const isBeside = (other: Chunk | undefined) =>
+      other?.options.some(({ group }) => chunk.groups.includes(group))
+    if (isBeside(previous) || isBeside(next)) return
+    const groups = chunk.groups.filter(
+      group => items.length === 0 || items.some(item => item.groups.has(group.id)),
+    )
+    if (negated) portion.refusedGroups.push(...groups)
+    else if (previous?.kind === 'with' || amount !== undefined)
+      portion.problems.push({
+        kind: groups.length > 0 ? 'missing_option' : 'unknown_option',
+        chunk,
+        options: groups.flatMap(group => group.options.map(option => ({ group, option }))),
+      })
+    amount = undefined
+  }
+
+  const startPart = (quantity: number) => {
+    portion = createPortion()
+    portion.quantity = quantity
+    portions.push(portion)
+    halves = 0
+  }
+
+  const readNumber = (chunk: Chunk, at: number, list: readonly Chunk[]) => {
+    const object = findObject(list, at)
+    const options = fittingOptions(object, items)
+    const previous = list[at - 1]
+    const opens = previous === undefined || previous.kind === 'and' || isSeparator(previous)
+    if (previous !== undefined && opens) negated = false
+    const isFirst = portion.quantity === undefined && !portion.article
+    if (isBefore && isFirst && portion.options.length === 0 && !(chunk.counted && options.length > 0)) {
+      portion.quantity = chunk.value
+      portion.unit = chunk.unit
+    } else if (object && options.length > 0 && (chunk.counted || chunk.times || isCountable(options)))
+      amount = chunk.value
+    else if (object && !isSeparator(object) && object.kind !== 'and' && opens && chunk.unit === '')
+      startPart(chunk.value)
+    else if (chunk.times && portion.options.length > 0 && !isFirst) setLastAmount(chunk.value)
+    else if (isFirst) {
+      portion.quantity = chunk.value
+      portion.unit = chunk.unit
+    } else portion.problems.push({ kind: 'quantity', chunk })
+  }
+
+  const setLastAmount = (value: Amount) => {
+    const last = portion.options.at(-1)
+    if (last && last.amount === 'normal')
+      portion.options[portion.options.length - 1] = { ...last, amount: value }
+  }
+
+  const readAmount = (value: Amount, chunk: Chunk, at: number, list: readonly Chunk[]) => {
+    const previous = list[at - 1]
+    if (previous && (previous.kind === 'and' || previous.kind === 'but' || isSeparator(previous)))
+      negated = false
+    const object = findObject(list, at)
+    const options = fittingOptions(object, items)
+    const isObject = options.length > 0 || object?.kind === 'unknown' || (object?.groups.length ?? 0) > 0
+    const own = fittingOptions(chunk, items)
+    if (own.length > 0 && !(options.length > 0 && isCountable(options))) addOption(chunk, own)
+    else if (isObject) amount = value
+    else setLastAmount(value)
+  }
+
+  const read = (list: readonly Chunk[]): void => {
+    list.forEach((chunk, at) => {
+      switch (chunk.kind) {
+        case 'with':
+        case 'but':
+          negated = false
+          amount = undefined
+          break
+        case 'no':
+          negated = true
+          amount = undefined
+          break
+        case 'light':
+        case 'extra':
+        case 'double':
+          readAmount(chunk.kind, chunk, at, list)
+          break
+        case 'triple':
+          readAmount(3, chunk, at, list)
+          break
+        case 'normal':
+          readAmount('normal', chunk, at, list)
+          break
+        case 'number':
+          readNumber(chunk, at, list)
+          break
+        case 'article':
+          if (chunk.counted && at > 0) break
+          if (list[at - 1]?.kind === 'and' || isSeparator(list[at - 1])) negated = false
+          if (isBefore && portion.quantity === undefined && portion.options.length === 0)
+            portion.article = true
+          break
+        case 'half':
+          if (fittingOptions(findObject(list, at), items).length > 0) halves++
+          break
+        case 'all':
+          if (list[at - 1]?.kind === 'with') portion.problems.push({ kind: 'unknown_option', chunk })
+          break
+        case 'unknown':
+          portion.problems.push({ kind: 'unknown_option', chunk })
+          amount = undefined
+          break
+        default:
+          if (chunk.options.length > 0 || chunk.groups.length > 0) readOption(chunk, at, list)
+      }
+    })
+  }
+  read(chunks)
+  return portions
+}

@@ -1,0 +1,77 @@
+import type { Chunk } from '../chunks/chunk.js'
+import type { ItemEntry, OptionEntry } from '../lexicon/lexicon.js'
+import type { MenuGroup } from '../menu/menu.js'
+import type { Amount, QuestionKind } from '../reading.js'
+import type { Head } from './heads.js'
+
+/** An item, or a word for one, with the chunks that belong to it. */
+export interface Phrase {
+  /** Missing: options or numbers on their own */
+  readonly head: Head | undefined
+  /** The head's own */
+  readonly chunk: Chunk | undefined
+  readonly before: readonly Chunk[]
+  readonly behind: readonly Chunk[]
+  /** "the latte", "that latte": one that was named before */
+  readonly definite: boolean
+  /** "no coke" */
+  readonly negated: boolean
+  /** "another", "one more" */
+  readonly more: boolean
+  /** Leads to a line: "to the latte", "on that" */
+  readonly target: boolean
+  /** "instead of the latte" */
+  readonly instead: boolean
+  /** "all", "both": about every line */
+  readonly all: boolean
+  /** Token indices, [start, end) */
+  readonly start: number
+  readonly end: number
+}
+
+/** An option as it was said. */
+export interface SaidOption {
+  /** What it may be on this item; more than one is ambiguous */
+  readonly entries: readonly OptionEntry[]
+  readonly amount: Amount
+  readonly part?: 'left' | 'right'
+  readonly chunk: Chunk
+}
+
+/** Something said that can't be made part of the order. */
+export interface Problem {
+  readonly kind: QuestionKind
+  readonly chunk: Pick<Chunk, 'start' | 'end'>
+  readonly options?: readonly OptionEntry[]
+  readonly items?: readonly ItemEntry[]
+}
+
+/** What was said about some of an item: how many, and how they should be. */
+export interface Portion {
+  /** A number; missing: none was said */
+  quantity: number | undefined
+  unit: string
+  /** "a", "un" */
+  article: boolean
+  readonly options: SaidOption[]
+  /** Groups of which nothing is wanted: "no sauce" */
+  readonly refusedGroups: MenuGroup[]
+  readonly problems: Problem[]
+}
+
+export function createPortion(): Portion {
+  return { quantity: undefined, unit: '', article: false, options: [], refusedGroups: [], problems: [] }
+}
+
+/** Both portions as one; a quantity of the second is only taken where the first has none. */
+export function joinPortions(first: Portion, second: Portion): Portion {
+  const hasOwn = first.quantity !== undefined
+  return {
+    quantity: hasOwn ? first.quantity : second.quantity,
+    unit: hasOwn ? first.unit : second.unit,
+    article: first.article || second.article,
+    options: [...first.options, ...second.options],
+    refusedGroups: [...first.refusedGroups, ...second.refusedGroups],
+    problems: [...first.problems, ...second.problems],
+  }
+}

@@ -1,0 +1,110 @@
+import type { Chunk } from '../chunks/chunk.js'
+import type { ItemEntry } from '../lexicon/lexicon.js'
+import { findHeads, type Head } from './heads.js'
+import type { Phrase } from './phrase.js'
+import { cutZone, type Style } from './zones.js'
+
+/** How the clause at hand builds its phrases, seen from its first item and its end. */
+function findStyle(chunks: readonly Chunk[], heads: readonly Head[], modifiersFollow: boolean): Style {
+  const first = heads[0]?.at ?? 0
+  const last = heads.at(-1)?.at ?? 0
+  const lead = chunks.slice(0, first)
+  const tail = chunks.slice(last + 1)
+  const isNumber = (chunk: Chunk) => chunk.kind === 'number' || chunk.kind === 'article'
+  const numbers = chunks.filter(chunk => chunk.kind === 'number' && !chunk.counted).length
+  return {
+    numbersFollow: !lead.some(isNumber) && tail.at(0)?.kind === 'number' && numbers >= heads.length,
+    optionsFollow:
+      modifiersFollow ||
+      (heads.length > 1 &&
+        lead.every(chunk => chunk.options.length === 0) &&
+        (tail[0]?.options.length ?? 0) > 0),
+  }
+}
+
+function exclusiveGroups(chunks: readonly Chunk[]): Set<string> {
+  const taken = new Set<string>()
+  for (const chunk of chunks) for (const { group } of chunk.options) if (group.max === 1) taken.add(group.id)
+  return taken
+}
+
+/** Reads the words that lead to an item ("to the", "another", "instead of that") off what stands before it. */
+function readLead(before: readonly Chunk[], head: Head | undefined) {
+  const rest = [...before]
+  const lead = { definite: head?.kind === 'that', negated: false, target: false, instead: false }
+  if (head?.kind === 'item' || head?.kind === 'that')
+    for (let last = rest.at(-1); last; last = rest.at(-1)) {
+      if (last.kind === 'definite' || last.kind === 'that') lead.definite = true
+      else if (last.kind === 'to' || last.kind === 'from') lead.target = true
+      else if (last.kind === 'instead') lead.instead = true
+      else if (last.kind === 'no') lead.negated = true
+      else if (last.kind !== 'of' && last.kind !== 'all') break
+      rest.pop()
+      if (lead.instead || lead.negated) break
+    }
+  const more = rest.some(chunk => chunk.kind === 'more')
+  return { ...lead, more, before: rest.filter(chunk => chunk.kind !== 'more') }
+}
+
+function createPhrase(
+  chunks: readonly Chunk[],
+  head: Head | undefined,
+  before: readonly Chunk[],
+  behind: readonly Chunk[],
+  all = false,
+): Phrase {
+  const lead = readLead(before, head)
+  const chunk = head && chunks[head.at]
+  const own = [...before, ...(chunk ? [chunk] : []), ...behind]
+  return { head, chunk, behind, ...lead, all, start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 }
+}
+
+/** "…, all no sauce": what follows is about every line. */
+function splitAtAll(behind: readonly Chunk[]): [own: readonly Chunk[], forAll: readonly Chunk[]] {
+  const at = behind.findIndex((chunk, index) => chunk.kind === 'all' && behind[index - 1]?.kind !== 'with')
+  return at < 0 ? [behind, []] : [behind.slice(0, at), behind.slice(at)]
+}
+
+/**
+ * Cuts a clause into phrases. `focus` is the item that was last spoken of: what stands before the clause's first item
+ * may still be about it.
+ */
+export function readPhrases(
+  chunks: readonly Chunk[],
+  focus: readonly ItemEntry[],
+  modifiersFollow: boolean,
+): Phrase[] {
+  const heads = findHeads(chunks, modifiersFollow)
+  if (chunks.length === 0) return []
+  const style = findStyle(chunks, heads, modifiersFollow)
+  const phrases: Phrase[] = []
+  const push = (head: Head | undefined, before: readonly Chunk[], behind: readonly Chunk[]) => {
+    const [own, forAll] = splitAtAll(behind)
+    if (head || before.length > 0 || own.length > 0) phrases.push(createPhrase(chunks, head, before, own))
+    if (forAll.length > 0) phrases.push(createPhrase(chunks, undefined, [], forAll, true))
+  }
+
+  const first = heads[0]
+  const opening = chunks.slice(0, first?.at ?? chunks.length)
+  if (!first) {
+    push(undefined, [], opening)
+    return phrases
+  }
+  const leadsToTarget = ['to', 'from', 'definite', 'that', 'all'].includes(opening.at(-1)?.kind ?? '')
+  let cut =
+    focus.length === 0 || first.kind !== 'item' || leadsToTarget
+      ? 0
+      : cutZone(opening, { items: focus, taken: new Set() }, first, { ...style, optionsFollow: false })
+  if (cut > 0) push(undefined, [], opening.slice(0, cut))
+  let before = opening.slice(cut)
+  heads.forEach((head, index) => {
+    const next = heads[index + 1]
+    const zone = chunks.slice(head.at + 1, next?.at ?? chunks.length)
+    cut = next
+      ? cutZone(zone, { items: head.items, taken: exclusiveGroups(before) }, next, style)
+      : zone.length
+    push(head, before, zone.slice(0, cut))
+    before = zone.slice(cut)
+  })
+  return phrases
+}

@@ -1,0 +1,28 @@
+import type { Token } from '../text/tokenise.js'
+import type { Language } from './language.js'
+
+interface Languages {
+  /** The menu's */
+  readonly language: Language
+  readonly words: ReadonlyMap<Language, ReadonlySet<string>>
+}
+
+/** The language that most of the words belong to; the menu's own unless another has more. */
+export function detectLanguage({ language, words }: Languages, tokens: readonly Token[]): Language {
+  let best = language
+  let bestCount = countWords(words.get(language), tokens)
+  for (const [other, known] of words) {
+    const count = other === language ? 0 : countWords(known, tokens)
+    if (count > bestCount) {
+      best = other
+      bestCount = count
+    }
+  }
+  return best
+}
+
+function countWords(known: ReadonlySet<string> | undefined, tokens: readonly Token[]): number {
+  let count = 0
+  for (const token of tokens) if (token.kind === 'word' && known?.has(token.text)) count++
+  return count
+}

@@ -1,0 +1,85 @@
+/** What a word or phrase does in an order. */
+export type PhraseRole =
+  /** Known, and nothing of the order: greetings, thanks, fillers … */
+  | 'courtesy'
+  /** … and the everyday words that aren't food, so that they are never taken for it */
+  | 'common'
+  /** Opens an order: "can i have" */
+  | 'want'
+  | 'add'
+  | 'remove'
+  | 'change'
+  /** The whole order goes: "cancel everything" */
+  | 'cancel'
+  /** Opens a question to the shop: "do you have" */
+  | 'ask'
+  | 'article'
+  | 'definite'
+  | 'no'
+  | 'with'
+  | 'and'
+  | 'or'
+  | 'but'
+  /** Leads to what something becomes, or to what it goes on: "to", "on", "in" */
+  | 'to'
+  | 'from'
+  | 'instead'
+  /** Stands for a line: "that", "it" */
+  | 'that'
+  | 'all'
+  /** A noun's link to its measure, and no more: "of" */
+  | 'of'
+  /** Stands for the item named before: "a large one" */
+  | 'ones'
+  | 'more'
+  /** Takes back what was said just before: "no wait" */
+  | 'correction'
+  | 'light'
+  | 'extra'
+  | 'double'
+  | 'triple'
+  | 'normal'
+  | 'half'
+  /** Counts without measuring: "pump", "bottle" */
+  | 'counter'
+  /** "×", "times" */
+  | 'times'
+  /** "and a half" behind a number */
+  | 'plusHalf'
+  | 'yes'
+  /** Names a number of the menu: "number 12" */
+  | 'numberSign'
+
+/** A language's words. Everything is lower case, without accents and apostrophes. */
+export interface Language {
+  readonly code: string
+  /** "pizza grande" rather than "large pizza" */
+  readonly modifiersFollow: boolean
+  readonly numbers: Readonly<Record<string, number>>
+  /** Words that multiply the number before them: "dozen" */
+  readonly multipliers: Readonly<Record<string, number>>
+  /** Words for measures → kg, g, lb, oz, l, ml */
+  readonly measures: Readonly<Record<string, string>>
+  /** Comma-separated phrases */
+  readonly phrases: Readonly<Partial<Record<PhraseRole, string>>>
+  readonly details: DetailWords
+}
+
+/** Words that open or are a detail of the order. Comma-separated phrases. */
+export interface DetailWords {
+  /** An address follows whatever comes: "deliver to" */
+  readonly address: string
+  /** An address follows if a house number or a street does: "to", "at" */
+  readonly place: string
+  readonly street: string
+  readonly phone: string
+  /** Complete in themselves: "tomorrow" */
+  readonly when: string
+  /** A time follows: "at" */
+  readonly at: string
+  /** Behind a number of hours or minutes */
+  readonly hours: string
+  readonly payment: string
+  /** A name follows: "my name is" */
+  readonly name: string
+}

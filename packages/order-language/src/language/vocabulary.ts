@@ -1,0 +1,105 @@
+import { createTrie, growTrie, type TrieNode } from '../lexicon/trie.js'
+import { english } from './en.js'
+import { spanish } from './es.js'
+import type { Language, PhraseRole } from './language.js'
+import { portuguese } from './pt.js'
+
+export type WordRole = PhraseRole | 'number' | 'multiplier' | 'measure'
+
+/** What a phrase of a language means. `value` for numbers and multipliers, `unit` for measures. */
+export interface Meaning {
+  readonly role: WordRole
+  readonly value: number
+  readonly unit: string
+}
+
+/** All languages' phrases in one, the leading language's meaning winning where they differ. */
+export interface Vocabulary {
+  readonly language: Language
+  readonly phrases: TrieNode<Meaning>
+}
+
+export const languages: readonly Language[] = [english, spanish, portuguese]
+
+/** A phrase may stand in several lists: the earlier role wins. */
+const precedence: readonly PhraseRole[] = [
+  'cancel',
+  'correction',
+  'remove',
+  'ask',
+  'no',
+  'with',
+  'or',
+  'article',
+  'and',
+  'half',
+  'double',
+  'triple',
+  'more',
+  'light',
+  'extra',
+  'normal',
+  'that',
+  'definite',
+  'all',
+  'instead',
+  'of',
+  'to',
+  'from',
+  'ones',
+  'but',
+  'add',
+  'change',
+  'want',
+  'plusHalf',
+  'times',
+  'numberSign',
+  'yes',
+  'counter',
+  'courtesy',
+  'common',
+]
+
+export function splitPhrases(list: string): string[][] {
+  return list.split(',').flatMap(phrase => {
+    const words = phrase.split(/\s/).filter(Boolean)
+    return words.length > 0 ? [words] : []
+  })
+}
+
+function meaningsOf(language: Language): [words: string[], meaning: Meaning][] {
+  const meanings: [string[], Meaning][] = []
+  for (const [phrase, value] of Object.entries(language.numbers))
+    meanings.push([phrase.split(' '), { role: 'number', value, unit: '' }])
+  for (const [phrase, value] of Object.entries(language.multipliers))
+    meanings.push([[phrase], { role: 'multiplier', value, unit: '' }])
+  for (const [phrase, unit] of Object.entries(language.measures))
+    meanings.push([[phrase], { role: 'measure', value: 1, unit }])
+  for (const role of precedence)
+    for (const words of splitPhrases(language.phrases[role] ?? ''))
+      meanings.push([words, { role, value: 1, unit: '' }])
+  return meanings
+}
+
+/** The words of all languages, for a text whose language is most likely `lead`. */
+export function createVocabulary(lead: Language): Vocabulary {
+  const phrases = createTrie<Meaning>()
+  for (const language of [lead, ...languages.filter(other => other !== lead)])
+    for (const [words, meaning] of meaningsOf(language)) growTrie(phrases, words).value ??= meaning
+  return { language: lead, phrases }
+}
+
+/** Every word that a language knows, alone or in a phrase. */
+export function wordsOf(language: Language): Set<string> {
+  const words = new Set<string>()
+  for (const [phrase] of meaningsOf(language)) for (const word of phrase) words.add(word)
+  for (const list of Object.values(language.details))
+    for (const phrase of splitPhrases(list)) for (const word of phrase) words.add(word)
+  return words
+}
+
+/** The language of a BCP 47 tag; English where there is none of it. */
+export function findLanguage(tag: string): Language {
+  const code = tag.toLowerCase().split('-')[0]
+  return languages.find(language => language.code === code) ?? english
+}

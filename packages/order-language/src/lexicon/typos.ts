@@ -1,0 +1,80 @@
+/** Finds the menu's words that a misspelt one may stand for. */
+export interface TypoIndex {
+  /** Menu words within one edit, or two for long words; the nearest only, at most `MAX_CANDIDATES`. */
+  find(word: string): readonly string[]
+}
+
+const MIN_LENGTH = 4
+/** From this length on two edits still leave most of the word */
+const MIN_LENGTH_FOR_TWO = 8
+const MAX_LENGTH = 20
+const MAX_CANDIDATES = 4
+
+function* deletionsOf(word: string): Generator<string> {
+  for (let index = 0; index < word.length; index++) yield word.slice(0, index) + word.slice(index + 1)
+}
+
+/** The word with up to `edits` letters left out, itself included. */
+function shorten(word: string, edits: number): Set<string> {
+  let last = new Set([word])
+  const all = new Set(last)
+  for (let edit = 0; edit < edits; edit++) {
+    const next = new Set<string>()
+    for (const form of last) for (const shorter of deletionsOf(form)) next.add(shorter)
+    for (const form of next) all.add(form)
+    last = next
+  }
+  return all
+}
+
+/** Optimal string alignment distance: insertions, deletions, substitutions and swaps of neighbours. */
+export function editDistance(a: string, b: string): number {
+  let beforeLast: number[] = []
+  let last = Array.from({ length: b.length + 1 }, (_, index) => index)
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i]
+    for (let j = 1; j <= b.length; j++) {
+      const same = a[i - 1] === b[j - 1]
+      let best = Math.min((last[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (last[j - 1] ?? 0) + (same ? 0 : 1))
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (beforeLast[j - 2] ?? 0) + 1)
+      row.push(best)
+    }
+    beforeLast = last
+    last = row
+  }
+  return last[b.length] ?? 0
+}
+
+function allowedEdits(word: string): number {
+  if (word.length < MIN_LENGTH || word.length > MAX_LENGTH) return 0
+  return word.length < MIN_LENGTH_FOR_TWO ? 1 : 2
+}
+
+/** Symmetric deletion: two words within n edits share a form with at most n letters left out of each. */
+export function createTypoIndex(words: Iterable<string>): TypoIndex {
+  const byForm = new Map<string, string[]>()
+  for (const word of words)
+    for (const form of shorten(word, allowedEdits(word))) {
+      const known = byForm.get(form)
+      if (known) known.push(word)
+      else byForm.set(form, [word])
+    }
+
+  return {
+    find(word) {
+      const edits = allowedEdits(word)
+      if (edits === 0) return []
+      const distances = new Map<string, number>()
+      for (const form of shorten(word, edits))
+        for (const candidate of byForm.get(form) ?? [])
+          if (!distances.has(candidate)) distances.set(candidate, editDistance(word, candidate))
+      const nearest = Math.min(...distances.values())
+      if (nearest > edits) return []
+      return [...distances]
+        .filter(([, distance]) => distance === nearest)
+        .slice(0, MAX_CANDIDATES)
+        .map(([candidate]) => candidate)
+    },
+  }
+}
