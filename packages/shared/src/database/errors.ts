@@ -10,8 +10,9 @@ const connectionCodes = new Set([
   '53300', // too_many_connections
 ])
 
+// knex writes the statement and " - " before what node-pg says
 const connectionMessages =
-  /^(Connection terminated|timeout expired|Query read timeout|Client has encountered a connection error|Knex: Timeout acquiring|Unable to acquire a connection)/
+  /(?:^| - )(?:Connection terminated|timeout expired|Query read timeout|Client has encountered a connection error|Knex: Timeout acquiring|Unable to acquire a connection)/
 
 /** Is the database away, as against a statement that it refused? A message isn't at fault for an outage. */
 export function isDatabaseUnavailable(error: unknown): boolean {
