@@ -1,0 +1,43 @@
+import { expect } from 'chai'
+import { type DrivenShop, openShop } from '../../support/driven-shop.js'
+
+const ann = '15551230001'
+const bob = '15551230002'
+
+describe('the bot on the real client', function () {
+  this.timeout(40_000)
+  let shop: DrivenShop
+
+  before(async () => {
+    shop = await openShop()
+    shop.startBot()
+    await shop.pair()
+  })
+  after(() => shop.close())
+
+  it('reads an order, reads the cart back with its total, and places it on a yes', async () => {
+    await shop.write(ann, '2 large margheritas and a coke')
+    const [cart] = await shop.untilReplies(ann, 1)
+    expect(cart)
+      .to.include('2 × Margherita (large) · $25.00')
+      .and.include('1 × Coke · $2.50')
+      .and.include('$27.50')
+    await shop.write(ann, 'yes please')
+    const [, placed] = await shop.untilReplies(ann, 2)
+    expect(placed).to.include('#1')
+    const orders = await shop.db('orders').select('status', 'total_minor', 'number')
+    expect(orders).to.deep.equal([{ status: 'pending', total_minor: 2750, number: 1 }])
+    expect(await shop.db('order_lines').count()).to.deep.equal([{ count: 2 }])
+    expect(await shop.db('order_messages').count()).to.deep.equal([{ count: 2 }])
+  })
+
+  it('hands over what it does not understand, politely and once', async () => {
+    await shop.write(bob, 'good evening!')
+    const [polite] = await shop.untilReplies(bob, 1)
+    expect(polite).to.equal('Thank you, someone will write to you here soon.')
+    const second = await shop.write(bob, 'hello???')
+    await shop.untilSettled([second])
+    expect(await shop.replies(bob)).to.have.length(1)
+    expect(await shop.db('handovers').count()).to.deep.equal([{ count: 2 }])
+  })
+})

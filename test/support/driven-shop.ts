@@ -1,0 +1,172 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { createWriteStream } from 'node:fs'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
+import { createBusinessService } from '@comanda/shared/businesses/service.js'
+import type { Database } from '@comanda/shared/database/connect.js'
+import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
+import { createMenuRepository } from '@comanda/shared/menu/repository.js'
+import type { StandIn } from '@comanda/stand-in/stand-in.js'
+import { startStandIn } from '@comanda/stand-in/start-stand-in.js'
+import { createStandInControl, type StandInControl } from '@comanda/stand-in-control/client.js'
+import { createTestDatabase } from './database.js'
+import { testEnvironment } from './environment.js'
+import { descendants } from './processes.js'
+import { shopMenu } from './shop-menu.js'
+import { waitFor } from './wait-for.js'
+
+const botFile = fileURLToPath(import.meta.resolve('@comanda/bot/main.js'))
+
+/** A shop whose real bot, a process of its own, drives the real client on a stand-in of the test's own. */
+export interface DrivenShop {
+  db: Database
+  standIn: StandIn
+  control: StandInControl
+  businessId: number
+  accountId: number
+  /** Starts the bot; resolves when the process runs, not when it is ready. */
+  startBot(env?: NodeJS.ProcessEnv): void
+  botPid(): number
+  /** Resolves when the process is gone, and its browser with it. */
+  killBot(): Promise<void>
+  /** Asks the bot to stop; resolves with its exit code. */
+  stopBot(): Promise<number | null>
+  /** Scans the QR and waits until the bot is ready. */
+  pair(): Promise<void>
+  untilReady(timeoutMs?: number): Promise<void>
+  /** A customer writes; resolves with the message's bare key. */
+  write(phone: string, text: string): Promise<string>
+  /** What came out of the page to this customer so far, oldest first. */
+  replies(phone: string): Promise<string[]>
+  /** Resolves with the customer's replies as soon as there are so many. */
+  untilReplies(phone: string, count: number): Promise<string[]>
+  /** Resolves when these messages are answered or handed over, and all that answers them is out. */
+  untilSettled(keys: readonly string[], timeoutMs?: number): Promise<void>
+  close(): Promise<void>
+}
+
+export async function openShop(settings: NodeJS.ProcessEnv = {}): Promise<DrivenShop> {
+  const { chromiumPath } = testEnvironment()
+  const database = await createTestDatabase()
+  const { db } = database
+  const folder = await mkdtemp(path.join(tmpdir(), 'comanda-shop-'))
+  const standIn = await startStandIn()
+  const control = createStandInControl(standIn.control)
+  const { business, account } = await createBusinessService(db).create({
+    name: 'Test Shop',
+    currency: 'USD',
+    timeZone: 'America/New_York',
+  })
+  await createMenuRepository(db).replace(business.id, shopMenu)
+  const accounts = createAccountRepository(db)
+  const inbox = createInboxRepository(db)
+  let bot: ChildProcess | undefined
+
+  const running = (): ChildProcess => {
+    if (bot === undefined) throw new Error('the bot does not run')
+    return bot
+  }
+
+  async function ended(child: ChildProcess): Promise<number | null> {
+    if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
+    return new Promise(resolve => child.once('exit', code => resolve(code)))
+  }
+
+  const stateIs = async (state: string): Promise<boolean> =>
+    (await accounts.find(account.id))?.state === state
+
+  const shop: DrivenShop = {
+    db,
+    standIn,
+    control,
+    businessId: business.id,
+    accountId: account.id,
+    startBot: env => {
+      bot = spawn(process.execPath, [botFile], {
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: {
+          ...process.env,
+          DATABASE_URL: database.config.url(),
+          CHROMIUM_PATH: chromiumPath,
+          SESSION_DIR: path.join(folder, 'session'),
+          BOT_HEALTH_PORT: '0',
+          LOG_LEVEL: 'debug',
+          WHATSAPP_WEB_ADDRESS: standIn.address,
+          WHATSAPP_WEB_SPKI: standIn.spki,
+          SEND_PACING: 'off',
+          BURST_WINDOW_MS: '0',
+          PAIRING_SETTLE_MS: '0',
+          ...settings,
+          ...env,
+        },
+      })
+      const log = createWriteStream(path.join(folder, 'bot.log'), { flags: 'a' })
+      bot.stdout?.pipe(log, { end: false })
+      bot.stderr?.pipe(log, { end: false })
+    },
+    botPid: () => running().pid ?? 0,
+    killBot: async () => {
+      const child = running()
+      const tree = descendants(child.pid ?? 0)
+      child.kill('SIGKILL')
+      await ended(child)
+      await accounts.setState(account.id, 'offline')
+      await waitFor('the browser to die with the bot', () =>
+        tree.every(info => !descendants(1).some(living => living.pid === info.pid)),
+      )
+    },
+    stopBot: async () => {
+      const child = running()
+      child.kill('SIGTERM')
+      return ended(child)
+    },
+    pair: async () => {
+      await waitFor('a QR', () => stateIs('pairing'), 30_000)
+      await control.scan()
+      await shop.untilReady()
+    },
+    untilReady: async timeoutMs => {
+      await waitFor('the bot to be ready', () => stateIs('ready'), timeoutMs ?? 30_000)
+    },
+    write: async (phone, text) =>
+      (await control.inject({ from: { phone, name: `Customer ${phone}` }, text })).id,
+    replies: async phone => {
+      const { entries } = await control.ledger({ chat: `${phone}@c.us` })
+      return entries
+        .filter(entry => entry.direction === 'out' && entry.kind === 'message')
+        .map(entry => entry.body)
+    },
+    untilReplies: (phone, count) =>
+      waitFor(`${count} replies to ${phone}`, async () => {
+        const replies = await shop.replies(phone)
+        return replies.length >= count && replies
+      }),
+    untilSettled: async (keys, timeoutMs = 30_000) => {
+      await waitFor(
+        `${keys.length} messages to be settled`,
+        async () => {
+          for (const key of keys) {
+            const outcome = await inbox.outcome(account.id, key)
+            if (outcome === undefined || outcome.status === 'pending' || outcome.sent !== outcome.answers)
+              return false
+          }
+          return true
+        },
+        timeoutMs,
+      )
+    },
+    close: async () => {
+      if (bot !== undefined && bot.exitCode === null && bot.signalCode === null) {
+        bot.kill('SIGTERM')
+        await ended(bot)
+      }
+      await standIn.stop()
+      await database.drop()
+      await rm(folder, { recursive: true, force: true, maxRetries: 5 })
+    },
+  }
+  return shop
+}
