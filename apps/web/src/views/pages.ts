@@ -1,4 +1,5 @@
 import path from 'node:path'
+import { promisify } from 'node:util'
 import ejs from 'ejs'
 import type { Request, Response } from 'express'
 import type { WebSettings } from '../create-app.js'
@@ -7,7 +8,7 @@ import { findViewer } from '../middleware/viewer.js'
 import type { Assets } from './assets.js'
 import { navigation } from './navigation.js'
 
-/** What a page shows: text ready for reading. `title` stands in the tab; `status` is 200 unless given. */
+/** What a page shows: text ready for reading. `site`, what every page has, is added to it. `title` stands in the tab; `status` is 200 unless given. */
 export interface Page {
   title: string
   status?: number
@@ -36,25 +37,31 @@ export function createPages(options: { folder: string; assets: Assets; settings:
   return {
     send: async (request, response, view, page) => {
       const viewer = findViewer(response)
+      const session: Request['session'] | undefined = request.session
+      const hadToken = session?.csrfToken !== undefined
       const html = await renderPage(view, {
         refreshSeconds: undefined,
         scripts: [],
         ...page,
-        asset: assets.address,
-        // asked for by forms alone: it starts a session
-        csrfToken: () => csrfToken(request),
-        standIn: settings.standIn,
-        businessName: viewer?.business.name,
-        email: viewer?.member.email,
-        navigation: viewer === undefined ? [] : navigation(viewer.member.role, request.path),
+        site: {
+          asset: assets.address,
+          // asked for by forms alone: it starts a session
+          csrfToken: () => csrfToken(request),
+          standIn: settings.standIn,
+          businessName: viewer?.business.name,
+          email: viewer?.member.email,
+          navigation: viewer === undefined ? [] : navigation(viewer.member.role, request.path),
+        },
       })
+      // a form whose token isn't kept could not be sent: better no page than that
+      if (!hadToken && session?.csrfToken !== undefined) await promisify(session.save.bind(session))()
       response
         .status(page.status ?? 200)
         .type('html')
         .send(html)
     },
     sendPartial: async (response, view, model) => {
-      response.type('html').send(await render(`partials/${view}`, { ...model, asset: assets.address }))
+      response.type('html').send(await render(`partials/${view}`, model))
     },
   }
 }

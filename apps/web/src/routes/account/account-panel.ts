@@ -42,7 +42,7 @@ const states = {
   scan: {
     badge: { tone: 'waiting', word: 'Not linked' },
     heading: 'Link your WhatsApp',
-    text: 'Scan the code with the shop’s phone. It changes every few seconds; that is fine.',
+    text: 'Scan the code with the shop’s phone. It changes now and then; that is fine.',
   },
   ownerScans: {
     badge: { tone: 'waiting', word: 'Not linked' },
