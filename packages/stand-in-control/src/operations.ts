@@ -274,8 +274,10 @@ export interface Operations {
   putContact: { input: ContactInput; output: { contact: string } }
   putGroup: { input: GroupInput; output: { id: string } }
   history: { input: OnAccount & { chat: string; limit?: number }; output: { messages: PhoneMessage[] } }
-  phones: { input: OnAccount; output: { phones: PhoneSummary[]; seq: number } }
-  waitForChange: { input: { after: number; timeoutMs?: number }; output: { seq: number } }
+  /** `change` goes to `waitForChange`. */
+  phones: { input: OnAccount; output: { phones: PhoneSummary[]; change: number } }
+  /** Answers when anything changed since `after`: a message, an ack, a page that came or went. */
+  waitForChange: { input: { after: number; timeoutMs?: number }; output: { change: number } }
   ledger: { input: LedgerInput; output: { entries: LedgerEntry[]; seq: number } }
   waitForOutgoing: { input: WaitForOutgoingInput; output: { entries: LedgerEntry[] } }
 }

@@ -240,7 +240,7 @@ describe('messages through the real client', () => {
     for (let number = 0; number < 180; number += 1) await control.inject({ from, text: `line ${number}` })
     const chat = await client.getChatById('15551230004@c.us')
     const held = await chat.fetchMessages({})
-    expect(held.length).to.be.at.most(50)
+    expect(held.length).to.be.at.most(20)
     const messages = await chat.fetchMessages({ limit: 160 })
     expect(messages).to.have.length(160)
     expect(new Set(messages.map(each => each.body)).size).to.equal(160)

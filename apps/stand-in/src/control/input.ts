@@ -16,20 +16,31 @@ export function parseInput(text: string): Record<string, unknown> {
 
 type Kind = 'text' | 'number' | 'object' | 'boolean' | 'list'
 
+/** A fixed choice of values. */
+export interface Choice {
+  oneOf: readonly (string | number)[]
+  optional?: boolean
+}
+
 /** A field's name and kind; a question mark after the kind makes it optional. */
-export type Shape = Record<string, Kind | `${Kind}?`>
+export type Shape = Record<string, Kind | `${Kind}?` | Choice>
 
 /** Checks an operation's input against its shape, and names the field that is wrong or unknown. */
 export function checkInput(input: Record<string, unknown>, shape: Shape): void {
   for (const name of Object.keys(input)) {
     if (!Object.hasOwn(shape, name)) throw new Refusal('bad_input', `unknown field ${name}`)
   }
-  for (const [name, wanted] of Object.entries(shape)) {
-    const kind = wanted.replace('?', '') as Kind
-    const value = input[name]
-    if (value === undefined ? !wanted.endsWith('?') : kindOf(value) !== kind) {
-      throw new Refusal('bad_input', `${name} must be a ${kind}`)
-    }
+  for (const [name, wanted] of Object.entries(shape)) checkField(name, input[name], wanted)
+}
+
+function checkField(name: string, value: unknown, wanted: Shape[string]): void {
+  const optional = typeof wanted === 'string' ? wanted.endsWith('?') : wanted.optional
+  if (value === undefined && optional) return
+  if (typeof wanted === 'string') {
+    const kind = wanted.replace('?', '')
+    if (kindOf(value) !== kind) throw new Refusal('bad_input', `${name} must be a ${kind}`)
+  } else if (!wanted.oneOf.some(each => each === value)) {
+    throw new Refusal('bad_input', `${name} must be one of ${wanted.oneOf.join(', ')}`)
   }
 }
 

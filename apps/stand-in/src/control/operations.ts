@@ -105,10 +105,10 @@ export function createOperations(parts: Parts): Handlers {
       return { id }
     },
     history: ({ account, chat, limit }) => ({ messages: historyOf(hub, hub.account(account), chat, limit) }),
-    phones: ({ account }) => ({ phones: phonesOf(hub, hub.account(account)), seq: ledger.seq }),
+    phones: ({ account }) => ({ phones: phonesOf(hub, hub.account(account)), change: ledger.change }),
     async waitForChange({ after, timeoutMs }) {
-      await waitUntil(() => ledger.seq > after, timeoutMs)
-      return { seq: ledger.seq }
+      await waitUntil(() => ledger.change > after, timeoutMs)
+      return { change: ledger.change }
     },
     ledger: ({ account, after = 0, chat }) => ({
       entries: ledger.entries({

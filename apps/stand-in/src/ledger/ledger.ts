@@ -24,6 +24,8 @@ export interface EntryFilter {
 /** All that went in and came out, in order, in memory. The judge of a whole run. */
 export interface Ledger {
   readonly seq: number
+  /** Grows with every change, an ack or a page that left as well as an entry. */
+  readonly change: number
   add(entry: NewEntry): LedgerEntry
   /** Entries later than `after` that match, oldest first. */
   entries(filter: EntryFilter): LedgerEntry[]
@@ -38,12 +40,17 @@ export interface Ledger {
 export function createLedger(now: () => number = Date.now): Ledger {
   const all: LedgerEntry[] = []
   const waiters = new Set<() => void>()
+  let change = 0
   const wake = () => {
+    change += 1
     for (const waiter of [...waiters]) waiter()
   }
   return {
     get seq() {
       return all.length
+    },
+    get change() {
+      return change
     },
     add(entry) {
       const full: LedgerEntry = {

@@ -6,9 +6,11 @@ export type Listener = (...values: any[]) => unknown
  * The fields are private so that a serialised model carries none of this.
  */
 export class Emitter {
-  readonly #listeners = new Map<string, Set<Listener>>()
+  /** Made when somebody listens: of thousands of messages nobody does. */
+  #listeners: Map<string, Set<Listener>> | undefined
 
   on(names: string, listener: Listener): void {
+    this.#listeners ??= new Map()
     for (const name of names.split(' ')) {
       const known = this.#listeners.get(name)
       if (known) known.add(listener)
@@ -17,7 +19,7 @@ export class Emitter {
   }
 
   off(names: string, listener: Listener): void {
-    for (const name of names.split(' ')) this.#listeners.get(name)?.delete(listener)
+    for (const name of names.split(' ')) this.#listeners?.get(name)?.delete(listener)
   }
 
   once(name: string, listener: Listener): void {
@@ -30,7 +32,7 @@ export class Emitter {
 
   /** One listener's failure is not the next one's. */
   trigger(name: string, ...values: unknown[]): void {
-    for (const listener of [...(this.#listeners.get(name) ?? [])]) {
+    for (const listener of [...(this.#listeners?.get(name) ?? [])]) {
       try {
         listener(...values)
       } catch (error) {
@@ -40,6 +42,6 @@ export class Emitter {
   }
 
   hasListener(name: string): boolean {
-    return (this.#listeners.get(name)?.size ?? 0) > 0
+    return (this.#listeners?.get(name)?.size ?? 0) > 0
   }
 }

@@ -8,7 +8,7 @@ import { MsgKey } from './msg-key.js'
 import { createWid, type Wid } from './wid.js'
 
 /** So many messages of a chat stay in the page; earlier ones are asked for and let go again. */
-export const messagesKept = 50
+export const messagesKept = 20
 
 export interface Me {
   phone: Wid
