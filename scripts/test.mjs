@@ -2,6 +2,7 @@ import path from 'node:path'
 import { ensureBuilt } from './setup/build.mjs'
 import { ensureChromium } from './setup/chromium.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
+import { loadSettings } from './setup/environment.mjs'
 import { runLauncher } from './setup/launcher.mjs'
 import { mochaArguments } from './setup/mocha-arguments.mjs'
 import { checkNodeVersion } from './setup/node-version.mjs'
@@ -19,8 +20,9 @@ await runLauncher(async ({ onEnd, runNode }) => {
   const args = process.argv.slice(2)
   const progress = createProgress()
   checkNodeVersion()
+  loadSettings(['CHROMIUM_PATH'])
   await ensureDependencies(progress)
-  if (!args.includes('--no-build')) await ensureBuilt(progress)
+  if (!args.includes('--no-build')) await ensureBuilt(progress, { tests: true })
   const chromium = await ensureChromium(progress)
   const redisServer = await ensureRedisServer(progress)
 
@@ -40,7 +42,7 @@ await runLauncher(async ({ onEnd, runNode }) => {
     env: {
       ...process.env,
       NODE_ENV: 'test',
-      CHROMIUM_PATH: chromium,
+      CHROMIUM_PATH: chromium.path,
       TEST_DATABASE_URL: postgres.url,
       TEST_REDIS_URL: redis.url,
     },

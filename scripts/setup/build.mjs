@@ -6,7 +6,8 @@ import { withLock } from './lock.mjs'
 import { projectDir } from './project.mjs'
 import { runStep } from './run.mjs'
 
-const notSource = new Set(['node_modules', 'dist', '.git', 'data'])
+const notSource = new Set(['node_modules', 'dist'])
+const source = /\.([cm]?[jt]sx?|json)$/
 
 /**
  * @param {string} dir
@@ -16,38 +17,32 @@ function visitSources(dir, visit) {
   for (const entry of readdirSync(dir, { withFileTypes: true })) {
     const file = path.join(dir, entry.name)
     if (entry.isDirectory() && !notSource.has(entry.name)) visitSources(file, visit)
-    if (entry.isFile() && /\.([cm]?ts|tsx|json)$/.test(entry.name)) visit(file)
+    if (entry.isFile() && source.test(entry.name)) visit(file)
   }
 }
 
-/** Every source's time and size, the compiler, and whether what it made is still there. */
-function currentStamp() {
+/** @returns {string[]} folders with a tsconfig.json, relative to the project */
+function listWorkspaces() {
+  return ['packages', 'apps']
+    .flatMap(group => readdirSync(path.join(projectDir, group)).map(name => path.join(group, name)))
+    .filter(dir => existsSync(path.join(projectDir, dir, 'tsconfig.json')))
+}
+
+/**
+ * Every source's time and size, and the compiler's version.
+ * @param {string[]} folders
+ */
+function currentStamp(folders) {
   const hash = createHash('sha256')
   /** @param {string} file */
   const add = file => {
     const { mtimeMs, size } = statSync(file)
     hash.update(`${file} ${mtimeMs} ${size}\n`)
   }
-  for (const name of ['package-lock.json', 'tsconfig.json', 'tsconfig.base.json']) {
-    add(path.join(projectDir, name))
-  }
-  for (const group of ['packages', 'apps']) {
-    for (const name of readdirSync(path.join(projectDir, group))) {
-      const workspace = path.join(projectDir, group, name)
-      if (!existsSync(path.join(workspace, 'tsconfig.json'))) continue
-      visitSources(workspace, add)
-      hash.update(`${existsSync(path.join(workspace, 'dist'))}\n`)
-    }
-  }
-  visitSources(path.join(projectDir, 'test'), add)
-  hash.update(`${existsSync(path.join(projectDir, 'test', 'dist'))}\n`)
+  add(path.join(projectDir, 'package-lock.json'))
+  add(path.join(projectDir, 'tsconfig.base.json'))
+  for (const folder of folders) visitSources(path.join(projectDir, folder), add)
   return hash.digest('hex')
-}
-
-const stampFile = path.join(projectDir, 'node_modules', '.comanda', 'build')
-
-function isStamped() {
-  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === currentStamp()
 }
 
 /** A test that was renamed or removed would go on running from its compiled file. */
@@ -57,26 +52,36 @@ function removeLostTests(dir = path.join(projectDir, 'test', 'dist')) {
     const file = path.join(dir, entry.name)
     if (entry.isDirectory()) removeLostTests(file)
     if (!entry.name.endsWith('.js')) continue
-    const source = file.replace(`${path.sep}test${path.sep}dist${path.sep}`, `${path.sep}test${path.sep}`)
-    if (!existsSync(source.replace(/\.js$/, '.ts'))) rmSync(file)
+    const origin = file.replace(`${path.sep}test${path.sep}dist${path.sep}`, `${path.sep}test${path.sep}`)
+    if (!existsSync(origin.replace(/\.js$/, '.ts'))) rmSync(file)
   }
 }
 
 /**
- * Compiles what changed. Where nothing did, that costs a look at the files' times.
+ * Compiles the programs where anything changed. Where nothing did, that costs a look at the files' times.
  * @param {import('./progress.mjs').Progress} progress
+ * @param {{ tests?: boolean }} [options] with the tests
  * @throws {import('./setup-error.mjs').SetupError} with the compiler's words
  */
-export async function ensureBuilt(progress) {
+export async function ensureBuilt(progress, { tests = false } = {}) {
+  const folders = [...listWorkspaces(), ...(tests ? ['test'] : [])]
+  const stampFile = path.join(projectDir, 'node_modules', '.comanda', tests ? 'build-with-tests' : 'build')
+  const isStamped = () =>
+    folders.every(folder => existsSync(path.join(projectDir, folder, 'dist'))) &&
+    existsSync(stampFile) &&
+    readFileSync(stampFile, 'utf8') === currentStamp(folders)
   if (isStamped()) return
   const onWait = () => progress.say('another command is setting up this clone; waiting for it')
   await withLock(setupLock, { onWait }, async () => {
     if (isStamped()) return
-    progress.say('compiling')
+    progress.detail('compiling')
+    // taken before: what is changed meanwhile is compiled the next time
+    const stamp = currentStamp(folders)
     const compiler = path.join(projectDir, 'node_modules', 'typescript', 'bin', 'tsc')
-    await runStep(process.execPath, [compiler, '-b'], { doing: 'compiling', progress, cwd: projectDir })
-    removeLostTests()
+    const args = [compiler, '-b', ...folders]
+    await runStep(process.execPath, args, { doing: 'compiling', progress, cwd: projectDir })
+    if (tests) removeLostTests()
     mkdirSync(path.dirname(stampFile), { recursive: true })
-    writeFileSync(stampFile, currentStamp())
+    writeFileSync(stampFile, stamp)
   })
 }

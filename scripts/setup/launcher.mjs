@@ -21,6 +21,14 @@ function exitCodeOf(signal) {
 }
 
 /**
+ * A terminal that goes away is a wish to end, and not every program listens to SIGHUP.
+ * @param {NodeJS.Signals} signal
+ */
+function asking(signal) {
+  return signal === 'SIGHUP' ? 'SIGTERM' : signal
+}
+
+/**
  * Runs a launcher and ends the process with its exit code. The program that it prepares for is in a process group of
  * its own and hears of a signal once: the first asks it to finish, the second tells it to hurry, the third ends it.
  * What a person can mend is told without a stack.
@@ -49,7 +57,7 @@ export async function runLauncher(launch) {
     if (Date.now() - heardAt < sameSignalMs) return
     heardAt = Date.now()
     heard += 1
-    if (child !== undefined) child.kill(heard < 3 ? signal : 'SIGKILL')
+    if (child !== undefined) child.kill(heard < 3 ? asking(signal) : 'SIGKILL')
     else if (heard === 1) void end().then(() => process.exit(exitCodeOf(signal)))
     else if (heard > 2) process.exit(exitCodeOf(signal))
   }

@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, mkdirSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { SetupError } from './setup-error.mjs'
 
 /** Absolute path of the project, without a trailing slash. */
 export const projectDir = path.resolve(fileURLToPath(new URL('../..', import.meta.url)))
@@ -16,10 +17,20 @@ export function makePrivateFolder(dir) {
 
 /**
  * Where all that Comanda keeps on this machine lives: COMANDA_DATA_DIR, or `data` in the project. Made when missing.
+ * @throws {SetupError} where it can't be written
  * @returns {string} absolute path
  */
 export function dataFolder() {
   const dir = path.resolve(projectDir, process.env.COMANDA_DATA_DIR || 'data')
-  makePrivateFolder(dir)
+  try {
+    makePrivateFolder(dir)
+    accessSync(dir, constants.W_OK)
+  } catch (error) {
+    throw new SetupError(
+      `The data folder ${dir} can’t be written. Give it to the user who runs Comanda (chown), or set ` +
+        'COMANDA_DATA_DIR to another folder.',
+      { cause: error },
+    )
+  }
   return dir
 }

@@ -14,7 +14,7 @@ const tailLength = 4_000
  * @param {string} [options.cwd]
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {number} [options.timeoutMs]
- * @param {() => string} [options.howFar] said with every sign of life
+ * @param {(output: string) => string} [options.howFar] said with every sign of life
  * @throws {SetupError} with the end of its output
  * @returns {Promise<void>}
  */
@@ -31,7 +31,7 @@ export async function runStep(command, args, { doing, progress, cwd, env, timeou
   process.once('exit', endChild)
   const signOfLife = setInterval(() => {
     const seconds = Math.round((Date.now() - startedAt) / 1000)
-    progress.say(`… still ${doing} (${seconds} s${howFar === undefined ? '' : `, ${howFar()}`})`)
+    progress.say(`… still ${doing} (${seconds} s${howFar === undefined ? '' : `, ${howFar(output)}`})`)
   }, stillAtItMs)
   const ended = await new Promise(resolve => {
     child.once('error', error => resolve(error.message))

@@ -5,6 +5,7 @@ import { Command } from 'commander'
 import { createBusiness } from './business/create-business.js'
 import { CommandError } from './command-error.js'
 import { type CommandContext, withDatabase } from './context.js'
+import { doctorCommand } from './doctor/doctor-command.js'
 import { addMember } from './member/add-member.js'
 import { importMenu } from './menu/import-menu.js'
 import { type Outcome, print } from './output.js'
@@ -50,6 +51,8 @@ program
   .command('status')
   .description('how every shop and its WhatsApp account are')
   .action(() => run(showStatus))
+
+program.addCommand(doctorCommand())
 
 program.parseAsync().catch(error => {
   const forPeople = [BusinessError, CommandError, ConfigError, MenuFileError].some(

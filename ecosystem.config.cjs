@@ -1,0 +1,46 @@
+const { pathToFileURL } = require('node:url')
+const path = require('node:path')
+
+const followParent = pathToFileURL(path.join(__dirname, 'scripts/setup/follow-parent.mjs')).href
+
+/**
+ * What pm2 keeps running; whichever dies comes back by itself, later and later while it goes on dying.
+ * Logs go to the console only. `npm start` sets the environment that the applications read.
+ * @param {string} name
+ * @param {string} script
+ * @param {{ readyWithinMs: number, stopsWithinMs: number }} limits
+ */
+function application(name, script, { readyWithinMs, stopsWithinMs }) {
+  return {
+    name: `comanda-${name}`,
+    script: path.join(__dirname, script),
+    cwd: __dirname,
+    // should pm2 itself be killed, its programs finish instead of living on alone
+    node_args: ['--import', followParent],
+    wait_ready: true,
+    listen_timeout: readyWithinMs,
+    kill_timeout: stopsWithinMs,
+    // with it pm2 would signal Chromium and Postgres's children before we could close them
+    treekill: false,
+    exp_backoff_restart_delay: 100,
+    out_file: '/dev/null',
+    error_file: '/dev/null',
+    vizion: false,
+    pmx: false,
+  }
+}
+
+const { COMANDA_DATA_DIR: dataDir = 'data', DATABASE_URL: url, DATABASE_URL_FILE: urlFile } = process.env
+const embeddedUrlFile = path.resolve(__dirname, dataDir, 'postgres', 'url')
+const isEmbedded = !url && (!urlFile || path.resolve(urlFile) === embeddedUrlFile)
+
+module.exports = {
+  apps: [
+    ...(isEmbedded
+      ? [application('database', 'scripts/database.mjs', { readyWithinMs: 120_000, stopsWithinMs: 60_000 })]
+      : []),
+    // each ends itself some seconds earlier than pm2 would kill it
+    application('web', 'apps/web/dist/main.js', { readyWithinMs: 30_000, stopsWithinMs: 12_000 }),
+    application('bot', 'apps/bot/dist/main.js', { readyWithinMs: 60_000, stopsWithinMs: 25_000 }),
+  ],
+}

@@ -1,0 +1,67 @@
+import { randomBytes } from 'node:crypto'
+import path from 'node:path'
+import { ensureChromium } from './setup/chromium.mjs'
+import { applicationEnvironment, databaseFolder, hasOwnDatabase, loadSettings } from './setup/environment.mjs'
+import { runLauncher } from './setup/launcher.mjs'
+import { withConnection } from './setup/postgres/connect.mjs'
+import { startPostgres } from './setup/postgres.mjs'
+import { preparePrograms } from './setup/prepare.mjs'
+import { createProgress } from './setup/progress.mjs'
+import { dataFolder, makePrivateFolder, projectDir } from './setup/project.mjs'
+import { createTemporaryFolder, sweepTemporaryFolders } from './setup/temporary.mjs'
+
+// the demo's data is its own: what an operator set for production, its database above all, isn't for play
+const demoSettings = ['CHROMIUM_PATH', 'LOG_LEVEL', 'WHATSAPP_WEB_ADDRESS', 'WHATSAPP_WEB_SPKI']
+
+/**
+ * A new database on the operator's own server, for one run.
+ * @param {string} serverUrl
+ * @param {import('./setup/launcher.mjs').Launcher['onEnd']} onEnd
+ */
+async function createRunDatabase(serverUrl, onEnd) {
+  const name = `comanda_run_${randomBytes(6).toString('hex')}`
+  await withConnection(serverUrl, client => client.query(`create database ${name}`))
+  onEnd(async () => {
+    await withConnection(serverUrl, client => client.query(`drop database ${name} with (force)`))
+  })
+  const url = new URL(serverUrl)
+  url.pathname = `/${name}`
+  return url.href
+}
+
+/**
+ * npm run demo [-- ARGUMENT …]
+ * Comanda on the stand-in, with data of its own. With --script everything is temporary, and stdout is the answers'.
+ */
+await runLauncher(async ({ onEnd, runNode }) => {
+  const args = process.argv.slice(2)
+  const scripted = args.some(arg => arg === '--script' || arg.startsWith('--script='))
+  const progress = createProgress({ quiet: scripted })
+  loadSettings(demoSettings)
+  await preparePrograms(progress)
+  const chromium = await ensureChromium(progress)
+
+  let dataDir = path.join(dataFolder(), 'demo')
+  let postgresDir = databaseFolder(dataDir)
+  let binariesDir
+  if (scripted) {
+    await sweepTemporaryFolders()
+    const temporary = createTemporaryFolder()
+    onEnd(temporary.remove)
+    dataDir = path.join(temporary.dir, 'data')
+    postgresDir = temporary.postgresDir
+    binariesDir = temporary.dir
+  }
+  makePrivateFolder(dataDir)
+
+  let urlFile
+  if (!hasOwnDatabase()) {
+    const postgres = await startPostgres({ dir: postgresDir, fsync: !scripted, binariesDir, progress })
+    onEnd(postgres.stop)
+    urlFile = postgres.urlFile
+  } else if (scripted && process.env.DATABASE_URL) {
+    process.env.DATABASE_URL = await createRunDatabase(process.env.DATABASE_URL, onEnd)
+  }
+  const env = applicationEnvironment({ dataDir, chromium: chromium.path, urlFile })
+  return runNode([path.join(projectDir, 'apps/demo/dist/main.js'), ...args], { env })
+})

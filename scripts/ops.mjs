@@ -1,0 +1,87 @@
+import path from 'node:path'
+import { applicationEnvironment, databaseFolder, hasOwnDatabase, loadSettings } from './setup/environment.mjs'
+import {
+  chromiumFinding,
+  dataFolderFinding,
+  describeFindings,
+  finding,
+  relocationFindings,
+} from './setup/findings.mjs'
+import { runLauncher } from './setup/launcher.mjs'
+import { startPostgres } from './setup/postgres.mjs'
+import { preparePrograms } from './setup/prepare.mjs'
+import { createProgress } from './setup/progress.mjs'
+import { dataFolder, projectDir } from './setup/project.mjs'
+
+const program = path.join(projectDir, 'apps/ops/dist/main.js')
+const progress = createProgress({ quiet: true })
+
+/** @typedef {import('./setup/launcher.mjs').Launcher} Launcher */
+
+/**
+ * The embedded database, where it is the one to use: adopted, or running while the command does.
+ * @param {Launcher['onEnd']} onEnd
+ */
+async function openDatabase(onEnd) {
+  if (hasOwnDatabase()) return undefined
+  const postgres = await startPostgres({ dir: databaseFolder(dataFolder()), progress })
+  onEnd(postgres.stop)
+  return postgres.urlFile
+}
+
+/**
+ * @param {Launcher} launcher
+ * @param {string[]} args
+ */
+async function runCommand({ onEnd, runNode }, args) {
+  await preparePrograms(progress)
+  const asksForHelp = args.length === 0 || args.includes('--help') || args.includes('-h')
+  const urlFile = asksForHelp ? undefined : await openDatabase(onEnd)
+  return runNode([program, ...args], { env: applicationEnvironment({ dataDir: dataFolder(), urlFile }) })
+}
+
+/**
+ * Looks at what must be there before the program can run, and tells the program, which looks at the rest. Where it
+ * can't run this is all that there is to say.
+ * @param {Launcher} launcher
+ * @param {string[]} args
+ */
+async function runDoctor({ onEnd, runNode }, args) {
+  const findings = [
+    await finding('programs', 'npm ci, then npm run build', async () => {
+      await preparePrograms(progress)
+      const text = `node ${process.versions.node}; dependencies installed and programs compiled`
+      return { topic: 'programs', state: 'good', text }
+    }),
+    await chromiumFinding(),
+    await dataFolderFinding(),
+  ]
+  if (findings.some(({ topic, state }) => state === 'bad' && topic !== 'browser')) {
+    const asJson = args.includes('--json')
+    process.stdout.write(`${asJson ? JSON.stringify({ ok: false, findings }) : describeFindings(findings)}\n`)
+    return 1
+  }
+  const dataDir = dataFolder()
+  const folder = databaseFolder(dataDir)
+  let urlFile = hasOwnDatabase() ? undefined : path.join(folder, 'url')
+  const started = await finding('database files', 'see server.log there', async () => {
+    urlFile = await openDatabase(onEnd)
+    return { topic: 'database files', state: 'good', text: urlFile === undefined ? '' : `kept in ${folder}` }
+  })
+  const relocated = relocationFindings(folder)
+  if (started.state === 'bad') findings.push(started)
+  else if (urlFile !== undefined) findings.push(...(relocated.length > 0 ? relocated : [started]))
+  const setup = ['--setup', JSON.stringify(findings)]
+  return runNode([program, ...args, ...setup], { env: applicationEnvironment({ dataDir, urlFile }) })
+}
+
+/**
+ * npm run ops -- COMMAND
+ * The operator's tool, with what it needs around it. Stdout is the command's own.
+ */
+await runLauncher(launcher => {
+  const args = process.argv.slice(2)
+  loadSettings()
+  const isDoctor = args.find(arg => !arg.startsWith('-')) === 'doctor' && !args.includes('--help')
+  return isDoctor ? runDoctor(launcher, args) : runCommand(launcher, args)
+})
