@@ -36,10 +36,14 @@ export function connectionSettings(url: string, queryTimeoutMs: number): pg.Clie
   }
 }
 
+const silent = (): void => undefined
+
 /** Opens a pool. Nothing connects until the first query; the caller ends it with `destroy()`. */
 export function createDatabase(config: DatabaseConfig): Database {
   return knex({
     client: 'pg',
+    // it would write plain text between the JSON lines of what it throws anyway
+    log: { debug: silent, warn: silent, error: silent, deprecate: silent },
     connection: () => {
       const url = config.url()
       return {

@@ -42,7 +42,7 @@ export function createOrdersController({ services, pages, now }: RouteDependenci
         rows: page.rows.map(order => orderRow(order, business, at)),
         previous: address(page.previous),
         next: address(page.next),
-        isFirst: page.previous === undefined,
+        isFirst: asked === undefined,
       })
     },
 

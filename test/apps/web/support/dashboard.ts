@@ -1,0 +1,130 @@
+import { randomBytes } from 'node:crypto'
+import { createBusinessService } from '@comanda/shared/businesses/service.js'
+import type { Business } from '@comanda/shared/businesses/types.js'
+import type { DatabaseConfig } from '@comanda/shared/config/config.js'
+import { createDatabase, type Database } from '@comanda/shared/database/connect.js'
+import { createLogger } from '@comanda/shared/logging/logger.js'
+import { createMemberService } from '@comanda/shared/members/service.js'
+import type { Role } from '@comanda/shared/members/types.js'
+import { createApp, type WebSettings } from '@comanda/web/create-app.js'
+import { createServices } from '@comanda/web/services.js'
+import { load } from 'cheerio'
+import type { Express } from 'express'
+import request from 'supertest'
+import { createTestDatabase } from '../../../support/database.js'
+
+export const password = 'correct horse battery'
+
+export type Browser = ReturnType<typeof request.agent>
+
+export interface Shop {
+  business: Business
+  accountId: number
+  /** A one-time link's path for a new member. */
+  invite(role: Role, email?: string): Promise<{ path: string; token: string; email: string }>
+  /** A browser in which a new member of that role is signed in. */
+  signedIn(role: Role): Promise<Browser>
+}
+
+export interface Dashboard {
+  app: Express
+  db: Database
+  config: DatabaseConfig
+  /** what was logged so far */
+  log(): string
+  clock: { now: Date }
+  openShop(input?: { currency?: string; timeZone?: string }): Promise<Shop>
+  /** The same dashboard with other settings, or over another database. */
+  appWith(changes: { settings?: Partial<WebSettings>; config?: DatabaseConfig }): {
+    app: Express
+    close(): Promise<void>
+  }
+  close(): Promise<void>
+}
+
+/** The form's token on a page. */
+export function tokenOf(html: string): string {
+  return String(load(html)('input[name=_csrf]').first().val())
+}
+
+/** Fills the form on a page and sends it. */
+export async function submit(
+  browser: Browser,
+  pagePath: string,
+  fields: Record<string, string>,
+  action = pagePath,
+): Promise<request.Response> {
+  const page = await browser.get(pagePath)
+  return browser
+    .post(action)
+    .type('form')
+    .send({ _csrf: tokenOf(page.text), ...fields })
+}
+
+/** The real dashboard over a database of its own. */
+export async function openDashboard(): Promise<Dashboard> {
+  const database = await createTestDatabase()
+  const { db, config } = database
+  const clock = { now: new Date() }
+  const lines: string[] = []
+  const logger = createLogger({ name: 'web', level: 'debug' }, { write: line => lines.push(line) })
+  const settings: WebSettings = {
+    publicUrl: undefined,
+    trustProxy: 0,
+    sessionSecret: randomBytes(32).toString('hex'),
+    standIn: false,
+  }
+  const build = (over: Database, changed: Partial<WebSettings> = {}): Express =>
+    createApp({
+      services: createServices(over),
+      settings: { ...settings, ...changed },
+      logger,
+      now: () => clock.now,
+    })
+  const app = build(db)
+  const members = createMemberService(db)
+  let counter = 0
+
+  async function openShop(input: { currency?: string; timeZone?: string } = {}): Promise<Shop> {
+    counter += 1
+    const { business, account } = await createBusinessService(db).create({
+      name: `Shop ${counter}`,
+      slug: `shop-${counter}`,
+      currency: input.currency ?? 'USD',
+      timeZone: input.timeZone ?? 'Europe/Madrid',
+    })
+    const shop: Shop = {
+      business,
+      accountId: account.id,
+      invite: async (role, email = `${role}-${randomBytes(4).toString('hex')}@example.com`) => {
+        const { token } = await members.invite({ businessId: business.id, email, role })
+        return { path: `/welcome/${token}`, token, email }
+      },
+      signedIn: async role => {
+        const browser = request.agent(app)
+        const { path } = await shop.invite(role)
+        const answer = await submit(browser, path, { password })
+        if (answer.status !== 303) throw new Error(`signing in answered ${answer.status}`)
+        return browser
+      },
+    }
+    return shop
+  }
+
+  return {
+    app,
+    db,
+    config,
+    log: () => lines.join(''),
+    clock,
+    openShop,
+    appWith: changes => {
+      if (changes.config === undefined) {
+        return { app: build(db, changes.settings), close: async () => undefined }
+      }
+      const other = createDatabase(changes.config)
+      return { app: build(other, changes.settings), close: () => other.destroy() }
+    },
+    close: database.drop,
+  }
+}

@@ -1,0 +1,55 @@
+import { createSessionRepository, type SessionRepository } from '@comanda/shared/sessions/repository.js'
+import { expect } from 'chai'
+import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+
+describe('sessions', () => {
+  let database: TestDatabase
+  let sessions: SessionRepository
+
+  before(async () => {
+    database = await createTestDatabase()
+    sessions = createSessionRepository(database.db)
+  })
+
+  after(() => database.drop())
+
+  const inAnHour = (): Date => new Date(Date.now() + 3_600_000)
+  const justNow = (): Date => new Date(Date.now() - 1_000)
+
+  it('come back as they were saved last', async () => {
+    await sessions.save('a', { userId: 1, csrfToken: 'x' }, inAnHour())
+    await sessions.save('a', { userId: 1, csrfToken: 'y' }, inAnHour())
+    expect(await sessions.find('a')).to.deep.equal({ userId: 1, csrfToken: 'y' })
+    expect(await sessions.find('b')).to.equal(undefined)
+  })
+
+  it('are gone once they expire, whatever zone the database thinks in', async () => {
+    await sessions.save('late', {}, justNow())
+    await sessions.save('early', {}, inAnHour())
+    for (const timeZone of ['Pacific/Apia', 'America/Sao_Paulo', 'UTC']) {
+      const rolledBack = await database.db.transaction()
+      try {
+        await rolledBack.raw(`set local timezone = '${timeZone}'`)
+        const there = createSessionRepository(rolledBack)
+        expect(await there.find('late'), timeZone).to.equal(undefined)
+        expect(await there.find('early'), timeZone).to.deep.equal({})
+        await there.save('new', {}, inAnHour())
+        await there.deleteExpired()
+        const { rows } = await rolledBack.raw("select sid from sessions where sid <> 'a' order by sid")
+        expect(rows, timeZone).to.deep.equal([{ sid: 'early' }, { sid: 'new' }])
+      } finally {
+        await rolledBack.rollback()
+      }
+    }
+  })
+
+  it('end for one person everywhere, and for nobody else', async () => {
+    await sessions.save('phone', { userId: 7 }, inAnHour())
+    await sessions.save('tablet', { userId: 7 }, inAnHour())
+    await sessions.save('other', { userId: 77 }, inAnHour())
+    await sessions.deleteOfUser(7)
+    expect(await sessions.find('phone')).to.equal(undefined)
+    expect(await sessions.find('tablet')).to.equal(undefined)
+    expect(await sessions.find('other')).to.deep.equal({ userId: 77 })
+  })
+})
