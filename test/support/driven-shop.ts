@@ -23,6 +23,8 @@ const botFile = fileURLToPath(import.meta.resolve('@comanda/bot/main.js'))
 /** A shop whose real bot, a process of its own, drives the real client on a stand-in of the test's own. */
 export interface DrivenShop {
   db: Database
+  /** for bots that reach the database by another way */
+  databaseUrl: string
   standIn: StandIn
   control: StandInControl
   businessId: number
@@ -80,6 +82,7 @@ export async function openShop(settings: NodeJS.ProcessEnv = {}): Promise<Driven
 
   const shop: DrivenShop = {
     db,
+    databaseUrl: database.config.url(),
     standIn,
     control,
     businessId: business.id,

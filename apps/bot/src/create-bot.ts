@@ -45,7 +45,7 @@ export function createBot(deps: {
   now?: () => Date
 }): Bot {
   const { account, config, db, logger, launchOptions, now = () => new Date() } = deps
-  const { sessionDir, burstWindowMs, sendPacing, sweepIntervalMs } = config.bot
+  const { sessionDir, burstWindowMs, sendPacing, sendConfirmMs, sweepIntervalMs } = config.bot
   const accountId = account.id
   const accounts = createAccountRepository(db)
   const inbox = createInboxRepository(db)
@@ -78,6 +78,7 @@ export function createBot(deps: {
     pacing: sendPacing ? createPacing() : noPacing,
     showTyping: sendPacing,
     lanes: sendPacing ? 1 : unpacedLanes,
+    confirmMs: sendConfirmMs,
     logger,
   })
 

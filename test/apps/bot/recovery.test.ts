@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../support/driven-shop.js'
 import { browserOf } from '../../support/processes.js'
+import { startTcpProxy } from '../../support/tcp-proxy.js'
 import { waitFor } from '../../support/wait-for.js'
 
 const texts = ['2 margheritas', 'a coke', 'thanks a lot', 'one large margherita without onions', 'yes']
@@ -141,5 +142,29 @@ describe('nothing is lost', function () {
     await shop.pair()
     await shop.untilSettled(keys)
     expect(await account(shop, keys)).to.include({ inbox: 5, unsettled: 0, neverSent: 0, sentTwice: 0 })
+  })
+
+  it('when the database is away for a while', async () => {
+    const url = new URL(shop.databaseUrl)
+    const proxy = await startTcpProxy({ host: url.hostname, port: Number(url.port) })
+    url.hostname = '127.0.0.1'
+    url.port = String(proxy.port)
+    try {
+      await shop.stopBot()
+      shop.startBot({ DATABASE_URL: url.href })
+      await shop.untilReady()
+      const keys = await writeSome(shop, 10, 5)
+      proxy.refuse()
+      keys.push(...(await writeSome(shop, 20, 5)))
+      await new Promise(resolve => setTimeout(resolve, 4_000))
+      keys.push(...(await writeSome(shop, 10, 5)))
+      proxy.pass()
+      await shop.untilSettled(keys, 60_000)
+      expect(await account(shop, keys)).to.include({ inbox: 40, unsettled: 0, neverSent: 0, sentTwice: 0 })
+      await expectOneAnswerEach(shop)
+    } finally {
+      await shop.stopBot()
+      await proxy.stop()
+    }
   })
 })

@@ -51,38 +51,39 @@ export function createProcessor(options: {
     }, delayMs)
   }
 
-  /** @returns whether the contact's next message may follow */
-  async function attempt(messages: readonly InboxMessage[]): Promise<boolean> {
+  /** @returns whether they are answered, or handed over for good */
+  async function attempt(messages: readonly [InboxMessage, ...InboxMessage[]]): Promise<boolean> {
     const [first] = messages
-    if (first === undefined) return true
+    const ids = messages.map(message => message.id)
     try {
-      // it failed before, perhaps by taking the process down: it gets no further try
+      // it was tried often enough, and perhaps took the process down with it: it gets no further try
       if (messages.length === 1 && first.attempts > attemptsAtMost) await giveUp(first)
       else await answer(messages)
       return true
     } catch (error) {
-      const ids = messages.map(message => message.id)
       if (isDatabaseUnavailable(error)) {
         unforgiven.push(...ids)
-        return false
+        throw error
       }
       logger.error({ err: error, inboxIds: ids, attempts: first.attempts }, 'could not answer')
       await inbox.noteFailure(ids, error instanceof Error ? (error.stack ?? error.message) : String(error))
-      if (messages.length === 1 && first.attempts >= attemptsAtMost) await giveUp(first)
-      return false
+      if (messages.length > 1 || first.attempts < attemptsAtMost) return false
+      await giveUp(first)
+      return true
     }
   }
 
   /**
-   * Together at first; after a failure one by one, so that the poison is found and the others go on.
+   * All that wait together at first; after a failure one by one.
    * @returns whether all were answered
    */
   async function answerContact(contactId: number): Promise<boolean> {
-    const messages = await inbox.startAttempt(accountId, contactId)
-    const failedBefore = messages.some(message => message.attempts > 1)
-    if (!failedBefore && (await attempt(messages))) return true
-    if (!failedBefore && messages.length === 1) return false
-    for (const message of messages) if (!(await attempt([message]))) return false
+    while (!stopped) {
+      const [first, ...rest] = await inbox.startAttempt(accountId, contactId)
+      if (first === undefined) return true
+      const answered = await attempt([first, ...rest])
+      if (!answered && rest.length === 0) return false
+    }
     return true
   }
 

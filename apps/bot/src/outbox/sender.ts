@@ -7,8 +7,7 @@ import type { Pacing } from './pacing.js'
 import { findAck, findSent } from './proof.js'
 
 const leaseMs = 90_000
-const proofEveryMs = 15_000
-const unconfirmedAfterMs = 60_000
+const longestProofEveryMs = 15_000
 const sendsAtMost = 2
 const retryMs = 5_000
 const earlyAcksAtMost = 1_000
@@ -33,9 +32,11 @@ export function createSender(options: {
   pacing: Pacing
   showTyping: boolean
   lanes: number
+  /** how long WhatsApp may take to confirm before the chat is looked at */
+  confirmMs: number
   logger: Logger
 }): Sender {
-  const { accountId, outbox, session, pacing, showTyping, lanes, logger } = options
+  const { accountId, outbox, session, pacing, showTyping, lanes, confirmMs, logger } = options
   const running = new Set<Promise<void>>()
   const stopping = new AbortController()
   // an ack may overtake the answer that tells the key
@@ -103,7 +104,7 @@ export function createSender(options: {
 
   /** Sent, as the page said, without an ack for a while: looked up, sent once more, then a person must look. */
   async function confirm(page: WhatsAppSession): Promise<void> {
-    for (const message of await outbox.unconfirmed(accountId, unconfirmedAfterMs)) {
+    for (const message of await outbox.unconfirmed(accountId, confirmMs)) {
       const ack = await findAck(message, page)
       if (ack !== undefined && ack > 0) await outbox.noteAck(accountId, message.messageKey, ack)
       else if (ack === 0) continue
@@ -167,7 +168,7 @@ export function createSender(options: {
     }
   }
 
-  const proofTimer = setInterval(() => void settleSoon(), proofEveryMs)
+  const proofTimer = setInterval(() => void settleSoon(), Math.min(longestProofEveryMs, confirmMs))
 
   return {
     wake,

@@ -19,6 +19,9 @@ const deadlines = {
 /** How many messages of a chat are read at first, and at most: each further round asks for twice as many. */
 const historyBatch = { first: 50, most: 3_200 }
 
+/** A class of the library's that its types call an interface. */
+const { Chat: libraryChat } = WAWebJS as unknown as { Chat: { prototype: WAWebJS.Chat } }
+
 /** The folder that LocalAuth keeps an account's sign-in in. */
 export const profileDir = (sessionDir: string, accountId: number): string =>
   path.join(sessionDir, `session-account-${accountId}`)
@@ -55,14 +58,16 @@ export function createWhatsAppSession(options: {
   })
   listen(client, options.events, () => closing)
 
-  async function chatById(chatWid: string): Promise<WAWebJS.Chat | undefined> {
-    return withinDeadline('getChatById', deadlines.callMs, client.getChatById(chatWid))
-  }
+  /**
+   * The library's chat without asking the page to describe it, which fails whole where one of its messages is odd
+   * (message ids without `_serialized`, since 2026). Its methods need no more than client and id.
+   */
+  const chatOf = (chatWid: string): WAWebJS.Chat =>
+    Object.assign(Object.create(libraryChat.prototype), { client, id: { _serialized: chatWid } })
 
   /** Sorted by ourselves: the library reverses messages of the same second. */
   async function rawMessagesSince(chatWid: string, since: Date): Promise<RawMessage[]> {
-    const chat = await chatById(chatWid)
-    if (chat === undefined) return []
+    const chat = chatOf(chatWid)
     const sinceSeconds = Math.floor(since.getTime() / 1000)
     for (let limit = historyBatch.first; ; limit *= 2) {
       const fetched = (await withinDeadline(
@@ -119,8 +124,7 @@ export function createWhatsAppSession(options: {
     },
 
     async showTyping(chatWid) {
-      const chat = await chatById(chatWid)
-      if (chat) await withinDeadline('sendStateTyping', deadlines.callMs, chat.sendStateTyping())
+      await withinDeadline('sendStateTyping', deadlines.callMs, chatOf(chatWid).sendStateTyping())
     },
 
     async chats(): Promise<ChatSummary[]> {

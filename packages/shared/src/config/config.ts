@@ -45,6 +45,8 @@ export interface Config {
     sessionDir: string
     chromiumPath: string | undefined
     sendPacing: boolean
+    /** how long WhatsApp may take to confirm a send before it is looked up */
+    sendConfirmMs: number
     burstWindowMs: number
     sweepIntervalMs: number
     /** from a browser's launch to its QR or to ready */
@@ -122,6 +124,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       sessionDir: path.resolve(environment.SESSION_DIR ?? path.join(dataDir, 'session')),
       chromiumPath: environment.CHROMIUM_PATH,
       sendPacing: environment.SEND_PACING,
+      sendConfirmMs: environment.SEND_CONFIRM_MS,
       burstWindowMs: environment.BURST_WINDOW_MS,
       sweepIntervalMs: environment.SWEEP_INTERVAL_MS,
       browserStartDeadlineMs: environment.BROWSER_START_DEADLINE_MS,

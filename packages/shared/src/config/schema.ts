@@ -51,6 +51,7 @@ export const environmentSchema = z.object({
     .optional(),
 
   SEND_PACING: onOff.default(true),
+  SEND_CONFIRM_MS: milliseconds.min(100).default(60_000),
   BURST_WINDOW_MS: milliseconds.default(3_000),
   BROWSER_START_DEADLINE_MS: milliseconds.min(1_000).default(90_000),
   BROWSER_PROBE_INTERVAL_MS: milliseconds.min(100).default(15_000),

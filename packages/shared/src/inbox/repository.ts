@@ -91,15 +91,19 @@ export function createInboxRepository(db: Database) {
     },
 
     /**
-     * A contact's waiting messages in the order they were written. Counts the attempt, committed at once: a message
-     * that takes the process down with it is counted too.
+     * The contact's messages to try now, in the order they were written: all that wait, or only the first once any of
+     * them has failed, so that the poison is found. Counts the attempt, committed at once: a message that takes the
+     * process down with it is counted too.
      */
     async startAttempt(accountId: number, contactId: number): Promise<InboxMessage[]> {
       const rows = await queryRows<InboxRow>(
         db,
-        `with started as (
-           update inbox set attempts = attempts + 1
-           where account_id = :accountId and contact_id = :contactId and status = 'pending' returning *
+        `with waiting as (
+           select id, row_number() over (order by sent_at, id) as place, bool_or(attempts > 0) over () as has_failed
+           from inbox where account_id = :accountId and contact_id = :contactId and status = 'pending'
+         ), started as (
+           update inbox i set attempts = attempts + 1 from waiting w
+           where i.id = w.id and (not w.has_failed or w.place = 1) returning i.*
          ) select * from started order by sent_at, id`,
         { accountId, contactId },
       )

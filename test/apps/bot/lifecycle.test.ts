@@ -1,0 +1,99 @@
+import { expect } from 'chai'
+import { type DrivenShop, openShop } from '../../support/driven-shop.js'
+import { descendants } from '../../support/processes.js'
+import { waitFor } from '../../support/wait-for.js'
+
+const ann = '15551230001'
+
+describe('the bot’s life', function () {
+  this.timeout(60_000)
+  let shop: DrivenShop
+
+  beforeEach(async () => {
+    shop = await openShop()
+  })
+  afterEach(() => shop.close())
+
+  const account = async () =>
+    (await shop.db('accounts').where({ id: shop.accountId }).first()) as Record<string, unknown>
+
+  it('shows a QR until it is scanned, and then keeps none', async () => {
+    shop.startBot()
+    const row = await waitFor('a QR in the database', () => shop.db('pairing_codes').first())
+    const { pages } = await shop.control.state()
+    expect(row.code).to.equal(pages[0]?.qr)
+    await shop.pair()
+    await waitFor('the QR to be gone', async () => (await shop.db('pairing_codes').first()) === undefined)
+    expect((await account()).wid).to.match(/@c\.us$/)
+  })
+
+  it('stops cleanly, leaves no browser behind, and signs in again without a QR', async () => {
+    shop.startBot()
+    await shop.pair()
+    const { paired_at: pairedAt } = await account()
+    const tree = descendants(shop.botPid())
+    expect(await shop.stopBot()).to.equal(0)
+    expect(descendants(1).filter(info => tree.some(one => one.pid === info.pid))).to.deep.equal([])
+    expect((await account()).state).to.equal('offline')
+
+    const key = await shop.write(ann, 'a coke')
+    shop.startBot()
+    await shop.untilSettled([key])
+    expect((await shop.control.state()).accounts[0]?.devices).to.equal(1)
+    expect((await account()).paired_at).to.deep.equal(pairedAt)
+  })
+
+  it('answers what was written while it was away, also where somebody read it on the phone', async () => {
+    shop.startBot()
+    await shop.pair()
+    const before = await shop.write(ann, 'a coke')
+    await shop.untilSettled([before])
+    await shop.stopBot()
+    const keys = [await shop.write(ann, '2 margheritas'), await shop.write('15551230002', 'one margherita')]
+    await shop.control.sendOwn({ chat: `${ann}@c.us`, text: 'one moment' })
+    shop.startBot()
+    await shop.untilSettled(keys)
+    expect(await shop.replies(ann)).to.have.length(2)
+  })
+
+  it('gets ready where sync ends before the library listens', async () => {
+    await shop.control.setSync({ early: true })
+    shop.startBot()
+    await shop.pair()
+    await shop.stopBot()
+    shop.startBot()
+    await shop.untilReady()
+    const key = await shop.write(ann, 'a coke')
+    await shop.untilSettled([key])
+  })
+
+  it('goes on after WhatsApp could not be reached for a while', async () => {
+    shop.startBot({ BROWSER_PROBE_INTERVAL_MS: '200' })
+    await shop.pair()
+    await shop.control.goOffline({ durationMs: 2_000 })
+    await waitFor('the bot to notice', async () => (await account()).state === 'reconnecting')
+    const key = await shop.write(ann, 'a coke')
+    await shop.untilReady()
+    await shop.untilSettled([key])
+  })
+
+  it('waits while another process drives the account, and takes over when that one ends', async () => {
+    shop.startBot()
+    await shop.pair()
+    const first = shop.botPid()
+    shop.startBot()
+    await new Promise(resolve => setTimeout(resolve, 1_500))
+    expect(descendants(shop.botPid())).to.deep.equal([])
+    process.kill(first, 'SIGTERM')
+    const key = await shop.write(ann, 'a coke')
+    await shop.untilSettled([key])
+  })
+
+  it('waits quietly while there is no account to choose', async () => {
+    await shop.db.raw('insert into accounts (business_id) select business_id from accounts')
+    shop.startBot()
+    await new Promise(resolve => setTimeout(resolve, 1_000))
+    expect(descendants(shop.botPid())).to.deep.equal([])
+    expect(await shop.stopBot()).to.equal(0)
+  })
+})

@@ -1,0 +1,61 @@
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+
+export interface TcpProxy {
+  port: number
+  /** Cuts every connection and refuses new ones, as a stopped server does. */
+  refuse(): void
+  /** Takes connections and never says a word, as a server behind a broken network does. */
+  blackHole(): void
+  pass(): void
+  stop(): Promise<void>
+}
+
+/** A wire to a server that a test can cut. */
+export async function startTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
+  const sockets = new Set<Socket>()
+  let mode: 'pass' | 'refuse' | 'hole' = 'pass'
+
+  const server = createServer(client => {
+    if (mode === 'refuse') {
+      client.destroy()
+      return
+    }
+    sockets.add(client)
+    const upstream = connect(target)
+    sockets.add(upstream)
+    const end = (): void => {
+      client.destroy()
+      upstream.destroy()
+      sockets.delete(client)
+      sockets.delete(upstream)
+    }
+    client.on('data', data => mode === 'pass' && upstream.write(data))
+    upstream.on('data', data => mode === 'pass' && client.write(data))
+    for (const socket of [client, upstream]) socket.on('error', end).on('close', end)
+  })
+  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve))
+
+  const cut = (): void => {
+    for (const socket of sockets) socket.destroy()
+    sockets.clear()
+  }
+  return {
+    port: (server.address() as AddressInfo).port,
+    refuse: () => {
+      mode = 'refuse'
+      cut()
+    },
+    blackHole: () => {
+      mode = 'hole'
+    },
+    pass: () => {
+      // what hung has lost bytes: it can't go on
+      if (mode === 'hole') cut()
+      mode = 'pass'
+    },
+    stop: async () => {
+      cut()
+      await new Promise(resolve => server.close(resolve))
+    },
+  }
+}
