@@ -4,6 +4,7 @@ import { expect } from 'chai'
 import { type Client, type Driven, type Message, nextEvent, pause, startDriven } from './drive.js'
 
 const ann = { phone: '15551230001', name: 'Ann' }
+const bob = { phone: '15551230002', name: 'Bob' }
 
 describe('faults against the real client', function () {
   this.timeout(15_000)
@@ -11,11 +12,11 @@ describe('faults against the real client', function () {
   let control: StandInControl
   let client: Client
 
-  beforeEach(async () => {
+  before(async () => {
     driven = await startDriven(startStandIn, 1_500)
     ;({ control, client } = driven)
   })
-  afterEach(() => driven?.stop())
+  after(() => driven?.stop())
 
   it('is ready again after its socket was dropped, and sends what waited exactly once', async () => {
     await control.setAcks({ upTo: 0 })
@@ -27,22 +28,24 @@ describe('faults against the real client', function () {
     expect(sent.ack).to.equal(0)
     await pause(100)
     expect(await control.waitForOutgoing({ chat: '15551230001@c.us' })).to.have.length(1)
+    await control.setAcks({ upTo: 3 })
   })
 
   it('keeps what was said while the socket was down in the chat, and calls none of it news', async () => {
     const heard: string[] = []
     client.on('message', (message: Message) => heard.push(message.body))
     await control.goOffline({})
-    const { delivered } = await control.inject({ from: ann, text: 'into the dark' })
+    const { delivered, chat: id, seq } = await control.inject({ from: bob, text: 'into the dark' })
     expect(delivered).to.equal(false)
-    const unsent = client.sendMessage('15551230001@c.us', 'out of the dark')
-    await unsent
-    expect(await control.waitForOutgoing({ timeoutMs: 100 })).to.deep.equal([])
+    await client.sendMessage(id, 'out of the dark')
+    expect(await control.waitForOutgoing({ after: seq, timeoutMs: 100 })).to.deep.equal([])
     const ready = nextEvent(client, 'ready')
     await control.goOnline()
     await ready
-    expect((await control.waitForOutgoing()).map(entry => entry.body)).to.deep.equal(['out of the dark'])
-    const chat = await client.getChatById('15551230001@c.us')
+    expect((await control.waitForOutgoing({ after: seq })).map(entry => entry.body)).to.deep.equal([
+      'out of the dark',
+    ])
+    const chat = await client.getChatById(id)
     const bodies = (await chat.fetchMessages({ limit: 10 })).map(each => each.body)
     expect(bodies).to.have.members(['into the dark', 'out of the dark'])
     expect(heard).to.deep.equal([])

@@ -2,7 +2,7 @@ import { startStandIn } from '@comanda/stand-in/start-stand-in.js'
 import { expect } from 'chai'
 import { type Driven, startDriven } from './drive.js'
 
-const customers = 118
+const customers = 50
 const messages = 600
 
 describe('many customers at once', function () {

@@ -33,8 +33,8 @@ describe('pairing with the real client', function () {
     client = createClient(standIn, profileDir, options)
     return client
   }
+  before(chromiumPath)
   beforeEach(async () => {
-    chromiumPath()
     profileDir = await makeFolder()
     stateDir = await makeFolder()
     await start()
