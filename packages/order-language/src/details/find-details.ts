@@ -2,6 +2,12 @@ import type { Vocabulary } from '../language/vocabulary.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import type { OrderDetails } from '../reading.js'
 import type { Token } from '../text/tokenise.js'
+import { findAddress } from './address.js'
+import { createDetailText, type DetailMatch, type DetailText } from './detail-text.js'
+import { findName } from './name.js'
+import { findPayment } from './payment.js'
+import { findPhone } from './phone.js'
+import { findWhen } from './when.js'
 
 export interface FoundDetails {
   readonly details: OrderDetails
@@ -9,11 +15,39 @@ export interface FoundDetails {
   readonly masked: ReadonlySet<number>
 }
 
+type Finder = (text: DetailText, start: number) => DetailMatch | undefined
+
+/** In the order in which they are tried at each word. */
+const finders: readonly (readonly [keyof OrderDetails, Finder])[] = [
+  ['phone', findPhone],
+  ['address', findAddress],
+  ['when', findWhen],
+  ['payment', findPayment],
+  ['name', findName],
+]
+
+/** Finds what belongs to the order but isn't food, so that its digits are never quantities. The last of a kind counts. */
 export function findDetails(
-  _text: string,
-  _tokens: readonly Token[],
-  _vocabulary: Vocabulary,
-  _lexicon: Lexicon,
+  turn: string,
+  tokens: readonly Token[],
+  vocabulary: Vocabulary,
+  lexicon: Lexicon,
 ): FoundDetails {
-  return { details: {}, masked: new Set() }
+  const text = createDetailText(tokens, vocabulary, lexicon)
+  const details: { -readonly [Kind in keyof OrderDetails]: OrderDetails[Kind] } = {}
+  const masked = new Set<number>()
+  for (let index = 0; index < tokens.length; ) {
+    let next = index + 1
+    for (const [kind, find] of finders) {
+      const match = find(text, index)
+      if (!match) continue
+      const { start, from, end } = match
+      details[kind] = turn.slice(tokens[from]?.from, tokens[end - 1]?.to)
+      for (let at = start; at < end; at++) masked.add(at)
+      next = end
+      break
+    }
+    index = next
+  }
+  return { details, masked }
 }

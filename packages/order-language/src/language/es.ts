@@ -128,11 +128,13 @@ export const spanish: Language = {
     phone:
       'telefono, mi telefono, mi telefono es, tel, cel, celular, mi celular, mi celular es, movil, mi movil, numero de telefono, mi numero, mi numero es, llamame al, llamar al, whatsapp',
     when: 'ahora, ahora mismo, ya mismo, cuanto antes, lo antes posible, manana, hoy, esta noche, esta tarde, para hoy, para manana, al mediodia, a mediodia, pasado manana, el lunes, el martes, el miercoles, el jueves, el viernes, el sabado, el domingo, manana por la manana, manana por la tarde, manana por la noche, para el almuerzo, para la cena, para esta noche, para ahora',
-    at: 'a las, a la, para las, para la, sobre las, como a las, antes de las, despues de las, en, dentro de, tipo, hacia las, a eso de las',
+    at: 'a las, a la, para las, sobre las, como a las, antes de las, despues de las, hacia las, a eso de las',
+    within: 'en, dentro de, para, tipo',
     hours:
       'pm, am, p.m, a.m, h, hs, hrs, hora, horas, min, minuto, minutos, de la manana, de la tarde, de la noche',
     payment:
-      'efectivo, en efectivo, pago en efectivo, pago con efectivo, pagar en efectivo, pagare en efectivo, tarjeta, con tarjeta, pago con tarjeta, pagar con tarjeta, pago tarjeta, pagare con tarjeta, tarjeta de credito, con tarjeta de credito, tarjeta de debito, transferencia, por transferencia, pago por transferencia, con transferencia, bizum, mercado pago, cambio de, pago con, cambio para, vuelto de',
+      'efectivo, en efectivo, pago en efectivo, pago con efectivo, pagar en efectivo, pagare en efectivo, tarjeta, con tarjeta, pago con tarjeta, pagar con tarjeta, pago tarjeta, pagare con tarjeta, tarjeta de credito, con tarjeta de credito, tarjeta de debito, transferencia, por transferencia, pago por transferencia, con transferencia, bizum, mercado pago',
+    change: 'cambio de, pago con, cambio para, vuelto de, vuelto para, voy a pagar con',
     name: 'me llamo, mi nombre es, a nombre de, nombre, soy, el nombre es',
   },
 }

@@ -67,19 +67,23 @@ export interface Language {
 
 /** Words that open or are a detail of the order. Comma-separated phrases. */
 export interface DetailWords {
-  /** An address follows whatever comes: "deliver to" */
+  /** An address follows, whatever it looks like: "deliver to" */
   readonly address: string
   /** An address follows if a house number or a street does: "to", "at" */
   readonly place: string
   readonly street: string
   readonly phone: string
-  /** Complete in themselves: "tomorrow" */
+  /** A time in themselves: "tomorrow" */
   readonly when: string
-  /** A time follows: "at" */
+  /** A clock time follows: "at" */
   readonly at: string
-  /** Behind a number of hours or minutes */
+  /** A time follows if it has a unit: "in" 20 minutes */
+  readonly within: string
+  /** Units of a time: "pm", "minutes" */
   readonly hours: string
   readonly payment: string
+  /** What the customer will pay with follows: "change for" 50 */
+  readonly change: string
   /** A name follows: "my name is" */
   readonly name: string
 }

@@ -122,10 +122,12 @@ export const portuguese: Language = {
     phone:
       'telefone, meu telefone, meu telefone e, tel, fone, cel, celular, meu celular, meu celular e, meu numero, meu numero e, zap, meu zap, whatsapp, whats, ligar para, me liga no, contato',
     when: 'agora, agora mesmo, o quanto antes, assim que puder, amanha, hoje, hoje a noite, esta noite, hoje a tarde, para hoje, pra hoje, para amanha, pra amanha, ao meio dia, meio dia, depois de amanha, segunda feira, terca feira, quarta feira, quinta feira, sexta feira, no sabado, no domingo, sabado, domingo, na segunda, na terca, na quarta, na quinta, na sexta, amanha de manha, amanha a tarde, amanha a noite, pro almoco, pro jantar, para o almoco, para o jantar',
-    at: 'as, a, la pelas, por volta das, pelas, antes das, depois das, ate as, daqui a, em, para as, pras, pra as',
+    at: 'as, la pelas, por volta das, pelas, antes das, depois das, ate as, para as, pras, pra as',
+    within: 'em, daqui a, dentro de, para, pra',
     hours: 'h, hs, hrs, hora, horas, min, minuto, minutos, da manha, da tarde, da noite, pm, am',
     payment:
-      'dinheiro, em dinheiro, no dinheiro, pago em dinheiro, pagar em dinheiro, vou pagar em dinheiro, pagamento em dinheiro, pagamento no dinheiro, cartao, no cartao, com cartao, pago no cartao, pagar no cartao, vou pagar no cartao, pagamento no cartao, cartao de credito, no cartao de credito, cartao de debito, no debito, no credito, debito, credito, pix, no pix, pago no pix, pagar no pix, via pix, por pix, vou pagar no pix, pagamento no pix, troco para, troco pra, troco de',
+      'dinheiro, em dinheiro, no dinheiro, pago em dinheiro, pagar em dinheiro, vou pagar em dinheiro, pagamento em dinheiro, pagamento no dinheiro, cartao, no cartao, com cartao, pago no cartao, pagar no cartao, vou pagar no cartao, pagamento no cartao, cartao de credito, no cartao de credito, cartao de debito, no debito, no credito, debito, credito, pix, no pix, pago no pix, pagar no pix, via pix, por pix, vou pagar no pix, pagamento no pix',
+    change: 'troco para, troco pra, troco de',
     name: 'meu nome e, me chamo, em nome de, no nome de, nome, sou o, sou a, aqui e o, aqui e a',
   },
 }

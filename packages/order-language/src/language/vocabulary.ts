@@ -1,7 +1,7 @@
 import { createTrie, growTrie, type TrieNode } from '../lexicon/trie.js'
 import { english } from './en.js'
 import { spanish } from './es.js'
-import type { Language, PhraseRole } from './language.js'
+import type { DetailWords, Language, PhraseRole } from './language.js'
 import { portuguese } from './pt.js'
 
 export type WordRole = PhraseRole | 'number' | 'multiplier' | 'measure'
@@ -17,7 +17,11 @@ export interface Meaning {
 export interface Vocabulary {
   readonly language: Language
   readonly phrases: TrieNode<Meaning>
+  /** Words of the details; one may serve several */
+  readonly details: TrieNode<Set<DetailKind>>
 }
+
+export type DetailKind = keyof DetailWords
 
 export const languages: readonly Language[] = [english, spanish, portuguese]
 
@@ -81,12 +85,24 @@ function meaningsOf(language: Language): [words: string[], meaning: Meaning][] {
   return meanings
 }
 
+function createDetails(): TrieNode<Set<DetailKind>> {
+  const details = createTrie<Set<DetailKind>>()
+  for (const language of languages)
+    for (const [kind, list] of Object.entries(language.details) as [DetailKind, string][])
+      for (const words of splitPhrases(list)) {
+        const node = growTrie(details, words)
+        node.value ??= new Set()
+        node.value.add(kind)
+      }
+  return details
+}
+
 /** The words of all languages, for a text whose language is most likely `lead`. */
 export function createVocabulary(lead: Language): Vocabulary {
   const phrases = createTrie<Meaning>()
   for (const language of [lead, ...languages.filter(other => other !== lead)])
     for (const [words, meaning] of meaningsOf(language)) growTrie(phrases, words).value ??= meaning
-  return { language: lead, phrases }
+  return { language: lead, phrases, details: createDetails() }
 }
 
 /** Every word that a language knows, alone or in a phrase. */

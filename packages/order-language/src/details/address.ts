@@ -1,0 +1,89 @@
+import type { WordRole } from '../language/vocabulary.js'
+import type { DetailMatch, DetailText } from './detail-text.js'
+
+const MAX_TOKENS = 40
+const MAX_STREET_WORDS = 4
+
+/** Where other things of the order begin. */
+const endings = new Set<WordRole>([
+  'courtesy',
+  'want',
+  'add',
+  'remove',
+  'change',
+  'cancel',
+  'ask',
+  'with',
+  'no',
+  'yes',
+  'and',
+])
+
+function isMark(text: DetailText, index: number, marks: string): boolean {
+  const token = text.tokens[index]
+  return token?.kind === 'newline' || (token?.kind === 'symbol' && marks.includes(token.text))
+}
+
+function isStreetWord(text: DetailText, index: number): boolean {
+  return text.phraseEnd('street', index) !== undefined
+}
+
+/** A full stop ends an address unless it stands behind an abbreviation ("St.", "Av."). */
+function isStop(text: DetailText, index: number): boolean {
+  if (text.tokens[index]?.text === '.') return !isStreetWord(text, index - 1)
+  return isMark(text, index, ';!?…')
+}
+
+function endsAt(text: DetailText, index: number, from: number): boolean {
+  if (isStop(text, index) || text.countsMenu(index)) return true
+  const role = text.role(index)
+  if (role !== undefined && endings.has(role) && !isStreetWord(text, index + 1)) return true
+  if (index > from && ['phone', 'payment', 'name'].some(kind => text.phraseEnd(kind as 'phone', index))) return true
+  // Behind a comma the order may go on.
+  return isMark(text, index - 1, ',') && text.isOnMenu(index) && !isStreetWord(text, index + 1)
+}
+
+function addressEnd(text: DetailText, from: number): number {
+  let end = from
+  while (end < text.tokens.length && end < from + MAX_TOKENS && !endsAt(text, end, from)) end++
+  while (end > from && isMark(text, end - 1, ',-(:.')) end--
+  return end
+}
+
+/** "5 Oak St", "12 bis Main Road": a house number, a word or more, a kind of street. */
+function isHouseNumber(text: DetailText, index: number): boolean {
+  if (text.tokens[index]?.kind !== 'number' || text.countsMenu(index)) return false
+  if (text.tokens[index + 1]?.kind !== 'word') return false
+  for (let next = index + 2; next <= index + 1 + MAX_STREET_WORDS; next++) {
+    if (text.tokens[next]?.kind !== 'word') return false
+    if (isStreetWord(text, next)) return true
+  }
+  return false
+}
+
+/** "calle Mayor 5", "rua das Flores, 12" */
+function isStreetFirst(text: DetailText, index: number): boolean {
+  const end = text.phraseEnd('street', index)
+  if (end === undefined || text.isOnMenu(index)) return false
+  let next = text.tokens[end]?.text === '.' ? end + 1 : end
+  const isName = (at: number) => text.tokens[at]?.kind === 'word' && !text.isOnMenu(at)
+  if (!isName(next)) return false
+  while (isName(next) && next < end + 1 + MAX_STREET_WORDS) next++
+  if (text.tokens[next]?.text === ',') next++
+  return text.tokens[next]?.kind === 'number' && !text.countsMenu(next)
+}
+
+/** An address at this token. */
+export function findAddress(text: DetailText, start: number): DetailMatch | undefined {
+  const cue = text.phraseEnd('address', start)
+  if (cue !== undefined) {
+    const from = text.tokens[cue]?.text === ':' ? cue + 1 : cue
+    const end = addressEnd(text, from)
+    if (end > from) return { start, from, end }
+  }
+  const place = text.phraseEnd('place', start)
+  for (const from of place === undefined ? [start] : [place, start])
+    if (isHouseNumber(text, from) || isStreetFirst(text, from))
+      return { start, from, end: addressEnd(text, from) }
+  return undefined
+}

@@ -1,0 +1,36 @@
+import type { DetailMatch, DetailText } from './detail-text.js'
+
+const MIN_DIGITS = 7
+const MIN_DIGITS_AFTER_CUE = 6
+const MAX_DIGITS = 15
+const joints = new Set(['-', '.', '(', ')', '+', '/'])
+
+/** A phone number at this token, with or without "my number is" before it. */
+export function findPhone(text: DetailText, start: number): DetailMatch | undefined {
+  const { tokens } = text
+  let from = text.phraseEnd('phone', start) ?? start
+  const hasCue = from > start
+  while (hasCue && (tokens[from]?.text === ':' || text.role(from) === 'common')) from++
+  const first = tokens[from]
+  if (first?.kind !== 'number' && first?.text !== '+' && first?.text !== '(') return undefined
+  let digits = 0
+  let longest = 0
+  let shortest = MAX_DIGITS
+  let end = from
+  for (let index = from; index < tokens.length && digits <= MAX_DIGITS; index++) {
+    const token = tokens[index]
+    if (token?.kind === 'number') {
+      // The next quantity isn't the number's last digits.
+      if (text.countsMenu(index)) break
+      const length = token.text.replace(/\D/g, '').length
+      digits += length
+      longest = Math.max(longest, length)
+      if (index > from + 1) shortest = Math.min(shortest, length)
+      end = index + 1
+    } else if (!token || !joints.has(token.text)) break
+  }
+  const isLong = digits >= (hasCue ? MIN_DIGITS_AFTER_CUE : MIN_DIGITS) && digits <= MAX_DIGITS
+  // "2 2 2 2 2 2 2" is no phone number.
+  const isGrouped = longest >= 3 && (shortest >= 2 || hasCue)
+  return isLong && isGrouped ? { start, from, end } : undefined
+}

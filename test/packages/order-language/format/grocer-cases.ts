@@ -1,0 +1,56 @@
+import type { Category } from './case.js'
+
+export const grocerCases: readonly Category[] = [
+  [
+    'measures',
+    [
+      ['2 kg of tomatoes', '2kg tomatoes'],
+      ['2kg tomatoes and 500g mince', '2kg tomatoes | 0.5kg minced_beef'],
+      ['half a kilo of onions', '0.5kg onions'],
+      ['1.5 kg potatoes', '1.5kg potatoes'],
+      ['1,5 kg potatoes', '1.5kg potatoes'],
+      ['1/2 kg bananas', '0.5kg bananas'],
+      ['½ kg bananas', '0.5kg bananas'],
+      ['1½ kg bananas', '1.5kg bananas'],
+      ['one and a half kilos of rice', '1.5kg rice'],
+      ['a kilo of apples', '1kg apples'],
+      ['250 g cheddar', '0.25kg cheddar'],
+      ['500ml olive oil', '0.5l olive_oil'],
+    ],
+  ],
+  [
+    'measures behind the name',
+    [
+      ['tomatoes 2kg', '2kg tomatoes'],
+      ['onions 2 kgs, potatoes 3 kg', '2kg onions | 3kg potatoes'],
+      ['tomatoes - 2kg\nonions - 1kg\nmilk - 2', '2kg tomatoes | 1kg onions | 2 milk'],
+      ['bananas 1 kg bread 2', '1kg bananas | 2 bread'],
+    ],
+  ],
+  [
+    'by the piece',
+    [
+      ['a dozen eggs', '12 eggs'],
+      ['6 eggs and 2 milk', '6 eggs | 2 milk'],
+      ['two bottles of milk', '2 milk'],
+      ['a loaf of bread', '1 bread'],
+      ['4 apples', '4 apples'],
+    ],
+  ],
+  [
+    'a measure that does not fit',
+    [
+      ['3 tomatoes', '3 tomatoes', 'quantity:3 tomatoes'],
+      ['2 kg of milk', '2 milk', 'quantity:2 kg of milk'],
+    ],
+  ],
+  [
+    'names within names',
+    [
+      ['1 kg red onions and 1 kg onions', '1kg red_onions | 1kg onions'],
+      ['1 kg cherry tomatoes, 1 kg tomatoes', '1kg cherry_tomatoes | 1kg tomatoes'],
+      ['skimmed milk', '1 skimmed_milk'],
+      ['200 g cheddar cheese', '0.2kg cheddar'],
+    ],
+  ],
+]

@@ -1,0 +1,65 @@
+import type { Category } from './case.js'
+
+export const lanchoneteCases: readonly Category[] = [
+  [
+    'quantidades',
+    [
+      ['dois x-burger', '2 x_burger'],
+      ['oi, quero 3 coxinhas por favor', '3 coxinha'],
+      ['uma batata frita e dois guaranás', '1 batata | 2 guarana'],
+      ['meia dúzia de pastéis de carne', '6 pastel_carne'],
+      ['2x misto quente', '2 misto'],
+      ['me vê um x-bacon e um suco de laranja', '1 x_bacon | 1 suco_laranja'],
+      ['10 pães de queijo', '10 pao_queijo'],
+    ],
+  ],
+  [
+    'medidas',
+    [
+      ['meio quilo de queijo minas', '0.5kg queijo_minas'],
+      ['300g de queijo minas', '0.3kg queijo_minas'],
+      ['1 quilo e meio de queijo minas', '1.5kg queijo_minas'],
+      ['queijo minas 2kg', '2kg queijo_minas'],
+    ],
+  ],
+  [
+    'negação',
+    [
+      ['um x-salada sem tomate', '1 x_salada -adicionais.tomate'],
+      ['x-burger sem cebola nem alface', '1 x_burger -adicionais.cebola -adicionais.alface'],
+      ['um suco de laranja sem gelo e sem açúcar', '1 suco_laranja -bebida.gelo -bebida.acucar'],
+      ['x-bacon sem alface e com ovo', '1 x_bacon -adicionais.alface +adicionais.ovo'],
+    ],
+  ],
+  [
+    'opções',
+    [
+      ['um suco de limão grande', '1 suco_limao +tamanho.grande'],
+      ['uma batata pequena e uma batata grande', '1 batata +tamanho.pequeno | 1 batata +tamanho.grande'],
+      ['x-burger com bacon e ovo', '1 x_burger +adicionais.bacon +adicionais.ovo'],
+      ['x-salada com queijo extra', '1 x_salada +adicionais.queijo=extra'],
+      ['x-salada com pouca maionese', '1 x_salada +molho.maionese=light'],
+      ['um suco', '', 'ambiguous_item:suco'],
+    ],
+  ],
+  [
+    'mudanças',
+    [
+      [['dois x-burger', 'adiciona um guaraná'], '2 x_burger | 1 guarana'],
+      [['um x-burger e um guaraná', 'tira o guaraná'], '1 x_burger'],
+      [['um x-burger', 'sem cebola'], '1 x_burger -adicionais.cebola'],
+      [['um suco de laranja', 'troca por suco de limão'], '1 suco_limao'],
+      [['um x-burger', 'cancela tudo'], ''],
+      [['um x-burger', 'mais um'], '2 x_burger'],
+      [['2 sucos', 'de laranja'], '2 suco_laranja'],
+    ],
+  ],
+  [
+    'detalhes',
+    [
+      ['2 coxinhas, entregar na rua das Flores 12, pagamento no pix', '2 coxinha'],
+      ['um x-bacon para as 19h', '1 x_bacon'],
+      ['uma coxinha, troco para 50', '1 coxinha'],
+    ],
+  ],
+]

@@ -1,0 +1,67 @@
+import type { Category } from './case.js'
+
+export const taqueriaCases: readonly Category[] = [
+  [
+    'cantidades',
+    [
+      ['dos tacos al pastor', '2 taco_pastor'],
+      ['hola, quiero 3 tacos de asada por favor', '3 taco_asada'],
+      ['una quesadilla y dos aguas de horchata', '1 quesadilla | 2 horchata'],
+      ['media docena de tacos al pastor', '6 taco_pastor'],
+      ['me das un par de flanes', '2 flan'],
+      ['3 pastor y 2 asada', '3 taco_pastor | 2 taco_asada'],
+      ['tacos al pastor x3', '3 taco_pastor'],
+    ],
+  ],
+  [
+    'medidas',
+    [
+      ['medio kilo de carnitas', '0.5kg carnitas'],
+      ['1 kg de carnitas y 2 kilos de tortillas', '1kg carnitas | 2kg tortillas'],
+      ['tortillas 2 kgs', '2kg tortillas'],
+      ['kilo y medio de carnitas', '1.5kg carnitas'],
+      ['un kilo y medio de tortillas', '1.5kg tortillas'],
+    ],
+  ],
+  [
+    'negación',
+    [
+      ['3 tacos al pastor sin cebolla', '3 taco_pastor -toppings.cebolla'],
+      ['dos de asada sin cebolla ni cilantro', '2 taco_asada -toppings.cebolla -toppings.cilantro'],
+      ['un burrito de pollo sin frijoles y con queso', '1 burrito_pollo -toppings.frijoles +toppings.queso'],
+      ['una horchata sin hielo', '1 horchata -ice.hielo'],
+      ['quesadilla s/ crema', '1 quesadilla -toppings.crema'],
+    ],
+  ],
+  [
+    'opciones',
+    [
+      ['una quesadilla grande con aguacate', '1 quesadilla +size.grande +toppings.aguacate'],
+      ['burrito de res mediano con salsa verde y extra queso', '1 burrito_res +size.mediano +salsa.verde +toppings.queso=extra'],
+      ['una jamaica grande y una horchata chica', '1 jamaica +size.grande | 1 horchata +size.chico'],
+      ['2 tacos de asada con doble queso', '2 taco_asada +toppings.queso=double'],
+      ['quesadilla con poca crema', '1 quesadilla +toppings.crema=light'],
+      ['un burrito', '', 'ambiguous_item:burrito'],
+    ],
+  ],
+  [
+    'cambios',
+    [
+      [['dos tacos al pastor', 'agrega una horchata'], '2 taco_pastor | 1 horchata'],
+      [['dos tacos al pastor', 'mejor que sean 3'], '3 taco_pastor'],
+      [['una quesadilla y un refresco', 'quita el refresco'], '1 quesadilla'],
+      [['una quesadilla', 'sin crema por favor'], '1 quesadilla -toppings.crema'],
+      [['una quesadilla', 'cancela todo'], ''],
+      [['una horchata', 'cambia la horchata por una jamaica'], '1 jamaica'],
+      [['un burrito', 'de pollo'], '1 burrito_pollo'],
+    ],
+  ],
+  [
+    'detalles',
+    [
+      ['2 quesadillas, entregar en calle Reforma 123, pago en efectivo', '2 quesadilla'],
+      ['un flan para las 8 de la noche', '1 flan'],
+      ['un flan, mi celular es 55 1234 5678', '1 flan'],
+    ],
+  ],
+]
