@@ -4,7 +4,7 @@ import express, { type Express } from 'express'
 import { createErrorHandler, notFound } from './middleware/errors.js'
 import { createGuards } from './middleware/guards.js'
 import { logRequests } from './middleware/request-log.js'
-import { securityHeaders } from './middleware/security-headers.js'
+import { keepOutOfCaches, securityHeaders } from './middleware/security-headers.js'
 import { mountRoutes } from './routes/mount-routes.js'
 import { policies } from './routes/policies.js'
 import { createRoutes } from './routes/routes.js'
@@ -50,6 +50,7 @@ export function createApp(dependencies: WebDependencies): Express {
   app.use(logRequests(logger))
   app.use(securityHeaders(settings.publicUrl))
   app.use('/assets', assets.serve)
+  app.use(keepOutOfCaches)
   mountRoutes(app, createRoutes({ ...dependencies, pages }), policies, createGuards(dependencies))
   app.use(notFound)
   app.use(createErrorHandler(pages, logger))

@@ -99,6 +99,15 @@ describe('the dashboard’s guard', () => {
     }
   })
 
+  it('lets browsers keep a style sheet under the address that its pages name, and nothing else', async () => {
+    const page = await request(dashboard.app).get('/sign-in')
+    expect(page.headers['cache-control']).to.equal('no-store')
+    const address = String(load(page.text)('link[rel=stylesheet]').first().attr('href'))
+    const sheet = await request(dashboard.app).get(address)
+    expect(sheet.status).to.equal(200)
+    expect(sheet.headers['cache-control']).to.equal('public, max-age=31536000, immutable')
+  })
+
   it('answers an unknown address in plain words', async () => {
     for (const path of ['/nowhere', '/assets/nothing.css', '/assets/..%2f..%2fpackage.json', '/assets/']) {
       const page = await request(dashboard.app).get(path)

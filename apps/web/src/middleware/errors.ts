@@ -62,6 +62,10 @@ function problemOf(error: unknown): Problem {
   return typeof status === 'number' && status >= 400 && status < 500 ? 'bad-request' : 'failed'
 }
 
+/** For the log. Only our own words: what a parser says may quote the address, and with it a one-time link. */
+const reasonOf = (error: unknown): string | undefined =>
+  error instanceof RefusedError ? error.message : (error as { code?: string }).code
+
 export const notFound: RequestHandler = () => {
   throw new RefusedError('not-found', 'no such address')
 }
@@ -73,7 +77,7 @@ export function createErrorHandler(pages: Pages, logger: Logger): ErrorRequestHa
     const { status, title, text } = wordings[problem]
     const requestId = requestIdOf(response)
     if (status >= 500) logger.error({ err: error, requestId }, 'request failed')
-    else logger.info({ requestId, problem, reason: (error as Error).message }, 'request refused')
+    else logger.info({ requestId, problem, reason: reasonOf(error) }, 'request refused')
     if (response.headersSent) {
       response.destroy()
       return

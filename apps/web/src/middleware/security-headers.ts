@@ -8,7 +8,7 @@ import helmet from 'helmet'
  */
 export function securityHeaders(publicUrl: string | undefined): RequestHandler {
   const https = publicUrl?.startsWith('https:') === true
-  const headers = helmet({
+  return helmet({
     contentSecurityPolicy: {
       useDefaults: false,
       directives: {
@@ -26,9 +26,10 @@ export function securityHeaders(publicUrl: string | undefined): RequestHandler {
     strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     xFrameOptions: { action: 'deny' },
   })
-  return (request, response, next) => {
-    // people's data: in no cache but for the assets, which say so themselves
-    response.setHeader('Cache-Control', 'no-store')
-    headers(request, response, next)
-  }
+}
+
+/** People's data belongs in no cache, and not on the screen of whoever presses "back" after a sign-out. */
+export const keepOutOfCaches: RequestHandler = (_request, response, next) => {
+  response.setHeader('Cache-Control', 'no-store')
+  next()
 }

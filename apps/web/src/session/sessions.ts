@@ -4,8 +4,8 @@ import session from 'express-session'
 import type { WebSettings } from '../create-app.js'
 import { SessionStore } from './store.js'
 
-/** A session that only holds a form's token, and one that is signed in. Neither slides. */
-export const sessionLifeMs = { visitor: 60 * 60 * 1000, member: 14 * 24 * 60 * 60 * 1000 }
+/** A session that only holds a form's token (a tablet may show the sign-in page all day), and one that is signed in. */
+export const sessionLifeMs = { visitor: 12 * 60 * 60 * 1000, member: 14 * 24 * 60 * 60 * 1000 }
 
 declare module 'express-session' {
   interface SessionData {

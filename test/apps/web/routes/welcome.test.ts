@@ -96,6 +96,7 @@ describe('the one-time link', () => {
     expect(page.headers['cache-control']).to.equal('no-store')
     await submit(request.agent(dashboard.app), path, { password })
     await request(dashboard.app).post(path)
+    await request(dashboard.app).get(`${path}%`)
     await request(dashboard.app).get(`${path}/more`).set('Referer', `http://127.0.0.1${path}`)
     expect(dashboard.log()).to.include('/welcome/:token').and.not.to.include(token)
     expect(dashboard.log()).not.to.include(password)
