@@ -5,6 +5,7 @@ import { SetupError } from './setup-error.mjs'
 const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 // npm passes on a Ctrl-C that the terminal has sent to us already
 const sameSignalMs = 1_000
+const parentWatchMs = 500
 const followParent = new URL('follow-parent.mjs', import.meta.url).href
 
 /**
@@ -80,6 +81,7 @@ export async function runLauncher(launch) {
   }
 
   for (const signal of signals) process.on(signal, onSignal)
+  const parent = watchParent(() => onSignal('SIGTERM'))
   try {
     process.exitCode = await launch({ onEnd: release => releases.push(release), runNode })
   } catch (error) {
@@ -87,8 +89,23 @@ export async function runLauncher(launch) {
     process.exitCode = 1
   } finally {
     await end()
+    clearInterval(parent)
     for (const signal of signals) process.off(signal, onSignal)
   }
+}
+
+/**
+ * npm runs us through a shell, and that one keeps the signals that npm passes on to itself: it ends, and we aren't told.
+ * @param {() => void} onGone
+ */
+function watchParent(onGone) {
+  const parent = process.ppid
+  const timer = setInterval(() => {
+    if (process.env.npm_lifecycle_event === undefined || process.ppid === parent) return
+    clearInterval(timer)
+    onGone()
+  }, parentWatchMs)
+  return timer.unref()
 }
 
 /** @param {unknown} error */

@@ -154,7 +154,7 @@ async function attempt(place, binaries, { port, fsync }) {
   const deadline = Date.now() + readyTimeoutMs
   while (failure === undefined && child.exitCode === null && child.signalCode === null) {
     const postmaster = livingPostmaster(place)
-    if (postmaster?.pid === child.pid && postmaster.status === 'ready') return undefined
+    if (postmaster?.status === 'ready' && postmaster.pid === child.pid) return undefined
     if (Date.now() > deadline) {
       child.kill('SIGQUIT')
       return `it didn’t become ready within ${readyTimeoutMs / 1000} s`
