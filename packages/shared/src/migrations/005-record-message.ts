@@ -14,8 +14,14 @@ export async function up(knex: Knex): Promise<void> {
       v_lid text;
       v_name text;
     begin
-      select id into v_keep_chat from chats where contact_id = p_keep and kind = 'direct';
-      select id into v_gone_chat from chats where contact_id = p_gone and kind = 'direct';
+      -- Whoever is answering or recording for one of them comes first, and is then seen whole: it takes the
+      -- conversation before it points to the contact, so taking them in this order ends in no deadlock.
+      perform 1 from conversations where contact_id in (p_keep, p_gone) order by id for update;
+      perform 1 from contacts where id in (p_keep, p_gone) order by id for update;
+      if (select count(*) from contacts where id in (p_keep, p_gone)) < 2 then return; end if;
+
+      select id into v_keep_chat from chats where contact_id = p_keep and kind = 'direct' for update;
+      select id into v_gone_chat from chats where contact_id = p_gone and kind = 'direct' for update;
       if v_gone_chat is not null and v_keep_chat is null then
         update chats set contact_id = p_keep where id = v_gone_chat;
       elsif v_gone_chat is not null then
@@ -40,6 +46,8 @@ export async function up(knex: Knex): Promise<void> {
       update orders o set customer_id = k.id
         from customers g join customers k on k.business_id = g.business_id and k.contact_id = p_keep
         where g.contact_id = p_gone and o.customer_id = g.id;
+      update customers k set name = g.name from customers g
+        where g.contact_id = p_gone and k.business_id = g.business_id and k.contact_id = p_keep and k.name is null;
       delete from customers g using customers k
         where g.contact_id = p_gone and k.business_id = g.business_id and k.contact_id = p_keep;
       update customers set contact_id = p_keep where contact_id = p_gone;
@@ -61,11 +69,14 @@ export async function up(knex: Knex): Promise<void> {
         select id into v_by_lid from contacts where account_id = p_account and lid = p_lid;
         if v_by_phone is not null and v_by_lid is not null and v_by_phone <> v_by_lid then
           perform merge_contacts(v_by_phone, v_by_lid);
-          v_by_lid := v_by_phone;
+          continue;
         end if;
         v_id := coalesce(v_by_phone, v_by_lid);
         if v_id is not null then
           begin
+            -- a merge waits until this message points to the contact; one that came first took it away
+            perform 1 from contacts where id = v_id for key share;
+            continue when not found;
             update contacts
               set phone = coalesce(phone, p_phone), lid = coalesce(lid, p_lid), name = coalesce(p_name, name)
               where id = v_id and (
@@ -73,7 +84,7 @@ export async function up(knex: Knex): Promise<void> {
                 or (p_name is not null and name is distinct from p_name));
             return v_id;
           exception when unique_violation then
-            -- the other id was taken by a new contact meanwhile: look again, and merge
+            -- the other id was taken by a new contact meanwhile: look again, and merge (the lock above is let go)
           end;
         else
           insert into contacts (account_id, phone, lid, name) values (p_account, p_phone, p_lid, p_name)
