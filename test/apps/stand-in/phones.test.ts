@@ -87,6 +87,16 @@ describe("the customers' phones", function () {
     expect(await page.$$('#messages img, #list img')).to.have.length(0)
   })
 
+  it('leaves a row in place when another customer writes', async () => {
+    const first = await page.$('#list button')
+    await control.inject({ from: { phone: '15551230077', name: 'Eve' }, text: 'me too' })
+    await sees('Eve', '#list')
+    await control.inject({ from: { phone: '15551230077' }, text: 'and again' })
+    await sees('and again', '#list')
+    await first?.click()
+    await sees('hello')
+  })
+
   it('adds a customer who can write at once', async () => {
     await page.type('#new-name', 'Dora')
     await page.keyboard.press('Enter')

@@ -2,12 +2,18 @@ import type { PhoneSummary } from '@comanda/stand-in-control/operations.js'
 import { call, SignInNeeded, signIn } from './api.js'
 import { drawConversation } from './conversation.js'
 import { element } from './elements.js'
-import { drawPeople } from './people.js'
+import { createPeopleList } from './people.js'
 
 const retryMs = 1_000
+/** Under a storm of messages the page draws no more often than this. */
+const calmMs = 100
 const problem = element('problem', HTMLParagraphElement)
 const form = (id: string) => element(id, HTMLFormElement)
 const main = element('phones', HTMLElement)
+const list = createPeopleList(person => {
+  open = person.contact
+  void attempt(async () => void (await refresh()))
+})
 let people: PhoneSummary[] = []
 let open: string | undefined
 let drawn: string | undefined
@@ -38,10 +44,7 @@ async function refresh(): Promise<number> {
   element('scan', HTMLButtonElement).hidden = !waiting
   form('sign-in').hidden = true
   main.hidden = false
-  drawPeople(people, open, person => {
-    open = person.contact
-    void attempt(async () => void (await refresh()))
-  })
+  list.draw(people, open)
   await refreshConversation()
   return change
 }
@@ -65,7 +68,7 @@ async function follow(): Promise<void> {
     })
     if (!form('sign-in').hidden) return
     const waited = drew && (await attempt(async () => void (await call('waitForChange', { after: change }))))
-    if (!waited) await new Promise(resolve => setTimeout(resolve, retryMs))
+    await new Promise(resolve => setTimeout(resolve, waited ? calmMs : retryMs))
   }
 }
 
