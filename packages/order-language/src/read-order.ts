@@ -2,6 +2,7 @@ import { type Cart, createCart, joinEqualLines, toOrderLine } from './cart/cart.
 import { findOpenQuestions } from './cart/finish.js'
 import { applyClause } from './cart/statements.js'
 import { type Turn, textOf } from './cart/turn.js'
+import type { Chunk } from './chunks/chunk.js'
 import { readChunks } from './chunks/read-chunks.js'
 import { toWords } from './chunks/words.js'
 import type { CompiledMenu } from './compile-menu.js'
@@ -42,6 +43,23 @@ function snapshot(cart: Cart): string {
   )
 }
 
+/**
+ * What nothing was made of. A question to the shop beside an order is; on its own it is the intent, and its words say
+ * nothing more.
+ */
+function findUnknown(
+  turn: Turn,
+  chunks: readonly Chunk[],
+  clauses: readonly Clause[],
+  orders: boolean,
+): string[] {
+  const questions = clauses.filter(clause => clause.verb === 'ask')
+  const isAsked = (chunk: Chunk) =>
+    questions.some(({ start, end }) => chunk.start >= start && chunk.end <= end)
+  const words = chunks.filter(chunk => chunk.kind === 'unknown' && !isAsked(chunk))
+  return [...words, ...(orders ? questions : [])].map(stretch => textOf(turn, stretch))
+}
+
 function readTurn(compiled: CompiledMenu, cart: Cart, text: string, number: number): TurnResult {
   const { lexicon, typos } = compiled
   const tokens = tokenise(text)
@@ -74,10 +92,11 @@ function readTurn(compiled: CompiledMenu, cart: Cart, text: string, number: numb
   const before = snapshot(cart)
   for (const clause of clauses) applyClause(turn, clause, language.modifiersFollow)
   joinEqualLines(cart)
-  const unknown = chunks.filter(chunk => chunk.kind === 'unknown').map(chunk => textOf(turn, chunk))
+  const after = snapshot(cart)
+  const unknown = findUnknown(turn, chunks, clauses, before !== after || turn.questions.length > 0)
   const asked = turn.questions.length > 0 || cart.choices.some(choice => choice.turn === number)
   return {
-    intent: findIntent(clauses, before, snapshot(cart), asked),
+    intent: findIntent(clauses, before, after, asked),
     details,
     questions: turn.questions,
     unknown,

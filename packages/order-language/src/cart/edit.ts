@@ -91,13 +91,32 @@ export function modifyByOptions(turn: Turn, phrase: Phrase, mode: OptionMode): v
     askWithoutLine(turn, phrase)
     return
   }
+  const exchange = mode === 'set' ? splitExchange(phrase) : undefined
   for (const line of targets) {
+    if (exchange) {
+      modifyLine(turn, line, describe(turn, exchange.from, [line.entry]).whole, 'remove', exchange.from)
+      modifyLine(turn, line, describe(turn, exchange.to, [line.entry]).whole, 'set', exchange.to)
+      continue
+    }
     const { whole, parts } = describe(turn, phrase, [line.entry])
     const isNumberAlone = whole.quantity !== undefined && whole.options.length === 0 && mode !== 'set'
     if (isNumberAlone) ask(turn, [{ kind: 'quantity', chunk: phrase }])
     else modifyLine(turn, line, whole, mode, phrase)
     if (parts.length > 0) splitOff(turn, line, parts, phrase)
   }
+}
+
+/** "change the ham to bacon": what goes, and what comes in its place. */
+function splitExchange(phrase: Phrase): { from: Phrase; to: Phrase } | undefined {
+  const { behind } = phrase
+  const at = behind.findIndex(({ kind }) => kind === 'to' || kind === 'with')
+  const from = behind.slice(0, Math.max(at, 0))
+  const to = behind.slice(at + 1)
+  const hasOption = (chunks: readonly Chunk[]) => chunks.some(({ options }) => options.length > 0)
+  const isRefused = from.some(({ kind }) => kind === 'no')
+  return hasOption(from) && hasOption(to) && !isRefused
+    ? { from: { ...phrase, behind: from }, to: { ...phrase, behind: to } }
+    : undefined
 }
 
 /** Options, but of what? */

@@ -67,14 +67,17 @@ function addOne(turn: Turn, phrase: Phrase, verb: Verb): void {
 }
 
 /** "make that a cappuccino", "change the latte to 2", "make it large". */
-function change(turn: Turn, phrases: readonly Phrase[]): void {
+function change(turn: Turn, phrases: readonly Phrase[], replaces = false): void {
   const instead = phrases.find(phrase => phrase.instead)
   const others = phrases.filter(phrase => phrase !== instead)
   const [first, second] = others
   if (!first) return
   const replaced = instead ?? (isTarget(turn, first) ? first : undefined)
-  const result = instead ? first : replaced ? second : isResult(first) ? first : undefined
-  if (replaced && result && isNewItem(result)) {
+  const result = instead ? first : replaced ? second : replaces || isResult(first) ? first : undefined
+  if (result?.head?.kind === 'ones' && replaced) {
+    changeToAnaphor(turn, replaced, result)
+    changeRest(turn, others.slice(2))
+  } else if (replaced && result && isNewItem(result)) {
     const line = findTarget(turn, replaced)
     if (line) replaceLine(turn, line, result, true)
     else ask(turn, [{ kind: 'unknown_item', chunk: replaced }])
@@ -85,7 +88,7 @@ function change(turn: Turn, phrases: readonly Phrase[]): void {
   } else if (!first.head) {
     modifyByOptions(turn, first, 'set')
     changeRest(turn, others.slice(1))
-  } else if (result && turn.cart.focus) {
+  } else if (result && turn.cart.focus && !findTargetQuietly(turn, result)) {
     replaceLine(turn, turn.cart.focus, result, true)
     changeRest(turn, others.slice(1))
   } else {
@@ -94,6 +97,17 @@ function change(turn: Turn, phrases: readonly Phrase[]): void {
     else addOne(turn, first, 'none')
     changeRest(turn, others.slice(1))
   }
+}
+
+/** "make it two more" adds, "make it a large one" changes. */
+function changeToAnaphor(turn: Turn, replaced: Phrase, result: Phrase): void {
+  if (result.chunk?.kind === 'more') addAnaphor(turn, result)
+  else
+    modifyTarget(
+      turn,
+      { ...replaced, behind: [...replaced.behind, ...result.before, ...result.behind] },
+      'set',
+    )
 }
 
 function changeRest(turn: Turn, phrases: readonly Phrase[]): void {
@@ -121,6 +135,8 @@ function isNewItem(phrase: Phrase): boolean {
 /** What a clause takes back ("2 no wait 3") is the last that the turn made, unless it only changes it. */
 function takeBack(turn: Turn, phrases: readonly Phrase[]): void {
   const last = turn.made.at(-1)
+  const asked = turn.questions.at(-1)
+  if (!last && asked?.kind === 'quantity') turn.questions.pop()
   if (last && phrases[0]?.head?.kind === 'item') {
     removeLine(turn.cart, last)
     turn.made.pop()
@@ -130,8 +146,10 @@ function takeBack(turn: Turn, phrases: readonly Phrase[]): void {
 /** Carries out what a clause says. */
 export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean): void {
   const focus = turn.cart.focus ? [turn.cart.focus.entry] : []
-  const phrases = readPhrases(clause.chunks, focus, modifiersFollow)
-  const hasHead = phrases.some(phrase => phrase.head && phrase.head.kind !== 'that')
+  const adds = clause.verb === 'add'
+  const phrases = readPhrases(clause.chunks, focus, modifiersFollow, adds)
+  const hasHead = phrases.some(phrase => phrase.head)
+  const hasItem = phrases.some(phrase => phrase.head && phrase.head.kind !== 'that')
   switch (clause.verb) {
     case 'cancel':
       if (hasHead) for (const phrase of phrases) removePhrase(turn, phrase)
@@ -141,14 +159,14 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
       for (const phrase of phrases) removePhrase(turn, phrase)
       return
     case 'change':
-      change(turn, phrases)
+      change(turn, phrases, clause.replaces)
       return
     case 'ask':
       return
     default:
       if (clause.corrects) {
         takeBack(turn, phrases)
-        if (!hasHead) {
+        if (!hasItem) {
           change(turn, phrases)
           return
         }

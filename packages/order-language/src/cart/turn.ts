@@ -65,11 +65,14 @@ export interface Description {
 }
 
 export function describe(turn: Turn, phrase: Phrase, items: readonly ItemEntry[]): Description {
-  const reader = { items, resegment: turn.resegment }
+  const reader = { items, resegment: turn.resegment, quantity: turn.cart.focus?.quantity ?? 1 }
   // "three sugars to that": a number counts what goes on the line, not the line.
   const isReference = phrase.target || phrase.head?.kind === 'that'
   const [first = createPortion(), ...others] = readModifiers(phrase.before, !isReference, reader)
-  const [behind = createPortion(), ...parts] = readModifiers(phrase.behind, false, reader)
+  const [behind = createPortion(), ...parts] = readModifiers(phrase.behind, false, {
+    ...reader,
+    ...(phrase.head?.kind === 'item' && { quantity: first.quantity ?? 1 }),
+  })
   // What stands behind "one small and two large pizzas" is about the ones next to it, or about all: about all.
   return {
     whole: joinPortions(first, behind),

@@ -83,7 +83,7 @@ export function findParts(
     if (items.length === 0 && options.length === 0) break
     matches.push({
       end: end + 1,
-      onMenu: { items, options, category: [], groups: [] },
+      onMenu: { items, shortItems: [], options, category: [], groups: [] },
       partial: true,
       typo,
     })

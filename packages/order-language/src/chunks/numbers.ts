@@ -145,6 +145,18 @@ function readHalf(chunks: readonly Chunk[], index: number): Grown | undefined {
   return growNumber(chunks, half, index + offset - 1)
 }
 
+/** "kilo y medio de carnitas": one of the measure, if what it measures follows. */
+function isLoneMeasure(chunks: readonly Chunk[], index: number, tokens: readonly Token[]): boolean {
+  const chunk = chunks[index]
+  const next = chunks[index + 1]
+  return (
+    chunk?.kind === 'measure' &&
+    !isOnMenu(chunk) &&
+    (tokens[chunk.start]?.text.length ?? 0) > 1 &&
+    (next?.kind === 'of' || next?.kind === 'plusHalf')
+  )
+}
+
 /** Brings all that says how many or how much into one chunk each, and leaves out prices and list indices. */
 export function joinNumbers(chunks: readonly Chunk[], tokens: readonly Token[]): Chunk[] {
   const joined: Chunk[] = []
@@ -161,6 +173,17 @@ export function joinNumbers(chunks: readonly Chunk[], tokens: readonly Token[]):
       const { chunk: number, next } = growNumber(chunks, chunks[index + 1] ?? chunk, index + 1)
       joined.push({ ...number, start: chunk.start, times: true })
       index = next
+    } else if (isLoneMeasure(chunks, index, tokens)) {
+      const { chunk: number, next } = growNumber(
+        chunks,
+        createChunk('number', chunk.start, chunk.start),
+        index - 1,
+      )
+      joined.push(number)
+      index = next
+    } else if (chunk.kind === 'plusHalf') {
+      joined.push({ ...chunk, kind: 'half' })
+      index++
     } else if (chunk.kind === 'multiplier') {
       joined.push({ ...chunk, kind: 'number' })
       index += chunks[index + 1]?.kind === 'of' ? 2 : 1

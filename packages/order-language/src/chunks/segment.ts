@@ -22,7 +22,7 @@ export type OptionFilter = (option: OptionEntry) => boolean
 function restrict(meaning: MenuMeaning, filter: OptionFilter | undefined): MenuMeaning | undefined {
   if (!filter) return meaning
   const options = meaning.options.filter(filter)
-  return options.length > 0 ? { items: [], options, category: [], groups: [] } : undefined
+  return options.length > 0 ? { items: [], shortItems: [], options, category: [], groups: [] } : undefined
 }
 
 function collectMatches(
@@ -54,6 +54,7 @@ function joinMeanings(a: MenuMeaning, b: MenuMeaning): MenuMeaning {
   const join = <T>(one: readonly T[], other: readonly T[]) => [...new Set([...one, ...other])]
   return {
     items: join(a.items, b.items),
+    shortItems: join(a.shortItems, b.shortItems),
     options: join(a.options, b.options),
     category: join(a.category, b.category),
     groups: join(a.groups, b.groups),
@@ -80,8 +81,11 @@ function toChunk(words: readonly Word[], start: number, { end, match }: Piece): 
         : 'unknown'
   const isNumber = word?.token.kind === 'number' && end === start + 1
   return createChunk(kind, from, to, {
-    ...onMenu,
-    partial,
+    items: onMenu?.items.length ? onMenu.items : (onMenu?.shortItems ?? []),
+    options: onMenu?.options ?? [],
+    category: onMenu?.category ?? [],
+    groups: onMenu?.groups ?? [],
+    partial: partial || (onMenu !== undefined && onMenu.items.length === 0 && onMenu.shortItems.length > 0),
     typo,
     value: meaning?.value ?? (isNumber ? word.token.value : 1),
     unit: meaning?.unit ?? '',

@@ -38,7 +38,8 @@ function endsAt(text: DetailText, index: number, from: number): boolean {
   if (isStop(text, index) || text.countsMenu(index)) return true
   const role = text.role(index)
   if (role !== undefined && endings.has(role) && !isStreetWord(text, index + 1)) return true
-  if (index > from && ['phone', 'payment', 'name'].some(kind => text.phraseEnd(kind as 'phone', index))) return true
+  if (index > from && ['phone', 'payment', 'name'].some(kind => text.phraseEnd(kind as 'phone', index)))
+    return true
   // Behind a comma the order may go on.
   return isMark(text, index - 1, ',') && text.isOnMenu(index) && !isStreetWord(text, index + 1)
 }

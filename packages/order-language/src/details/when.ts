@@ -26,7 +26,11 @@ function clockEnd(text: DetailText, start: number, mayBeBare: boolean): number |
   const next = tokens[start + 1]
   const nextRole = text.role(start + 1)
   const ends =
-    next === undefined || next.kind !== 'word' || nextRole === 'courtesy' || nextRole === 'and' || nextRole === 'with'
+    next === undefined ||
+    next.kind !== 'word' ||
+    nextRole === 'courtesy' ||
+    nextRole === 'and' ||
+    nextRole === 'with'
   return ends && !text.countsMenu(start) ? start + 1 : undefined
 }
 

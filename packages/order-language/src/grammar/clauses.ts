@@ -10,6 +10,11 @@ export interface Clause {
   readonly opens: boolean
   /** Ends with a question mark */
   readonly asks: boolean
+  /** Ends with "instead": what it names takes the place of something */
+  readonly replaces: boolean
+  /** Token indices, [start, end) */
+  readonly start: number
+  readonly end: number
   /** Begins by taking back what was said before it */
   readonly corrects: boolean
 }
@@ -38,15 +43,22 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   let opens = true
   let corrects = false
   let current: Chunk[] = []
+  let start = 0
+  let end = 0
   const flush = (asks = false) => {
-    const trimmed = trim(current)
+    const replaces = current.some(chunk => chunk.kind === 'rather')
+    const isAway = trim(current).at(-1)?.kind === 'away'
+    const trimmed = trim(current.filter(chunk => chunk.kind !== 'rather' && chunk.kind !== 'away'))
+    const meant = replaces ? 'change' : isAway && (verb === 'none' || verb === 'want') ? 'remove' : verb
     if (trimmed.length > 0 || (verb !== 'none' && verb !== 'want') || corrects)
-      clauses.push({ verb, chunks: trimmed, opens, asks, corrects })
+      clauses.push({ verb: meant, chunks: trimmed, opens, asks, corrects, replaces, start, end })
+    start = end
     current = []
     opens = false
     corrects = false
   }
   for (const chunk of chunks) {
+    if (current.length === 0 && !verbs.has(chunk.kind)) start = chunk.start
     if (chunk.kind === 'stop' || chunk.kind === 'newline') {
       flush(chunk.asks)
       verb = 'none'
@@ -60,7 +72,12 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
       // "i'd like to add", "i want to change": the second verb says what is meant.
       verb = chunk.kind as Verb
       current = []
-    } else current.push(chunk)
+      start = chunk.start
+      end = chunk.end
+    } else {
+      current.push(chunk)
+      end = chunk.end
+    }
   }
   flush()
   return clauses

@@ -45,6 +45,19 @@ function isAbsorbed(chunks: readonly Chunk[], at: number): boolean {
   return isMember(chunks[at - 1]) || isMember(chunks[after])
 }
 
+/** "blueberry latte", where only a muffin has blueberries: a part of a name in front of another item. */
+function isForeign(chunks: readonly Chunk[], at: number): boolean {
+  const chunk = chunks[at]
+  const next = chunks[at + 1]
+  return (
+    chunk?.partial === true &&
+    chunk.options.length === 0 &&
+    next !== undefined &&
+    next.items.length > 0 &&
+    !next.partial
+  )
+}
+
 interface Scope {
   /** The item that options would belong to now */
   readonly items: readonly ItemEntry[]
@@ -72,20 +85,38 @@ function isOption(chunks: readonly Chunk[], at: number, scope: Scope): boolean {
   return scope.modifiersFollow || scope.inList
 }
 
+function isEnd(chunk: Chunk | undefined): boolean {
+  return (
+    chunk === undefined ||
+    chunk.kind === 'with' ||
+    chunk.kind === 'no' ||
+    chunk.kind === 'and' ||
+    isSeparator(chunk)
+  )
+}
+
 /** "a large one", "another one": one that isn't counting anything. */
 function isAnaphor(chunks: readonly Chunk[], at: number): boolean {
   const chunk = chunks[at]
   const previous = chunks[at - 1]
   const next = chunks[at + 1]
   if (chunk?.kind === 'ones') return true
+  const isBareMore = chunk?.kind === 'more' && isEnd(chunks[at + 1])
+  if (isBareMore) return true
   const isOne = chunk?.kind === 'number' && chunk.spelt && chunk.value === 1 && !chunk.counted && !chunk.unit
   if (!isOne || !previous) return false
-  const isBare = next === undefined || next.kind === 'with' || next.kind === 'and' || isSeparator(next)
-  return isBare && (previous.kind === 'definite' || previous.options.length > 0)
+  return isEnd(next) && (previous.kind === 'definite' || previous.options.length > 0)
 }
 
-/** Finds what each phrase of a clause is about, in order. */
-export function findHeads(chunks: readonly Chunk[], modifiersFollow: boolean): Head[] {
+/**
+ * Finds what each phrase of a clause is about, in order. `addsTo`: the item that a clause adds to, if it is one that
+ * adds; a bare name that it takes as an option is one.
+ */
+export function findHeads(
+  chunks: readonly Chunk[],
+  modifiersFollow: boolean,
+  addsTo: readonly ItemEntry[] = [],
+): Head[] {
   const heads: Head[] = []
   let items: readonly ItemEntry[] = []
   let inList = false
@@ -102,8 +133,9 @@ export function findHeads(chunks: readonly Chunk[], modifiersFollow: boolean): H
       const next = chunks[at + 1]
       if (!next || itemsOf(next).length === 0) push('that')
     } else if (isAnaphor(chunks, at)) push('ones')
-    else if (candidates.length > 0 && isAbsorbed(chunks, at)) return
+    else if (candidates.length > 0 && (isAbsorbed(chunks, at) || isForeign(chunks, at))) return
     else if (candidates.length > 0) {
+      if (heads.length === 0 && at === 0 && chunk.options.length > 0 && acceptsAny(addsTo, chunk)) return
       const mayBeOption = chunk.options.length > 0
       if (!mayBeOption || !isOption(chunks, at, { items, inList, modifiersFollow })) push('item', candidates)
     } else if (chunk.kind === 'unknown' && !isOption(chunks, at, { items, inList, modifiersFollow }))

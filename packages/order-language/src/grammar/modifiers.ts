@@ -10,6 +10,8 @@ interface Reader {
   /** What the options are for; empty: not known */
   readonly items: readonly ItemEntry[]
   readonly resegment: Resegment
+  /** How many of the item there are, as far as it is known */
+  readonly quantity: number
 }
 
 function fittingOptions(chunk: Chunk | undefined, items: readonly ItemEntry[]): readonly OptionEntry[] {
@@ -103,16 +105,29 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     if (isBefore && isFirst && portion.options.length === 0 && !(chunk.counted && options.length > 0)) {
       portion.quantity = chunk.value
       portion.unit = chunk.unit
-    } else if (object && options.length > 0 && (chunk.counted || chunk.times || isCountable(options)))
+    } else if (object && isPart(chunk, object, at, list)) startPart(chunk.value)
+    else if (object && options.length > 0 && (chunk.counted || chunk.times || isCountable(options)))
       amount = chunk.value
-    else if (object && !isSeparator(object) && object.kind !== 'and' && opens && chunk.unit === '')
-      startPart(chunk.value)
     else if (chunk.times && portion.options.length > 0 && !isFirst) setLastAmount(chunk.value)
     else if (isFirst) {
       portion.quantity = chunk.value
       portion.unit = chunk.unit
     } else portion.problems.push({ kind: 'quantity', chunk })
   }
+
+  /** "…, one without onions" counts some of the items, "and two sugars" what goes on each. */
+  const isPart = (chunk: Chunk, object: Chunk, at: number, list: readonly Chunk[]) => {
+    const previous = list[at - 1]
+    const opens = previous === undefined || previous.kind === 'and' || isSeparator(previous)
+    if (!opens || chunk.unit !== '' || chunk.counted || isSeparator(object) || object.kind === 'and')
+      return false
+    const options = fittingOptions(object, items)
+    if (options.length === 0 || !isCountable(options)) return true
+    if (isBefore || chunk.value >= reader.quantity) return false
+    return portions.length > 1 || isSeparator(previous) || next(list, at) !== object
+  }
+
+  const next = (list: readonly Chunk[], at: number) => list[at + 1]
 
   const setLastAmount = (value: Amount) => {
     const last = portion.options.at(-1)
@@ -177,6 +192,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
           break
         default:
           if (chunk.options.length > 0 || chunk.groups.length > 0) readOption(chunk, at, list)
+          else if (chunk.items.length > 0) portion.problems.push({ kind: 'unknown_option', chunk })
       }
     })
   }

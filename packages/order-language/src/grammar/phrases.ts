@@ -73,8 +73,9 @@ export function readPhrases(
   chunks: readonly Chunk[],
   focus: readonly ItemEntry[],
   modifiersFollow: boolean,
+  adds = false,
 ): Phrase[] {
-  const heads = findHeads(chunks, modifiersFollow)
+  const heads = findHeads(chunks, modifiersFollow, adds ? focus : [])
   if (chunks.length === 0) return []
   const style = findStyle(chunks, heads, modifiersFollow)
   const phrases: Phrase[] = []

@@ -18,7 +18,13 @@ const dangling = new Set<Chunk['kind']>([
   'extra',
   'of',
   'half',
+  'to',
+  'from',
+  'instead',
 ])
+
+/** What a determiner belongs with: "to the", "instead of a". */
+const leads = new Set<Chunk['kind']>(['to', 'from', 'instead', 'all', 'no'])
 
 // What speaks for and against a place to cut, found by trying orders of several kitchens.
 const WRONG_ITEM = 4
@@ -53,7 +59,7 @@ function sumMisfits(chunks: readonly Chunk[], items: readonly ItemEntry[], taken
 }
 
 /** What it costs to have a chunk in front of the item on the right. */
-function costInFront(chunk: Chunk, style: Style): number {
+function costInFront(chunk: Chunk, previous: Chunk | undefined, style: Style): number {
   switch (chunk.kind) {
     case 'with':
       return 4
@@ -70,7 +76,7 @@ function costInFront(chunk: Chunk, style: Style): number {
       return 0.6
     default:
       if (chunk.options.length > 0) return style.optionsFollow ? BARE_OPTION : -BARE_OPTION
-      return isDeterminer(chunk) ? NUMBER_INSIDE : 0
+      return isDeterminer(chunk) && !leads.has(previous?.kind ?? 'unknown') ? NUMBER_INSIDE : 0
   }
 }
 
@@ -89,7 +95,7 @@ function scoreOfPlace(chunks: readonly Chunk[], at: number, style: Style): numbe
     score -= leadsToItem ? 0.2 : DANGLING
   }
   // The number at the cut isn't one inside the phrase.
-  if (isDeterminer(after)) score += AT_DETERMINER + NUMBER_INSIDE
+  if (isDeterminer(after)) score += AT_DETERMINER + (leads.has(before?.kind ?? 'unknown') ? 0 : NUMBER_INSIDE)
   const last = chunks.at(-1)
   const endsOpen = last?.kind === 'and' || last?.kind === 'with' || isSeparator(last)
   if (at < chunks.length && endsOpen) score -= CONNECTOR_BEFORE_ITEM
@@ -110,7 +116,10 @@ export function cutZone(
   const leftMisfits = sumMisfits(zone, left.items, new Set(left.taken))
   const rightMisfits = sumMisfits(zone.toReversed(), right.items, new Set())
   const inFront = [0]
-  for (const chunk of zone.toReversed()) inFront.push((inFront.at(-1) ?? 0) + costInFront(chunk, style))
+  for (let at = zone.length - 1; at >= 0; at--) {
+    const chunk = zone[at]
+    if (chunk) inFront.push((inFront.at(-1) ?? 0) + costInFront(chunk, zone[at - 1], style))
+  }
   let best = 0
   let bestScore = Number.NEGATIVE_INFINITY
   for (let at = 0; at <= zone.length; at++) {

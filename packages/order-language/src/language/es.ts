@@ -81,11 +81,11 @@ export const spanish: Language = {
       me manda, me mandas, me mandan, me envia, me envias, me envian, enviame, me puede mandar, me puedes mandar, me pueden mandar, me podrias mandar, me puedes enviar, me pueden enviar, puedo pedir, puedo tener, para pedir, voy a querer, voy a pedir, vamos a querer, vamos a pedir, va a ser, van a ser, seria, serian, me regala, me regalas, regaleme, me vende, me vendes, vendeme, tomo, tomare, llevo, me llevo, pido, pedire, para mi, me apunta, me apuntas, apuntame, anotame, me anotas, me prepara, me preparas, quiero encargar, encargo`,
     add: 'agrega, agregar, agregue, agregame, agregale, agreguele, anade, anadir, anada, anademe, anadele, suma, sumar, sumale, sumame, pon, ponle, ponga, poner, pongale, incluye, incluir, puedes agregar, puede agregar, podrias agregar, puedes anadir, me agregas, me agrega, le agregas, quiero agregar, echale, echa, metele',
     remove:
-      'quita, quitar, quite, quitale, quiteme, quitame, quitele, elimina, eliminar, elimine, borra, borrar, saca, sacar, sacale, saque, saquele, cancela, cancelar, cancele, cancela el, cancela la, ya no quiero, no quiero, no queremos, ya no, puedes quitar, puede quitar, podrias quitar, retira, me quitas, sin contar',
+      'quita, quitar, quite, quitale, quiteme, quitame, quitele, elimina, eliminar, elimine, borra, borrar, saca, sacar, sacale, saque, saquele, cancela el, cancela la, cancela los, cancela las, cancelar el, cancelar la, cancela eso, ya no quiero, no quiero, no queremos, ya no, puedes quitar, puede quitar, podrias quitar, retira, me quitas, sin contar',
     change:
       'cambia, cambiar, cambie, cambiame, cambiale, cambialo, cambiala, reemplaza, reemplazar, sustituye, sustituir, modifica, modificar, haz, hazlo, hazla, que sea, que sean, mejor que sea, mejor que sean, puedes cambiar, puede cambiar, podrias cambiar, quiero cambiar, pasa, dejalo en, dejala en, dejalo, dejala, deja, troca, mejor',
     cancel:
-      'cancela todo, cancelar todo, cancele todo, cancela mi pedido, cancela el pedido, cancelar el pedido, cancelar mi pedido, cancele el pedido, cancele mi pedido, cancela la orden, cancelar la orden, olvidalo, olvida todo, dejalo asi, quita todo, borra todo, elimina todo, ya no quiero nada, no quiero nada, empezar de nuevo, empecemos de nuevo, quiero cancelar, quiero cancelar mi pedido, quiero cancelar el pedido',
+      'cancela, cancelar, cancele, cancela todo, cancelar todo, cancele todo, cancela mi pedido, cancela el pedido, cancelar el pedido, cancelar mi pedido, cancele el pedido, cancele mi pedido, cancela la orden, cancelar la orden, olvidalo, olvida todo, dejalo asi, quita todo, borra todo, elimina todo, ya no quiero nada, no quiero nada, empezar de nuevo, empecemos de nuevo, quiero cancelar, quiero cancelar mi pedido, quiero cancelar el pedido',
     ask: 'tienen, tienes, tiene, hay, cuanto, cuanto cuesta, cuanto vale, cuanto es, cuanto sale, cuanto cuestan, cuanto tarda, cuantos, cuantas, a cuanto, que tienen, que hay, que precio, cual es, cuales son, donde, donde esta, donde estan, a que hora, que sabores, que tamanos, venden, vende, hacen, aceptan, estan abiertos, abren, es posible, puedo pagar, se puede pagar, que trae, que lleva, cuando, por que, quien',
     article: 'un, una, unos, unas',
     definite: 'el, la, los, las, mi',
@@ -96,7 +96,8 @@ export const spanish: Language = {
     but: 'pero, pero con, aunque, sino, sino con',
     to: 'a, al, a la, a los, a las, en, por, para, para el, para la, en el, en la, sobre',
     from: 'de la, de las, de los, del',
-    instead: 'en lugar de, en vez de',
+    instead: 'en lugar de, en vez de, en lugar del, en vez del',
+    rather: 'en su lugar, en cambio',
     that: 'eso, ese, esa, esos, esas, este, esta, estos, estas, lo, esto, la ultima, el ultimo, ese ultimo, ellos, esa ultima',
     all: 'todo, todos, todas, todos con, todas con, ambos, ambas, los dos, las dos, los tres, las tres, cada uno, cada una, cada, todas ellas, todos ellos',
     of: 'de, de ellas, de ellos, de esas, de esos, de las, de los',

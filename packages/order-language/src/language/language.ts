@@ -24,6 +24,10 @@ export type PhraseRole =
   | 'to'
   | 'from'
   | 'instead'
+  /** Alone at the end, asks for a change: "2 cokes instead" */
+  | 'rather'
+  /** Alone at the end, removes: "take the coke off" */
+  | 'away'
   /** Stands for a line: "that", "it" */
   | 'that'
   | 'all'

@@ -75,11 +75,11 @@ export const portuguese: Language = {
       pode me dar, pode me ver, pode me trazer, pode trazer, pode mandar, pode me mandar, pode enviar, poderia me dar, poderia me trazer, poderia mandar, posso pedir, posso ter, da pra mandar, vou querer, vou pedir, vou levar, vamos querer, vamos pedir, vai ser, vao ser, seria, seriam, me passa, me separa, separa pra mim, separa, anota ai, anota, me vende, me faz, faz, faz pra mim, faz ai, pra mim, para mim, eu vou querer, eu vou de, vou de, vou ficar com, fico com, bota ai, me arruma, arruma, eu pego, vou pegar`,
     add: 'adiciona, adicionar, adicione, adiciona ai, acrescenta, acrescentar, acrescente, inclui, incluir, inclua, coloca, colocar, coloque, poe, ponha, por mais, bota, botar, bote, pode adicionar, pode acrescentar, pode colocar, pode incluir, quero adicionar, soma, coloca mais, adiciona mais, poderia adicionar',
     remove:
-      'tira, tirar, tire, retira, retire, remove, remover, remova, exclui, excluir, exclua, apaga, apagar, cancela, cancelar, cancele, cancela o, cancela a, nao quero, nao queremos, nao quero mais, nao precisa, pode tirar, pode remover, pode retirar, pode cancelar, poderia tirar, ja nao quero',
+      'tira, tirar, tire, retira, retire, remove, remover, remova, exclui, excluir, exclua, apaga, apagar, cancela o, cancela a, cancela os, cancela as, cancelar o, cancelar a, cancela isso, nao quero, nao queremos, nao quero mais, nao precisa, pode tirar, pode remover, pode retirar, pode cancelar, poderia tirar, ja nao quero',
     change:
       'muda, mudar, mude, troca, trocar, troque, substitui, substituir, substitua, altera, alterar, altere, faz ser, que seja, que sejam, pode trocar, pode mudar, poderia trocar, quero trocar, quero mudar, passa pra, deixa, na verdade quero, melhor',
     cancel:
-      'cancela tudo, cancelar tudo, cancele tudo, cancela meu pedido, cancela o pedido, cancelar o pedido, cancelar meu pedido, cancele o pedido, cancele meu pedido, esquece, esquece tudo, esqueca, deixa pra la, deixa para la, tira tudo, remove tudo, apaga tudo, nao quero mais nada, nao quero nada, comecar de novo, vamos comecar de novo, quero cancelar, quero cancelar meu pedido, quero cancelar o pedido',
+      'cancela, cancelar, cancele, cancela tudo, cancelar tudo, cancele tudo, cancela meu pedido, cancela o pedido, cancelar o pedido, cancelar meu pedido, cancele o pedido, cancele meu pedido, esquece, esquece tudo, esqueca, deixa pra la, deixa para la, tira tudo, remove tudo, apaga tudo, nao quero mais nada, nao quero nada, comecar de novo, vamos comecar de novo, quero cancelar, quero cancelar meu pedido, quero cancelar o pedido',
     ask: 'tem, voces tem, vcs tem, vc tem, quanto, quanto custa, quanto e, quanto fica, quanto sai, quanto ta, quanto custam, quanto tempo, quantos, quantas, o que tem, o que vem, qual, quais, qual e, qual o, onde, onde fica, que horas, a que horas, quais sabores, que sabores, quais tamanhos, vendem, vende, fazem, aceitam, aceita, estao abertos, esta aberto, ta aberto, abrem, posso pagar, da pra pagar, quando, por que, quem',
     article: 'um, uma, uns, umas',
     definite: 'o, a, os, as, meu, minha',
@@ -91,6 +91,7 @@ export const portuguese: Language = {
     to: 'no, na, nos, nas, ao, para, pra, pro, por, para o, para a, pra o, em, num, numa, a',
     from: 'do, da, dos, das',
     instead: 'em vez de, ao inves de, no lugar de, no lugar do, no lugar da, em vez do, em vez da',
+    rather: 'em vez disso, no lugar, ao inves disso',
     that: 'isso, esse, essa, esses, essas, este, esta, estes, estas, isto, ele, ela, eles, elas, o ultimo, a ultima, aquele, aquela, esse ultimo',
     all: 'tudo, todos, todas, todos com, todas com, ambos, ambas, os dois, as duas, os tres, as tres, cada um, cada uma, cada, todas elas, todos eles',
     of: 'de, do, da, dos, das, deles, delas',

@@ -47,6 +47,8 @@ const precedence: readonly PhraseRole[] = [
   'definite',
   'all',
   'instead',
+  'rather',
+  'away',
   'of',
   'to',
   'from',

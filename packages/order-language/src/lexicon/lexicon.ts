@@ -20,6 +20,8 @@ export interface OptionEntry {
 /** What a phrase may name on the menu. */
 export interface MenuMeaning {
   readonly items: ItemEntry[]
+  /** Items whose name is this and a word that they share with others: "pepperoni" (pizza) */
+  readonly shortItems: ItemEntry[]
   readonly options: OptionEntry[]
   /** Items of a category that goes by this name */
   readonly category: ItemEntry[]
@@ -41,7 +43,7 @@ export function accepts(item: ItemEntry, option: OptionEntry): boolean {
 }
 
 function createMeaning(): MenuMeaning {
-  return { items: [], options: [], category: [], groups: [] }
+  return { items: [], shortItems: [], options: [], category: [], groups: [] }
 }
 
 /** All of an entry's names are added in one go, so that a repetition is always the last. */
@@ -85,6 +87,17 @@ function* variantsOf(name: string, toKey: (word: string) => string, links: Reado
   }
 }
 
+/** The words that several items' names end with, or begin with where modifiers follow: "pizza", "suco". */
+function findGenericWords(menu: Menu, language: Language, toKey: (word: string) => string): Set<string> {
+  const counts = new Map<string, number>()
+  for (const { name } of menu.items) {
+    const keys = keysOf(name, toKey)
+    const head = language.modifiersFollow ? keys[0] : keys.at(-1)
+    if (head !== undefined && keys.length > 1) counts.set(head, (counts.get(head) ?? 0) + 1)
+  }
+  return new Set([...counts].flatMap(([word, count]) => (count > 1 ? [word] : [])))
+}
+
 /** "warmed", "sliced" may be asked for as "warm it", "slice it". */
 function* verbForms(name: string): Generator<string> {
   const lower = name.toLowerCase()
@@ -125,6 +138,7 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
     }
   }
 
+  const generics = findGenericWords(menu, language, toKey)
   const groups = new Map(menu.groups.map(group => [group.id, group]))
   const items = menu.items.map(item => ({
     item,
@@ -137,6 +151,17 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
     for (const name of [item.name, ...item.aliases]) {
       insertName(name, add)
       indexWords(name, add)
+    }
+    for (const name of [item.name, ...item.aliases]) {
+      const keys = keysOf(name, toKey)
+      const generic = [generics, new Set(keysOf(item.category ?? '', toKey))]
+      const isGeneric = (key: string | undefined) => key !== undefined && generic.some(set => set.has(key))
+      if (keys.length < 2) continue
+      if (isGeneric(keys.at(-1))) insert(keys.slice(0, -1), meaning => addOnce(meaning.shortItems, entry))
+      if (isGeneric(keys[0])) {
+        const rest = keys.slice(links.has(keys[1] ?? '') ? 2 : 1)
+        insert(rest, meaning => addOnce(meaning.shortItems, entry))
+      }
     }
     if (item.number !== undefined)
       for (const sign of ['#', 'number', 'numero', 'num', 'nr', 'nro'])

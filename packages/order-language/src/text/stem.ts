@@ -28,7 +28,7 @@ const portuguesePlurals: readonly (readonly [string, string])[] = [
 
 function foldPortuguesePlural(word: string): string {
   for (const [plural, singular] of portuguesePlurals) {
-    const singularWord = cut(word, plural, singular, 2)
+    const singularWord = cut(word, plural, singular, 1)
     if (singularWord !== word) return singularWord
   }
   return word

@@ -37,7 +37,10 @@ export const taqueriaCases: readonly Category[] = [
     'opciones',
     [
       ['una quesadilla grande con aguacate', '1 quesadilla +size.grande +toppings.aguacate'],
-      ['burrito de res mediano con salsa verde y extra queso', '1 burrito_res +size.mediano +salsa.verde +toppings.queso=extra'],
+      [
+        'burrito de res mediano con salsa verde y extra queso',
+        '1 burrito_res +size.mediano +salsa.verde +toppings.queso=extra',
+      ],
       ['una jamaica grande y una horchata chica', '1 jamaica +size.grande | 1 horchata +size.chico'],
       ['2 tacos de asada con doble queso', '2 taco_asada +toppings.queso=double'],
       ['quesadilla con poca crema', '1 quesadilla +toppings.crema=light'],

@@ -86,7 +86,11 @@ export const pizzeria = {
       id: 'crust',
       name: 'Crust',
       max: 1,
-      options: [option('thin', 'Thin Crust'), option('stuffed', 'Stuffed Crust', 250), option('deep', 'Deep Pan')],
+      options: [
+        option('thin', 'Thin Crust'),
+        option('stuffed', 'Stuffed Crust', 250),
+        option('deep', 'Deep Pan'),
+      ],
     },
     {
       id: 'toppings',
@@ -149,7 +153,12 @@ export const pizzeria = {
       max: 1,
       options: [option('rare', 'Rare'), option('medium_done', 'Medium'), option('well_done', 'Well Done')],
     },
-    { id: 'portion', name: 'Portion', max: 1, options: [option('small', 'Small'), option('large', 'Large', 150)] },
+    {
+      id: 'portion',
+      name: 'Portion',
+      max: 1,
+      options: [option('small', 'Small'), option('large', 'Large', 150)],
+    },
     {
       id: 'flavour',
       name: 'Flavour',
