@@ -7,7 +7,9 @@ const graceMs = 10_000
 function endWhenStuck() {
   const timer = setTimeout(() => {
     const left = process.getActiveResourcesInfo().filter(name => !/TTY|Pipe|Timeout/.test(name))
-    process.stderr.write(`The tests are over, but something that they left open goes on: ${left.join(', ')}\n`)
+    process.stderr.write(
+      `The tests are over, but something that they left open goes on: ${left.join(', ')}\n`,
+    )
     process.exit(1)
   }, graceMs)
   timer.unref()

@@ -89,7 +89,7 @@ export async function startPostgres({ dir, fsync = true, binariesDir, progress }
   /** @param {import('./postgres/place.mjs').Place} place */
   async function launch(place) {
     const binaries = await reachableBinaries(place, binariesDir)
-    initialiseCluster(place, binaries, { fsync, progress })
+    await initialiseCluster(place, binaries, { fsync, progress })
     return launchServer(place, binaries, { rememberedPort: rememberedPort(dir), fsync })
   }
 }

@@ -11,8 +11,10 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { SetupError } from '../setup-error.mjs'
 
+const removalTimeoutMs = 15_000
 const unfinished = 'cluster.new'
 const passwordFile = 'comanda.password'
 
@@ -46,15 +48,35 @@ function run(command, args, place, input) {
 }
 
 /**
+ * The initdb of a killed attempt may still be writing there: without its folder it soon fails, and until then it gets
+ * in the way.
+ * @param {string} dir
+ */
+async function removeUnfinished(dir) {
+  const aside = `${dir}-${randomBytes(4).toString('hex')}`
+  renameSync(dir, aside)
+  const deadline = Date.now() + removalTimeoutMs
+  for (;;) {
+    try {
+      rmSync(aside, { recursive: true, force: true })
+      return
+    } catch (error) {
+      if (Date.now() > deadline) throw error
+      await delay(50)
+    }
+  }
+}
+
+/**
  * Makes the cluster, its role and its database, where there is none. It appears whole or not at all: what a killed
  * attempt left is cleared away.
  * @param {import('./place.mjs').Place} place
  * @param {string} binaries
  * @param {{ fsync: boolean, progress: import('../progress.mjs').Progress }} options
  */
-export function initialiseCluster(place, binaries, { fsync, progress }) {
+export async function initialiseCluster(place, binaries, { fsync, progress }) {
   for (const name of readdirSync(place.home)) {
-    if (name.startsWith(unfinished)) rmSync(path.join(place.home, name), { recursive: true, force: true })
+    if (name.startsWith(unfinished)) await removeUnfinished(path.join(place.home, name))
   }
   if (existsSync(place.cluster)) return
   progress.detail(`making a database in ${place.home}`)
