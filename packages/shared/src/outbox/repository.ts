@@ -4,6 +4,7 @@ import type { ClaimedMessage, NewOutboxMessage, UnconfirmedMessage } from './typ
 
 interface ClaimedRow {
   id: number
+  account_id: number
   chat_id: number
   wid: string
   body: string
@@ -14,6 +15,7 @@ interface ClaimedRow {
 
 const toClaimed = (row: ClaimedRow): ClaimedMessage => ({
   id: row.id,
+  accountId: row.account_id,
   chatId: row.chat_id,
   chatWid: row.wid,
   body: row.body,
@@ -22,7 +24,16 @@ const toClaimed = (row: ClaimedRow): ClaimedMessage => ({
   attempts: row.attempts,
 })
 
-const claimedColumns = 'o.id, o.chat_id, c.wid, o.body, o.claim_token, o.claimed_at, o.attempts'
+const claimedColumns = 'o.id, o.account_id, o.chat_id, c.wid, o.body, o.claim_token, o.claimed_at, o.attempts'
+
+/** A claim is worth something only while its token is the row's latest. */
+const heldClaim = "id = :id and account_id = :accountId and claim_token = :token and status = 'claimed'"
+
+const bindingsOf = ({ id, accountId, claimToken }: ClaimedMessage) => ({ id, accountId, token: claimToken })
+
+/** Still the same send, and still without a sign from the server. */
+const stillUnconfirmed =
+  "id = :id and account_id = :accountId and message_key = :messageKey and status = 'sent' and ack < 1"
 
 export type OutboxRepository = ReturnType<typeof createOutboxRepository>
 
@@ -95,8 +106,8 @@ export function createOutboxRepository(db: Database) {
         db,
         `update outbox set status = 'sent', message_key = :messageKey, ack = :ack, sent_at = :sentAt,
            claimed_until = null
-         where id = :id and claim_token = :token and status = 'claimed' returning id`,
-        { ...sent, id: claim.id, token: claim.claimToken },
+         where ${heldClaim} returning id`,
+        { ...bindingsOf(claim), ...sent },
       )
       return rows.length === 1
     },
@@ -107,8 +118,8 @@ export function createOutboxRepository(db: Database) {
         db,
         `update outbox set status = 'pending', claimed_until = null, last_error = :error,
            not_before = now() + :delayMs * interval '1 ms'
-         where id = :id and claim_token = :token and status = 'claimed' returning id`,
-        { id: claim.id, token: claim.claimToken, error: error.slice(0, 2_000), delayMs },
+         where ${heldClaim} returning id`,
+        { ...bindingsOf(claim), error: error.slice(0, 2_000), delayMs },
       )
       return rows.length === 1
     },
@@ -118,8 +129,8 @@ export function createOutboxRepository(db: Database) {
       const rows = await queryRows(
         db,
         `update outbox set status = 'failed', claimed_until = null, last_error = :error
-         where id = :id and claim_token = :token and status = 'claimed' returning id`,
-        { id: claim.id, token: claim.claimToken, error: error.slice(0, 2_000) },
+         where ${heldClaim} returning id`,
+        { ...bindingsOf(claim), error: error.slice(0, 2_000) },
       )
       return rows.length === 1
     },
@@ -152,6 +163,7 @@ export function createOutboxRepository(db: Database) {
       )
       return rows.map(row => ({
         id: row.id,
+        accountId,
         chatWid: row.wid,
         messageKey: row.message_key,
         sentAt: row.sent_at,
@@ -161,22 +173,23 @@ export function createOutboxRepository(db: Database) {
 
     /** It never reached WhatsApp: send it once more. @returns false where an ack came meanwhile */
     async resend(message: UnconfirmedMessage): Promise<boolean> {
+      const { id, accountId, messageKey } = message
       const rows = await queryRows(
         db,
         `update outbox set status = 'pending', message_key = null, ack = null, sent_at = null
-         where id = :id and status = 'sent' and ack < 1 and message_key = :messageKey returning id`,
-        { id: message.id, messageKey: message.messageKey },
+         where ${stillUnconfirmed} returning id`,
+        { id, accountId, messageKey },
       )
       return rows.length === 1
     },
 
     /** It was sent again and still never arrived: a person must look. @returns false where an ack came meanwhile */
     async giveUp(message: UnconfirmedMessage, error: string): Promise<boolean> {
+      const { id, accountId, messageKey } = message
       const rows = await queryRows(
         db,
-        `update outbox set status = 'failed', last_error = :error
-         where id = :id and status = 'sent' and ack < 1 returning id`,
-        { id: message.id, error },
+        `update outbox set status = 'failed', last_error = :error where ${stillUnconfirmed} returning id`,
+        { id, accountId, messageKey, error: error.slice(0, 2_000) },
       )
       return rows.length === 1
     },

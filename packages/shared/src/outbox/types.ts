@@ -13,6 +13,7 @@ export interface NewOutboxMessage {
 /** A row that this process holds the claim on. */
 export interface ClaimedMessage {
   id: number
+  accountId: number
   chatId: number
   /** where it goes to */
   chatWid: string
@@ -25,6 +26,7 @@ export interface ClaimedMessage {
 /** A row that went out, as the page said, without a sign from WhatsApp's server so far. */
 export interface UnconfirmedMessage {
   id: number
+  accountId: number
   chatWid: string
   messageKey: string
   sentAt: Date
