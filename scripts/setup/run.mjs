@@ -2,7 +2,16 @@ import { spawn } from 'node:child_process'
 import { SetupError } from './setup-error.mjs'
 
 const stillAtItMs = 5_000
-const tailLength = 4_000
+const keptLength = 3_000
+
+/**
+ * npm says first what is wrong, a compiler last.
+ * @param {string} output
+ */
+function abridge(output) {
+  if (output.length <= 2 * keptLength) return output.trim()
+  return `${output.slice(0, keptLength).trim()}\n…\n${output.slice(-keptLength).trim()}`
+}
 
 /**
  * Runs a command of the set-up to its end. Its output is kept back, and shown only where it fails.
@@ -15,7 +24,7 @@ const tailLength = 4_000
  * @param {NodeJS.ProcessEnv} [options.env]
  * @param {number} [options.timeoutMs]
  * @param {(output: string) => string} [options.howFar] said with every sign of life
- * @throws {SetupError} with the end of its output
+ * @throws {SetupError} with its output
  * @returns {Promise<void>}
  */
 export async function runStep(command, args, { doing, progress, cwd, env, timeoutMs, howFar }) {
@@ -24,7 +33,7 @@ export async function runStep(command, args, { doing, progress, cwd, env, timeou
   const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs })
   for (const stream of [child.stdout, child.stderr]) {
     stream.on('data', chunk => {
-      output = (output + chunk).slice(-tailLength)
+      output += chunk
     })
   }
   const endChild = () => child.kill()
@@ -40,6 +49,6 @@ export async function runStep(command, args, { doing, progress, cwd, env, timeou
   clearInterval(signOfLife)
   process.off('exit', endChild)
   if (ended !== undefined) {
-    throw new SetupError(`${doing} failed: ${command} ${args.join(' ')} ${ended}\n${output.trim()}`)
+    throw new SetupError(`${doing} failed: ${command} ${args.join(' ')} ${ended}\n${abridge(output)}`)
   }
 }
