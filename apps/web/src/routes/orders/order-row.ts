@@ -16,7 +16,7 @@ export interface OrderRow {
   badge: Badge
 }
 
-export const customerName = (name: string | undefined): string => name?.trim() || 'Customer without a name'
+export const customerName = (name: string | undefined): string => name?.trim() || 'No name'
 
 export const orderRow = (order: OrderSummary, business: Business, now: Date): OrderRow => ({
   href: `/orders/${order.id}`,
