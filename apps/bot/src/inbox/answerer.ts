@@ -78,7 +78,7 @@ export function createAnswerer(options: {
     for (const inboxId of ids) {
       await handovers.open({ businessId, contactId, chatId, inboxId, reason }, trx)
     }
-    await inbox.complete(ids, 'handover', trx)
+    await inbox.complete(account.id, ids, 'handover', trx)
   }
 
   async function place(
@@ -116,10 +116,11 @@ export function createAnswerer(options: {
 
         const number = answer.order && (await place(answer.order, found, trx))
         const reply = number === undefined ? answer.reply : answer.replyWithNumber?.(number)
-        if (answer.conversation) await conversations.save(found.conversation.id, answer.conversation, trx)
+        if (answer.conversation)
+          await conversations.save(businessId, found.conversation.id, answer.conversation, trx)
         if (reply !== undefined) await say(first, done, reply, trx)
         if (answer.handover) await handOver(waiting, answer.handover.reason, found.replies, trx)
-        if (done.length > 0) await inbox.complete(done, 'done', trx)
+        if (done.length > 0) await inbox.complete(account.id, done, 'done', trx)
       })
     },
 

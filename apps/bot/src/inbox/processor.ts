@@ -66,7 +66,11 @@ export function createProcessor(options: {
         throw error
       }
       logger.error({ err: error, inboxIds: ids, attempts: first.attempts }, 'could not answer')
-      await inbox.noteFailure(ids, error instanceof Error ? (error.stack ?? error.message) : String(error))
+      await inbox.noteFailure(
+        accountId,
+        ids,
+        error instanceof Error ? (error.stack ?? error.message) : String(error),
+      )
       if (messages.length > 1 || first.attempts < attemptsAtMost) return false
       await giveUp(first)
       return true
@@ -104,7 +108,7 @@ export function createProcessor(options: {
   async function look(): Promise<void> {
     if (unforgiven.length > 0) {
       const ids = unforgiven
-      await inbox.forgiveAttempt(ids)
+      await inbox.forgiveAttempt(accountId, ids)
       unforgiven = unforgiven.filter(id => !ids.includes(id))
     }
     let soonestMs: number | undefined

@@ -52,11 +52,17 @@ export function createConversationRepository(db: Database) {
       return row?.cart
     },
 
-    async save(conversationId: number, state: ConversationState, trx: Database = db): Promise<void> {
+    async save(
+      businessId: number,
+      conversationId: number,
+      state: ConversationState,
+      trx: Database = db,
+    ): Promise<void> {
       await trx.raw(
         `update conversations set turns = :turns, cart = :cart, proposal = :proposal, proposed_at = :proposedAt,
-           updated_at = now() where id = :conversationId`,
+           updated_at = now() where business_id = :businessId and id = :conversationId`,
         {
+          businessId,
           conversationId,
           turns: JSON.stringify(state.turns),
           cart: JSON.stringify(state.cart),

@@ -111,27 +111,34 @@ export function createInboxRepository(db: Database) {
     },
 
     /** Takes back attempts that ended through no fault of the messages, such as an outage of the database. */
-    async forgiveAttempt(ids: readonly number[]): Promise<void> {
+    async forgiveAttempt(accountId: number, ids: readonly number[]): Promise<void> {
       await db.raw(
-        `update inbox set attempts = greatest(attempts - 1, 0) where id = any(:ids) and status = 'pending'`,
-        { ids: [...ids] },
+        `update inbox set attempts = greatest(attempts - 1, 0)
+         where account_id = :accountId and id = any(:ids) and status = 'pending'`,
+        { accountId, ids: [...ids] },
       )
     },
 
-    async noteFailure(ids: readonly number[], error: string): Promise<void> {
-      await db.raw(`update inbox set last_error = :error where id = any(:ids) and status = 'pending'`, {
-        ids: [...ids],
-        error: error.slice(0, 2_000),
-      })
+    async noteFailure(accountId: number, ids: readonly number[], error: string): Promise<void> {
+      await db.raw(
+        `update inbox set last_error = :error
+         where account_id = :accountId and id = any(:ids) and status = 'pending'`,
+        { accountId, ids: [...ids], error: error.slice(0, 2_000) },
+      )
     },
 
     /** @throws InboxFenceError unless each of them was still waiting */
-    async complete(ids: readonly number[], status: 'done' | 'handover', trx: Database): Promise<void> {
+    async complete(
+      accountId: number,
+      ids: readonly number[],
+      status: 'done' | 'handover',
+      trx: Database,
+    ): Promise<void> {
       const rows = await queryRows(
         trx,
         `update inbox set status = :status, completed_at = now()
-         where id = any(:ids) and status = 'pending' returning id`,
-        { ids: [...ids], status },
+         where account_id = :accountId and id = any(:ids) and status = 'pending' returning id`,
+        { accountId, ids: [...ids], status },
       )
       if (rows.length !== ids.length) throw new InboxFenceError(ids)
     },

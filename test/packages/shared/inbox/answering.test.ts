@@ -78,15 +78,15 @@ describe('answering what waits in the inbox', () => {
   it('takes back an attempt that an outage ended, never below none', async () => {
     const { contactId, id } = await record(database.db, shop.accountId)
     await inbox.startAttempt(shop.accountId, contactId)
-    await inbox.forgiveAttempt([id])
-    await inbox.forgiveAttempt([id])
+    await inbox.forgiveAttempt(shop.accountId, [id])
+    await inbox.forgiveAttempt(shop.accountId, [id])
     expect(await rowOf(id)).to.include({ attempts: 0, status: 'pending' })
   })
 
   it('notes why a message failed, cut to what a row should hold, and leaves completed ones alone', async () => {
     const failed = await record(database.db, shop.accountId)
     const done = await record(database.db, shop.accountId, {}, 'done')
-    await inbox.noteFailure([failed.id, done.id], 'x'.repeat(5_000))
+    await inbox.noteFailure(shop.accountId, [failed.id, done.id], 'x'.repeat(5_000))
     expect((await rowOf(failed.id)).last_error).to.have.length(2_000)
     expect((await rowOf(done.id)).last_error).to.equal(null)
   })
@@ -98,7 +98,7 @@ describe('answering what waits in the inbox', () => {
         { accountId: shop.accountId, chatId, contactId, kind: 'reply', body: 'hi', inboxIds: [id] },
         trx,
       )
-      await inbox.complete([id], 'handover', trx)
+      await inbox.complete(shop.accountId, [id], 'handover', trx)
     })
     expect(await rowOf(id)).to.include({ status: 'handover' })
     expect((await rowOf(id)).completed_at).to.be.instanceOf(Date)
@@ -115,7 +115,7 @@ describe('answering what waits in the inbox', () => {
           { ...one, accountId: shop.accountId, kind: 'reply', body: 'hi', inboxIds: [one.id, two.id] },
           trx,
         )
-        await inbox.complete([one.id, two.id], 'done', trx)
+        await inbox.complete(shop.accountId, [one.id, two.id], 'done', trx)
       })
     }
     const outcomes = await Promise.allSettled([answer(), answer(), answer()])
@@ -128,6 +128,17 @@ describe('answering what waits in the inbox', () => {
       ...shop,
     })
     expect(replies).to.have.length(1)
+  })
+
+  it('completes, forgives and notes nothing of another account', async () => {
+    const other = await createShop(database.db)
+    const { id, contactId } = await record(database.db, shop.accountId)
+    await inbox.startAttempt(shop.accountId, contactId)
+    await inbox.forgiveAttempt(other.accountId, [id])
+    await inbox.noteFailure(other.accountId, [id], 'x')
+    const completing = database.db.transaction(trx => inbox.complete(other.accountId, [id], 'done', trx))
+    expect(await completing.catch((error: unknown) => error)).to.be.instanceOf(InboxFenceError)
+    expect(await rowOf(id)).to.include({ status: 'pending', attempts: 1, last_error: null })
   })
 
   it('tells what became of a message', async () => {
@@ -149,7 +160,7 @@ describe('answering what waits in the inbox', () => {
     const claim = await outbox.claimNext(shop.accountId, 60_000)
     if (claim === undefined) throw new Error('nothing to claim')
     await outbox.markSent(claim, { messageKey: 'k', ack: 1, sentAt: new Date() })
-    await database.db.transaction(trx => inbox.complete([id ?? 0], 'done', trx))
+    await database.db.transaction(trx => inbox.complete(shop.accountId, [id ?? 0], 'done', trx))
     expect(await inbox.outcome(shop.accountId, given.key)).to.deep.equal({
       status: 'done',
       answers: 2,

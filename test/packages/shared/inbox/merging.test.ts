@@ -58,7 +58,7 @@ describe('a lid and a phone that turn out to be one', () => {
     await database.db.transaction(async trx => {
       const conversation = await conversations.lock(keyOf(from), trx)
       const turns = [{ inboxIds: [from.id], text }]
-      await conversations.save(conversation.id, { ...emptyConversation, turns }, trx)
+      await conversations.save(shop.businessId, conversation.id, { ...emptyConversation, turns }, trx)
     })
   }
 
@@ -216,7 +216,7 @@ describe('a lid and a phone that turn out to be one', () => {
         await delay(100)
         const { accountId } = shop
         await outbox.add({ ...keyOf(from), accountId, kind: 'reply', body: 'a', inboxIds: [from.id] }, trx)
-        await inbox.complete([from.id], 'done', trx)
+        await inbox.complete(shop.accountId, [from.id], 'done', trx)
       })
       return merging
     }
