@@ -142,6 +142,7 @@ describe('the dashboard’s guard', () => {
       const page = await request(app).get(path).set('Cookie', cookie)
       expect(page.status, path).to.equal(503)
       expect(page.headers['retry-after']).to.equal('10')
+      expect(page.headers.refresh).to.equal('10')
       expect(page.text).to.include('Your orders are safe')
     }
     expect((await request(app).get('/sign-in')).status).to.equal(503)

@@ -42,7 +42,7 @@ const wordings: Record<Problem, Wording> = {
   database: {
     status: 503,
     title: 'We can’t reach the database right now',
-    text: 'Your orders are safe, and messages that arrive meanwhile aren’t lost. This page comes back by itself: try again in a minute.',
+    text: 'Your orders are safe, and messages that arrive meanwhile aren’t lost. Try again in a minute; an open page does so by itself.',
   },
   failed: {
     status: 500,
@@ -50,6 +50,8 @@ const wordings: Record<Problem, Wording> = {
     text: 'Your orders are safe. Try again; if it keeps happening, tell whoever runs Comanda the reference below.',
   },
 }
+
+const retrySeconds = '10'
 
 function problemOf(error: unknown): Problem {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
@@ -82,7 +84,8 @@ export function createErrorHandler(pages: Pages, logger: Logger): ErrorRequestHa
       response.destroy()
       return
     }
-    if (status === 503) response.setHeader('Retry-After', '10')
+    if (status === 503) response.setHeader('Retry-After', retrySeconds)
+    if (status === 503 && request.method === 'GET') response.setHeader('Refresh', retrySeconds)
     try {
       await pages.send(request, response, 'error', {
         title,
