@@ -1,14 +1,17 @@
-const connectionCodes = new Set([
+const networkCodes = new Set([
+  'EAI_AGAIN',
   'ECONNREFUSED',
   'ECONNRESET',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'ENOENT', // the file that names the database, or its socket
+  'ENOTFOUND',
   'EPIPE',
-  'ENOENT',
   'ETIMEDOUT',
-  '57P01', // admin_shutdown
-  '57P02', // crash_shutdown
-  '57P03', // cannot_connect_now
-  '53300', // too_many_connections
 ])
+
+// PostgreSQL's classes: connection lost, out of disk or memory or connections, shut down, its own I/O
+const outageCodes = /^(?:08...|53...|57P..|58...)$/
 
 // knex writes the statement and " - " before what node-pg says
 const connectionMessages =
@@ -17,16 +20,17 @@ const connectionMessages =
 /** Is the database away, as against a statement that it refused? A message isn't at fault for an outage. */
 export function isDatabaseUnavailable(error: unknown): boolean {
   if (!(error instanceof Error)) return false
+  if (error instanceof AggregateError && error.errors.some(isDatabaseUnavailable)) return true
   const code = (error as { code?: unknown }).code
-  if (typeof code === 'string' && (connectionCodes.has(code) || code.startsWith('08'))) return true
-  if (error instanceof AggregateError) return error.errors.some(isDatabaseUnavailable)
+  // what the server says has a code, and may quote what a customer wrote
+  if (typeof code === 'string') return networkCodes.has(code) || outageCodes.test(code)
   return connectionMessages.test(error.message)
 }
 
-/** Did the database refuse the data itself (PostgreSQL's classes 22 and 23)? Trying again won't help. */
+/** Did the database refuse the data itself (PostgreSQL's classes 22, 23 and 54)? Trying again won't help. */
 export function isRefusedData(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code
-  return typeof code === 'string' && /^2[23]...$/.test(code)
+  return typeof code === 'string' && /^(?:22|23|54)...$/.test(code)
 }
 
 /** PostgreSQL's unique_violation, on the named constraint or index where given. */

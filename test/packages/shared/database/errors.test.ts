@@ -1,5 +1,10 @@
-import { createDatabase } from '@comanda/shared/database/connect.js'
-import { isDatabaseUnavailable } from '@comanda/shared/database/errors.js'
+import { once } from 'node:events'
+import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { setTimeout as delay } from 'node:timers/promises'
+import { readConfig } from '@comanda/shared/config/config.js'
+import { createDatabase, type Database } from '@comanda/shared/database/connect.js'
+import { isDatabaseUnavailable, isRefusedData, isUniqueViolation } from '@comanda/shared/database/errors.js'
+import { requireRow } from '@comanda/shared/database/rows.js'
 import { expect } from 'chai'
 import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
 
@@ -44,12 +49,137 @@ describe('isDatabaseUnavailable', () => {
     expect(isDatabaseUnavailable(error)).to.equal(true)
   })
 
-  it('doesn’t take a refused statement for an outage', async () => {
-    expect(isDatabaseUnavailable(await errorOf(database.db.raw('select 1 / 0')))).to.equal(false)
+  it('knows a server whose name or address leads nowhere', async () => {
+    for (const hostname of ['nowhere.invalid', '127.255.255.255']) {
+      const url = new URL(database.config.url())
+      url.hostname = hostname
+      const nowhere = createDatabase({ ...database.config, url: () => url.href })
+      const error = await errorOf(nowhere.raw('select 1'))
+      await nowhere.destroy()
+      expect(isDatabaseUnavailable(error), error.message).to.equal(true)
+    }
+  })
+
+  it('knows a file that doesn’t name the database yet', async () => {
+    const { database: config } = readConfig({ DATABASE_URL_FILE: '/nowhere/url' })
+    const early = createDatabase(config)
+    const error = await errorOf(early.raw('select 1'))
+    await early.destroy()
+    expect(isDatabaseUnavailable(error)).to.equal(true)
+  })
+
+  it('knows a server that cuts, answers something else or nothing at all', async () => {
+    const answers: ((socket: Socket) => unknown)[] = [
+      socket => socket.resetAndDestroy(),
+      socket => socket.end(),
+      socket => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'),
+      () => undefined,
+    ]
+    for (const answer of answers) {
+      const sockets: Socket[] = []
+      const server = createServer(socket => {
+        sockets.push(socket)
+        socket.on('error', () => socket.destroy())
+        answer(socket)
+      })
+      await once(server.listen(0, '127.0.0.1'), 'listening')
+      const url = new URL(database.config.url())
+      url.port = String((server.address() as AddressInfo).port)
+      const odd = createDatabase({ ...database.config, url: () => url.href, acquireTimeoutMs: 200 })
+      const error = await errorOf(odd.raw('select 1'))
+      for (const socket of sockets) socket.destroy()
+      await odd.destroy()
+      server.close()
+      expect(isDatabaseUnavailable(error), error.message).to.equal(true)
+    }
+  })
+
+  it('knows a transaction that was cut at any point', async () => {
+    const cut = createDatabase(database.config)
+    const cutOff = async (trx: Database): Promise<void> => {
+      const { pid } = await requireRow<{ pid: number }>(trx, 'select pg_backend_pid() as pid')
+      await database.db.raw('select pg_terminate_backend(?)', [pid])
+      await delay(30)
+    }
+    const errors = [
+      await errorOf(
+        cut.transaction(async trx => {
+          await cutOff(trx)
+          await trx.raw('select 1')
+        }),
+      ),
+      await errorOf(cut.transaction(cutOff)),
+      await errorOf(
+        cut.transaction(trx => Promise.all([trx.raw('select pg_terminate_backend(pg_backend_pid())')])),
+      ),
+    ]
+    expect((await cut.raw('select 1 as one')).rows).to.deep.equal([{ one: 1 }])
+    await cut.destroy()
+    for (const error of errors) expect(isDatabaseUnavailable(error), error.message).to.equal(true)
+  })
+
+  it('knows a pool that is used up', async () => {
+    const small = createDatabase({ ...database.config, poolMax: 1, acquireTimeoutMs: 100 })
+    const held = await small.transaction()
+    const error = await errorOf(small.raw('select 1'))
+    await held.rollback()
+    await small.destroy()
+    expect(isDatabaseUnavailable(error)).to.equal(true)
+  })
+
+  it('doesn’t take what the server refused for an outage, even where it quotes one', async () => {
+    const statements = [
+      'select 1 / 0',
+      'select nothing',
+      "select cast('x - Connection terminated' as int)",
+      'set statement_timeout = 1; select pg_sleep(1)',
+    ]
+    for (const sql of statements) {
+      const error = await errorOf(database.db.transaction(trx => trx.raw(sql)))
+      expect(isDatabaseUnavailable(error), error.message).to.equal(false)
+    }
   })
 
   it('gets no values of the statement in its message: they are people’s', async () => {
     const error = await errorOf(database.db.raw('select cast(:text as inet)', { text: 'private' }))
     expect(error.message.split(' - ')[0]).to.equal('select cast($1 as inet)')
+  })
+})
+
+describe('isRefusedData', () => {
+  let database: TestDatabase
+
+  before(async () => {
+    database = await createTestDatabase()
+  })
+  after(() => database.drop())
+
+  it('knows data that the database will never take, and nothing else', async () => {
+    const refused = async (sql: string, bindings: Record<string, string> = {}): Promise<boolean> =>
+      database.db.raw(sql, bindings).then(
+        () => false,
+        (error: unknown) => isRefusedData(error),
+      )
+    expect(await refused('select cast(:text as text)', { text: 'a\0b' })).to.equal(true)
+    expect(await refused('select cast(:json as jsonb)', { json: '"\\ud83c"' })).to.equal(true)
+    expect(await refused('insert into inbox (account_id) values (1)')).to.equal(true)
+    const long = "select string_agg(md5(cast(i as text)), '') from generate_series(1, 1000) i"
+    expect(await refused(`insert into users (email) ${long}`)).to.equal(true)
+    expect(await refused('select pg_terminate_backend(pg_backend_pid())')).to.equal(false)
+    expect(await refused('select nothing')).to.equal(false)
+  })
+})
+
+describe('isUniqueViolation', () => {
+  it('tells by which index, where that is asked', async () => {
+    const database = await createTestDatabase()
+    const add = () => database.db.raw("insert into users (email) values ('a@example.com')")
+    await add()
+    const error: unknown = await add().catch((caught: unknown) => caught)
+    await database.drop()
+    expect(isUniqueViolation(error)).to.equal(true)
+    expect(isUniqueViolation(error, 'users_email')).to.equal(true)
+    expect(isUniqueViolation(error, 'businesses_slug_key')).to.equal(false)
+    expect(isUniqueViolation(undefined)).to.equal(false)
   })
 })
