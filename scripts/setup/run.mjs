@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import { SetupError } from './setup-error.mjs'
 
 const stillAtItMs = 5_000
+const followParent = new URL('follow-parent.mjs', import.meta.url).href
 const keptLength = 3_000
 
 /**
@@ -11,6 +12,16 @@ const keptLength = 3_000
 function abridge(output) {
   if (output.length <= 2 * keptLength) return output.trim()
   return `${output.slice(0, keptLength).trim()}\n…\n${output.slice(-keptLength).trim()}`
+}
+
+/**
+ * Should we be killed, a program of node's ends too, instead of working on in a folder that the next command has
+ * begun to set up.
+ * @param {string} command
+ */
+function endingWithUs(command) {
+  if (command !== process.execPath && command !== 'npm') return {}
+  return { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${followParent}`.trim() }
 }
 
 /**
@@ -30,9 +41,14 @@ function abridge(output) {
 export async function runStep(command, args, { doing, progress, cwd, env, timeoutMs, howFar }) {
   const startedAt = Date.now()
   let output = ''
-  const child = spawn(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'], timeout: timeoutMs })
+  const child = spawn(command, args, {
+    cwd,
+    env: { ...(env ?? process.env), ...endingWithUs(command) },
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    timeout: timeoutMs,
+  })
   for (const stream of [child.stdout, child.stderr]) {
-    stream.on('data', chunk => {
+    stream?.on('data', chunk => {
       output += chunk
     })
   }

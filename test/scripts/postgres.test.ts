@@ -69,7 +69,6 @@ describe('the embedded Postgres', () => {
     postgres = await loadPostgres()
     processIdentity = (await loadProcesses()).processIdentity
     template = makeFolder()
-    chmodSync(template.dir, 0o711)
     const made = await postgres.startPostgres({
       dir: path.join(template.dir, 'postgres'),
       fsync: false,
@@ -82,7 +81,6 @@ describe('the embedded Postgres', () => {
 
   beforeEach(() => {
     folder = makeFolder()
-    chmodSync(folder.dir, 0o711)
     dir = path.join(folder.dir, 'postgres')
     started = []
   })

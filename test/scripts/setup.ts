@@ -1,7 +1,8 @@
 import { spawn } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { testEnvironment } from '../support/environment.js'
 
 // the launchers are plain JavaScript outside the compiled tree: they are loaded by their address
 export const projectDir = fileURLToPath(new URL('../../../', import.meta.url))
@@ -114,10 +115,19 @@ export function runNode(
   }
 }
 
-/** A folder beside the others of this run, which Postgres's user can enter. */
+/** Waits until it holds. @throws where it doesn't within 10 s */
+export async function until(holds: () => boolean): Promise<void> {
+  const deadline = Date.now() + 10_000
+  while (!holds()) {
+    if (Date.now() > deadline) throw new Error(`it never holds: ${holds}`)
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+}
+
+/** A new folder that Postgres's user may pass through. */
 export function makeFolder(): { dir: string; remove: () => void } {
-  const dir = mkdtempSync('/tmp/comanda-test-')
-  writeFileSync(path.join(dir, '.keep'), '')
+  const dir = mkdtempSync(path.join(testEnvironment().folder, 'test-'))
+  chmodSync(dir, 0o711)
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) }
 }
 

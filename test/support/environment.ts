@@ -3,6 +3,8 @@ export interface TestEnvironment {
   databaseUrl: string
   redisUrl: string
   chromiumPath: string
+  /** Absolute path of a folder for files of this run, gone with it. Postgres's user may pass through. */
+  folder: string
 }
 
 function requireVariable(name: string): string {
@@ -19,5 +21,6 @@ export function testEnvironment(): TestEnvironment {
     databaseUrl: requireVariable('TEST_DATABASE_URL'),
     redisUrl: requireVariable('TEST_REDIS_URL'),
     chromiumPath: requireVariable('CHROMIUM_PATH'),
+    folder: requireVariable('TEST_FOLDER'),
   }
 }
