@@ -27,6 +27,7 @@ describe('the bot on the real client', function () {
     expect(placed).to.include('#1')
     const orders = await shop.db('orders').select('status', 'total_minor', 'number')
     expect(orders).to.deep.equal([{ status: 'pending', total_minor: 2750, number: 1 }])
+    expect(await shop.db('customers').select('name')).to.deep.equal([{ name: `Customer ${ann}` }])
     expect(await shop.db('order_lines').count()).to.deep.equal([{ count: 2 }])
     expect(await shop.db('order_messages').count()).to.deep.equal([{ count: 2 }])
   })

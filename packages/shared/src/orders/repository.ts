@@ -66,8 +66,11 @@ export function createOrderRepository(db: Database) {
     async place(order: NewOrder, trx: Database): Promise<{ id: number; number: number }> {
       const customer = await requireRow<{ id: number }>(
         trx,
-        `insert into customers (business_id, contact_id, name) values (:businessId, :contactId, :name)
-         on conflict (business_id, contact_id) do update set name = coalesce(customers.name, excluded.name)
+        // the name that the customer gave, else the one that WhatsApp shows
+        `insert into customers (business_id, contact_id, name)
+         values (:businessId, :contactId, coalesce(:name, (select name from contacts where id = :contactId)))
+         on conflict (business_id, contact_id) do update
+           set name = coalesce(:name, customers.name, excluded.name)
          returning id`,
         { businessId: order.businessId, contactId: order.contactId, name: order.customerName ?? null },
       )
