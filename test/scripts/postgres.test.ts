@@ -5,6 +5,7 @@ import { createServer } from 'node:net'
 import path from 'node:path'
 import { expect } from 'chai'
 import pg from 'pg'
+import { testEnvironment } from '../support/environment.js'
 import {
   createQuietProgress,
   type EmbeddedPostgres,
@@ -31,8 +32,10 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
 function starterProgram(dir: string): string {
   return `
     const { startPostgres } = await import(${JSON.stringify(setupUrl('postgres.mjs'))})
-    const progress = { say() {}, detail() {} }
-    const { url, pid, stop } = await startPostgres({ dir: ${JSON.stringify(dir)}, fsync: false, progress })
+    const { url, pid, stop } = await startPostgres({
+      ...${JSON.stringify({ dir, fsync: false, binariesDir: testEnvironment().folder })},
+      progress: { say() {}, detail() {} },
+    })
     console.log(JSON.stringify({ url, pid }))
     process.on('SIGTERM', () => stop().then(() => process.exit()))
     setInterval(() => {}, 1000)`
@@ -56,7 +59,7 @@ describe('the embedded Postgres', () => {
     const server = await postgres.startPostgres({
       dir,
       fsync: false,
-      binariesDir: folder.dir,
+      binariesDir: testEnvironment().folder,
       progress: createQuietProgress(),
       ...options,
     })
@@ -72,6 +75,7 @@ describe('the embedded Postgres', () => {
     const made = await postgres.startPostgres({
       dir: path.join(template.dir, 'postgres'),
       fsync: false,
+      binariesDir: testEnvironment().folder,
       progress: createQuietProgress(),
     })
     await made.stop()
