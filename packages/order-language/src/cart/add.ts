@@ -6,7 +6,7 @@ import { applyOptions } from './options.js'
 import { ask, createQuestion, describe, type Stretch, spanOf, type Turn, textOf } from './turn.js'
 
 /** Brings a quantity to the item's own measure; undefined when it isn't sold that way. */
-function measure({ item }: ItemEntry, quantity: number, unit: string) {
+export function measure({ item }: ItemEntry, quantity: number, unit: string) {
   const units = item.units ?? []
   if (unit === '') {
     const isSoldByMeasure = units.length > 0 && units.every(isMeasure)

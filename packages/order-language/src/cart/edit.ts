@@ -1,7 +1,8 @@
 import type { Chunk } from '../chunks/chunk.js'
-import type { Phrase, Portion } from '../grammar/phrase.js'
+import type { Verb } from '../grammar/clauses.js'
+import { joinPortions, type Phrase, type Portion } from '../grammar/phrase.js'
 import { accepts, type ItemEntry } from '../lexicon/lexicon.js'
-import { splitOff } from './add.js'
+import { measure, splitOff } from './add.js'
 import { type CartLine, removeLine } from './cart.js'
 import { findLine } from './find-line.js'
 import { applyOptions, type OptionMode } from './options.js'
@@ -52,13 +53,25 @@ export function modifyLine(
       removeLine(turn.cart, line)
       return
     }
-    line.quantity = portion.quantity
+    const measured = measure(line.entry, portion.quantity, portion.unit || line.unit)
+    if (!measured) ask(turn, [{ kind: 'quantity', chunk: phrase }])
+    line.quantity = measured?.quantity ?? portion.quantity
+    line.unit = measured?.unit ?? ''
   }
   ask(turn, applyOptions(line, portion, mode))
 }
 
 function acceptsAll(line: CartLine, portion: Portion): boolean {
   return portion.options.every(({ entries }) => entries.some(entry => accepts(line.entry, entry)))
+}
+
+function isBareNumber(portion: Portion): boolean {
+  return portion.quantity !== undefined && portion.options.length === 0 && portion.refusedGroups.length === 0
+}
+
+/** A measure for something sold by it that has none yet: "3 tomatoes", "3 kg". */
+function completes(line: CartLine, portion: Portion): boolean {
+  return portion.unit !== '' && line.unit === '' && measure(line.entry, 1, portion.unit) !== undefined
 }
 
 /** The line that options on their own are about: the one last spoken of, or the last that takes them. */
@@ -81,7 +94,7 @@ function findTaker(turn: Turn, phrase: Phrase, mode: OptionMode): CartLine | und
 }
 
 /** Options or a number without an item: about the line last spoken of, or about all of them. */
-export function modifyByOptions(turn: Turn, phrase: Phrase, mode: OptionMode): void {
+export function modifyByOptions(turn: Turn, phrase: Phrase, mode: OptionMode, verb: Verb): void {
   const targets = phrase.all
     ? turn.made.length > 0
       ? [...turn.made]
@@ -99,8 +112,8 @@ export function modifyByOptions(turn: Turn, phrase: Phrase, mode: OptionMode): v
       continue
     }
     const { whole, parts } = describe(turn, phrase, [line.entry])
-    const isNumberAlone = whole.quantity !== undefined && whole.options.length === 0 && mode !== 'set'
-    if (isNumberAlone) ask(turn, [{ kind: 'quantity', chunk: phrase }])
+    if (isBareNumber(whole) && verb !== 'change' && !completes(line, whole))
+      ask(turn, [{ kind: 'quantity', chunk: phrase }])
     else modifyLine(turn, line, whole, mode, phrase)
     if (parts.length > 0) splitOff(turn, line, parts, phrase)
   }
@@ -121,7 +134,8 @@ function splitExchange(phrase: Phrase): { from: Phrase; to: Phrase } | undefined
 
 /** Options, but of what? */
 function askWithoutLine(turn: Turn, phrase: Phrase): void {
-  const { whole } = describe(turn, phrase, [])
+  const said = describe(turn, phrase, [])
+  const whole = said.parts.reduce(joinPortions, said.whole)
   ask(turn, whole.problems)
   const items = turn.lexicon.items.filter(item =>
     whole.options.every(({ entries }) => entries.some(entry => accepts(item, entry))),
@@ -151,7 +165,7 @@ export function replaceLine(turn: Turn, line: CartLine, phrase: Phrase, keepsOpt
 export function removePhrase(turn: Turn, phrase: Phrase): void {
   const { head, chunk } = phrase
   if (!head || !chunk) {
-    modifyByOptions(turn, phrase, 'remove')
+    modifyByOptions(turn, phrase, 'remove', 'remove')
     return
   }
   if (head.kind === 'unknown') {
@@ -165,6 +179,7 @@ export function removePhrase(turn: Turn, phrase: Phrase): void {
       modifyByOptions(
         turn,
         { ...phrase, head: undefined, behind: [...phrase.before, chunk, ...phrase.behind] },
+        'remove',
         'remove',
       )
     else ask(turn, [{ kind: 'unknown_item', chunk: phrase }])

@@ -1,3 +1,4 @@
+import { isOnMenu } from '../chunks/chunk.js'
 import type { Clause, Verb } from '../grammar/clauses.js'
 import type { Phrase } from '../grammar/phrase.js'
 import { readPhrases } from '../grammar/phrases.js'
@@ -52,10 +53,15 @@ function addAnaphor(turn: Turn, phrase: Phrase): void {
   addPhrase(turn, { ...phrase, head: { ...phrase.head, kind: 'item', items: [focus.entry] } })
 }
 
-function addOne(turn: Turn, phrase: Phrase, verb: Verb): void {
+/** Something that isn't on the menu is asked about where it is ordered; in talk about other things it is just unknown. */
+function askAboutUnknown(turn: Turn, phrase: Phrase, isChat: boolean): void {
+  if (!isChat && phrase.chunk) ask(turn, [{ kind: 'unknown_item', chunk: phrase.chunk }])
+}
+
+function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): void {
   const { head, chunk } = phrase
-  if (!head || !chunk) modifyByOptions(turn, phrase, verb === 'none' || verb === 'want' ? 'set' : 'add')
-  else if (head.kind === 'unknown') ask(turn, [{ kind: 'unknown_item', chunk }])
+  if (!head || !chunk) modifyByOptions(turn, phrase, verb === 'none' || verb === 'want' ? 'set' : 'add', verb)
+  else if (head.kind === 'unknown') askAboutUnknown(turn, phrase, isChat)
   else if (head.kind === 'ones') addAnaphor(turn, phrase)
   else if (phrase.negated || phrase.instead) {
     const line = findTargetQuietly(turn, phrase)
@@ -86,7 +92,7 @@ function change(turn: Turn, phrases: readonly Phrase[], replaces = false): void 
     modifyTarget(turn, replaced, 'set')
     changeRest(turn, others.slice(1))
   } else if (!first.head) {
-    modifyByOptions(turn, first, 'set')
+    modifyByOptions(turn, first, 'set', 'change')
     changeRest(turn, others.slice(1))
   } else if (result && turn.cart.focus && !findTargetQuietly(turn, result)) {
     replaceLine(turn, turn.cart.focus, result, true)
@@ -143,6 +149,18 @@ function takeBack(turn: Turn, phrases: readonly Phrase[]): void {
   }
 }
 
+/** Nothing of the menu, no number, and everyday words around what isn't known: talk, not an order. */
+function isChat({ verb, chunks, start, end }: Clause): boolean {
+  if (
+    verb !== 'none' ||
+    chunks.some(chunk => chunk.kind === 'number' || chunk.kind === 'article' || isOnMenu(chunk))
+  )
+    return false
+  const known = chunks.filter(chunk => chunk.kind === 'unknown')
+  const length = known.reduce((sum, chunk) => sum + chunk.end - chunk.start, 0)
+  return end - start > length
+}
+
 /** Carries out what a clause says. */
 export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean): void {
   const focus = turn.cart.focus ? [turn.cart.focus.entry] : []
@@ -171,6 +189,6 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
           return
         }
       }
-      for (const phrase of phrases) addOne(turn, phrase, clause.verb)
+      for (const phrase of phrases) addOne(turn, phrase, clause.verb, isChat(clause))
   }
 }

@@ -22,7 +22,8 @@ export interface Clause {
 const verbs = new Set<Chunk['kind']>(['want', 'add', 'remove', 'change', 'cancel', 'ask'])
 const connectors = new Set<Chunk['kind']>(['and', 'comma', 'but', 'or'])
 
-function trim(chunks: readonly Chunk[]): Chunk[] {
+/** Without what only joins it to its neighbours. */
+export function trimConnectors(chunks: readonly Chunk[]): Chunk[] {
   let start = 0
   let end = chunks.length
   while (connectors.has(chunks[start]?.kind ?? 'unknown')) start++
@@ -33,7 +34,7 @@ function trim(chunks: readonly Chunk[]): Chunk[] {
 /** A question only opens a clause; in the middle of one its words mean less. */
 function isVerb(chunk: Chunk, soFar: readonly Chunk[]): boolean {
   if (!verbs.has(chunk.kind) || isOnMenu(chunk)) return false
-  return chunk.kind !== 'ask' || trim(soFar).length === 0
+  return chunk.kind !== 'ask' || trimConnectors(soFar).length === 0
 }
 
 /** Cuts a turn at sentence ends, line ends, verbs and corrections. */
@@ -47,8 +48,8 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   let end = 0
   const flush = (asks = false) => {
     const replaces = current.some(chunk => chunk.kind === 'rather')
-    const isAway = trim(current).at(-1)?.kind === 'away'
-    const trimmed = trim(current.filter(chunk => chunk.kind !== 'rather' && chunk.kind !== 'away'))
+    const isAway = trimConnectors(current).at(-1)?.kind === 'away'
+    const trimmed = trimConnectors(current.filter(chunk => chunk.kind !== 'rather' && chunk.kind !== 'away'))
     const meant = replaces ? 'change' : isAway && (verb === 'none' || verb === 'want') ? 'remove' : verb
     if (trimmed.length > 0 || (verb !== 'none' && verb !== 'want') || corrects)
       clauses.push({ verb: meant, chunks: trimmed, opens, asks, corrects, replaces, start, end })
@@ -58,7 +59,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     corrects = false
   }
   for (const chunk of chunks) {
-    if (current.length === 0 && !verbs.has(chunk.kind)) start = chunk.start
+    if (current.length === 0 && verb === 'none') start = chunk.start
     if (chunk.kind === 'stop' || chunk.kind === 'newline') {
       flush(chunk.asks)
       verb = 'none'
@@ -68,7 +69,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
       verb = 'none'
       corrects = true
     } else if (isVerb(chunk, current)) {
-      if (trim(current).length > 0) flush()
+      if (trimConnectors(current).length > 0) flush()
       // "i'd like to add", "i want to change": the second verb says what is meant.
       verb = chunk.kind as Verb
       current = []

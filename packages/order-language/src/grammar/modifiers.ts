@@ -34,6 +34,11 @@ function isCountable(options: readonly OptionEntry[]): boolean {
   return options.some(({ group }) => group.amounts || group.max > 1)
 }
 
+/** What may follow a number that counts some of the items. */
+function opensPart(chunk: Chunk): boolean {
+  return chunk.options.length > 0 || ['with', 'no', 'unknown', 'half'].includes(chunk.kind)
+}
+
 /** Reads what stands before (`isBefore`) or behind an item, from left to right, into one portion or several. */
 export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reader: Reader): Portion[] {
   const { items } = reader
@@ -109,7 +114,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     else if (object && options.length > 0 && (chunk.counted || chunk.times || isCountable(options)))
       amount = chunk.value
     else if (chunk.times && portion.options.length > 0 && !isFirst) setLastAmount(chunk.value)
-    else if (isFirst) {
+    else if (isFirst && previous?.kind !== 'and') {
       portion.quantity = chunk.value
       portion.unit = chunk.unit
     } else portion.problems.push({ kind: 'quantity', chunk })
@@ -119,8 +124,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   const isPart = (chunk: Chunk, object: Chunk, at: number, list: readonly Chunk[]) => {
     const previous = list[at - 1]
     const opens = previous === undefined || previous.kind === 'and' || isSeparator(previous)
-    if (!opens || chunk.unit !== '' || chunk.counted || isSeparator(object) || object.kind === 'and')
-      return false
+    if (!opens || chunk.unit !== '' || chunk.counted || !opensPart(object)) return false
     const options = fittingOptions(object, items)
     if (options.length === 0 || !isCountable(options)) return true
     if (isBefore || chunk.value >= reader.quantity) return false

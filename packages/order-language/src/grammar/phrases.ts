@@ -1,5 +1,6 @@
 import type { Chunk } from '../chunks/chunk.js'
 import type { ItemEntry } from '../lexicon/lexicon.js'
+import { trimConnectors } from './clauses.js'
 import { findHeads, type Head } from './heads.js'
 import type { Phrase } from './phrase.js'
 import { cutZone, type Style } from './zones.js'
@@ -55,7 +56,7 @@ function createPhrase(
 ): Phrase {
   const lead = readLead(before, head)
   const chunk = head && chunks[head.at]
-  const own = [...before, ...(chunk ? [chunk] : []), ...behind]
+  const own = trimConnectors([...before, ...(chunk ? [chunk] : []), ...behind])
   return { head, chunk, behind, ...lead, all, start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 }
 }
 

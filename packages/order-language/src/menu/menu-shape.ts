@@ -17,7 +17,7 @@ const text = z
 const id = z.string().min(1, 'is empty').max(MAX_TEXT_LENGTH, `is over ${MAX_TEXT_LENGTH} characters`)
 const priceMinor = z
   .number()
-  .int('is not a whole number: prices are in minor units, 9.50 is 950')
+  .refine(Number.isInteger, 'is not a whole number: prices are in minor units, 9.50 is 950')
   .min(0, 'is negative')
   .max(MAX_PRICE_MINOR, `is over ${MAX_PRICE_MINOR}`)
 const listOf = <T extends z.ZodType>(element: T, max: number) =>

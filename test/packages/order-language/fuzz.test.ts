@@ -1,0 +1,124 @@
+import { readMenu } from '@comanda/order-language/menu/read-menu.js'
+import { priceCart } from '@comanda/order-language/price.js'
+import { MAX_TURN_LENGTH } from '@comanda/order-language/read-order.js'
+import type { OrderReading } from '@comanda/order-language/reading.js'
+import { expect } from 'chai'
+import fc from 'fast-check'
+import { grocer } from './menus/grocer.js'
+import { lanchonete } from './menus/lanchonete.js'
+import { pizzeria } from './menus/pizzeria.js'
+import { taqueria } from './menus/taqueria.js'
+import { compile, read } from './read.js'
+
+const menus = [pizzeria, grocer, taqueria, lanchonete].map(compile)
+
+const words = [
+  ...new Set(
+    menus.flatMap(({ menu }) =>
+      [...menu.items, ...menu.groups.flatMap(group => group.options)].flatMap(({ name, aliases }) =>
+        [name, ...aliases].flatMap(text => text.split(' ')),
+      ),
+    ),
+  ),
+]
+const glue =
+  'a an the 2 3 two 1.5 ½ kg g x × no without with extra light double and or but , . \n ? ! - ( ) : ; / + & % $5 of to on that it them all both one another more half add remove change make replace instead cancel everything for from sin con y sem com e um una dos please hello 555 1234567 at 7pm deliver to 5 Oak St'.split(
+    ' ',
+  )
+const word = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom(...words) },
+  { weight: 6, arbitrary: fc.constantFrom(...glue) },
+  { weight: 1, arbitrary: fc.string({ maxLength: 8 }) },
+)
+const orderText = fc.array(word, { maxLength: 30 }).map(list => list.join(' '))
+const anyText = fc.oneof(
+  { weight: 4, arbitrary: orderText },
+  { weight: 1, arbitrary: fc.string({ maxLength: 200, unit: 'binary' }) },
+  { weight: 1, arbitrary: fc.string({ maxLength: 60, unit: 'grapheme' }) },
+)
+const chat = fc.array(anyText, { maxLength: 4 })
+const anyMenu = fc.constantFrom(...menus)
+
+function expectSound(menu: (typeof menus)[number], turns: readonly string[], reading: OrderReading): void {
+  const items = new Map(menu.menu.items.map(item => [item.id, item]))
+  const groups = new Map(menu.menu.groups.map(group => [group.id, group]))
+  for (const line of reading.lines) {
+    expect(line.quantity).to.be.above(0)
+    expect(line.quantity).to.satisfy(Number.isFinite)
+    if (line.unit !== undefined) expect(items.get(line.item)?.units).to.include(line.unit)
+    for (const { group, option } of line.options) {
+      expect(items.get(line.item)?.groups).to.include(group)
+      expect(groups.get(group)?.options.map(({ id }) => id)).to.include(option)
+    }
+  }
+  const spans = [
+    ...reading.lines.flatMap(line => line.spans ?? []),
+    ...reading.questions.flatMap(question => (question.span ? [question.span] : [])),
+  ]
+  for (const [turn, from, to] of spans) {
+    expect(from).to.be.at.least(0)
+    expect(to).to.be.above(from)
+    expect(to).to.be.at.most(turns[turn]?.length ?? 0)
+  }
+  expect(priceCart(menu.menu, reading.lines)).to.satisfy(Number.isSafeInteger)
+}
+
+describe('reading whatever comes', () => {
+  it('never throws, never names what the menu has not, gives sound spans and prices', () => {
+    fc.assert(
+      fc.property(anyMenu, chat, (menu, turns) => expectSound(menu, turns, read(menu, turns))),
+      { numRuns: 3000 },
+    )
+  })
+
+  it('answers the same to the same', () => {
+    fc.assert(
+      fc.property(anyMenu, chat, (menu, turns) => {
+        expect(read(menu, turns)).to.deep.equal(read(menu, turns))
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('reads a menu or says what is wrong with it', () => {
+    fc.assert(
+      fc.property(fc.jsonValue(), json => {
+        expect(readMenu(json).ok).to.equal(false)
+      }),
+      { numRuns: 300 },
+    )
+  })
+
+  it('is done at once with the longest of texts', () => {
+    // Generous: the machine may be busy. What is super-linear takes minutes.
+    const limitMs = 2_000
+    const pieces = [
+      '2 ',
+      'no ',
+      'pizza ',
+      'pepperoni ',
+      'half ',
+      'and ',
+      'to 5 ',
+      '555 ',
+      'a wrap, ',
+      'mushroms ',
+      'make that ',
+      "'",
+      'a\u0301',
+      '1/',
+      '1.',
+      '\u200b',
+      '🍕',
+      '(',
+      'x2',
+    ]
+    for (const piece of pieces)
+      for (const menu of menus) {
+        const text = piece.repeat(MAX_TURN_LENGTH).slice(0, MAX_TURN_LENGTH)
+        const startedAt = performance.now()
+        read(menu, [text, text])
+        expect(performance.now() - startedAt, piece).to.be.below(limitMs)
+      }
+  }).timeout(60_000)
+})

@@ -1,0 +1,168 @@
+import { readOrder } from '@comanda/order-language/read-order.js'
+import { expect } from 'chai'
+import { grocer } from './menus/grocer.js'
+import { pizzeria } from './menus/pizzeria.js'
+import { compile, read, writeCart, writeQuestions } from './read.js'
+
+const menu = compile(pizzeria)
+
+describe('reading an order', () => {
+  describe('what a turn is about', () => {
+    const intents: readonly [string[], string][] = [
+      [['2 cokes'], 'order'],
+      [['a coke', 'and fries'], 'edit'],
+      [['a coke', 'make it 2'], 'edit'],
+      [['a coke', 'cancel everything'], 'cancel'],
+      [['do you have sushi?'], 'question'],
+      [['how much is the hawaiian?'], 'question'],
+      [['hello'], 'other'],
+      [['a coke', 'thanks'], 'other'],
+      [['a coke', 'yes'], 'other'],
+      [['my dog is sick'], 'other'],
+      [['sushi please'], 'order'],
+      [[], 'other'],
+      [[''], 'other'],
+    ]
+    for (const [turns, intent] of intents)
+      it(`takes ${JSON.stringify(turns)} for ${intent}`, () => {
+        expect(read(menu, turns).intent).to.equal(intent)
+      })
+  })
+
+  describe('spans', () => {
+    const spanText = (turns: string[]) =>
+      read(menu, turns).lines.map(line =>
+        (line.spans ?? []).map(([turn, from, to]) => turns[turn]?.slice(from, to)),
+      )
+
+    it('point at the words of a line in the original text', () => {
+      expect(spanText(['Hi! 2 large MARGHERITAS with ham, and a coke'])).to.deep.equal([
+        ['2 large MARGHERITAS with ham'],
+        ['a coke'],
+      ])
+    })
+
+    it('stay right behind invisible characters, emoji and accents', () => {
+      expect(spanText(['🍕 \u202e2 mar\u200bgheritas\u202c con jalapeños'])).to.deep.equal([
+        ['2 mar\u200bgheritas\u202c con jalapeños'.replace('\u202c con', '\u202c con')],
+      ])
+    })
+
+    it('name the turn of an edit', () => {
+      expect(spanText(['a margherita', 'make it large'])).to.deep.equal([['a margherita', 'it large']])
+    })
+
+    it('point at what a question is about', () => {
+      const text = 'margherita with anchovies'
+      const [question] = read(menu, text).questions
+      expect(question).to.deep.equal({ kind: 'unknown_option', text: 'anchovies', span: [0, 16, 25] })
+    })
+  })
+
+  describe('questions', () => {
+    it('name the candidates of an ambiguous word', () => {
+      const [question] = read(menu, 'a wrap').questions
+      expect(question?.candidates).to.deep.equal([{ item: 'falafel_wrap' }, { item: 'tikka_wrap' }])
+    })
+
+    it('stay open until they are answered', () => {
+      expect(writeQuestions(read(menu, ['a wrap', 'and a coke']))).to.equal('ambiguous_item:wrap')
+      expect(writeQuestions(read(menu, ['a wrap', 'and a coke', 'falafel']))).to.equal('')
+    })
+
+    it('name the options of a choice that must be made', () => {
+      const [question] = read(menu, 'wings').questions
+      expect(question?.kind).to.equal('missing_option')
+      expect(question?.candidates).to.deep.equal([
+        { group: 'flavour', option: 'buffalo' },
+        { group: 'flavour', option: 'honey' },
+        { group: 'flavour', option: 'plain' },
+      ])
+    })
+
+    it('ask how many where only a number was said', () => {
+      expect(writeQuestions(read(menu, '3'))).to.equal('quantity:3')
+      expect(writeQuestions(read(menu, ['a coke', '3']))).to.equal('quantity:3')
+    })
+
+    it('ask what options without an item are for', () => {
+      expect(writeQuestions(read(menu, 'large with extra ham'))).to.equal(
+        'ambiguous_item:large with extra ham',
+      )
+    })
+
+    it('report a question to the shop beside an order', () => {
+      expect(read(menu, '2 cokes. Do you have parking?').unknown).to.deep.equal(['Do you have parking'])
+    })
+  })
+
+  describe('details', () => {
+    const details = (text: string) => read(menu, text).details
+
+    it('are given in the customer’s words', () => {
+      expect(
+        details(
+          '2 cokes to 5 Oak St, call me at 555-123-4567, tomorrow at 7:30 pm, paying cash. My name is Zelda',
+        ),
+      ).to.deep.equal({
+        address: '5 Oak St',
+        phone: '555-123-4567',
+        when: 'tomorrow at 7:30 pm',
+        payment: 'paying cash',
+        name: 'Zelda',
+      })
+    })
+
+    it('are kept over turns, the last of a kind counting', () => {
+      expect(read(menu, ['a coke at 7pm', 'no, at 8pm', 'thanks']).details).to.deep.equal({ when: 'at 8pm' })
+    })
+
+    it('never take an order for an address', () => {
+      expect(writeCart(read(menu, 'add extra cheese to 2 margheritas').lines)).to.equal(
+        '2 margherita +toppings.cheese=extra',
+      )
+      expect(details('2 margheritas for 2 people')).to.deep.equal({})
+      expect(details('2 2 2 2 2 2 2 2 2')).to.deep.equal({})
+    })
+  })
+
+  describe('texts that are too long', () => {
+    it('are not read at all, and say so', () => {
+      const reading = read(menu, `2 cokes ${'x'.repeat(65_000)}`)
+      expect(reading).to.deep.equal({
+        intent: 'other',
+        lines: [],
+        details: {},
+        questions: [],
+        unknown: [],
+        tooLong: true,
+      })
+    })
+
+    it('leave the turns around them, but never seem read', () => {
+      const reading = read(menu, ['a coke', '2 '.repeat(10_000), 'and fries'])
+      expect(writeCart(reading.lines)).to.equal('1 coke | 1 fries')
+      expect(reading.tooLong).to.equal(true)
+      expect(reading.intent).to.equal('other')
+    })
+
+    it('begin over 4,096 characters', () => {
+      expect(read(menu, 'a coke'.padEnd(4096)).tooLong).to.equal(undefined)
+      expect(read(menu, 'a coke'.padEnd(4097)).tooLong).to.equal(true)
+    })
+  })
+
+  it('joins lines that an order made equal', () => {
+    expect(writeCart(read(menu, ['a coke', 'another coke', '2 cokes']).lines)).to.equal('4 coke')
+  })
+
+  it('answers the same to the same', () => {
+    const turns = ['2 margheritas with ham and a wrap', 'make it large']
+    expect(readOrder(menu, turns)).to.deep.equal(readOrder(menu, turns))
+  })
+
+  it('converts measures to the item’s own', () => {
+    const [line] = read(compile(grocer), '750 g of potatoes').lines
+    expect(line).to.deep.include({ item: 'potatoes', quantity: 0.75, unit: 'kg' })
+  })
+})
