@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { Socket } from 'node:net'
 import pg from 'pg'
 import type { DatabaseConfig } from '../config/config.js'
 import type { Logger } from '../logging/logger.js'
@@ -21,38 +23,43 @@ export function createListener(options: {
   pollMs?: number
 }): Listener {
   const { database, channel, onWake, logger, pollMs = 5_000 } = options
-  let client: pg.Client | undefined
+  // the connection in use or on its way; one that broke is no longer it
+  let current: Socket | undefined
   let retry: NodeJS.Timeout | undefined
   let delayMs = reconnectMs.first
-  let stopped = false
 
   function reconnectLater(error: unknown): void {
-    if (stopped || retry !== undefined) return
     logger.warn({ err: error, channel, delayMs }, 'lost the notifications; polling goes on')
-    retry = setTimeout(() => {
-      retry = undefined
-      void connect()
-    }, delayMs)
+    retry = setTimeout(() => void connect(), delayMs)
     delayMs = Math.min(delayMs * 2, reconnectMs.most)
   }
 
   async function connect(): Promise<void> {
-    if (stopped) return
+    // a socket of our own, since node-pg can't end a connection before the server answers
+    const socket = new Socket()
+    current = socket
+
+    function onBroken(error: unknown): void {
+      socket.destroy()
+      if (current !== socket) return
+      current = undefined
+      reconnectLater(error)
+    }
+
     try {
-      const next = new pg.Client(connectionSettings(database.directUrl(), database.queryTimeoutMs))
-      client = next
-      next.on('error', error => {
-        next.removeAllListeners('notification')
-        reconnectLater(error)
+      const settings = connectionSettings(database.directUrl(), database.queryTimeoutMs)
+      const client = new pg.Client({ ...settings, stream: () => socket })
+      client.on('error', onBroken)
+      client.on('notification', message => {
+        if (current === socket) onWake(message.payload)
       })
-      next.on('notification', message => onWake(message.payload))
-      await next.connect()
-      await next.query(`listen ${next.escapeIdentifier(channel)}`)
-      if (stopped) await next.end()
+      await client.connect()
+      await client.query(`listen ${client.escapeIdentifier(channel)}`)
+      if (current !== socket) return
       delayMs = reconnectMs.first
       onWake(undefined)
     } catch (error) {
-      reconnectLater(error)
+      onBroken(error)
     }
   }
 
@@ -61,12 +68,14 @@ export function createListener(options: {
 
   return {
     stop: async () => {
-      stopped = true
       clearInterval(poll)
       clearTimeout(retry)
-      client?.removeAllListeners('error')
-      client?.on('error', () => undefined)
-      await client?.end()
+      const last = current
+      current = undefined
+      if (last === undefined) return
+      const closed = once(last, 'close')
+      last.destroy()
+      await closed
     },
   }
 }
