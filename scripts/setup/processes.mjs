@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync, statSync } from 'node:fs'
 import path from 'node:path'
 
 /**
@@ -44,8 +44,8 @@ function psIdentity(pid) {
 }
 
 /**
- * Does the process work in that folder? Root in a container may not look at other users' folders: its name decides
- * then.
+ * Does the process work in that folder? Where that may not be seen (root in a container, of other users' processes)
+ * its name decides, and that it belongs to the folder's owner.
  * @param {number} pid
  * @param {string} dir real path
  * @param {string} name of the program
@@ -55,8 +55,13 @@ export function worksIn(pid, dir, name) {
   try {
     return readlinkSync(`/proc/${pid}/cwd`) === dir
   } catch {
-    return processName(pid) === name
+    return processName(pid) === name && ownerOf(`/proc/${pid}`) === ownerOf(dir)
   }
+}
+
+/** @param {string} file */
+function ownerOf(file) {
+  return statSync(file, { throwIfNoEntry: false })?.uid
 }
 
 /**

@@ -21,11 +21,13 @@ import { withConnection } from './connect.mjs'
 const readyTimeoutMs = 120_000
 // a killed postmaster stays a zombie for 1.4 s and its children for a little longer
 const predecessorTimeoutMs = 15_000
+const silenceTimeoutMs = 5_000
 const stopTimeoutMs = 30_000
 const logLimitBytes = 10_000_000
 const program = 'postgres'
-// nobody listens; wrong password; no such role; no such database; a folder that isn't there
-const notOurs = new Set(['ECONNREFUSED', '28P01', '28000', '3D000', 'ENOENT'])
+// wrong password; no such role; no such database; a folder that isn't on this machine
+const strangersAnswers = new Set(['28P01', '28000', '3D000', 'ENOENT'])
+const tooManyConnections = '53300'
 
 /** @typedef {{ pid: number, port: number, url: string }} Server */
 /** @typedef {import('./place.mjs').Place} Place */
@@ -57,17 +59,18 @@ function livingPostmaster(place) {
  * Asks the server on that port whose data it serves: a stranger's is never taken for ours.
  * @param {Place} place
  * @param {string} url
+ * @returns {Promise<'ours' | 'a stranger' | 'silent'>} silent: it is just starting or ending
  */
-async function isOurs(place, url) {
+async function identify(place, url) {
   try {
     return await withConnection(url, async client => {
       const { rows } = await client.query('show data_directory')
-      return realpathSync(rows[0].data_directory) === realpathSync(place.cluster)
+      return realpathSync(rows[0].data_directory) === realpathSync(place.cluster) ? 'ours' : 'a stranger'
     })
   } catch (error) {
-    const { code } = /** @type {NodeJS.ErrnoException} */ (error)
-    if (code !== undefined && notOurs.has(code)) return false
-    throw error
+    const { code = '' } = /** @type {NodeJS.ErrnoException} */ (error)
+    if (code === tooManyConnections) return 'ours'
+    return strangersAnswers.has(code) ? 'a stranger' : 'silent'
   }
 }
 
@@ -78,13 +81,16 @@ async function isOurs(place, url) {
  */
 export async function findServer(place) {
   const deadline = Date.now() + readyTimeoutMs
+  const silentUntil = Date.now() + silenceTimeoutMs
   for (;;) {
     const postmaster = livingPostmaster(place)
     if (postmaster === undefined) return undefined
     const { pid, port, status } = postmaster
     if (status === 'ready') {
       const url = clusterUrl(place, port)
-      return (await isOurs(place, url)) ? { pid, port, url } : undefined
+      const answer = await identify(place, url)
+      if (answer === 'ours') return { pid, port, url }
+      if (answer === 'a stranger' || Date.now() > silentUntil) return undefined
     }
     if (Date.now() > deadline) {
       throw new SetupError(`Postgres (process ${pid}) doesn’t become ready; see ${logFile(place)}`)
