@@ -24,12 +24,18 @@ export async function takeAccountLock(
     client.on('error', () => resolve())
     client.on('end', () => resolve())
   })
-  await client.connect()
-  const result = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1, $2) as taken', [
-    lockSpace,
-    accountId,
-  ])
-  if (result.rows[0]?.taken === true) return { lost, release: () => client.end() }
+  try {
+    await client.connect()
+    const result = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1, $2) as taken', [
+      lockSpace,
+      accountId,
+    ])
+    if (result.rows[0]?.taken === true) return { lost, release: () => client.end() }
+  } catch (error) {
+    // unanswered, it might still be taken later, and kept for as long as this connection lives
+    await client.end()
+    throw error
+  }
   await client.end()
   return undefined
 }

@@ -8,6 +8,7 @@ import { createLogger } from '@comanda/shared/logging/logger.js'
 import { expect } from 'chai'
 import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
 import { waitFor } from '../../../support/wait-for.js'
+import { startMuteServer } from './mute-server.js'
 
 const logger = createLogger({ name: 'test', level: 'silent' })
 
@@ -123,24 +124,11 @@ describe('a listener', () => {
   })
 
   it('leaves no second connection behind where the first one didn’t answer', async () => {
-    const sockets: Socket[] = []
-    // takes the log-in for good and never answers the LISTEN
-    const server = createServer(socket => {
-      sockets.push(socket)
-      socket.on('error', () => socket.destroy())
-      socket.once('data', () => socket.write(Buffer.from('520000000800000000' + '5a0000000549', 'hex')))
-    })
-    await once(server.listen(0, '127.0.0.1'), 'listening')
-    const mute = { ...at((server.address() as AddressInfo).port), queryTimeoutMs: 30 }
-    const stopped = listen({ config: mute })
-    await waitFor('another try', () => sockets.length > 1)
-    const [first] = sockets
-    await waitFor(
-      'the first connection’s end',
-      () => first?.destroyed === true || first?.readableEnded === true,
-    )
+    const server = await startMuteServer()
+    const stopped = listen({ config: { ...at(server.port), queryTimeoutMs: 30 } })
+    await waitFor('another try', () => server.sockets.length > 1)
+    await waitFor('the first connection’s end', () => server.sockets[0]?.readableEnded)
     await stopped.stop()
-    for (const socket of sockets) socket.destroy()
     server.close()
   })
 
