@@ -5,10 +5,12 @@ import { connectionSettings, createDatabase, type Database } from './connect.js'
 
 const advisoryLock = 7_201_954_301
 const migrationTimeoutMs = 600_000
+// in a rolling reload an older version meets migrations that it doesn't know
+const migrator = { migrationSource, disableMigrationsListValidation: true }
 
 /** Names of the migrations that this version knows and the database doesn't have yet. */
 export async function pendingMigrations(db: Database): Promise<string[]> {
-  const [, pending] = (await db.migrate.list({ migrationSource })) as [unknown, unknown[]]
+  const [, pending] = (await db.migrate.list(migrator)) as [unknown, unknown[]]
   return pending.map(entry => migrationSource.getMigrationName(entry as [string, never]))
 }
 
@@ -27,8 +29,8 @@ export async function migrate(config: DatabaseConfig): Promise<string[]> {
     await lock.query('select pg_advisory_lock($1)', [advisoryLock])
     if ((await pendingMigrations(db)).length === 0) return []
     // knex's own lock is a row, which a kill -9 leaves set; ours already makes sure that we are alone
-    await db.migrate.forceFreeMigrationsLock({ migrationSource })
-    const [, names] = (await db.migrate.latest({ migrationSource })) as [number, string[]]
+    await db.migrate.forceFreeMigrationsLock(migrator)
+    const [, names] = (await db.migrate.latest(migrator)) as [number, string[]]
     return names
   } finally {
     await db.destroy()
