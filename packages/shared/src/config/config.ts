@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ConfigError, type ConfigProblem } from './config-error.js'
-import { type Environment, environmentSchema } from './schema.js'
+import { type Environment, environmentSchema, postgresUrl } from './schema.js'
 
 export interface DatabaseConfig {
   /** Read anew for each connection: the embedded Postgres may come back on another port. */
@@ -69,7 +69,14 @@ function databaseUrl(environment: Environment): () => string {
   const { DATABASE_URL: url, DATABASE_URL_FILE: file } = environment
   if (url !== undefined) return () => url
   if (file === undefined) throw new ConfigError([missingDatabase])
-  return () => readFileSync(file, 'utf8').trim()
+  return () => {
+    const content = postgresUrl.safeParse(readFileSync(file, 'utf8').trim())
+    if (content.success) return content.data
+    // node-pg would go to whatever runs on this machine's port 5432
+    throw new ConfigError([
+      { variable: 'DATABASE_URL_FILE', message: `${file} holds no postgres://… address` },
+    ])
+  }
 }
 
 function whatsAppWeb(environment: Environment): WhatsAppWebConfig | undefined {

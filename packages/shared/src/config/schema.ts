@@ -3,7 +3,7 @@ import { z } from 'zod'
 const port = z.coerce.number().int().min(0).max(65535)
 const milliseconds = z.coerce.number().int().min(0)
 const onOff = z.enum(['on', 'off']).transform(value => value === 'on')
-const postgresUrl = z
+export const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\//, 'must look like postgres://user:password@host:port/database')
 

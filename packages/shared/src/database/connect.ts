@@ -38,6 +38,9 @@ export function connectionSettings(url: string, queryTimeoutMs: number): pg.Clie
 
 const silent = (): void => undefined
 
+/** Where a connection leads to, whatever its address looked like. */
+const placeOf = ({ host, port, database, user }: pg.Client): string => `${user}@${host}:${port}/${database}`
+
 /** Opens a pool. Nothing connects until the first query; the caller ends it with `destroy()`. */
 export function createDatabase(config: DatabaseConfig): Database {
   return knex({
@@ -59,6 +62,8 @@ export function createDatabase(config: DatabaseConfig): Database {
       acquireTimeoutMillis: config.acquireTimeoutMs,
       idleTimeoutMillis: config.idleTimeoutMs,
       destroyTimeoutMillis: config.destroyTimeoutMs,
+      // knex finds out once that the server has moved; the other connections to the old one are left to us
+      validate: (connection: pg.Client) => placeOf(connection) === placeOf(new pg.Client(config.url())),
     },
     acquireConnectionTimeout: config.acquireTimeoutMs,
     // an error's message ends in the log, and the values in a statement are people's

@@ -119,7 +119,7 @@ describe('isDatabaseUnavailable', () => {
   })
 
   it('knows a pool that is used up', async () => {
-    const small = createDatabase({ ...database.config, poolMax: 1, acquireTimeoutMs: 100 })
+    const small = createDatabase({ ...database.config, poolMax: 1, acquireTimeoutMs: 1_000 })
     const held = await small.transaction()
     const error = await errorOf(small.raw('select 1'))
     await held.rollback()
