@@ -16,8 +16,9 @@ function writeOption({ group, option, amount, part }: LineOption): string {
   return amount === 'none' ? `-${name}` : `+${name}=${amount}`
 }
 
-function writeLine({ quantity, unit, item, options }: OrderLine): string {
-  return [`${quantity}${unit ?? ''} ${item}`, ...options.map(writeOption).sort()].join(' ')
+function writeLine({ quantity, unit, item, options, note }: OrderLine): string {
+  const what = `${quantity}${unit ?? ''} ${item}${note === undefined ? '' : ` (${note})`}`
+  return [what, ...options.map(writeOption).sort()].join(' ')
 }
 
 /** A cart as short text: "2 margherita +size.large -toppings.onions | 1 coke". */

@@ -1,9 +1,10 @@
+import type { Stretch } from '../chunks/chunk.js'
 import type { Phrase, Portion } from '../grammar/phrase.js'
 import { accepts, type ItemEntry } from '../lexicon/lexicon.js'
 import { convertQuantity, isMeasure } from '../text/units.js'
 import { type CartLine, removeLine } from './cart.js'
-import { applyOptions } from './options.js'
-import { ask, createQuestion, describe, type Stretch, spanOf, type Turn, textOf } from './turn.js'
+import { applyOptions, type OptionMode } from './options.js'
+import { ask, createQuestion, describe, spanOf, type Turn, textOf } from './turn.js'
 
 /** Brings a quantity to the item's own measure; undefined when it isn't sold that way. */
 export function measure({ item }: ItemEntry, quantity: number, unit: string) {
@@ -35,29 +36,59 @@ function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, portion: Porti
   }
   if (!measured && (portion.quantity !== undefined || portion.unit !== ''))
     ask(turn, [{ kind: 'quantity', chunk: phrase }])
+  addLine(turn, line, portion)
+  return line
+}
+
+/** Whether a portion makes a choice that the line has made otherwise. */
+function choosesAnew(line: CartLine, { options }: Portion): boolean {
+  return options.some(
+    ({ entries, amount }) =>
+      amount !== 'none' &&
+      entries.every(
+        ({ group, option }) =>
+          group.max === 1 &&
+          line.options.some(other => other.group === group.id && other.option !== option.id),
+      ),
+  )
+}
+
+/** Puts a line in the cart, with what was said about its options. */
+function addLine(turn: Turn, line: CartLine, portion: Portion, mode: OptionMode = 'new'): void {
   ask(turn, portion.problems)
-  ask(turn, applyOptions(line, portion, 'new'))
+  bringOptions(turn, line, portion, mode)
   turn.cart.lines.push(line)
   turn.cart.focus = line
   turn.made.push(line)
-  return line
+}
+
+/** Brings what was said about its options to a line, asks about the rest, and notes what the menu has no word for. */
+export function bringOptions(turn: Turn, line: CartLine, portion: Portion, mode: OptionMode): void {
+  ask(turn, applyOptions(line, portion, mode))
+  for (const { groups, words } of portion.refusals) {
+    const isOnLine = line.options.some(({ group }) => groups.some(({ id }) => id === group))
+    const note = textOf(turn, words)
+    if (!isOnLine && !line.note?.includes(note)) line.note = line.note ? `${line.note}, ${note}` : note
+  }
 }
 
 /** "2 pizzas, one without onions": takes the differing ones out of the line. */
 export function splitOff(turn: Turn, line: CartLine, parts: readonly Portion[], stretch: Stretch): void {
   for (const part of parts) {
-    const quantity = part.quantity ?? 1
-    if (quantity > line.quantity) {
+    if (choosesAnew(line, part)) {
+      // "3 chocolate shakes and 1 vanilla": not one of the three.
+      const { options: _, ...plain } = line
+      addLine(turn, { ...plain, options: [], spans: [...line.spans], quantity: part.quantity ?? 1 }, part)
+      continue
+    }
+    const quantity = part.quantity === Number.POSITIVE_INFINITY ? line.quantity : (part.quantity ?? 1)
+    if (quantity > line.quantity || quantity <= 0) {
       ask(turn, [{ kind: 'quantity', chunk: stretch }])
       continue
     }
     const copy: CartLine = { ...line, quantity, options: [...line.options], spans: [...line.spans] }
     line.quantity -= quantity
-    ask(turn, part.problems)
-    ask(turn, applyOptions(copy, part, 'set'))
-    turn.cart.lines.push(copy)
-    turn.made.push(copy)
-    turn.cart.focus = copy
+    addLine(turn, copy, part, 'set')
   }
   if (line.quantity === 0) removeLine(turn.cart, line)
 }

@@ -9,6 +9,8 @@ export interface CartLine {
   unit: string
   options: LineOption[]
   spans: Span[]
+  /** What was said that the menu has no word for */
+  note?: string
   /** The words that named the item, for questions about it */
   words: { readonly text: string; readonly span: Span }
 }
@@ -39,7 +41,7 @@ function optionKey(option: LineOption): string {
 
 /** Lines with the same key are the same thing ordered twice. */
 export function lineKey(line: CartLine): string {
-  return JSON.stringify([line.entry.item.id, line.unit, line.options.map(optionKey).sort()])
+  return JSON.stringify([line.entry.item.id, line.unit, line.options.map(optionKey).sort(), line.note])
 }
 
 /** Joins lines that an order or an edit made equal, so that nobody reads "1 latte, 1 latte". Linear. */
@@ -72,6 +74,7 @@ export function toOrderLine(line: CartLine): OrderLine {
     quantity: line.quantity,
     ...(line.unit !== '' && { unit: line.unit }),
     options: line.options,
+    ...(line.note !== undefined && { note: line.note }),
     spans: line.spans,
   }
 }

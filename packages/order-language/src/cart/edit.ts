@@ -2,10 +2,10 @@ import type { Chunk } from '../chunks/chunk.js'
 import type { Verb } from '../grammar/clauses.js'
 import { joinPortions, type Phrase, type Portion } from '../grammar/phrase.js'
 import { accepts, type ItemEntry } from '../lexicon/lexicon.js'
-import { measure, splitOff } from './add.js'
+import { bringOptions, measure, splitOff } from './add.js'
 import { type CartLine, removeLine } from './cart.js'
 import { findLine } from './find-line.js'
-import { applyOptions, type OptionMode } from './options.js'
+import type { OptionMode } from './options.js'
 import { ask, describe, keysOf, spanOf, type Turn } from './turn.js'
 
 /** The line that a phrase means, if it means one. Asks when it may mean another as well. */
@@ -24,7 +24,7 @@ export function findTarget(
 function hasContent(portion: Portion): boolean {
   return (
     portion.options.length > 0 ||
-    portion.refusedGroups.length > 0 ||
+    portion.refusals.length > 0 ||
     portion.problems.length > 0 ||
     portion.quantity !== undefined
   )
@@ -41,7 +41,7 @@ export function modifyLine(
   turn.cart.focus = line
   if (!hasContent(portion)) return
   line.spans.push(spanOf(turn, phrase))
-  const says = portion.options.length > 0 || portion.refusedGroups.length > 0
+  const says = portion.options.length > 0 || portion.refusals.length > 0
   if (portion.quantity !== undefined && says && portion.quantity < line.quantity && mode === 'set') {
     // "make one of them decaf"
     splitOff(turn, line, [portion], phrase)
@@ -58,15 +58,23 @@ export function modifyLine(
     line.quantity = measured?.quantity ?? portion.quantity
     line.unit = measured?.unit ?? ''
   }
-  ask(turn, applyOptions(line, portion, mode))
+  bringOptions(turn, line, portion, mode)
 }
 
 function acceptsAll(line: CartLine, portion: Portion): boolean {
   return portion.options.every(({ entries }) => entries.some(entry => accepts(line.entry, entry)))
 }
 
+/** What "all" and "both" are about: the lines of this turn, or else of the cart, as far as they take the options. */
+function findTakers(turn: Turn, phrase: Phrase): CartLine[] {
+  const lines = turn.made.length > 0 ? [...turn.made] : [...turn.cart.lines]
+  const { whole } = describe(turn, phrase, [])
+  const takers = lines.filter(line => acceptsAll(line, whole))
+  return takers.length > 0 ? takers : lines
+}
+
 function isBareNumber(portion: Portion): boolean {
-  return portion.quantity !== undefined && portion.options.length === 0 && portion.refusedGroups.length === 0
+  return portion.quantity !== undefined && portion.options.length === 0 && portion.refusals.length === 0
 }
 
 /** A measure for something sold by it that has none yet: "3 tomatoes", "3 kg". */
@@ -95,11 +103,8 @@ function findTaker(turn: Turn, phrase: Phrase, mode: OptionMode): CartLine | und
 
 /** Options or a number without an item: about the line last spoken of, or about all of them. */
 export function modifyByOptions(turn: Turn, phrase: Phrase, mode: OptionMode, verb: Verb): void {
-  const targets = phrase.all
-    ? turn.made.length > 0
-      ? [...turn.made]
-      : [...turn.cart.lines]
-    : [findTaker(turn, phrase, mode)].filter(line => line !== undefined)
+  const taker = phrase.all ? undefined : findTaker(turn, phrase, mode)
+  const targets = phrase.all ? findTakers(turn, phrase) : taker ? [taker] : []
   if (targets.length === 0) {
     askWithoutLine(turn, phrase)
     return

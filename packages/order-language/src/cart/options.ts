@@ -139,7 +139,7 @@ export function applyOptions(line: CartLine, portion: Portion, mode: OptionMode)
       else include(said, entry, change)
     }
   }
-  for (const group of portion.refusedGroups)
+  for (const group of portion.refusals.flatMap(({ groups }) => groups))
     for (const option of group.options) {
       const entry = { group, option }
       const isThere = line.options.some(other => isSame(other, entry) && other.amount !== 'none')

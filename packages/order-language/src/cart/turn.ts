@@ -1,4 +1,4 @@
-import type { Chunk } from '../chunks/chunk.js'
+import type { Stretch } from '../chunks/chunk.js'
 import { type Resegment, readModifiers } from '../grammar/modifiers.js'
 import { createPortion, joinPortions, type Phrase, type Portion, type Problem } from '../grammar/phrase.js'
 import type { ItemEntry, Lexicon } from '../lexicon/lexicon.js'
@@ -20,9 +20,6 @@ export interface Turn {
   /** Lines that were there before it */
   readonly earlier: ReadonlySet<CartLine>
 }
-
-/** Token indices, [start, end) */
-export type Stretch = Pick<Chunk, 'start' | 'end'>
 
 export function spanOf(turn: Turn, { start, end }: Stretch): Span {
   return [turn.number, turn.tokens[start]?.from ?? 0, turn.tokens[end - 1]?.to ?? 0]

@@ -5,6 +5,9 @@ import type { MenuGroup } from '../menu/menu.js'
 /** What a stretch of a turn is: a role of the language, something of the menu, a mark, or nothing known. */
 export type ChunkKind = WordRole | 'menu' | 'unknown' | 'comma' | 'stop' | 'newline' | 'detail'
 
+/** Token indices, [start, end) */
+export type Stretch = Pick<Chunk, 'start' | 'end'>
+
 /** A stretch of tokens with one meaning. A word of the language may name something on the menu as well. */
 export interface Chunk {
   readonly kind: ChunkKind

@@ -98,6 +98,7 @@ function toChunk(words: readonly Word[], start: number, { end, match }: Piece): 
 function isWeak(role: string): boolean {
   return [
     'common',
+    'no',
     'courtesy',
     'counter',
     'want',

@@ -1,6 +1,7 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
 import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/lexicon.js'
 import type { Amount } from '../reading.js'
+import { createNegation } from './negation.js'
 import { createPortion, type Portion } from './phrase.js'
 
 /** Cuts a chunk's words anew so that they name options which an item has ("double shot": 2 × shot). */
@@ -44,16 +45,19 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   const { items } = reader
   let portion = createPortion()
   const portions = [portion]
-  let negated = false
+  const negation = createNegation()
+  let refusedFrom = 0
   let amount: Amount | undefined
   let halves = 0
   const part = () => (halves === 0 ? undefined : halves % 2 === 1 ? ('left' as const) : ('right' as const))
 
-  const addOption = (chunk: Chunk, entries: readonly OptionEntry[]) => {
+  const addOption = (chunk: Chunk, entries: readonly OptionEntry[], list: readonly Chunk[], at: number) => {
     const side = part()
+    const refusal = negation.judge(entries, list, at)
+    if (refusal === 'unsure') portion.problems.push({ kind: 'conflict', chunk, options: entries })
     portion.options.push({
       entries,
-      amount: negated ? 'none' : (amount ?? 'normal'),
+      amount: refusal === 'wanted' ? (amount ?? 'normal') : 'none',
       chunk,
       ...(side && { part: side }),
     })
@@ -63,10 +67,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   const readOption = (chunk: Chunk, at: number, list: readonly Chunk[]) => {
     const entries = fittingOptions(chunk, items)
     const previous = list[at - 1]
-    // "no onions, large": nobody refuses one choice of a list that way.
-    if (previous?.kind !== 'no' && entries.every(({ group }) => !group.removable && group.max === 1))
-      negated = false
-    if (entries.length > 0) return addOption(chunk, entries)
+    if (entries.length > 0) return addOption(chunk, entries, list, at)
     const group = chunk.groups[0]
     if (group && chunk.options.length === 0) return readGroup(chunk, previous, list[at + 1])
     const pieces = chunk.options.length > 0 ? reader.resegment(chunk, items) : []
@@ -83,7 +84,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     const groups = chunk.groups.filter(
       group => items.length === 0 || items.some(item => item.groups.has(group.id)),
     )
-    if (negated) portion.refusedGroups.push(...groups)
+    if (negation.isActive) portion.refusals.push({ groups, words: { start: refusedFrom, end: chunk.end } })
     else if (previous?.kind === 'with' || amount !== undefined)
       portion.problems.push({
         kind: groups.length > 0 ? 'missing_option' : 'unknown_option',
@@ -105,7 +106,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     const options = fittingOptions(object, items)
     const previous = list[at - 1]
     const opens = previous === undefined || previous.kind === 'and' || isSeparator(previous)
-    if (previous !== undefined && opens) negated = false
+    if (previous !== undefined && opens) negation.end()
     const isFirst = portion.quantity === undefined && !portion.article
     if (isBefore && isFirst && portion.options.length === 0 && !(chunk.counted && options.length > 0)) {
       portion.quantity = chunk.value
@@ -123,7 +124,8 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   /** "…, one without onions" counts some of the items, "and two sugars" what goes on each. */
   const isPart = (chunk: Chunk, object: Chunk, at: number, list: readonly Chunk[]) => {
     const previous = list[at - 1]
-    const opens = previous === undefined || previous.kind === 'and' || isSeparator(previous)
+    const opens =
+      previous === undefined || previous.kind === 'and' || isSeparator(previous) || portions.length > 1
     if (!opens || chunk.unit !== '' || chunk.counted || !opensPart(object)) return false
     const options = fittingOptions(object, items)
     if (options.length === 0 || !isCountable(options)) return true
@@ -142,12 +144,12 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   const readAmount = (value: Amount, chunk: Chunk, at: number, list: readonly Chunk[]) => {
     const previous = list[at - 1]
     if (previous && (previous.kind === 'and' || previous.kind === 'but' || isSeparator(previous)))
-      negated = false
+      negation.end()
     const object = findObject(list, at)
     const options = fittingOptions(object, items)
     const isObject = options.length > 0 || object?.kind === 'unknown' || (object?.groups.length ?? 0) > 0
     const own = fittingOptions(chunk, items)
-    if (own.length > 0 && !(options.length > 0 && isCountable(options))) addOption(chunk, own)
+    if (own.length > 0 && !(options.length > 0 && isCountable(options))) addOption(chunk, own, list, at)
     else if (isObject) amount = value
     else setLastAmount(value)
   }
@@ -157,11 +159,12 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
       switch (chunk.kind) {
         case 'with':
         case 'but':
-          negated = false
+          negation.end()
           amount = undefined
           break
         case 'no':
-          negated = true
+          negation.begin()
+          refusedFrom = chunk.start
           amount = undefined
           break
         case 'light':
@@ -180,9 +183,12 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
           break
         case 'article':
           if (chunk.counted && at > 0) break
-          if (list[at - 1]?.kind === 'and' || isSeparator(list[at - 1])) negated = false
+          if (list[at - 1]?.kind === 'and' || isSeparator(list[at - 1])) negation.end()
           if (isBefore && portion.quantity === undefined && portion.options.length === 0)
             portion.article = true
+          break
+        case 'other':
+          if (!isBefore) startPart(Number.POSITIVE_INFINITY)
           break
         case 'half':
           if (fittingOptions(findObject(list, at), items).length > 0) halves++

@@ -1,4 +1,4 @@
-import type { Chunk } from '../chunks/chunk.js'
+import type { Chunk, Stretch } from '../chunks/chunk.js'
 import type { ItemEntry, OptionEntry } from '../lexicon/lexicon.js'
 import type { MenuGroup } from '../menu/menu.js'
 import type { Amount, QuestionKind } from '../reading.js'
@@ -41,26 +41,26 @@ export interface SaidOption {
 /** Something said that can't be made part of the order. */
 export interface Problem {
   readonly kind: QuestionKind
-  readonly chunk: Pick<Chunk, 'start' | 'end'>
+  readonly chunk: Stretch
   readonly options?: readonly OptionEntry[]
   readonly items?: readonly ItemEntry[]
 }
 
 /** What was said about some of an item: how many, and how they should be. */
 export interface Portion {
-  /** A number; missing: none was said */
+  /** A number; missing: none was said; infinite: what is left of several */
   quantity: number | undefined
   unit: string
   /** "a", "un" */
   article: boolean
   readonly options: SaidOption[]
-  /** Groups of which nothing is wanted: "no sauce" */
-  readonly refusedGroups: MenuGroup[]
+  /** Groups of which nothing is wanted ("no sauce"), with the words that say so */
+  readonly refusals: { readonly groups: readonly MenuGroup[]; readonly words: Stretch }[]
   readonly problems: Problem[]
 }
 
 export function createPortion(): Portion {
-  return { quantity: undefined, unit: '', article: false, options: [], refusedGroups: [], problems: [] }
+  return { quantity: undefined, unit: '', article: false, options: [], refusals: [], problems: [] }
 }
 
 /** Both portions as one; a quantity of the second is only taken where the first has none. */
@@ -71,7 +71,7 @@ export function joinPortions(first: Portion, second: Portion): Portion {
     unit: hasOwn ? first.unit : second.unit,
     article: first.article || second.article,
     options: [...first.options, ...second.options],
-    refusedGroups: [...first.refusedGroups, ...second.refusedGroups],
+    refusals: [...first.refusals, ...second.refusals],
     problems: [...first.problems, ...second.problems],
   }
 }

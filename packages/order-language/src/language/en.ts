@@ -4,7 +4,6 @@ export const english: Language = {
   code: 'en',
   modifiersFollow: false,
   numbers: {
-    zero: 0,
     one: 1,
     two: 2,
     three: 3,
@@ -150,14 +149,14 @@ export const english: Language = {
       where is my, wheres my, did you, have you, has my, is my`,
     article: 'a, an',
     definite: 'the, my, our, your',
-    no: `no, not, without, w/o, wo, minus, hold, hold the, hold off on, skip, skip the, omit, leave off, leave out, leave off the, leave out the,
+    no: `no, not, without, except, except for, everything but, everything except, everything except for, all but, everything without, everything minus, w/o, wo, minus, hold, hold the, hold off on, skip, skip the, omit, leave off, leave out, leave off the, leave out the,
       none, non, nor, exclude, excluding, free of, absolutely no, zero, not any, without any, with no, and no, with out, but no,
       with zero, dont put, do not put, please no, easy no, neither, no more, not the, sans`,
     with: `with, w/, w, having, containing, topped with, filled with, loaded with, including, plus some, comes with, that has, which has, and with, served with,
       along with, with some, with added, mixed with`,
     and: 'and, &, n, +, plus, also, and also, as well as, then, and then, together with, and a side of, and another thing, in addition to, followed by, with a side of',
     or: 'or, and/or, or any',
-    but: 'but, except, except for, but with, however, though, only with, just with, but make it',
+    but: 'but, but with, however, though, only with, just with, but make it',
     to: 'to, into, on, onto, in, on top of, to be, for, for the',
     from: 'from, off of, out of, off',
     instead: 'instead of, rather than, in place of, not the',
@@ -168,6 +167,8 @@ export const english: Language = {
     of: 'of, of the, of them, of those, of which, orders of, order of',
     ones: 'one, ones',
     more: 'another, one more, more, another one, additional, extra order of, some more, any more',
+    other:
+      'the other, the other one, the others, the other ones, the rest, the second one, the other two, the other three',
     correction:
       'no wait, wait, actually no, scratch that, i mean, i meant, correction, sorry i meant, sorry i mean, or rather, wait no, no sorry, oops, oops i meant, sorry not',
     light:

@@ -4,7 +4,6 @@ export const spanish: Language = {
   code: 'es',
   modifiersFollow: true,
   numbers: {
-    cero: 0,
     uno: 1,
     dos: 2,
     tres: 3,
@@ -89,7 +88,7 @@ export const spanish: Language = {
     ask: 'tienen, tienes, tiene, hay, cuanto, cuanto cuesta, cuanto vale, cuanto es, cuanto sale, cuanto cuestan, cuanto tarda, cuantos, cuantas, a cuanto, que tienen, que hay, que precio, cual es, cuales son, donde, donde esta, donde estan, a que hora, que sabores, que tamanos, venden, vende, hacen, aceptan, estan abiertos, abren, es posible, puedo pagar, se puede pagar, que trae, que lleva, cuando, por que, quien',
     article: 'un, una, unos, unas',
     definite: 'el, la, los, las, mi',
-    no: 'sin, no, s/, nada de, sin nada de, ni, que no lleve, que no tenga, que no traiga, no le pongas, no le pongan, no le ponga, no pongas, y sin, pero sin, menos, excepto, salvo, tampoco',
+    no: 'sin, no, cero, s/, nada de, sin nada de, ni, que no lleve, que no tenga, que no traiga, no le pongas, no le pongan, no le ponga, no pongas, y sin, pero sin, menos, excepto, salvo, tampoco',
     with: 'con, c/, y con, que lleve, que tenga, que traiga, incluyendo, de sabor, sabor',
     and: 'y, e, &, +, mas, tambien, ademas, ademas de, y tambien, asi como, junto con, luego, y luego',
     or: 'o, u, y/o',
@@ -103,6 +102,8 @@ export const spanish: Language = {
     of: 'de, de ellas, de ellos, de esas, de esos, de las, de los',
     ones: 'uno, una, unos, unas',
     more: 'otro, otra, otros, otras, uno mas, una mas, mas, otro mas, otra mas, adicional',
+    other:
+      'el otro, la otra, los otros, las otras, los demas, las demas, el resto, los otros dos, las otras dos',
     correction:
       'no perdon, perdon, no espera, espera, mejor dicho, digo, quise decir, no mejor, corrijo, me equivoque, no no, ay no',
     light:

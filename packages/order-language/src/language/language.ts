@@ -36,6 +36,8 @@ export type PhraseRole =
   /** Stands for the item named before: "a large one" */
   | 'ones'
   | 'more'
+  /** What is left of several: "the other with ham" */
+  | 'other'
   /** Takes back what was said just before: "no wait" */
   | 'correction'
   | 'light'

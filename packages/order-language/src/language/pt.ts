@@ -4,7 +4,6 @@ export const portuguese: Language = {
   code: 'pt',
   modifiersFollow: true,
   numbers: {
-    zero: 0,
     dois: 2,
     duas: 2,
     tres: 3,
@@ -83,7 +82,7 @@ export const portuguese: Language = {
     ask: 'tem, voces tem, vcs tem, vc tem, quanto, quanto custa, quanto e, quanto fica, quanto sai, quanto ta, quanto custam, quanto tempo, quantos, quantas, o que tem, o que vem, qual, quais, qual e, qual o, onde, onde fica, que horas, a que horas, quais sabores, que sabores, quais tamanhos, vendem, vende, fazem, aceitam, aceita, estao abertos, esta aberto, ta aberto, abrem, posso pagar, da pra pagar, quando, por que, quem',
     article: 'um, uma, uns, umas',
     definite: 'o, a, os, as, meu, minha',
-    no: 'sem, nao, s/, nada de, sem nada de, nem, que nao tenha, nao coloca, nao coloque, nao poe, nao bota, e sem, mas sem, menos, exceto, tampouco',
+    no: 'sem, nao, zero, s/, nada de, sem nada de, nem, que nao tenha, nao coloca, nao coloque, nao poe, nao bota, e sem, mas sem, menos, exceto, tampouco',
     with: 'com, c/, e com, que tenha, incluindo, de sabor, sabor',
     and: 'e, &, +, mais, tambem, alem de, e tambem, bem como, junto com, depois, e depois, e mais',
     or: 'ou, e/ou',
@@ -97,6 +96,8 @@ export const portuguese: Language = {
     of: 'de, do, da, dos, das, deles, delas',
     ones: 'um, uma, uns, umas',
     more: 'outro, outra, outros, outras, mais um, mais uma, mais, adicional',
+    other:
+      'o outro, a outra, os outros, as outras, os demais, as demais, o resto, os outros dois, as outras duas',
     correction:
       'nao espera, espera, perai, pera, quer dizer, quis dizer, na verdade, digo, alias, corrigindo, nao desculpa, ops',
     light:

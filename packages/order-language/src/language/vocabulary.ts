@@ -39,6 +39,7 @@ const precedence: readonly PhraseRole[] = [
   'half',
   'double',
   'triple',
+  'other',
   'more',
   'light',
   'extra',

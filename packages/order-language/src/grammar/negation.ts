@@ -1,0 +1,67 @@
+import { type Chunk, isSeparator } from '../chunks/chunk.js'
+import type { OptionEntry } from '../lexicon/lexicon.js'
+import type { MenuGroup } from '../menu/menu.js'
+
+/** Whether an option is refused. 'unsure': it stands where both may be meant, so that it is refused and asked about. */
+export type Refusal = 'wanted' | 'refused' | 'unsure'
+
+/** How far a "no" reaches: over a list ("no onions or pickles"), but not over what nobody would refuse with it. */
+export interface Negation {
+  begin(): void
+  end(): void
+  readonly isActive: boolean
+  judge(options: readonly OptionEntry[], list: readonly Chunk[], at: number): Refusal
+}
+
+const lists = new Set<Chunk['kind']>(['no', 'of', 'definite', 'article', 'light', 'extra', 'normal'])
+
+/** The chunk that an option hangs on: the last before it that isn't an article or amount of its own. */
+function findLead(list: readonly Chunk[], at: number): Chunk | undefined {
+  let index = at - 1
+  while (index > 0 && list[index]?.kind !== 'no' && lists.has(list[index]?.kind ?? 'unknown')) index--
+  return list[index]
+}
+
+export function createNegation(): Negation {
+  let isActive = false
+  let times = 0
+  let groups = new Set<MenuGroup>()
+
+  const isOfSameKind = (options: readonly OptionEntry[]) => options.some(({ group }) => groups.has(group))
+
+  return {
+    begin() {
+      if (!isActive) {
+        times = 0
+        groups = new Set()
+      }
+      isActive = true
+      times++
+    },
+    end() {
+      isActive = false
+    },
+    get isActive() {
+      return isActive
+    },
+    judge(options, list, at) {
+      if (!isActive) return 'wanted'
+      const lead = findLead(list, at)
+      if (lead?.kind === 'no' || lead === undefined) {
+        for (const { group } of options) groups.add(group)
+        return 'refused'
+      }
+      const isChoice = options.every(({ group }) => !group.removable && group.max === 1)
+      const isSame = isOfSameKind(options)
+      const endsWithOr = lead.kind === 'or' || list[at + 1]?.kind === 'or'
+      // "no onions, large" · "no onion, no tomato, garlic sauce" · "no foam vanilla latte"
+      const isNew =
+        isChoice || (times > 1 && isSeparator(lead)) || (!isSame && !isSeparator(lead) && lead.kind !== 'and')
+      if (isNew && !endsWithOr) {
+        isActive = false
+        return 'wanted'
+      }
+      return isSame || endsWithOr ? 'refused' : 'unsure'
+    },
+  }
+}
