@@ -192,6 +192,8 @@ describe('what reaches the bot', function () {
       .where({ message_key: keys[1] })
       .select('reason', 'attempts')
     expect(handover).to.deep.equal({ reason: 'failed', attempts: 3 })
+    // the tries that failed left nothing behind: the two carts, and the polite word
+    expect(await shop.replies(phone)).to.have.length(3)
   })
 
   it('gives odd and huge texts a clear answer, and breaks on none', async () => {

@@ -1,0 +1,156 @@
+import type { Answer, MessageContext } from '@comanda/bot/handlers/handler.js'
+import { answerMessages } from '@comanda/bot/handlers/handlers.js'
+import { createReplies } from '@comanda/bot/replies/replies.js'
+import { compileMenu } from '@comanda/order-language/compile-menu.js'
+import type { Menu } from '@comanda/order-language/menu/menu.js'
+import { type ConversationState, emptyConversation } from '@comanda/shared/conversations/types.js'
+import type { InboxMessage } from '@comanda/shared/inbox/types.js'
+import { expect } from 'chai'
+import { shopMenu } from '../../support/shop-menu.js'
+
+const start = new Date('2026-03-01T18:00:00Z')
+const later = (minutes: number): Date => new Date(start.getTime() + minutes * 60_000)
+
+interface Said {
+  text: string
+  at?: Date
+  state?: ConversationState
+  menu?: Menu
+  menuVersion?: number
+  type?: string
+}
+
+function contextOf({
+  text,
+  at = start,
+  state = emptyConversation,
+  menu = shopMenu,
+  menuVersion = 1,
+  type,
+}: Said): MessageContext {
+  const message: InboxMessage = {
+    id: 7,
+    accountId: 1,
+    chatId: 2,
+    contactId: 3,
+    kind: 'message',
+    type: type ?? 'chat',
+    body: text,
+    payload: {},
+    sentAt: at,
+    attempts: 1,
+  }
+  return {
+    business: {
+      id: 1,
+      slug: 'shop',
+      name: 'Shop',
+      currency: 'USD',
+      timeZone: 'America/New_York',
+      language: 'en',
+      country: undefined,
+      menuVersion,
+    },
+    menu: compileMenu(menu),
+    conversation: { id: 1, businessId: 1, contactId: 3, chatId: 2, ...state },
+    messages: [message],
+    text,
+    writtenAt: at,
+    now: at,
+    replies: createReplies('en'),
+  }
+}
+
+const answer = (said: Said): Answer => answerMessages(contextOf(said))
+
+/** The state after the customer asked for two margheritas, at `start`. */
+function readBack(): ConversationState {
+  const { conversation } = answer({ text: '2 margheritas' })
+  if (conversation === undefined) throw new Error('no cart')
+  return conversation
+}
+
+const withPrice = (priceMinor: number): Menu => ({
+  ...shopMenu,
+  items: shopMenu.items.map(item => (item.id === 'margherita' ? { ...item, priceMinor } : item)),
+})
+
+describe('what the bot answers', () => {
+  it('reads an order back with prices, and places nothing yet', () => {
+    const { reply, order, conversation } = answer({ text: '2 margheritas' })
+    expect(reply).to.include('2 × Margherita').and.include('$19.00')
+    expect(order).to.equal(undefined)
+    expect(conversation?.proposal?.totalMinor).to.equal(1900)
+  })
+
+  it('places what was read back on a yes', () => {
+    const { order, conversation, replyWithNumber } = answer({ text: 'yes', at: later(5), state: readBack() })
+    expect(order?.totalMinor).to.equal(1900)
+    expect(order?.inboxIds).to.deep.equal([7, 7])
+    expect(conversation).to.deep.equal(emptyConversation)
+    expect(replyWithNumber?.(12)).to.include('#12').and.include('1 item,')
+  })
+
+  it('takes a yes for no yes where nothing was read back', () => {
+    const { order, handover } = answer({ text: 'yes' })
+    expect(order).to.equal(undefined)
+    expect(handover?.reason).to.equal('not_understood')
+  })
+
+  it('reads back again on a yes that comes more than two hours later', () => {
+    const { order, reply, conversation } = answer({ text: 'yes', at: later(121), state: readBack() })
+    expect(order).to.equal(undefined)
+    expect(reply).to.include('2 × Margherita').and.include('a while ago')
+    expect(conversation?.proposedAt).to.deep.equal(later(121))
+    const again = answer({ text: 'yes', at: later(122), state: conversation ?? emptyConversation })
+    expect(again.order?.totalMinor).to.equal(1900)
+  })
+
+  it('reads back again, at the new price, on a yes after a price changed', () => {
+    const { order, reply } = answer({
+      text: 'yes',
+      at: later(1),
+      state: readBack(),
+      menu: withPrice(1000),
+      menuVersion: 2,
+    })
+    expect(order).to.equal(undefined)
+    expect(reply).to.include('$20.00').and.include('changed')
+  })
+
+  it('places on a yes after the menu changed elsewhere', () => {
+    const { order } = answer({ text: 'yes', at: later(1), state: readBack(), menuVersion: 2 })
+    expect(order?.totalMinor).to.equal(1900)
+  })
+
+  it('hands a yes over when what it is to is off the menu', () => {
+    const menu = { ...shopMenu, items: shopMenu.items.filter(item => item.id !== 'margherita') }
+    const { order, handover } = answer({ text: 'yes', at: later(1), state: readBack(), menu, menuVersion: 2 })
+    expect(order).to.equal(undefined)
+    expect(handover?.inboxIds).to.deep.equal([7])
+  })
+
+  it('goes on after changes that are made to the cart', () => {
+    const { conversation, reply } = answer({ text: 'and a coke', at: later(1), state: readBack() })
+    expect(reply).to.include('2 × Margherita').and.include('1 × Coke').and.include('$21.50')
+    expect(conversation?.cart).to.have.length(2)
+  })
+
+  it('clears the cart on a cancel', () => {
+    const { conversation } = answer({ text: 'cancel everything', at: later(1), state: readBack() })
+    expect(conversation).to.deep.equal(emptyConversation)
+  })
+
+  it('asks about what isn’t on the menu, and lets nothing be placed until it is clear', () => {
+    const { reply, conversation } = answer({ text: '2 margheritas and a flurbington' })
+    expect(reply).to.include('flurbington')
+    const { order } = answer({ text: 'yes', at: later(1), state: conversation ?? emptyConversation })
+    expect(order).to.equal(undefined)
+  })
+
+  it('hands over voice, pictures, and what is too long to be read whole', () => {
+    expect(answer({ text: '', type: 'ptt' }).handover?.reason).to.equal('not_text')
+    expect(answer({ text: '2 margheritas', type: 'image' }).handover?.reason).to.equal('not_text')
+    expect(answer({ text: `2 margheritas ${'x'.repeat(4_096)}` }).handover?.reason).to.equal('too_long')
+  })
+})
