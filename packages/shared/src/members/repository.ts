@@ -106,12 +106,20 @@ export function createMemberRepository(db: Database) {
       return row && { userId: row.user_id, email: row.email }
     },
 
-    /** Uses the link up; of two at once, one gets it. @returns the person, or undefined where it can't be used */
+    /**
+     * Uses the link up, and any other link of the same person; of two at once, one gets it.
+     * @returns the person, or undefined where it can't be used
+     */
     async useLink(tokenHash: Buffer, trx: Database): Promise<number | undefined> {
       const row = await queryRow<{ user_id: number }>(
         trx,
-        `update sign_in_links set used_at = now()
-         where token_hash = :tokenHash and used_at is null and expires_at > now() returning user_id`,
+        `with used as (
+           update sign_in_links set used_at = now()
+           where token_hash = :tokenHash and used_at is null and expires_at > now() returning user_id
+         ), others as (
+           update sign_in_links l set used_at = now() from used
+           where l.user_id = used.user_id and l.token_hash <> :tokenHash and l.used_at is null
+         ) select user_id from used`,
         { tokenHash },
       )
       return row?.user_id
