@@ -15,6 +15,8 @@ export class BusinessError extends Error {
   }
 }
 
+const slugLengthAtMost = 60
+
 /** "Café Zoë & Sons" → "cafe-zoe-sons"; empty where nothing of it is Latin or a digit. */
 export function slugFrom(name: string): string {
   return name
@@ -22,8 +24,9 @@ export function slugFrom(name: string): string {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '')
-    .slice(0, 60)
+    .replace(/^-/, '')
+    .slice(0, slugLengthAtMost)
+    .replace(/-$/, '')
 }
 
 function checkedCurrency(currency: string): string {
@@ -34,6 +37,8 @@ function checkedCurrency(currency: string): string {
 
 function checkedTimeZone(timeZone: string): string {
   try {
+    // some versions of node take an offset, which knows no summer time and which PostgreSQL reads the other way round
+    if (/^[+-]/.test(timeZone)) throw new RangeError('an offset is no time zone')
     return new Intl.DateTimeFormat('en', { timeZone }).resolvedOptions().timeZone
   } catch (cause) {
     const hint = 'Give it as Continent/City, like Europe/Madrid or America/Sao_Paulo.'
@@ -52,7 +57,10 @@ export function createBusinessService(db: Database) {
       const name = input.name.trim()
       if (name === '' || name.length > 200) throw new BusinessError('Give a name of 1 to 200 characters.')
       const slug = input.slug ?? slugFrom(name)
-      if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > 60) {
+      if (slug === '' && input.slug === undefined) {
+        throw new BusinessError(`“${name}” has no letter a–z for a short name. Add one: --slug my-shop`)
+      }
+      if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug) || slug.length > slugLengthAtMost) {
         throw new BusinessError(`Give --slug a short name of a–z, 0–9 and “-”, like my-shop (got “${slug}”).`)
       }
       const checked = {
