@@ -1,0 +1,143 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { type AccountRepository, createAccountRepository } from '@comanda/shared/accounts/repository.js'
+import { queryRows } from '@comanda/shared/database/rows.js'
+import { expect } from 'chai'
+import pg from 'pg'
+import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { createSecondAccount, createShop, type TestShop } from '../shop.js'
+
+const wid = '15550001111@c.us'
+const pairedAt = new Date('2026-03-01T12:00:00Z')
+const later = new Date('2026-03-02T12:00:00Z')
+
+describe('an account', () => {
+  let database: TestDatabase
+  let accounts: AccountRepository
+  let shop: TestShop
+
+  before(async () => {
+    database = await createTestDatabase()
+    accounts = createAccountRepository(database.db)
+  })
+  after(() => database.drop())
+  beforeEach(async () => {
+    shop = await createShop(database.db)
+  })
+
+  it('starts offline and unpaired', async () => {
+    const account = await accounts.find(shop.accountId)
+    expect(account).to.include({ businessId: shop.businessId, state: 'offline' })
+    expect(account).to.include({ wid: undefined, pairedAt: undefined, lastProofAt: undefined })
+    expect(await accounts.ofBusiness(shop.businessId)).to.deep.equal(account)
+    expect(await accounts.find(0)).to.equal(undefined)
+    expect(await accounts.ofBusiness(0)).to.equal(undefined)
+  })
+
+  it('is the business’s first one, where there are more', async () => {
+    const second = await createSecondAccount(database.db, shop.businessId)
+    expect(await accounts.ofBusiness(shop.businessId)).to.include({ id: shop.accountId })
+    expect((await accounts.all()).map(({ id }) => id)).to.include.members([shop.accountId, second])
+  })
+
+  it('tells of a change of state once, and since when it is so', async () => {
+    const listener = new pg.Client({ connectionString: database.config.url() })
+    await listener.connect()
+    try {
+      const heard: (string | undefined)[] = []
+      listener.on('notification', ({ payload }) => heard.push(payload))
+      await listener.query('listen accounts')
+      await accounts.setState(shop.accountId, 'starting')
+      const since = (await accounts.find(shop.accountId))?.stateAt
+      await accounts.setState(shop.accountId, 'starting')
+      expect(await accounts.find(shop.accountId)).to.deep.include({ state: 'starting', stateAt: since })
+      await listener.query('select 1')
+      expect(heard).to.deep.equal([String(shop.accountId)])
+    } finally {
+      await listener.end()
+    }
+  })
+
+  it('keeps when WhatsApp last proved to be there', async () => {
+    await accounts.setProof(shop.accountId)
+    expect((await accounts.find(shop.accountId))?.lastProofAt?.getTime()).to.be.closeTo(Date.now(), 5_000)
+  })
+
+  describe('being paired', () => {
+    it('sets once from when on messages are answered', async () => {
+      expect(await accounts.setPaired(shop.accountId, wid, pairedAt)).to.deep.include({ wid, pairedAt })
+      expect(await accounts.setPaired(shop.accountId, wid, later)).to.deep.include({ wid, pairedAt })
+    })
+
+    it('sets it anew for another number, and forgets how far the old one’s chats were swept', async () => {
+      await accounts.setPaired(shop.accountId, wid, pairedAt)
+      await accounts.setWatermark(shop.accountId, 'a@c.us', pairedAt)
+      await accounts.setPaired(shop.accountId, wid, later)
+      expect(await accounts.watermarks(shop.accountId)).to.have.all.keys('a@c.us')
+      const other = '15550002222@c.us'
+      expect(await accounts.setPaired(shop.accountId, other, later)).to.deep.include({
+        wid: other,
+        pairedAt: later,
+      })
+      expect(await accounts.watermarks(shop.accountId)).to.deep.equal(new Map())
+    })
+
+    it('leaves other accounts’ pairing and watermarks alone', async () => {
+      const other = await createShop(database.db)
+      await accounts.setPaired(other.accountId, wid, pairedAt)
+      await accounts.setWatermark(other.accountId, 'a@c.us', pairedAt)
+      await accounts.setPairingCode(other.accountId, 'theirs', 60_000)
+      await accounts.setPaired(shop.accountId, '15550003333@c.us', later)
+      expect(await accounts.find(other.accountId)).to.deep.include({ wid, pairedAt })
+      expect(await accounts.watermarks(other.accountId)).to.have.all.keys('a@c.us')
+      expect(await accounts.pairingCode(other.businessId)).to.include({ code: 'theirs' })
+    })
+
+    it('deletes the QR', async () => {
+      await accounts.setPairingCode(shop.accountId, 'code', 60_000)
+      await accounts.setPaired(shop.accountId, wid, pairedAt)
+      expect(await codes()).to.deep.equal([])
+    })
+  })
+
+  const codes = () =>
+    queryRows(database.db, 'select code from pairing_codes where account_id = :accountId', {
+      accountId: shop.accountId,
+    })
+
+  describe('a QR', () => {
+    it('is shown to its own business while it can be scanned, the newest one', async () => {
+      await accounts.setPairingCode(shop.accountId, 'old', 60_000)
+      await accounts.setPairingCode(shop.accountId, 'new', 60_000)
+      const shown = await accounts.pairingCode(shop.businessId)
+      expect(shown).to.include({ code: 'new' })
+      expect(shown?.expiresAt.getTime()).to.be.closeTo(Date.now() + 60_000, 5_000)
+      expect(await accounts.pairingCode((await createShop(database.db)).businessId)).to.equal(undefined)
+    })
+
+    it('is deleted once it has expired', async () => {
+      await accounts.setPairingCode(shop.accountId, 'code', 1)
+      await delay(10)
+      expect(await accounts.pairingCode(shop.businessId)).to.equal(undefined)
+      expect(await codes()).to.deep.equal([])
+    })
+
+    it('is deleted when it is taken back', async () => {
+      await accounts.setPairingCode(shop.accountId, 'code', 60_000)
+      await accounts.deletePairingCode(shop.accountId)
+      expect(await codes()).to.deep.equal([])
+    })
+  })
+
+  it('keeps how far each chat was swept, and never goes back', async () => {
+    await accounts.setWatermark(shop.accountId, 'a@c.us', later)
+    await accounts.setWatermark(shop.accountId, 'a@c.us', pairedAt)
+    await accounts.setWatermark(shop.accountId, 'b@lid', pairedAt)
+    expect(await accounts.watermarks(shop.accountId)).to.deep.equal(
+      new Map([
+        ['a@c.us', later],
+        ['b@lid', pairedAt],
+      ]),
+    )
+    expect(await accounts.watermarks((await createShop(database.db)).accountId)).to.deep.equal(new Map())
+  })
+})
