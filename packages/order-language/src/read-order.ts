@@ -1,5 +1,5 @@
 import { type Cart, createCart, joinEqualLines, toOrderLine } from './cart/cart.js'
-import { findOpenQuestions } from './cart/finish.js'
+import { findOpenQuestions, settleChoices } from './cart/finish.js'
 import { applyClause } from './cart/statements.js'
 import { type Turn, textOf } from './cart/turn.js'
 import type { Chunk } from './chunks/chunk.js'
@@ -91,6 +91,7 @@ function readTurn(compiled: CompiledMenu, cart: Cart, text: string, number: numb
   }
   const before = snapshot(cart)
   for (const clause of clauses) applyClause(turn, clause, language.modifiersFollow)
+  settleChoices(turn)
   joinEqualLines(cart)
   const after = snapshot(cart)
   const unknown = findUnknown(turn, chunks, clauses, before !== after || turn.questions.length > 0)

@@ -1,6 +1,7 @@
 import type { Stretch } from '../chunks/chunk.js'
 import type { Phrase, Portion } from '../grammar/phrase.js'
 import { accepts, type ItemEntry } from '../lexicon/lexicon.js'
+import type { MenuGroup } from '../menu/menu.js'
 import { convertQuantity, isMeasure } from '../text/units.js'
 import { type CartLine, removeLine } from './cart.js'
 import { applyOptions, type OptionMode } from './options.js'
@@ -34,8 +35,7 @@ function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, portion: Porti
     spans: [spanOf(turn, phrase)],
     words: { text: textOf(turn, chunk), span: spanOf(turn, chunk) },
   }
-  if (!measured && (portion.quantity !== undefined || portion.unit !== ''))
-    ask(turn, [{ kind: 'quantity', chunk: phrase }])
+  if (!measured) ask(turn, [{ kind: 'quantity', chunk: phrase }])
   addLine(turn, line, portion)
   return line
 }
@@ -65,10 +65,12 @@ function addLine(turn: Turn, line: CartLine, portion: Portion, mode: OptionMode 
 /** Brings what was said about its options to a line, asks about the rest, and notes what the menu has no word for. */
 export function bringOptions(turn: Turn, line: CartLine, portion: Portion, mode: OptionMode): void {
   ask(turn, applyOptions(line, portion, mode))
-  for (const { groups, words } of portion.refusals) {
-    const isOnLine = line.options.some(({ group }) => groups.some(({ id }) => id === group))
+  const isOnLine = (groups: readonly MenuGroup[]) =>
+    line.options.some(({ group }) => groups.some(({ id }) => id === group))
+  const refusals = portion.refusals.filter(({ groups }) => !isOnLine(groups)).map(({ words }) => words)
+  for (const words of [...refusals, ...portion.notes]) {
     const note = textOf(turn, words)
-    if (!isOnLine && !line.note?.includes(note)) line.note = line.note ? `${line.note}, ${note}` : note
+    if (!line.note?.includes(note)) line.note = line.note ? `${line.note}, ${note}` : note
   }
 }
 

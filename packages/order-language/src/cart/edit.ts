@@ -77,6 +77,15 @@ function isBareNumber(portion: Portion): boolean {
   return portion.quantity !== undefined && portion.options.length === 0 && portion.refusals.length === 0
 }
 
+/** "2 kilos more", "another kilo": on top of what the line has. */
+function addMore(turn: Turn, line: CartLine, portion: Portion, phrase: Phrase): boolean {
+  const more = measure(line.entry, portion.quantity ?? 1, portion.unit || line.unit)
+  if (!more || more.unit !== line.unit) return false
+  line.quantity = Number((line.quantity + more.quantity).toFixed(6))
+  line.spans.push(spanOf(turn, phrase))
+  return true
+}
+
 /** A measure for something sold by it that has none yet: "3 tomatoes", "3 kg". */
 function completes(line: CartLine, portion: Portion): boolean {
   return portion.unit !== '' && line.unit === '' && measure(line.entry, 1, portion.unit) !== undefined
@@ -117,6 +126,7 @@ export function modifyByOptions(turn: Turn, phrase: Phrase, mode: OptionMode, ve
       continue
     }
     const { whole, parts } = describe(turn, phrase, [line.entry])
+    if (phrase.more && isBareNumber(whole) && addMore(turn, line, whole, phrase)) continue
     if (isBareNumber(whole) && verb !== 'change' && !completes(line, whole))
       ask(turn, [{ kind: 'quantity', chunk: phrase }])
     else modifyLine(turn, line, whole, mode, phrase)

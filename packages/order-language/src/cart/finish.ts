@@ -1,6 +1,8 @@
 import { accepts } from '../lexicon/lexicon.js'
 import type { Question } from '../reading.js'
+import { bringOptions } from './add.js'
 import type { Cart, CartLine } from './cart.js'
+import type { Turn } from './turn.js'
 
 /** Groups that a line must say something on, and doesn't. */
 function missingOptions(line: CartLine): Question[] {
@@ -17,6 +19,22 @@ function missingOptions(line: CartLine): Question[] {
         .filter(option => accepts(line.entry, { group, option }))
         .map(option => ({ group: group.id, option: option.id })),
     }
+  })
+}
+
+/**
+ * "5 tacos, 3 with beef and 2 with pork": the lines that a turn named make a choice that it left open, if they come to
+ * as many.
+ */
+export function settleChoices(turn: Turn): void {
+  const { cart } = turn
+  cart.choices = cart.choices.filter(({ items, portion, turn: number }) => {
+    if (number !== turn.number || portion.quantity === undefined) return true
+    const lines = turn.made.filter(line => items.includes(line.entry) && cart.lines.includes(line))
+    const total = lines.reduce((sum, line) => sum + line.quantity, 0)
+    if (lines.length < 2 || total !== portion.quantity) return true
+    for (const line of lines) bringOptions(turn, line, portion, 'add')
+    return false
   })
 }
 

@@ -1,4 +1,4 @@
-import { isOnMenu } from '../chunks/chunk.js'
+import { type Chunk, isOnMenu } from '../chunks/chunk.js'
 import type { Clause, Verb } from '../grammar/clauses.js'
 import type { Phrase } from '../grammar/phrase.js'
 import { readPhrases } from '../grammar/phrases.js'
@@ -66,6 +66,7 @@ function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): void {
   else if (phrase.negated || phrase.instead) {
     const line = findTargetQuietly(turn, phrase)
     if (line) removeLine(turn.cart, line)
+    else if (turn.cart.lines.length > 0) ask(turn, [{ kind: 'unknown_option', chunk }])
   } else if (meansLine(turn, phrase, verb)) {
     if (!turn.cart.focus) ask(turn, [])
     else modifyTarget(turn, phrase, 'add')
@@ -150,15 +151,9 @@ function takeBack(turn: Turn, phrases: readonly Phrase[]): void {
 }
 
 /** Nothing of the menu, no number, and everyday words around what isn't known: talk, not an order. */
-function isChat({ verb, chunks, start, end }: Clause): boolean {
-  if (
-    verb !== 'none' ||
-    chunks.some(chunk => chunk.kind === 'number' || chunk.kind === 'article' || isOnMenu(chunk))
-  )
-    return false
-  const known = chunks.filter(chunk => chunk.kind === 'unknown')
-  const length = known.reduce((sum, chunk) => sum + chunk.end - chunk.start, 0)
-  return end - start > length
+function isChat({ verb, chunks, talks }: Clause): boolean {
+  const orders = (chunk: Chunk) => chunk.kind === 'number' || chunk.kind === 'article' || isOnMenu(chunk)
+  return verb === 'none' && !chunks.some(orders) && (talks || chunks.some(({ kind }) => kind === 'definite'))
 }
 
 /** Carries out what a clause says. */
@@ -183,11 +178,12 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
       return
     default:
       if (clause.corrects) {
-        takeBack(turn, phrases)
-        if (!hasItem) {
-          change(turn, phrases)
+        // What an earlier turn ordered is changed, what this one did is taken back.
+        if (!hasItem || (turn.made.length === 0 && turn.cart.lines.length > 0)) {
+          change(turn, phrases, true)
           return
         }
+        takeBack(turn, phrases)
       }
       for (const phrase of phrases) addOne(turn, phrase, clause.verb, isChat(clause))
   }

@@ -19,7 +19,7 @@ export function findPhrases(vocabulary: Vocabulary, words: readonly Word[], star
   const matches: Match[] = []
   let node: TrieNode<Meaning> | undefined = vocabulary.phrases
   for (let end = start; words[end]?.mark === 'word'; end++) {
-    node = node.children.get(words[end]?.token.text ?? '')
+    node = node.children.get(words[end]?.text ?? '')
     if (!node) break
     if (node.value) matches.push({ end: end + 1, meaning: node.value })
   }
@@ -39,8 +39,9 @@ export function findNames(lexicon: Lexicon, words: readonly Word[], start: numbe
     }
     for (const key of word.keys) step(node.children.get(key), at + 1, typo || word.typo)
     const following = words[at + 1]
-    if (following?.mark === 'word' && following.token.kind === 'word' && word.token.kind === 'word')
-      step(node.children.get(lexicon.toKey(word.token.text + following.token.text)), at + 2, typo)
+    const mayBeOne = (part: Word) => part.token.kind === 'word' && part.token.text.length > 1
+    if (following?.mark === 'word' && mayBeOne(word) && mayBeOne(following))
+      step(node.children.get(lexicon.toKey(word.text + following.text)), at + 2, typo)
   }
   follow(lexicon.phrases, start, false)
   return matches
@@ -75,7 +76,7 @@ export function findParts(
     if (!meaning || otherKeys.length > 0) break
     meanings.push(meaning)
     typo ||= word.typo
-    hasOwnWord ||= !vocabulary.phrases.children.get(word.token.text)?.value
+    hasOwnWord ||= !vocabulary.phrases.children.get(word.text)?.value
     if (!hasOwnWord) continue
     const items: ItemEntry[] = meanings.length === 1 ? meaning.items : intersect(meanings.map(m => m.items))
     const options: OptionEntry[] =

@@ -104,6 +104,11 @@ function growNumber(chunks: readonly Chunk[], first: Chunk, index: number): Grow
   if (at()?.kind === 'times' && !article) {
     times = true
     take()
+    // "2 x 500 g"
+    if (at()?.kind === 'number' && at(1)?.kind === 'measure') {
+      value *= at()?.value ?? 1
+      take()
+    }
   }
   const measure = at()
   if (measure?.kind === 'measure' && !isOnMenu(measure)) {
@@ -153,7 +158,7 @@ function isLoneMeasure(chunks: readonly Chunk[], index: number, tokens: readonly
     chunk?.kind === 'measure' &&
     !isOnMenu(chunk) &&
     (tokens[chunk.start]?.text.length ?? 0) > 1 &&
-    (next?.kind === 'of' || next?.kind === 'plusHalf')
+    (next?.kind === 'of' || next?.kind === 'plusHalf' || chunks[index - 1]?.kind === 'more')
   )
 }
 

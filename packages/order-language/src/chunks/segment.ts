@@ -99,6 +99,7 @@ function isWeak(role: string): boolean {
   return [
     'common',
     'no',
+    'note',
     'courtesy',
     'counter',
     'want',

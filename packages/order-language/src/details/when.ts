@@ -35,14 +35,16 @@ function clockEnd(text: DetailText, start: number, mayBeBare: boolean): number |
 }
 
 function oneTimeEnd(text: DetailText, start: number): number | undefined {
-  const phrase = text.phraseEnd('when', start)
-  if (phrase !== undefined && !(phrase === start + 1 && text.isOnMenu(start))) return phrase
   const at = text.phraseEnd('at', start)
-  const timeAt = at === undefined ? undefined : clockEnd(text, at, true)
+  const timeAt = at === undefined ? undefined : (clockEnd(text, at, true) ?? text.phraseEnd('when', at))
   if (timeAt !== undefined) return timeAt
   const within = text.phraseEnd('within', start)
-  const timeWithin = within === undefined ? undefined : clockEnd(text, within, false)
-  return timeWithin ?? clockEnd(text, start, false)
+  const timeWithin =
+    within === undefined ? undefined : (clockEnd(text, within, false) ?? text.phraseEnd('when', within))
+  if (timeWithin !== undefined) return timeWithin
+  const phrase = text.phraseEnd('when', start)
+  if (phrase !== undefined && !(phrase === start + 1 && text.isOnMenu(start))) return phrase
+  return clockEnd(text, start, false)
 }
 
 /** A time at this token, of one part or several ("tomorrow at 7 pm"). */

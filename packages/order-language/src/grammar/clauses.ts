@@ -12,6 +12,8 @@ export interface Clause {
   readonly asks: boolean
   /** Ends with "instead": what it names takes the place of something */
   readonly replaces: boolean
+  /** Has everyday words that no order needs */
+  readonly talks: boolean
   /** Token indices, [start, end) */
   readonly start: number
   readonly end: number
@@ -43,6 +45,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   let verb: Verb = 'none'
   let opens = true
   let corrects = false
+  let talks = false
   let current: Chunk[] = []
   let start = 0
   let end = 0
@@ -52,13 +55,18 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     const trimmed = trimConnectors(current.filter(chunk => chunk.kind !== 'rather' && chunk.kind !== 'away'))
     const meant = replaces ? 'change' : isAway && (verb === 'none' || verb === 'want') ? 'remove' : verb
     if (trimmed.length > 0 || (verb !== 'none' && verb !== 'want') || corrects)
-      clauses.push({ verb: meant, chunks: trimmed, opens, asks, corrects, replaces, start, end })
+      clauses.push({ verb: meant, chunks: trimmed, opens, asks, corrects, replaces, talks, start, end })
     start = end
     current = []
     opens = false
     corrects = false
+    talks = false
   }
   for (const chunk of chunks) {
+    if (chunk.kind === 'common' && !isOnMenu(chunk)) {
+      talks = true
+      continue
+    }
     if (current.length === 0 && verb === 'none') start = chunk.start
     if (chunk.kind === 'stop' || chunk.kind === 'newline') {
       flush(chunk.asks)

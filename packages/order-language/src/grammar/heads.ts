@@ -79,6 +79,8 @@ function isOption(chunks: readonly Chunk[], at: number, scope: Scope): boolean {
   if (previous.kind === 'and' || isSeparator(previous)) return scope.inList
   if (determiners.has(previous.kind)) {
     const before = chunks[at - 2]
+    // "cheddar 200 g grated"
+    if (chunk.kind === 'unknown' && previous.unit !== '' && before && !isEnd(before)) return true
     return previous.counted || before === undefined ? previous.counted : lists.has(before.kind)
   }
   if (chunk.kind === 'unknown') return true
@@ -101,11 +103,20 @@ function isAnaphor(chunks: readonly Chunk[], at: number): boolean {
   const previous = chunks[at - 1]
   const next = chunks[at + 1]
   if (chunk?.kind === 'ones') return true
-  const isBareMore = chunk?.kind === 'more' && isEnd(chunks[at + 1])
+  const isChoice = next !== undefined && next.options.length > 0 && next.options.every(o => o.group.max === 1)
+  const isBareMore = chunk?.kind === 'more' && (isEnd(next) || (isChoice && isEnd(chunks[at + 2])))
   if (isBareMore) return true
   const isOne = chunk?.kind === 'number' && chunk.spelt && chunk.value === 1 && !chunk.counted && !chunk.unit
   if (!isOne || !previous) return false
   return isEnd(next) && (previous.kind === 'definite' || previous.options.length > 0)
+}
+
+/** "2 wraps, one with ham and another without": one of those, not one more. */
+function isOneOfSeveral(chunks: readonly Chunk[], head: number | undefined, at: number): boolean {
+  if (head === undefined) return false
+  const number = chunks.slice(0, head).findLast(({ kind, counted }) => kind === 'number' && !counted)
+  const isPart = (chunk: Chunk) => chunk.kind === 'number' || chunk.kind === 'article'
+  return number !== undefined && number.value > 1 && chunks.slice(head + 1, at).some(isPart)
 }
 
 /**
@@ -132,7 +143,7 @@ export function findHeads(
     if (chunk.kind === 'that') {
       const next = chunks[at + 1]
       if (!next || itemsOf(next).length === 0) push('that')
-    } else if (isAnaphor(chunks, at)) push('ones')
+    } else if (isAnaphor(chunks, at) && !isOneOfSeveral(chunks, heads.at(-1)?.at, at)) push('ones')
     else if (candidates.length > 0 && (isAbsorbed(chunks, at) || isForeign(chunks, at))) return
     else if (candidates.length > 0) {
       if (heads.length === 0 && at === 0 && chunk.options.length > 0 && acceptsAny(addsTo, chunk)) return

@@ -49,10 +49,11 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   let refusedFrom = 0
   let amount: Amount | undefined
   let halves = 0
+  let onHalves = 0
   const part = () => (halves === 0 ? undefined : halves % 2 === 1 ? ('left' as const) : ('right' as const))
 
   const addOption = (chunk: Chunk, entries: readonly OptionEntry[], list: readonly Chunk[], at: number) => {
-    const side = part()
+    const side = onHalves === 0 ? part() : undefined
     const refusal = negation.judge(entries, list, at)
     if (refusal === 'unsure') portion.problems.push({ kind: 'conflict', chunk, options: entries })
     portion.options.push({
@@ -94,6 +95,15 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     amount = undefined
   }
 
+  /** "mushrooms on one half": about what was named since the last half. */
+  const putOnHalf = () => {
+    halves++
+    const side = part()
+    for (const [at, option] of portion.options.entries())
+      if (side && at >= onHalves) portion.options[at] = { ...option, part: side }
+    onHalves = portion.options.length
+  }
+
   const startPart = (quantity: number) => {
     portion = createPortion()
     portion.quantity = quantity
@@ -126,6 +136,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     const previous = list[at - 1]
     const opens =
       previous === undefined || previous.kind === 'and' || isSeparator(previous) || portions.length > 1
+    if (previous === undefined && (chunk.times || reader.quantity === 1) && !isBefore) return false
     if (!opens || chunk.unit !== '' || chunk.counted || !opensPart(object)) return false
     const options = fittingOptions(object, items)
     if (options.length === 0 || !isCountable(options)) return true
@@ -184,6 +195,8 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
         case 'article':
           if (chunk.counted && at > 0) break
           if (list[at - 1]?.kind === 'and' || isSeparator(list[at - 1])) negation.end()
+          if (!isBefore && reader.quantity > 1 && ['with', 'no'].includes(list[at + 1]?.kind ?? ''))
+            startPart(1)
           if (isBefore && portion.quantity === undefined && portion.options.length === 0)
             portion.article = true
           break
@@ -191,10 +204,21 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
           if (!isBefore) startPart(Number.POSITIVE_INFINITY)
           break
         case 'half':
-          if (fittingOptions(findObject(list, at), items).length > 0) halves++
+          if (list[at - 1]?.kind === 'to') putOnHalf()
+          else if (fittingOptions(findObject(list, at), items).length > 0) halves++
+          else if (fittingOptions(chunk, items).length > 0) readOption(chunk, at, list)
+          else portion.problems.push({ kind: 'quantity', chunk })
           break
         case 'all':
-          if (list[at - 1]?.kind === 'with') portion.problems.push({ kind: 'unknown_option', chunk })
+          if (list[at - 1]?.kind === 'with') portion.notes.push(chunk)
+          break
+        case 'note':
+          portion.notes.push(chunk)
+          break
+        case 'more':
+          // "one with ham and another without": more of the portions, or more of an option.
+          if (portions.length > 1 && opensPart(list[at + 1] ?? chunk)) startPart(1)
+          else if (!isBefore || findObject(list, at)) readAmount('extra', chunk, at, list)
           break
         case 'unknown':
           portion.problems.push({ kind: 'unknown_option', chunk })

@@ -56,11 +56,13 @@ export interface Portion {
   readonly options: SaidOption[]
   /** Groups of which nothing is wanted ("no sauce"), with the words that say so */
   readonly refusals: { readonly groups: readonly MenuGroup[]; readonly words: Stretch }[]
+  /** Words for the kitchen that the menu has none for */
+  readonly notes: Stretch[]
   readonly problems: Problem[]
 }
 
 export function createPortion(): Portion {
-  return { quantity: undefined, unit: '', article: false, options: [], refusals: [], problems: [] }
+  return { quantity: undefined, unit: '', article: false, options: [], refusals: [], notes: [], problems: [] }
 }
 
 /** Both portions as one; a quantity of the second is only taken where the first has none. */
@@ -72,6 +74,7 @@ export function joinPortions(first: Portion, second: Portion): Portion {
     article: first.article || second.article,
     options: [...first.options, ...second.options],
     refusals: [...first.refusals, ...second.refusals],
+    notes: [...first.notes, ...second.notes],
     problems: [...first.problems, ...second.problems],
   }
 }

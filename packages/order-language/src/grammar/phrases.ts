@@ -1,4 +1,4 @@
-import type { Chunk } from '../chunks/chunk.js'
+import { type Chunk, isSeparator } from '../chunks/chunk.js'
 import type { ItemEntry } from '../lexicon/lexicon.js'
 import { trimConnectors } from './clauses.js'
 import { findHeads, type Head } from './heads.js'
@@ -30,7 +30,7 @@ function exclusiveGroups(chunks: readonly Chunk[]): Set<string> {
 }
 
 /** Reads the words that lead to an item ("to the", "another", "instead of that") off what stands before it. */
-function readLead(before: readonly Chunk[], head: Head | undefined) {
+function readLead(before: readonly Chunk[], head: Head | undefined, behind: readonly Chunk[]) {
   const rest = [...before]
   const lead = { definite: head?.kind === 'that', negated: false, target: false, instead: false }
   if (head?.kind === 'item' || head?.kind === 'that')
@@ -43,8 +43,10 @@ function readLead(before: readonly Chunk[], head: Head | undefined) {
       rest.pop()
       if (lead.instead || lead.negated) break
     }
-  const more = rest.some(chunk => chunk.kind === 'more')
-  return { ...lead, more, before: rest.filter(chunk => chunk.kind !== 'more') }
+  const more = (head ? rest : behind).some(chunk => chunk.kind === 'more')
+  // "more cheese on the pizza" is about the cheese.
+  const isOfItem = (chunk: Chunk, at: number) => chunk.kind === 'more' && (!lead.target || at > 0)
+  return { ...lead, more, before: rest.filter((chunk, at) => !isOfItem(chunk, at)) }
 }
 
 function createPhrase(
@@ -54,7 +56,7 @@ function createPhrase(
   behind: readonly Chunk[],
   all = false,
 ): Phrase {
-  const lead = readLead(before, head)
+  const lead = readLead(before, head, behind)
   const chunk = head && chunks[head.at]
   const own = trimConnectors([...before, ...(chunk ? [chunk] : []), ...behind])
   return { head, chunk, behind, ...lead, all, start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 }
@@ -63,7 +65,15 @@ function createPhrase(
 /** "…, all no sauce": what follows is about every line. */
 function splitAtAll(behind: readonly Chunk[]): [own: readonly Chunk[], forAll: readonly Chunk[]] {
   const at = behind.findIndex((chunk, index) => chunk.kind === 'all' && behind[index - 1]?.kind !== 'with')
-  return at < 0 ? [behind, []] : [behind.slice(0, at), behind.slice(at)]
+  if (at < 0) return [behind, []]
+  const rest = behind.slice(at)
+  if (rest.some(({ options, groups }) => options.length > 0 || groups.length > 0))
+    return [behind.slice(0, at), rest]
+  // "no sauce on any of them": what was named last.
+  const opens = behind.findLastIndex(
+    (chunk, index) => index < at && (isSeparator(chunk) || chunk.kind === 'and'),
+  )
+  return [behind.slice(0, opens + 1), behind.slice(opens + 1)]
 }
 
 /**

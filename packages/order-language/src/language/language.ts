@@ -46,6 +46,8 @@ export type PhraseRole =
   | 'triple'
   | 'normal'
   | 'half'
+  /** For the kitchen, and nothing that a menu has: "on the side", "with everything" */
+  | 'note'
   /** Counts without measuring: "pump", "bottle" */
   | 'counter'
   /** "×", "times" */

@@ -28,6 +28,7 @@ export const languages: readonly Language[] = [english, spanish, portuguese]
 /** A phrase may stand in several lists: the earlier role wins. */
 const precedence: readonly PhraseRole[] = [
   'cancel',
+  'note',
   'correction',
   'remove',
   'ask',
@@ -100,20 +101,31 @@ function createDetails(): TrieNode<Set<DetailKind>> {
   return details
 }
 
+/** They depend on nothing but the languages' data, so that each is made once, when a menu first needs it. */
+const vocabularies = new Map<Language, Vocabulary>()
+const wordSets = new Map<Language, ReadonlySet<string>>()
+
 /** The words of all languages, for a text whose language is most likely `lead`. */
 export function createVocabulary(lead: Language): Vocabulary {
+  const known = vocabularies.get(lead)
+  if (known) return known
   const phrases = createTrie<Meaning>()
   for (const language of [lead, ...languages.filter(other => other !== lead)])
     for (const [words, meaning] of meaningsOf(language)) growTrie(phrases, words).value ??= meaning
-  return { language: lead, phrases, details: createDetails() }
+  const vocabulary = { language: lead, phrases, details: createDetails() }
+  vocabularies.set(lead, vocabulary)
+  return vocabulary
 }
 
 /** Every word that a language knows, alone or in a phrase. */
-export function wordsOf(language: Language): Set<string> {
+export function wordsOf(language: Language): ReadonlySet<string> {
+  const made = wordSets.get(language)
+  if (made) return made
   const words = new Set<string>()
   for (const [phrase] of meaningsOf(language)) for (const word of phrase) words.add(word)
   for (const list of Object.values(language.details))
     for (const phrase of splitPhrases(list)) for (const word of phrase) words.add(word)
+  wordSets.set(language, words)
   return words
 }
 
