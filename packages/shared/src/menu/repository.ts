@@ -71,7 +71,7 @@ export function createMenuRepository(db: Database) {
              from menu_item_groups ig join option_groups g on g.id = ig.group_id where ig.item_id = i.id
            ), '[]') as groups,
            coalesce((
-             select jsonb_agg(jsonb_build_object('group', g.key, 'option', o.key) order by g.position, o.position)
+             select jsonb_agg(jsonb_build_object('group', g.key, 'option', o.key) order by d.position)
              from menu_item_defaults d join options o on o.id = d.option_id join option_groups g on g.id = o.group_id
              where d.item_id = i.id and o.available
            ), '[]') as defaults
@@ -186,13 +186,14 @@ export function createMenuRepository(db: Database) {
           { businessId, items: JSON.stringify(menu.items) },
         )
         await trx.raw(
-          `insert into menu_item_defaults (item_id, option_id)
-           select i.id, o.id
+          `insert into menu_item_defaults (item_id, option_id, position)
+           select i.id, o.id, standard.ordinality
            from jsonb_array_elements(:items) as given
            join menu_items i on i.business_id = :businessId and i.key = given->>'id'
-           cross join lateral jsonb_array_elements(given->'defaults') as standard
-           join option_groups g on g.business_id = :businessId and g.key = standard->>'group'
-           join options o on o.group_id = g.id and o.key = standard->>'option'`,
+           cross join lateral jsonb_array_elements(given->'defaults') with ordinality as standard
+           join option_groups g on g.business_id = :businessId and g.key = standard.value->>'group'
+           join options o on o.group_id = g.id and o.key = standard.value->>'option'
+           on conflict do nothing`,
           { businessId, items: JSON.stringify(menu.items) },
         )
         return business.menu_version

@@ -53,6 +53,7 @@ export async function up(knex: Knex): Promise<void> {
     create table menu_item_defaults (
       item_id bigint not null references menu_items on delete cascade,
       option_id bigint not null references options on delete cascade,
+      position integer not null,
       primary key (item_id, option_id)
     );
     create index menu_item_defaults_option on menu_item_defaults (option_id);
