@@ -1,10 +1,10 @@
 import type { Answer, MessageContext } from '@comanda/bot/handlers/handler.js'
 import { answerMessages } from '@comanda/bot/handlers/handlers.js'
-import { createReplies } from '@comanda/bot/replies/replies.js'
 import { compileMenu } from '@comanda/order-language/compile-menu.js'
 import type { Menu } from '@comanda/order-language/menu/menu.js'
 import { type ConversationState, emptyConversation } from '@comanda/shared/conversations/types.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
+import { createReplies } from '@comanda/shared/replies/replies.js'
 import { expect } from 'chai'
 import { shopMenu } from '../../support/shop-menu.js'
 

@@ -4,7 +4,7 @@ import type { Conversation, ConversationState } from '@comanda/shared/conversati
 import type { HandoverReason } from '@comanda/shared/handovers/types.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import type { NewOrder } from '@comanda/shared/orders/types.js'
-import type { Replies } from '../replies/replies.js'
+import type { Replies } from '@comanda/shared/replies/replies.js'
 
 /** What a handler needs to decide, and nothing that acts: the answer is data, committed in one transaction. */
 export interface MessageContext {

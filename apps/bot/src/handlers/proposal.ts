@@ -4,8 +4,8 @@ import type { OrderLine as ReadLine } from '@comanda/order-language/reading.js'
 import type { Proposal } from '@comanda/shared/conversations/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
 import type { OrderLine } from '@comanda/shared/orders/types.js'
+import type { Replies } from '@comanda/shared/replies/replies.js'
 import { describeDetails, describeLine } from '../replies/describe.js'
-import type { Replies } from '../replies/replies.js'
 
 /** A read line with its names and prices as they are now. @throws RangeError where the menu lacks something of it */
 function priced(menu: Menu, line: ReadLine): OrderLine {

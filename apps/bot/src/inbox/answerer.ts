@@ -8,9 +8,9 @@ import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
+import { createReplies, type Replies } from '@comanda/shared/replies/replies.js'
 import type { Answer, MessageContext } from '../handlers/handler.js'
 import { answerMessages } from '../handlers/handlers.js'
-import { createReplies, type Replies } from '../replies/replies.js'
 import type { CompiledMenus } from './compiled-menus.js'
 
 export interface Answerer {

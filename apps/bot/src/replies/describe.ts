@@ -2,7 +2,7 @@ import type { Menu } from '@comanda/order-language/menu/menu.js'
 import type { Candidate, Question } from '@comanda/order-language/reading.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
 import type { OrderLine, OrderLineOption } from '@comanda/shared/orders/types.js'
-import type { Replies } from './replies.js'
+import type { Replies } from '@comanda/shared/replies/replies.js'
 
 const quotedAtMost = 120
 const shorten = (text: string): string =>
