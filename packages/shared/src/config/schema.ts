@@ -1,34 +1,57 @@
 import { z } from 'zod'
 
-const port = z.coerce.number().int().min(0).max(65535)
-const milliseconds = z.coerce.number().int().min(0)
-const onOff = z.enum(['on', 'off']).transform(value => value === 'on')
+/** A longer one would make setTimeout fire at once. */
+const longestMs = 2_147_483_647
+
+const wholeNumber = (least: number, most: number) =>
+  z
+    .string()
+    .trim()
+    .regex(/^\d{1,10}$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine(value => value >= least && value <= most, `must be a whole number from ${least} to ${most}`)
+
+const oneOf = <const Values extends readonly string[]>(...values: Values) =>
+  z.enum(values, { error: `must be one of ${values.join(', ')}` })
+
+const port = wholeNumber(0, 65_535)
+const milliseconds = (least: number) => wholeNumber(least, longestMs)
+const onOff = oneOf('on', 'off').transform(value => value === 'on')
 export const postgresUrl = z
   .string()
-  .regex(/^postgres(ql)?:\/\//, 'must look like postgres://user:password@host:port/database')
+  .regex(/^postgres(ql)?:\/\/./, 'must look like postgres://user:password@host:port/database')
+
+/** Links are made of it, and requests compared with it: nothing behind the host. */
+const publicUrl = z
+  .string()
+  .refine(text => {
+    const url = URL.canParse(text) ? new URL(text) : undefined
+    return url !== undefined && /^https?:$/.test(url.protocol) && url.href === `${url.origin}/`
+  }, 'must look like https://orders.example.com, with nothing behind it')
+  .transform(text => new URL(text).origin)
+
+const loopback = /^(?:127(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}|localhost|\[::1\]):(\d{1,5})$/
 
 /** host:port on this machine. The stand-in may never be anybody else's machine. */
-const loopbackAddress = z
-  .string()
-  .regex(
-    /^(127\.\d{1,3}\.\d{1,3}\.\d{1,3}|localhost|\[::1\]):\d{1,5}$/,
-    'must be host:port on loopback, like 127.0.0.1:8443',
-  )
+const loopbackAddress = z.string().refine(text => {
+  const portNumber = Number(loopback.exec(text)?.[1])
+  return portNumber >= 1 && portNumber <= 65_535
+}, 'must be host:port on loopback, like 127.0.0.1:8443')
 
 /** One schema for every process. Each variable is described in docs/settings.md. */
 export const environmentSchema = z.object({
-  NODE_ENV: z.enum(['production', 'development', 'test']).default('production'),
-  LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
+  NODE_ENV: oneOf('production', 'development', 'test').default('production'),
+  LOG_LEVEL: oneOf('trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent').default('info'),
   COMANDA_DATA_DIR: z.string().min(1).default('data'),
 
   DATABASE_URL: postgresUrl.optional(),
   DATABASE_URL_FILE: z.string().min(1).optional(),
   DATABASE_DIRECT_URL: postgresUrl.optional(),
-  DATABASE_POOL_MAX: z.coerce.number().int().min(2).max(50).default(10),
-  DATABASE_ACQUIRE_TIMEOUT_MS: milliseconds.default(30_000),
-  DATABASE_IDLE_TIMEOUT_MS: milliseconds.default(30_000),
-  DATABASE_DESTROY_TIMEOUT_MS: milliseconds.default(5_000),
-  DATABASE_QUERY_TIMEOUT_MS: milliseconds.default(30_000),
+  DATABASE_POOL_MAX: wholeNumber(2, 50).default(10),
+  DATABASE_ACQUIRE_TIMEOUT_MS: milliseconds(1).default(30_000),
+  DATABASE_IDLE_TIMEOUT_MS: milliseconds(1).default(30_000),
+  DATABASE_DESTROY_TIMEOUT_MS: milliseconds(1).default(5_000),
+  DATABASE_QUERY_TIMEOUT_MS: milliseconds(1).default(30_000),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, 'must look like redis://host:port')
@@ -36,11 +59,11 @@ export const environmentSchema = z.object({
 
   WEB_HOST: z.string().min(1).default('127.0.0.1'),
   WEB_PORT: port.default(3000),
-  PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
-  TRUST_PROXY: z.coerce.number().int().min(0).max(5).default(0),
+  PUBLIC_URL: publicUrl.optional(),
+  TRUST_PROXY: wholeNumber(0, 5).default(0),
   SESSION_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
 
-  BOT_ACCOUNT: z.coerce.number().int().positive().optional(),
+  BOT_ACCOUNT: wholeNumber(1, 2_147_483_647).optional(),
   BOT_HEALTH_PORT: port.default(3001),
   SESSION_DIR: z.string().min(1).optional(),
   CHROMIUM_PATH: z.string().min(1).optional(),
@@ -51,13 +74,13 @@ export const environmentSchema = z.object({
     .optional(),
 
   SEND_PACING: onOff.default(true),
-  SEND_CONFIRM_MS: milliseconds.min(100).default(60_000),
-  BURST_WINDOW_MS: milliseconds.default(3_000),
-  BROWSER_START_DEADLINE_MS: milliseconds.min(1_000).default(90_000),
-  BROWSER_PROBE_INTERVAL_MS: milliseconds.min(100).default(15_000),
-  BROWSER_PROBE_DEADLINE_MS: milliseconds.min(100).default(10_000),
-  PAIRING_SETTLE_MS: milliseconds.default(60_000),
-  SWEEP_INTERVAL_MS: milliseconds.min(1_000).default(300_000),
+  SEND_CONFIRM_MS: milliseconds(100).default(60_000),
+  BURST_WINDOW_MS: milliseconds(0).default(3_000),
+  BROWSER_START_DEADLINE_MS: milliseconds(1_000).default(90_000),
+  BROWSER_PROBE_INTERVAL_MS: milliseconds(100).default(15_000),
+  BROWSER_PROBE_DEADLINE_MS: milliseconds(100).default(10_000),
+  PAIRING_SETTLE_MS: milliseconds(0).default(60_000),
+  SWEEP_INTERVAL_MS: milliseconds(1_000).default(300_000),
 })
 
 export type Environment = z.output<typeof environmentSchema>
