@@ -20,7 +20,8 @@ export class MenuFileError extends Error {
 
 async function readText(file: string): Promise<string> {
   try {
-    return await readFile(file, 'utf8')
+    // editors on Windows mark the beginning, which JSON doesn't know
+    return (await readFile(file, 'utf8')).replace(/^\ufeff/, '')
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     const why = code === 'ENOENT' ? 'there is no such file' : `it can't be read (${code})`
@@ -39,7 +40,9 @@ export async function readMenuFile(file: string): Promise<Menu> {
   }
   const result = readMenu(json)
   if (result.ok) return result.menu
-  const shown = result.problems.slice(0, problemsShown).map(({ path, message }) => `  ${path}: ${message}`)
+  const shown = result.problems
+    .slice(0, problemsShown)
+    .map(({ path, message }) => `  ${path || 'the whole'}: ${message}`)
   const more = result.problems.length - shown.length
   const rest = more > 0 ? [`  and ${more} more`] : []
   throw new MenuFileError(file, ["this menu can't be used as it is:", ...shown, ...rest].join('\n'))
