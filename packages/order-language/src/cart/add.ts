@@ -145,6 +145,8 @@ export function addPhrase(turn: Turn, phrase: Phrase): void {
     return
   }
   if (phrase.chunk?.typo) ask(turn, [{ kind: 'unknown_item', chunk, items }])
+  else if (phrase.head?.unsure)
+    ask(turn, [{ kind: 'ambiguous_item', chunk, items, options: phrase.chunk?.options ?? [] }])
   const line = createLine(turn, phrase, entry, takeChoice(turn, entry, whole))
   for (const other of others) createLine(turn, phrase, entry, other)
   if (line && parts.length > 0) splitOff(turn, line, parts, phrase)

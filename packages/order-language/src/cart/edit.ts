@@ -15,6 +15,8 @@ export function findTarget(
   described: readonly Chunk[] = [...phrase.before, ...phrase.behind],
 ): CartLine | undefined {
   const { chunk, head } = phrase
+  if (chunk && chunk.ordinal !== 0)
+    return turn.cart.lines.at(chunk.ordinal > 0 ? chunk.ordinal - 1 : chunk.ordinal)
   if (!chunk || !head || head.kind === 'that' || head.kind === 'ones') return turn.cart.focus
   const found = findLine(turn.cart, { items: head.items, chunk, keys: keysOf(turn, chunk) }, described)
   if (found?.isAmbiguous) ask(turn, [{ kind: 'conflict', chunk: phrase, items: [found.line.entry] }])
@@ -127,7 +129,8 @@ export function modifyByOptions(turn: Turn, phrase: Phrase, mode: OptionMode, ve
     }
     const { whole, parts } = describe(turn, phrase, [line.entry])
     if (phrase.more && isBareNumber(whole) && addMore(turn, line, whole, phrase)) continue
-    if (isBareNumber(whole) && verb !== 'change' && !completes(line, whole))
+    const isOnly = phrase.behind[0]?.kind === 'only'
+    if (isBareNumber(whole) && !isOnly && verb !== 'change' && !completes(line, whole))
       ask(turn, [{ kind: 'quantity', chunk: phrase }])
     else modifyLine(turn, line, whole, mode, phrase)
     if (parts.length > 0) splitOff(turn, line, parts, phrase)

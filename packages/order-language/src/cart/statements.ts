@@ -63,7 +63,7 @@ function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): void {
   if (!head || !chunk) modifyByOptions(turn, phrase, verb === 'none' || verb === 'want' ? 'set' : 'add', verb)
   else if (head.kind === 'unknown') askAboutUnknown(turn, phrase, isChat)
   else if (head.kind === 'ones') addAnaphor(turn, phrase)
-  else if (phrase.negated || phrase.instead) {
+  else if ((phrase.negated && head.kind === 'item') || phrase.instead) {
     const line = findTargetQuietly(turn, phrase)
     if (line) removeLine(turn.cart, line)
     else if (turn.cart.lines.length > 0) ask(turn, [{ kind: 'unknown_option', chunk }])
@@ -156,6 +156,14 @@ function isChat({ verb, chunks, talks }: Clause): boolean {
   return verb === 'none' && !chunks.some(orders) && (talks || chunks.some(({ kind }) => kind === 'definite'))
 }
 
+/** "sorry, two cokes", "only one coke": as many as that of what an earlier turn ordered, not more. */
+function setsAnew(turn: Turn, phrase: Phrase, { apologises }: Clause): boolean {
+  const isOnly = phrase.before[0]?.kind === 'only'
+  if (phrase.head?.kind !== 'item' || !hasNumber(phrase) || (!apologises && !isOnly)) return false
+  const line = findTargetQuietly(turn, phrase)
+  return line !== undefined && turn.earlier.has(line)
+}
+
 /** Carries out what a clause says. */
 export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean): void {
   const focus = turn.cart.focus ? [turn.cart.focus.entry] : []
@@ -185,6 +193,8 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
         }
         takeBack(turn, phrases)
       }
-      for (const phrase of phrases) addOne(turn, phrase, clause.verb, isChat(clause))
+      for (const phrase of phrases)
+        if (setsAnew(turn, phrase, clause)) change(turn, [phrase])
+        else addOne(turn, phrase, clause.verb, isChat(clause))
   }
 }

@@ -70,7 +70,10 @@ export function describe(turn: Turn, phrase: Phrase, items: readonly ItemEntry[]
     ...reader,
     ...(phrase.head?.kind === 'item' && { quantity: first.quantity ?? 1 }),
   })
-  const saysTwo = first.quantity !== undefined && behind.quantity !== undefined
+  // "a latte 2" says neither one nor two.
+  const isTimes = phrase.behind.some(chunk => chunk.times)
+  const saysTwo =
+    behind.quantity !== undefined && (first.quantity !== undefined || (first.article && !isTimes))
   if (saysTwo && first.quantity !== behind.quantity) behind.problems.push({ kind: 'quantity', chunk: phrase })
   // What stands behind "one small and two large pizzas" is about the ones next to it, or about all: about all.
   return {

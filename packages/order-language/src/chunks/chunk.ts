@@ -33,6 +33,8 @@ export interface Chunk {
   readonly times: boolean
   /** Written with letters */
   readonly spelt: boolean
+  /** Place of the line that it stands for, from 1; -1 is the last, 0 none */
+  readonly ordinal: number
   /** A question mark */
   readonly asks: boolean
 }
@@ -56,6 +58,7 @@ export function createChunk(kind: ChunkKind, start: number, end: number, more: P
     counted: false,
     times: false,
     spelt: false,
+    ordinal: 0,
     asks: false,
     ...more,
   }

@@ -172,7 +172,8 @@ export function joinNumbers(chunks: readonly Chunk[], tokens: readonly Token[]):
     if (half) {
       joined.push(half.chunk)
       index = half.next
-    } else if (isPrice(chunk, tokens)) index += currencyWords.has(tokens[chunk.end]?.text ?? '') ? 2 : 1
+    } else if (chunk.kind === 'number' && chunks[index + 1]?.kind === 'people') index += 2
+    else if (isPrice(chunk, tokens)) index += currencyWords.has(tokens[chunk.end]?.text ?? '') ? 2 : 1
     else if (isIndex(chunk, joined.at(-1), tokens)) index += 2
     else if (chunk.kind === 'times' && chunks[index + 1]?.kind === 'number') {
       const { chunk: number, next } = growNumber(chunks, chunks[index + 1] ?? chunk, index + 1)

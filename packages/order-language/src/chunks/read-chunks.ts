@@ -7,7 +7,15 @@ import { type OptionFilter, segment } from './segment.js'
 import type { Word } from './words.js'
 
 /** Words that say nothing about the order. Everyday words are kept: they tell talk from orders. */
-const silent = new Set<Chunk['kind']>(['courtesy', 'yes', 'counter', 'measure', 'times', 'numberSign'])
+const silent = new Set<Chunk['kind']>([
+  'courtesy',
+  'people',
+  'yes',
+  'counter',
+  'measure',
+  'times',
+  'numberSign',
+])
 
 function joinUnknown(chunks: readonly Chunk[]): Chunk[] {
   const joined: Chunk[] = []

@@ -8,6 +8,7 @@ import type { Word } from './words.js'
 const COST_OF_PHRASE = 1
 const COST_OF_PART = 2.3
 const COST_OF_TYPO = 0.5
+const COST_OF_NOTE = 0.1
 const COST_OF_UNKNOWN = 4
 
 interface Piece {
@@ -62,7 +63,13 @@ function joinMeanings(a: MenuMeaning, b: MenuMeaning): MenuMeaning {
 }
 
 function costOf(match: Match): number {
-  return (match.partial ? COST_OF_PART : COST_OF_PHRASE) + (match.typo ? COST_OF_TYPO : 0)
+  // A note is only one if its words are nothing else: "extra hot sauce" is extra of a sauce.
+  const isNote = match.meaning?.role === 'note' && !match.onMenu
+  return (
+    (match.partial ? COST_OF_PART : COST_OF_PHRASE) +
+    (match.typo ? COST_OF_TYPO : 0) +
+    (isNote ? COST_OF_NOTE : 0)
+  )
 }
 
 function toChunk(words: readonly Word[], start: number, { end, match }: Piece): Chunk {
@@ -90,6 +97,7 @@ function toChunk(words: readonly Word[], start: number, { end, match }: Piece): 
     value: meaning?.value ?? (isNumber ? word.token.value : 1),
     unit: meaning?.unit ?? '',
     article: kind === 'article',
+    ordinal: meaning?.ordinal ?? 0,
     spelt: kind === 'number' && !isNumber,
   })
 }
@@ -99,6 +107,12 @@ function isWeak(role: string): boolean {
   return [
     'common',
     'no',
+    'only',
+    'sorry',
+    'add',
+    'remove',
+    'change',
+    'people',
     'note',
     'courtesy',
     'counter',

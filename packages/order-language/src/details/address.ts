@@ -1,5 +1,6 @@
 import type { WordRole } from '../language/vocabulary.js'
 import type { DetailMatch, DetailText } from './detail-text.js'
+import { findWhen } from './when.js'
 
 const MAX_TOKENS = 40
 const MAX_STREET_WORDS = 4
@@ -40,6 +41,7 @@ function endsAt(text: DetailText, index: number, from: number): boolean {
   if (role !== undefined && endings.has(role) && !isStreetWord(text, index + 1)) return true
   if (index > from && ['phone', 'payment', 'name'].some(kind => text.phraseEnd(kind as 'phone', index)))
     return true
+  if (index > from && findWhen(text, index)) return true
   // Behind a comma the order may go on.
   return isMark(text, index - 1, ',') && text.isOnMenu(index) && !isStreetWord(text, index + 1)
 }

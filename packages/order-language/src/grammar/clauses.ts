@@ -12,6 +12,8 @@ export interface Clause {
   readonly asks: boolean
   /** Ends with "instead": what it names takes the place of something */
   readonly replaces: boolean
+  /** Begins with an excuse: it may be about what was said before */
+  readonly apologises: boolean
   /** Has everyday words that no order needs */
   readonly talks: boolean
   /** Token indices, [start, end) */
@@ -46,6 +48,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   let opens = true
   let corrects = false
   let talks = false
+  let apologises = false
   let current: Chunk[] = []
   let start = 0
   let end = 0
@@ -55,12 +58,24 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     const trimmed = trimConnectors(current.filter(chunk => chunk.kind !== 'rather' && chunk.kind !== 'away'))
     const meant = replaces ? 'change' : isAway && (verb === 'none' || verb === 'want') ? 'remove' : verb
     if (trimmed.length > 0 || (verb !== 'none' && verb !== 'want') || corrects)
-      clauses.push({ verb: meant, chunks: trimmed, opens, asks, corrects, replaces, talks, start, end })
+      clauses.push({
+        verb: meant,
+        chunks: trimmed,
+        opens,
+        asks,
+        corrects,
+        replaces,
+        talks,
+        apologises,
+        start,
+        end,
+      })
     start = end
     current = []
     opens = false
     corrects = false
     talks = false
+    apologises = false
   }
   for (const chunk of chunks) {
     if (chunk.kind === 'common' && !isOnMenu(chunk)) {
@@ -76,7 +91,8 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
       flush()
       verb = 'none'
       corrects = true
-    } else if (isVerb(chunk, current)) {
+    } else if (chunk.kind === 'sorry' && !isOnMenu(chunk)) apologises = true
+    else if (isVerb(chunk, current)) {
       if (trimConnectors(current).length > 0) flush()
       // "i'd like to add", "i want to change": the second verb says what is meant.
       verb = chunk.kind as Verb

@@ -8,6 +8,8 @@ export interface Head {
   readonly kind: 'item' | 'that' | 'ones' | 'unknown'
   /** What it may be; more than one is ambiguous */
   readonly items: readonly ItemEntry[]
+  /** May be meant as an option of the item before it: "a cheeseburger and bacon" */
+  readonly unsure: boolean
 }
 
 const lists = new Set<Chunk['kind']>(['with', 'no', 'light', 'extra'])
@@ -136,7 +138,9 @@ export function findHeads(
     else if (determiners.has(chunk.kind) && !chunk.counted && chunks[at - 1]?.kind === 'and') inList = false
     const candidates = itemsOf(chunk)
     const push = (kind: Head['kind'], found: readonly ItemEntry[] = []) => {
-      heads.push({ at, kind, items: found })
+      const mayBeOption = chunk.partial && chunk.options.length > 0 && acceptsAny(items, chunk)
+      const unsure = mayBeOption && (chunks[at - 1]?.kind === 'and' || isSeparator(chunks[at - 1]))
+      heads.push({ at, kind, items: found, unsure })
       items = found
       inList = false
     }

@@ -154,8 +154,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
 
   const readAmount = (value: Amount, chunk: Chunk, at: number, list: readonly Chunk[]) => {
     const previous = list[at - 1]
-    if (previous && (previous.kind === 'and' || previous.kind === 'but' || isSeparator(previous)))
-      negation.end()
+    if (previous?.kind !== 'no' && previous?.kind !== 'or') negation.end()
     const object = findObject(list, at)
     const options = fittingOptions(object, items)
     const isObject = options.length > 0 || object?.kind === 'unknown' || (object?.groups.length ?? 0) > 0

@@ -21,6 +21,8 @@ const dangling = new Set<Chunk['kind']>([
   'to',
   'from',
   'instead',
+  'only',
+  'more',
 ])
 
 /** What a determiner belongs with: "to the", "instead of a". */

@@ -41,6 +41,16 @@ export const spanish: Language = {
     'una docena': 12,
     'una docena de': 12,
   },
+  ordinals: {
+    'el primero': 1,
+    'la primera': 1,
+    'el segundo': 2,
+    'la segunda': 2,
+    'el tercero': 3,
+    'la tercera': 3,
+    'el ultimo': -1,
+    'la ultima': -1,
+  },
   multipliers: { docena: 12, docenas: 12, cien: 100 },
   measures: {
     kg: 'kg',
@@ -70,12 +80,12 @@ export const spanish: Language = {
     courtesy: `hola, holi, buenas, buenos dias, buen dia, buenas tardes, buenas noches, que tal, como estas, como esta, como estan, como va, que onda, saludos, un saludo,
       por favor, porfa, porfavor, porfis, xfa, xfavor, pf, gracias, muchas gracias, mil gracias, muchisimas gracias, gracias de antemano, desde ya gracias, de nada, le agradezco, te agradezco,
       eso es todo, es todo, nada mas, eso seria todo, seria todo, y ya, solo eso, eso nomas, con eso esta bien, ya esta, eso, y eso es todo, y nada mas, eso seria, nada mas gracias,
-      eh, este, pues, bueno, bien, vale, ok, okay, dale, listo, por fa, por fis, claro, ah, oh, mmm, hmm, a ver, jaja, jajaja, jeje, perdon, disculpa, disculpe, disculpen, oye, oiga, mira,
+      eh, este, pues, bueno, bien, vale, ok, okay, dale, listo, por fa, por fis, claro, ah, oh, mmm, hmm, a ver, jaja, jajaja, jeje, disculpen, oye, oiga, mira,
       amigo, amiga, amigos, jefe, señor, senor, senora, senorita, joven, chicos, adios, chao, chau, hasta luego, nos vemos, un abrazo, saludos cordiales, buen provecho, genial, perfecto, excelente,
       si se puede, si es posible, si puede ser, si pueden, cuando puedan, mi pedido, mi pedido es, este es mi pedido, pedido, un pedido, el pedido, hacer un pedido, orden, la orden, mi orden`,
     common: `siendo, yo, tu, usted, ustedes, nosotros, ellos, ella, el, me, te, se, nos, le, les, mi, mis, su, sus, es, son, era, ser, estar, esta, estoy, estamos, estan, soy, hay, ha, he, hemos,
       tengo, tenemos, tiene, tienen, voy, vamos, va, van, ir, hacer, haga, hace, puede, puedes, pueden, podria, podrian, podrias, quiero, queremos, quisiera, necesito, dame, pedir, encargar,
-      muy, tambien, ademas, solo, solamente, ya, aqui, ahi, alla, hoy, luego, despues, antes, ahora, siempre, nunca, aun, todavia, tal vez, quizas, mejor, igual, mismo, misma, otro dia, cosa, cosas,
+      muy, tambien, ademas, ya, aqui, ahi, alla, hoy, luego, despues, antes, ahora, siempre, nunca, aun, todavia, tal vez, quizas, mejor, igual, mismo, misma, otro dia, cosa, cosas,
       que, quien, cual, cuales, donde, cuando, como, porque, pero si, si, al, del, lo, en, por, para, hasta, desde, entre, segun, sobre, hacia, favor, vez, veces, tipo, algo, alguien, nadie, nada,
       persona, personas, ninos, hijo, hija, esposa, esposo, marido, mujer, familia, fiesta, casa, oficina, mesa, dia, noche, tarde, manana, almuerzo, cena, desayuno, comida, menu, hambre,
       llevar, para llevar, recoger, retirar, enviar, envio, entrega, domicilio, a domicilio, entregar, traer, traeme, manda, mandar, mande, precio, cuenta, pagar, pago, rico, rica, fresco, fresca, gustaria, favorito,
@@ -102,7 +112,7 @@ export const spanish: Language = {
     from: 'de la, de las, de los, del',
     instead: 'en lugar de, en vez de, en lugar del, en vez del',
     rather: 'en su lugar, en cambio',
-    that: 'eso, ese, esa, esos, esas, este, esta, estos, estas, lo, esto, la ultima, el ultimo, ese ultimo, ellos, esa ultima',
+    that: 'eso, ese, esa, esos, esas, este, esta, estos, estas, lo, esto, ese ultimo, ellos, esa ultima',
     all: 'todo, todos, todas, todos con, todas con, ambos, ambas, los dos, las dos, los tres, las tres, cada uno, cada una, cada, todas ellas, todos ellos',
     of: 'de, de ellas, de ellos, de esas, de esos, de las, de los',
     ones: 'uno, una, unos, unas',
@@ -110,7 +120,7 @@ export const spanish: Language = {
     other:
       'el otro, la otra, los otros, las otras, los demas, las demas, el resto, los otros dos, las otras dos',
     correction:
-      'no perdon, perdon, no espera, espera, mejor dicho, digo, quise decir, no mejor, corrijo, me equivoque, no no, ay no',
+      'no perdon, no espera, espera, mejor dicho, digo, quise decir, no mejor, corrijo, me equivoque, no no, ay no',
     light:
       'poco, poca, pocos, pocas, un poco de, un poquito de, poquito, poquita, ligero, ligera, menos, apenas, un toque de, bajo en, algo de',
     extra:
@@ -122,6 +132,9 @@ export const spanish: Language = {
     half: 'mitad, la mitad, mitad de, la otra mitad, medio, media, mitad con, la mitad con, la mitad de',
     counter:
       'unidad, unidades, pieza, piezas, pza, pzas, porcion, porciones, racion, raciones, orden, ordenes, botella, botellas, lata, latas, vaso, vasos, taza, tazas, copa, copas, plato, platos, caja, cajas, bolsa, bolsas, paquete, paquetes, sobre, sobres, rebanada, rebanadas, trozo, trozos, pedazo, pedazos, cucharada, cucharadas, cucharadita, cucharaditas, bandeja, bandejas, atado, atados, manojo, manojos, barra, barras, frasco, frascos, tarro, tarros, bola, bolas, docena de, carton, cartones, chorrito',
+    only: 'solo, solamente, nada mas que, unicamente',
+    sorry: 'perdon, disculpa, disculpe, lo siento',
+    people: 'personas, persona, de nosotros, ninos, adultos, invitados, amigos',
     times: 'x, ×, por',
     plusHalf: 'y medio, y media',
     yes: 'si, si por favor, sip, sii, claro que si, correcto, exacto, asi es, confirmo, confirmado, esta bien',

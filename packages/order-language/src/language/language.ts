@@ -50,11 +50,17 @@ export type PhraseRole =
   | 'note'
   /** Counts without measuring: "pump", "bottle" */
   | 'counter'
+  /** Who it is for; a number before them is no quantity */
+  | 'people'
   /** "×", "times" */
   | 'times'
   /** "and a half" behind a number */
   | 'plusHalf'
   | 'yes'
+  /** Sets what follows: "only one coke" */
+  | 'only'
+  /** May take back what was said before: "sorry, two cokes" */
+  | 'sorry'
   /** Names a number of the menu: "number 12" */
   | 'numberSign'
 
@@ -64,6 +70,8 @@ export interface Language {
   /** "pizza grande" rather than "large pizza" */
   readonly modifiersFollow: boolean
   readonly numbers: Readonly<Record<string, number>>
+  /** What stands for a line by its place: "the first one"; -1 is the last */
+  readonly ordinals: Readonly<Record<string, number>>
   /** Words that multiply the number before them: "dozen" */
   readonly multipliers: Readonly<Record<string, number>>
   /** Words for measures → kg, g, lb, oz, l, ml */

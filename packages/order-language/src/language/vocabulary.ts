@@ -11,6 +11,8 @@ export interface Meaning {
   readonly role: WordRole
   readonly value: number
   readonly unit: string
+  /** Place of a line; 0: none is meant */
+  readonly ordinal: number
 }
 
 /** All languages' phrases in one, the leading language's meaning winning where they differ. */
@@ -60,6 +62,9 @@ const precedence: readonly PhraseRole[] = [
   'change',
   'want',
   'plusHalf',
+  'people',
+  'only',
+  'sorry',
   'times',
   'numberSign',
   'yes',
@@ -78,14 +83,16 @@ export function splitPhrases(list: string): string[][] {
 function meaningsOf(language: Language): [words: string[], meaning: Meaning][] {
   const meanings: [string[], Meaning][] = []
   for (const [phrase, value] of Object.entries(language.numbers))
-    meanings.push([phrase.split(' '), { role: 'number', value, unit: '' }])
+    meanings.push([phrase.split(' '), { role: 'number', value, unit: '', ordinal: 0 }])
   for (const [phrase, value] of Object.entries(language.multipliers))
-    meanings.push([[phrase], { role: 'multiplier', value, unit: '' }])
+    meanings.push([[phrase], { role: 'multiplier', value, unit: '', ordinal: 0 }])
   for (const [phrase, unit] of Object.entries(language.measures))
-    meanings.push([[phrase], { role: 'measure', value: 1, unit }])
+    meanings.push([[phrase], { role: 'measure', value: 1, unit, ordinal: 0 }])
+  for (const [phrase, ordinal] of Object.entries(language.ordinals))
+    meanings.push([phrase.split(' '), { role: 'that', value: 1, unit: '', ordinal }])
   for (const role of precedence)
     for (const words of splitPhrases(language.phrases[role] ?? ''))
-      meanings.push([words, { role, value: 1, unit: '' }])
+      meanings.push([words, { role, value: 1, unit: '', ordinal: 0 }])
   return meanings
 }
 

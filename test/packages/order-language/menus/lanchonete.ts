@@ -96,7 +96,7 @@ export const lanchonete = {
     },
     {
       id: 'bebida',
-      name: 'Gelo e açúcar',
+      name: 'Bebida',
       max: 2,
       removable: true,
       options: [option('gelo', 'Gelo'), option('acucar', 'Açúcar')],
