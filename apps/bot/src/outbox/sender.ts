@@ -1,7 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { isDatabaseUnavailable } from '@comanda/shared/database/errors.js'
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import type { OutboxRepository } from '@comanda/shared/outbox/repository.js'
-import type { ClaimedMessage } from '@comanda/shared/outbox/types.js'
+import type { ClaimedMessage, UnconfirmedMessage } from '@comanda/shared/outbox/types.js'
 import type { WhatsAppSession } from '../whatsapp/whatsapp.js'
 import type { Pacing } from './pacing.js'
 import { findAck, findSent } from './proof.js'
@@ -11,6 +12,8 @@ const longestProofEveryMs = 15_000
 const sendsAtMost = 2
 const retryMs = 5_000
 const earlyAcksAtMost = 1_000
+/** A chat that can't be looked into so often (five minutes and more of a ready page) holds its messages up no longer. */
+const looksAtMost = 20
 
 export interface Sender {
   wake(): void
@@ -43,6 +46,8 @@ export function createSender(options: {
   const earlyAcks = new Map<string, number>()
   // sends of this process that ended without a known outcome
   const unknown = new Map<number, ClaimedMessage>()
+  // looks that failed, by row: whatever one chat throws, the others' sends are looked after
+  const failedLooks = new Map<number, number>()
   let tookOver = false
   let settling: Promise<void> | undefined
   let sending = 0
@@ -103,33 +108,64 @@ export function createSender(options: {
   }
 
   /** Sent, as the page said, without an ack for a while: looked up, sent once more, then a person must look. */
-  async function confirm(page: WhatsAppSession): Promise<void> {
-    for (const message of await outbox.unconfirmed(accountId, confirmMs)) {
-      const ack = await findAck(message, page)
-      if (ack !== undefined && ack > 0) await outbox.noteAck(accountId, message.messageKey, ack)
-      else if (ack === 0) continue
-      else if (message.attempts < sendsAtMost) await outbox.resend(message)
-      else if (await outbox.giveUp(message, 'sent twice, and WhatsApp never had it')) {
-        logger.error({ outboxId: message.id }, 'a message was sent twice and never arrived')
-      }
+  async function confirm(message: UnconfirmedMessage, page: WhatsAppSession): Promise<void> {
+    const ack = await findAck(message, page)
+    if (ack !== undefined && ack > 0) await outbox.noteAck(accountId, message.messageKey, ack)
+    else if (ack === 0) return
+    else if (message.attempts < sendsAtMost) await outbox.resend(message)
+    else if (await outbox.giveUp(message, 'sent twice, and WhatsApp never had it')) {
+      logger.error({ outboxId: message.id }, 'a message was sent twice and never arrived')
     }
+  }
+
+  /**
+   * Looks into one chat; a look that fails is tried again at the next round.
+   * @param giveUp what to do where it failed too often
+   */
+  async function look(
+    outboxId: number,
+    lookInto: () => Promise<void>,
+    giveUp: (error: string) => Promise<unknown>,
+  ): Promise<void> {
+    try {
+      await lookInto()
+    } catch (error) {
+      if (isDatabaseUnavailable(error)) throw error
+      const looks = (failedLooks.get(outboxId) ?? 0) + 1
+      failedLooks.set(outboxId, looks)
+      logger.warn({ err: error, outboxId, looks }, 'could not look after a send')
+      if (looks < looksAtMost) return
+      await giveUp('its chat can not be looked into: nobody knows whether it went out')
+      logger.error({ outboxId }, 'gave up looking after a send')
+    }
+    failedLooks.delete(outboxId)
   }
 
   async function settleAll(): Promise<void> {
     const page = session()
     if (page === undefined) return
-    for (const claim of [...unknown.values()]) {
-      await settle(claim, page)
-      unknown.delete(claim.id)
-    }
     // at first every claim is a former process's; later only a lease that ran out tells that nobody is sending it
     for (const claim of await outbox.takeOverUnknown(accountId, leaseMs, !tookOver)) {
       unknown.set(claim.id, claim)
-      await settle(claim, page)
-      unknown.delete(claim.id)
     }
     tookOver = true
-    await confirm(page)
+    for (const claim of [...unknown.values()]) {
+      if (session() !== page) return
+      await look(
+        claim.id,
+        () => settle(claim, page),
+        error => outbox.markFailed(claim, error),
+      )
+      if (!failedLooks.has(claim.id)) unknown.delete(claim.id)
+    }
+    for (const message of await outbox.unconfirmed(accountId, confirmMs)) {
+      if (session() !== page) return
+      await look(
+        message.id,
+        () => confirm(message, page),
+        error => outbox.giveUp(message, error),
+      )
+    }
   }
 
   function settleSoon(): Promise<void> {

@@ -1,0 +1,100 @@
+import { expect } from 'chai'
+import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
+import { waitFor } from '../../../support/wait-for.js'
+
+const ann = '15551230001'
+const bob = '15551230002'
+
+describe('sending', function () {
+  this.timeout(60_000)
+  let shop: DrivenShop
+
+  before(async () => {
+    shop = await openShop({ SEND_CONFIRM_MS: '200' })
+    shop.startBot()
+    await shop.pair()
+  })
+  after(() => shop.close())
+
+  const statusOf = async (outboxId: number): Promise<Record<string, unknown>> =>
+    shop.db('outbox').where({ id: outboxId }).select('status', 'attempts').first()
+
+  /** A row that an earlier process left behind, for a chat that the page throws at. */
+  async function leaveInUnreadableChat(number: number, row: Record<string, unknown>): Promise<number> {
+    const wid = `nobody ${number}@c.us`
+    const accountId = shop.accountId
+    const [contact] = await shop.db('contacts').insert({ account_id: accountId, phone: wid }).returning('id')
+    const [chat] = await shop
+      .db('chats')
+      .insert({ account_id: accountId, kind: 'direct', wid, contact_id: contact.id })
+      .returning('id')
+    const [left] = await shop
+      .db('outbox')
+      .insert({ account_id: accountId, chat_id: chat.id, kind: 'reply', body: 'hello', attempts: 1, ...row })
+      .returning('id')
+    return left.id
+  }
+
+  it('goes on where one chat can’t be looked into, and gives that one send up', async () => {
+    await shop.stopBot()
+    const left = await leaveInUnreadableChat(1, {
+      status: 'claimed',
+      claim_token: 1,
+      claimed_at: new Date(),
+      claimed_until: new Date(Date.now() + 90_000),
+    })
+    shop.startBot()
+    const key = await shop.write(ann, 'a coke')
+    await shop.untilSettled([key])
+    expect(await statusOf(left)).to.include({ status: 'claimed' })
+    await waitFor('the send to be given up', async () => (await statusOf(left)).status === 'failed')
+  })
+
+  it('has a send confirmed where another one’s chat can’t be looked into', async () => {
+    const left = await leaveInUnreadableChat(2, {
+      status: 'sent',
+      message_key: '3EB0AAAA',
+      ack: 0,
+      sent_at: new Date(),
+    })
+    await shop.control.failSends({ count: 1, mode: 'refuse' })
+    await shop.write(bob, 'a coke')
+    await shop.untilReplies(bob, 2)
+    await waitFor('the send to be given up', async () => (await statusOf(left)).status === 'failed')
+  })
+
+  describe('at a person’s pace', () => {
+    before(async () => {
+      await shop.stopBot()
+      shop.startBot({ SEND_PACING: 'on' })
+      await shop.untilReady()
+    })
+
+    const claimed = (): Promise<{ id: number }> =>
+      waitFor('a claim', async () => shop.db('outbox').where({ status: 'claimed' }).first('id'))
+
+    it('sends nothing whose claim was lost while it waited', async () => {
+      const phone = '15551230003'
+      const key = await shop.write(phone, 'a coke')
+      const { id } = await claimed()
+      // as after a pause of the whole machine: the lease ran out, and the row went back into the queue
+      await shop.db.raw(
+        "update outbox set status = 'pending', claim_token = claim_token + 1, claimed_until = null where id = ?",
+        [id],
+      )
+      await shop.untilSettled([key])
+      expect(await shop.replies(phone)).to.have.length(1)
+    })
+
+    it('counts no try for what it puts back when it stops', async () => {
+      const phone = '15551230004'
+      const key = await shop.write(phone, 'a coke')
+      const { id } = await claimed()
+      expect(await shop.stopBot()).to.equal(0)
+      expect(await statusOf(id)).to.deep.equal({ status: 'pending', attempts: 0 })
+      shop.startBot()
+      await shop.untilSettled([key])
+      expect(await shop.replies(phone)).to.have.length(1)
+    })
+  })
+})
