@@ -1,12 +1,12 @@
 import { spawn } from 'node:child_process'
 import { constants } from 'node:os'
+import { followingParent } from './following-parent.mjs'
 import { SetupError } from './setup-error.mjs'
 
 const signals = /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])
 // npm passes on a Ctrl-C that the terminal has sent to us already
 const sameSignalMs = 1_000
 const parentWatchMs = 500
-const followParent = new URL('follow-parent.mjs', import.meta.url).href
 
 /**
  * @typedef {object} Launcher
@@ -66,8 +66,8 @@ export async function runLauncher(launch) {
   /** @type {Launcher['runNode']} */
   function runNode(args, { env, onMessage }) {
     return new Promise((resolve, reject) => {
-      child = spawn(process.execPath, ['--import', followParent, ...args], {
-        env,
+      child = spawn(process.execPath, args, {
+        env: { ...env, ...followingParent() },
         detached: true,
         stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
       })

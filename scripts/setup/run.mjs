@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process'
+import { followingParent } from './following-parent.mjs'
 import { SetupError } from './setup-error.mjs'
 
 const stillAtItMs = 5_000
-const followParent = new URL('follow-parent.mjs', import.meta.url).href
 const keptLength = 3_000
 
 /**
@@ -12,16 +12,6 @@ const keptLength = 3_000
 function abridge(output) {
   if (output.length <= 2 * keptLength) return output.trim()
   return `${output.slice(0, keptLength).trim()}\n…\n${output.slice(-keptLength).trim()}`
-}
-
-/**
- * Should we be killed, a program of node's ends too, instead of working on in a folder that the next command has
- * begun to set up.
- * @param {string} command
- */
-function endingWithUs(command) {
-  if (command !== process.execPath && command !== 'npm') return {}
-  return { NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${followParent}`.trim() }
 }
 
 /**
@@ -43,7 +33,8 @@ export async function runStep(command, args, { doing, progress, cwd, env, timeou
   let output = ''
   const child = spawn(command, args, {
     cwd,
-    env: { ...(env ?? process.env), ...endingWithUs(command) },
+    // should we be killed, npm mustn't work on in a folder that the next command has begun to set up
+    env: { ...(env ?? process.env), ...followingParent() },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     timeout: timeoutMs,
   })
