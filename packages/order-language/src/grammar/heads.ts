@@ -12,7 +12,7 @@ export interface Head {
   readonly unsure: boolean
 }
 
-const lists = new Set<Chunk['kind']>(['with', 'no', 'light', 'extra'])
+const lists = new Set<Chunk['kind']>(['with', 'no', 'light', 'extra', 'double', 'triple'])
 const determiners = new Set<Chunk['kind']>(['number', 'article'])
 
 export function itemsOf(chunk: Chunk): readonly ItemEntry[] {
@@ -66,6 +66,8 @@ interface Scope {
   /** Inside a list that "with" or "no" opened */
   readonly inList: boolean
   readonly modifiersFollow: boolean
+  /** The clause says how many of each item there are, so that a bare name is none */
+  readonly counts: boolean
 }
 
 /** Whether a chunk that may be an option as well as an item (or is unknown) is an option here. */
@@ -86,7 +88,9 @@ function isOption(chunks: readonly Chunk[], at: number, scope: Scope): boolean {
     return previous.counted || before === undefined ? previous.counted : lists.has(before.kind)
   }
   if (chunk.kind === 'unknown') return true
-  return scope.modifiersFollow || scope.inList
+  // "cheeseburger pickles ham": the list goes on.
+  const isOfList = previous.options.length > 0 && previous.items.length === 0
+  return scope.modifiersFollow || scope.inList || isOfList || scope.counts
 }
 
 function isEnd(chunk: Chunk | undefined): boolean {
@@ -133,13 +137,16 @@ export function findHeads(
   const heads: Head[] = []
   let items: readonly ItemEntry[] = []
   let inList = false
+  const counts = chunks.some(({ kind, counted }) => determiners.has(kind) && !counted)
   chunks.forEach((chunk, at) => {
     if (lists.has(chunk.kind) && items.length > 0) inList = true
     else if (determiners.has(chunk.kind) && !chunk.counted && chunks[at - 1]?.kind === 'and') inList = false
     const candidates = itemsOf(chunk)
     const push = (kind: Head['kind'], found: readonly ItemEntry[] = []) => {
       const mayBeOption = chunk.partial && chunk.options.length > 0 && acceptsAny(items, chunk)
-      const unsure = mayBeOption && (chunks[at - 1]?.kind === 'and' || isSeparator(chunks[at - 1]))
+      const previous = chunks[at - 1]
+      const isLoose = previous !== undefined && (isEnd(previous) || itemsOf(previous).length > 0)
+      const unsure = mayBeOption && isLoose
       heads.push({ at, kind, items: found, unsure })
       items = found
       inList = false
@@ -152,8 +159,9 @@ export function findHeads(
     else if (candidates.length > 0) {
       if (heads.length === 0 && at === 0 && chunk.options.length > 0 && acceptsAny(addsTo, chunk)) return
       const mayBeOption = chunk.options.length > 0
-      if (!mayBeOption || !isOption(chunks, at, { items, inList, modifiersFollow })) push('item', candidates)
-    } else if (chunk.kind === 'unknown' && !isOption(chunks, at, { items, inList, modifiersFollow }))
+      if (!mayBeOption || !isOption(chunks, at, { items, inList, modifiersFollow, counts }))
+        push('item', candidates)
+    } else if (chunk.kind === 'unknown' && !isOption(chunks, at, { items, inList, modifiersFollow, counts }))
       push('unknown')
   })
   return heads

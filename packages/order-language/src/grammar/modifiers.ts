@@ -104,6 +104,10 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     onHalves = portion.options.length
   }
 
+  /** A word for a half that is a size here ("médio"), unless another half shows that it isn't. */
+  const isSize = (chunk: Chunk, list: readonly Chunk[]) =>
+    fittingOptions(chunk, items).length > 0 && list.filter(({ kind }) => kind === 'half').length === 1
+
   const startPart = (quantity: number) => {
     portion = createPortion()
     portion.quantity = quantity
@@ -159,7 +163,8 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     const options = fittingOptions(object, items)
     const isObject = options.length > 0 || object?.kind === 'unknown' || (object?.groups.length ?? 0) > 0
     const own = fittingOptions(chunk, items)
-    if (own.length > 0 && !(options.length > 0 && isCountable(options))) addOption(chunk, own, list, at)
+    const isAmount = value !== 'normal' && options.length > 0 && isCountable(options)
+    if (own.length > 0 && !isAmount) addOption(chunk, own, list, at)
     else if (isObject) amount = value
     else setLastAmount(value)
   }
@@ -204,8 +209,8 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
           break
         case 'half':
           if (list[at - 1]?.kind === 'to') putOnHalf()
+          else if (isSize(chunk, list)) readOption(chunk, at, list)
           else if (fittingOptions(findObject(list, at), items).length > 0) halves++
-          else if (fittingOptions(chunk, items).length > 0) readOption(chunk, at, list)
           else portion.problems.push({ kind: 'quantity', chunk })
           break
         case 'all':
