@@ -3,6 +3,7 @@ import { isDatabaseUnavailable } from '@comanda/shared/database/errors.js'
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import type { OutboxRepository } from '@comanda/shared/outbox/repository.js'
 import type { ClaimedMessage, UnconfirmedMessage } from '@comanda/shared/outbox/types.js'
+import { PageDeadlineError } from '../whatsapp/deadline.js'
 import type { WhatsAppSession } from '../whatsapp/whatsapp.js'
 import type { Pacing } from './pacing.js'
 import { findAck, findSent } from './proof.js'
@@ -14,6 +15,17 @@ const retryMs = 5_000
 const earlyAcksAtMost = 1_000
 /** A chat that can't be looked into so often (five minutes and more of a ready page) holds its messages up no longer. */
 const looksAtMost = 20
+
+/** A page that didn't answer in time may only be slow: so long it may still be about to send. */
+const lateSendMs = 30_000
+
+interface UnknownSend {
+  claim: ClaimedMessage
+  /** who tried to send it, where it was this process */
+  page?: WhatsAppSession
+  /** while that page lives, its chat tells nothing before then (ms since 1970) */
+  lookFrom: number
+}
 
 export interface Sender {
   wake(): void
@@ -44,13 +56,14 @@ export function createSender(options: {
   const stopping = new AbortController()
   // an ack may overtake the answer that tells the key
   const earlyAcks = new Map<string, number>()
-  // sends of this process that ended without a known outcome
-  const unknown = new Map<number, ClaimedMessage>()
+  // sends that ended without a known outcome, by row
+  const unknown = new Map<number, UnknownSend>()
   // looks that failed, by row: whatever one chat throws, the others' sends are looked after
   const failedLooks = new Map<number, number>()
   let tookOver = false
   let settling: Promise<void> | undefined
   let sending = 0
+  let wakes = 0
 
   /** @returns whether to go on: false once the bot stops */
   async function pause(): Promise<boolean> {
@@ -86,7 +99,8 @@ export function createSender(options: {
       else await settle(claim, page)
     } catch (error) {
       // it may have gone out or not: the claim stays, and the chat is looked at before anything is sent again
-      unknown.set(claim.id, claim)
+      const lookFrom = error instanceof PageDeadlineError ? Date.now() + lateSendMs : 0
+      unknown.set(claim.id, { claim, page, lookFrom })
       logger.warn({ err: error, outboxId: claim.id }, 'a send has no known outcome')
     }
   }
@@ -146,11 +160,12 @@ export function createSender(options: {
     if (page === undefined) return
     // at first every claim is a former process's; later only a lease that ran out tells that nobody is sending it
     for (const claim of await outbox.takeOverUnknown(accountId, leaseMs, !tookOver)) {
-      unknown.set(claim.id, claim)
+      unknown.set(claim.id, { claim, lookFrom: 0 })
     }
     tookOver = true
-    for (const claim of [...unknown.values()]) {
+    for (const { claim, page: sentBy, lookFrom } of [...unknown.values()]) {
       if (session() !== page) return
+      if (sentBy === page && Date.now() < lookFrom) continue
       await look(
         claim.id,
         () => settle(claim, page),
@@ -158,13 +173,17 @@ export function createSender(options: {
       )
       if (!failedLooks.has(claim.id)) unknown.delete(claim.id)
     }
-    for (const message of await outbox.unconfirmed(accountId, confirmMs)) {
+    const unconfirmed = await outbox.unconfirmed(accountId, confirmMs)
+    for (const message of unconfirmed) {
       if (session() !== page) return
       await look(
         message.id,
         () => confirm(message, page),
         error => outbox.giveUp(message, error),
       )
+    }
+    for (const id of failedLooks.keys()) {
+      if (!unknown.has(id) && !unconfirmed.some(message => message.id === id)) failedLooks.delete(id)
     }
   }
 
@@ -178,20 +197,36 @@ export function createSender(options: {
     return settling
   }
 
-  async function lane(): Promise<void> {
-    while (!stopping.signal.aborted) {
+  /** The page may have gone, and the claim with it, while the pace was kept. */
+  async function carry(claim: ClaimedMessage): Promise<void> {
+    try {
+      const before = session()
+      if (showTyping && before !== undefined) await typing(claim, before)
+      const goesOn = await pause()
       const page = session()
-      if (page === undefined || !tookOver) return
+      if (!goesOn || page === undefined) await outbox.putBack(claim)
+      else if (await outbox.renew(claim, leaseMs)) await send(claim, page)
+      else logger.warn({ outboxId: claim.id }, 'lost a claim before the send')
+    } catch (error) {
+      // the database went away: the row is still claimed, and needn't wait until its lease runs out
+      unknown.set(claim.id, { claim, lookFrom: 0 })
+      throw error
+    }
+  }
+
+  async function lane(): Promise<void> {
+    while (!stopping.signal.aborted && tookOver && session() !== undefined) {
+      const heard = wakes
       const claim = await outbox.claimNext(accountId, leaseMs)
-      if (claim === undefined) return
-      if (showTyping) await typing(claim, page)
-      if (await pause()) await send(claim, page)
-      else await outbox.release(claim, 'the bot stops', 0)
+      if (claim !== undefined) await carry(claim)
+      // what was added while we looked has woken nobody else
+      else if (heard === wakes) return
     }
   }
 
   function wake(): void {
     if (stopping.signal.aborted || !tookOver) return
+    wakes += 1
     while (sending < lanes) {
       sending += 1
       const pending: Promise<void> = lane()

@@ -124,6 +124,27 @@ export function createOutboxRepository(db: Database) {
       return rows.length === 1
     },
 
+    /** It was not even tried: back in the queue, as if never claimed. @returns false where the claim was lost */
+    async putBack(claim: ClaimedMessage): Promise<boolean> {
+      const rows = await queryRows(
+        db,
+        `update outbox set status = 'pending', claimed_until = null, attempts = attempts - 1
+         where ${heldClaim} returning id`,
+        bindingsOf(claim),
+      )
+      return rows.length === 1
+    },
+
+    /** Asked right before the send, which may come long after the claim. @returns false where the claim was lost */
+    async renew(claim: ClaimedMessage, leaseMs: number): Promise<boolean> {
+      const rows = await queryRows(
+        db,
+        `update outbox set claimed_until = now() + :leaseMs * interval '1 ms' where ${heldClaim} returning id`,
+        { ...bindingsOf(claim), leaseMs },
+      )
+      return rows.length === 1
+    },
+
     /** It can't be sent: a person must look. @returns false where the claim was lost meanwhile */
     async markFailed(claim: ClaimedMessage, error: string): Promise<boolean> {
       const rows = await queryRows(
