@@ -1,11 +1,8 @@
-import { BusinessError } from '@comanda/shared/businesses/service.js'
-import { ConfigError } from '@comanda/shared/config/config-error.js'
-import { MenuFileError } from '@comanda/shared/menu/menu-file.js'
 import { Command } from 'commander'
 import { createBusiness } from './business/create-business.js'
-import { CommandError } from './command-error.js'
 import { type CommandContext, withDatabase } from './context.js'
 import { doctorCommand } from './doctor/doctor-command.js'
+import { explain } from './explain.js'
 import { addMember } from './member/add-member.js'
 import { importMenu } from './menu/import-menu.js'
 import { type Outcome, print } from './output.js'
@@ -55,9 +52,6 @@ program
 program.addCommand(doctorCommand())
 
 program.parseAsync().catch(error => {
-  const forPeople = [BusinessError, CommandError, ConfigError, MenuFileError].some(
-    kind => error instanceof kind,
-  )
-  process.stderr.write(`${forPeople ? error.message : (error.stack ?? error)}\n`)
+  process.stderr.write(`${explain(error)}\n`)
   process.exitCode = 1
 })

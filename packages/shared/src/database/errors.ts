@@ -27,6 +27,12 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return connectionMessages.test(error.message)
 }
 
+/** Did the server answer, but not let us in: a wrong password, or no such database (PostgreSQL's classes 28 and 3D)? */
+export function isAccessRefused(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return typeof code === 'string' && /^(?:28|3D)...$/.test(code)
+}
+
 /** Did the database refuse the data itself (PostgreSQL's classes 22, 23 and 54)? Trying again won't help. */
 export function isRefusedData(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code

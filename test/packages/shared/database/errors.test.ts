@@ -3,7 +3,12 @@ import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import { readConfig } from '@comanda/shared/config/config.js'
 import { createDatabase, type Database } from '@comanda/shared/database/connect.js'
-import { isDatabaseUnavailable, isRefusedData, isUniqueViolation } from '@comanda/shared/database/errors.js'
+import {
+  isAccessRefused,
+  isDatabaseUnavailable,
+  isRefusedData,
+  isUniqueViolation,
+} from '@comanda/shared/database/errors.js'
 import { requireRow } from '@comanda/shared/database/rows.js'
 import { expect } from 'chai'
 import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
@@ -167,6 +172,33 @@ describe('isRefusedData', () => {
     expect(await refused(`insert into users (email) ${long}`)).to.equal(true)
     expect(await refused('select pg_terminate_backend(pg_backend_pid())')).to.equal(false)
     expect(await refused('select nothing')).to.equal(false)
+  })
+})
+
+describe('isAccessRefused', () => {
+  it('knows a wrong password and a database that isn’t there, and no outage', async () => {
+    const database = await createTestDatabase()
+    const tryAt = async (change: (url: URL) => void): Promise<boolean> => {
+      const url = new URL(database.config.url())
+      change(url)
+      const db = createDatabase({ ...database.config, url: () => url.href })
+      const error: unknown = await db.raw('select 1').catch((caught: unknown) => caught)
+      await db.destroy()
+      return isAccessRefused(error) && !isDatabaseUnavailable(error)
+    }
+    const found = [
+      await tryAt(url => {
+        url.password = 'wrong'
+      }),
+      await tryAt(url => {
+        url.pathname = '/nothing'
+      }),
+      await tryAt(url => {
+        url.port = '1'
+      }),
+    ]
+    await database.drop()
+    expect(found).to.deep.equal([true, true, false])
   })
 })
 
