@@ -8,13 +8,20 @@ const MAX_ALIASES = 100
 const MAX_TEXT_LENGTH = 120
 const MAX_PRICE_MINOR = 1_000_000_000
 
+// neither UTF-8 nor a database has them
+const writable = /^[^\0\p{Surrogate}]*$/u
 const text = z
   .string()
+  .regex(writable, 'has half a character, or a null one')
   .trim()
   .min(1, 'is empty')
   .max(MAX_TEXT_LENGTH, `is over ${MAX_TEXT_LENGTH} characters`)
 // Ids are compared as they are: trimming one would part it from those that name it.
-const id = z.string().min(1, 'is empty').max(MAX_TEXT_LENGTH, `is over ${MAX_TEXT_LENGTH} characters`)
+const id = z
+  .string()
+  .regex(writable, 'has half a character, or a null one')
+  .min(1, 'is empty')
+  .max(MAX_TEXT_LENGTH, `is over ${MAX_TEXT_LENGTH} characters`)
 const priceMinor = z
   .number()
   .refine(Number.isInteger, 'is not a whole number: prices are in minor units, 9.50 is 950')
