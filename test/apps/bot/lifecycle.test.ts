@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../support/driven-shop.js'
-import { descendants } from '../../support/processes.js'
+import { browserOf, descendants } from '../../support/processes.js'
 import { waitFor } from '../../support/wait-for.js'
 
 const ann = '15551230001'
@@ -95,5 +95,21 @@ describe('the bot’s life', function () {
     await new Promise(resolve => setTimeout(resolve, 1_000))
     expect(descendants(shop.botPid())).to.deep.equal([])
     expect(await shop.stopBot()).to.equal(0)
+  })
+
+  it('relaunches a browser that was killed at once, without waiting for a probe', async () => {
+    shop.startBot({ BROWSER_PROBE_INTERVAL_MS: '60000' })
+    await shop.pair()
+    process.kill(browserOf(shop.botPid()).browser, 'SIGKILL')
+    await waitFor('the bot to notice', async () => (await account()).state !== 'ready', 2_000)
+    await shop.untilReady(10_000)
+    const key = await shop.write(ann, 'a coke')
+    await shop.untilSettled([key])
+  })
+
+  it('tries again where WhatsApp can’t be reached at its start', async () => {
+    await shop.control.goOffline({ pageToo: true, durationMs: 3_000 })
+    shop.startBot({ BROWSER_START_DEADLINE_MS: '1500' })
+    await shop.pair()
   })
 })

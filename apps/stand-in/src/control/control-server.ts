@@ -10,7 +10,7 @@ import { shapes } from './shapes.js'
 
 const largestBodyBytes = 32 * 1024 * 1024
 const contentSecurityPolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self' data:; media-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 const statusOf = { not_found: 404, bad_input: 400, conflict: 409, timeout: 408 } as const
 
 export interface ControlServer {

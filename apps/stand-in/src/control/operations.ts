@@ -15,6 +15,7 @@ import type { Outgoing } from '../server/outgoing.js'
 import { qrOf } from '../server/page-sockets.js'
 import type { Pairing } from '../server/pairing.js'
 import { contactId } from '../server/people.js'
+import { mediaOf } from './phone-message.js'
 import { historyOf, phonesOf } from './phone-views.js'
 
 export interface Parts {
@@ -59,9 +60,9 @@ export function createOperations(parts: Parts): Handlers {
       outgoing.ack(hub.account(input.account), input.id, input.ack)
       return {}
     },
-    failSends(input) {
+    async failSends(input) {
       settings.failing = { ...input }
-      faults.settingsChanged()
+      await faults.settingsChanged()
       return {}
     },
     dropSockets: input => ({ dropped: faults.dropSockets(one(input.account)) }),
@@ -77,14 +78,14 @@ export function createOperations(parts: Parts): Handlers {
     setSync: input => Object.assign(settings.sync, input),
     freeze: input => ({ pages: faults.freeze(one(input.account), input.durationMs) }),
     crash: input => ({ pages: faults.crash(one(input.account)) }),
-    setMessageKeys({ field }) {
+    async setMessageKeys({ field }) {
       settings.messageKeys = field
-      faults.settingsChanged()
+      await faults.settingsChanged()
       return {}
     },
-    setBadChat({ present }) {
+    async setBadChat({ present }) {
       settings.badChat = present
-      faults.settingsChanged()
+      await faults.settingsChanged()
       return {}
     },
     putContact({ account, ...person }) {
@@ -105,6 +106,7 @@ export function createOperations(parts: Parts): Handlers {
       return { id }
     },
     history: ({ account, chat, limit }) => ({ messages: historyOf(hub, hub.account(account), chat, limit) }),
+    media: ({ account, id }) => mediaOf(hub, hub.account(account), id),
     phones: ({ account }) => ({ phones: phonesOf(hub, hub.account(account)), change: ledger.change }),
     async waitForChange({ after, timeoutMs }) {
       await waitUntil(() => ledger.change > after, timeoutMs)

@@ -1,10 +1,11 @@
-import type { Ack } from '@comanda/stand-in-control/ledger.js'
 import type { PhoneMessage, PhoneSummary } from '@comanda/stand-in-control/operations.js'
 import type { Account } from '../server/account.js'
 import type { StoredMessage } from '../server/chats.js'
 import type { Hub } from '../server/hub.js'
 import { contactId, widsOf } from '../server/people.js'
 import { isGroupId } from '../wire/ids.js'
+import { toPhoneMessage } from './phone-message.js'
+import { createReceipts } from './receipts.js'
 
 const defaultHistory = 100
 /** Typing that isn't renewed is over. */
@@ -13,15 +14,18 @@ const typingLastsMs = 6_000
 /** A conversation as the customer's phone shows it, both id forms together, oldest first. */
 export function historyOf(hub: Hub, account: Account, chat: string, limit = defaultHistory): PhoneMessage[] {
   const seen = new Set<string>()
-  return messagesOf(account, hub.chatsOf(account, chat))
+  const chats = hub.chatsOf(account, chat)
+  const receiptOf = createReceipts(hub, account)
+  return messagesOf(account, chats)
     .filter(({ key: { id } }) => !seen.has(id) && seen.add(id))
     .slice(-limit)
-    .map(toPhoneMessage)
+    .map(message => toPhoneMessage(account, message, receiptOf(message)))
 }
 
 /** Every person and group with a chat, the latest first. */
 export function phonesOf(hub: Hub, account: Account): PhoneSummary[] {
   const typing = typingChats(hub, account)
+  const receiptOf = createReceipts(hub, account)
   const people = account.people.all().map(contact => ({
     contact: contactId(contact),
     person: { phone: contact.phone, lid: contact.lid, name: contact.name },
@@ -33,12 +37,14 @@ export function phonesOf(hub: Hub, account: Account): PhoneSummary[] {
     .map(chat => ({ contact: chat.id, person: { name: chat.group?.subject }, chats: [chat.id] }))
   return [...people, ...groups]
     .map(({ contact, person, chats }): PhoneSummary => {
-      const last = messagesOf(account, new Set(chats)).at(-1)
+      const messages = messagesOf(account, new Set(chats))
+      const last = messages.at(-1)
       return {
         contact,
         person: Object.fromEntries(Object.entries(person).filter(([, value]) => value !== undefined)),
         chats: last ? [last.key.remote, ...chats.filter(chat => chat !== last.key.remote)] : chats,
-        ...(last && { last: toPhoneMessage(last) }),
+        ...(last && { last: toPhoneMessage(account, last, receiptOf(last)) }),
+        fromShop: messages.filter(message => message.key.fromMe && message.ack !== -1).length,
         typing: chats.some(chat => typing.has(chat)),
       }
     })
@@ -63,20 +69,4 @@ function typingChats(hub: Hub, account: Account): Set<string> {
     else if (kind === 'paused' || kind === 'message') typing.delete(chat)
   }
   return typing
-}
-
-function toPhoneMessage(message: StoredMessage): PhoneMessage {
-  const { caption } = message.fields
-  return {
-    id: message.key.id,
-    chat: message.key.remote,
-    fromMe: message.key.fromMe,
-    ...(message.key.participant && { participant: message.key.participant }),
-    type: message.type,
-    body: typeof caption === 'string' ? caption : message.body,
-    timestamp: message.t,
-    ack: message.ack as Ack,
-    edited: message.edited ?? false,
-    reactions: (message.reactions ?? []).map(({ from, emoji }) => ({ from, emoji })),
-  }
 }

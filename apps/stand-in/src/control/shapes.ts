@@ -41,6 +41,7 @@ export const shapes: Record<OperationName, Shape> = {
   putContact: { ...account, phone: 'text?', lid: 'text?', name: 'text?', phoneHidden: 'boolean?' },
   putGroup: { ...account, id: 'text?', subject: 'text', participants: 'list', lidAddressing: 'boolean?' },
   history: { ...account, chat: 'text', limit: 'number?' },
+  media: { ...account, id: 'text' },
   phones: account,
   waitForChange: { after: 'number', timeoutMs: 'number?' },
   ledger: { ...account, after: 'number?', chat: 'text?' },

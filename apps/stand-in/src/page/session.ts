@@ -126,7 +126,8 @@ export class Session {
         return
       case 'settings':
         Object.assign(settings, message.settings)
-        return this.store.setBadChat(settings.badChat)
+        this.store.setBadChat(settings.badChat)
+        return this.connection.send({ is: 'settings-applied', revision: settings.revision })
       case 'logged-out':
         return this.#leave()
       case 'freeze':

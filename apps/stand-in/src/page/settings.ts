@@ -2,6 +2,7 @@ import type { WireSettings } from '../wire/messages.js'
 
 /** How the stand-in's server wants this page to behave. One object, changed in place. */
 export const settings: WireSettings = {
+  revision: 0,
   earlySync: false,
   syncDelayMs: 0,
   messageKeyField: '_serialized',

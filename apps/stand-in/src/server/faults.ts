@@ -1,7 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { OfflineInput } from '@comanda/stand-in-control/operations.js'
 import type { Account } from './account.js'
 import type { Hub } from './hub.js'
 import { toWireSettings } from './settings.js'
+
+/** A frozen page answers nothing. */
+const tellTimeoutMs = 2_000
 
 /** Breaking things on purpose. Each returns how many pages it struck. */
 export interface Faults {
@@ -10,8 +14,8 @@ export interface Faults {
   goOnline(): void
   freeze(account: Account | undefined, durationMs: number): number
   crash(account?: Account): number
-  /** Pages must hear of changed settings. */
-  settingsChanged(): void
+  /** Tells the pages of changed settings; resolves when those that answer have them, so that what follows meets them. */
+  settingsChanged(): Promise<void>
   close(): void
 }
 
@@ -48,10 +52,15 @@ export function createFaults(hub: Hub): Faults {
       for (const page of pages) page.send({ is: 'crash' })
       return pages.length
     },
-    settingsChanged() {
-      for (const page of hub.sockets.all()) {
-        if (page.account) page.send({ is: 'settings', settings: toWireSettings(hub.settings) })
-      }
+    async settingsChanged() {
+      hub.settings.revision += 1
+      const { revision } = hub.settings
+      const told = hub.sockets.all().filter(page => page.account)
+      for (const page of told) page.send({ is: 'settings', settings: toWireSettings(hub.settings) })
+      const until = Date.now() + tellTimeoutMs
+      const isWaiting = (): boolean =>
+        hub.sockets.all().some(page => told.includes(page) && page.settingsRevision < revision)
+      while (isWaiting() && Date.now() < until) await delay(2)
     },
     close: () => clearTimeout(backAgain),
   }

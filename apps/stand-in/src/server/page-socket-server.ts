@@ -56,6 +56,9 @@ function take(options: PageSocketServerOptions, page: PageSocket, message: ToSer
       hub.settings.failing.count = Math.max(0, hub.settings.failing.count - 1)
       page.send({ is: 'settings', settings: toWireSettings(hub.settings) })
       break
+    case 'settings-applied':
+      page.settingsRevision = message.revision
+      break
     case 'seen':
       if (account) outgoing.seen(account, message.chat)
       break

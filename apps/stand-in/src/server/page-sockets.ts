@@ -11,6 +11,8 @@ export interface PageSocket {
   /** The linked device that signed in. */
   device?: string
   synced: boolean
+  /** Of the settings that the page last said it has. */
+  settingsRevision: number
   /** The changing part of the QR code, while the page is unpaired. */
   ref?: string
   /** The rest of the QR code, which the page made up. */
@@ -36,6 +38,7 @@ export function createPageSockets(onGone: () => void): PageSockets {
         id: randomBytes(4).toString('hex'),
         connectedAt: Date.now(),
         synced: false,
+        settingsRevision: 0,
         qrTail: '',
         send(message) {
           if (socket.readyState === socket.OPEN) socket.send(JSON.stringify(message))

@@ -3,6 +3,7 @@ import type { WireSettings } from '../wire/messages.js'
 
 /** How the stand-in behaves; changed by the control API, the same for every account. */
 export interface Settings {
+  revision: number
   acks: AckPolicy
   sync: SyncPolicy
   messageKeys: '_serialized' | '$1'
@@ -15,6 +16,7 @@ export interface Settings {
 
 export function createSettings(): Settings {
   return {
+    revision: 0,
     acks: { upTo: 3, delayMs: 20 },
     sync: { early: false, delayMs: 100 },
     messageKeys: '_serialized',
@@ -28,6 +30,7 @@ export function createSettings(): Settings {
 /** The part that the page itself must act on. */
 export function toWireSettings(settings: Settings): WireSettings {
   return {
+    revision: settings.revision,
     earlySync: settings.sync.early,
     syncDelayMs: settings.sync.delayMs,
     messageKeyField: settings.messageKeys,

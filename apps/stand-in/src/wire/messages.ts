@@ -78,6 +78,8 @@ export interface Credential {
 }
 
 export interface WireSettings {
+  /** Grows with each change; the page says which one it has. */
+  revision: number
   earlySync: boolean
   syncDelayMs: number
   messageKeyField: '_serialized' | '$1'
@@ -139,6 +141,7 @@ export type ToServer =
   | { is: 'synced' }
   | { is: 'send'; message: WireMessage }
   | { is: 'threw' }
+  | { is: 'settings-applied'; revision: number }
   | { is: 'seen'; chat: string }
   | { is: 'chat-state'; chat: string; state: 'typing' | 'recording' | 'paused' }
   | { is: 'unknown-module'; name: string }
