@@ -4,6 +4,7 @@ import path from 'node:path'
 import { ensureChromium } from './setup/chromium.mjs'
 import { applicationEnvironment, databaseFolder, hasOwnDatabase, loadSettings } from './setup/environment.mjs'
 import { runLauncher } from './setup/launcher.mjs'
+import { findPortNear } from './setup/ports.mjs'
 import { startPostgres } from './setup/postgres.mjs'
 import { preparePrograms } from './setup/prepare.mjs'
 import { createProgress } from './setup/progress.mjs'
@@ -21,6 +22,16 @@ function pm2Home(dataDir) {
   if (Buffer.byteLength(inside) <= longestHome) return inside
   const hash = createHash('sha256').update(inside).digest('hex').slice(0, 16)
   return path.join(tmpdir(), `comanda-pm2-${hash}`)
+}
+
+/**
+ * What the operator set stays, taken or not: a reverse proxy may count on it. What they left open goes where there is
+ * room.
+ */
+async function choosePorts() {
+  const web = process.env.WEB_PORT || String(await findPortNear(3000))
+  const health = process.env.BOT_HEALTH_PORT || String(await findPortNear(3001, [Number(web)]))
+  return { WEB_PORT: web, BOT_HEALTH_PORT: health }
 }
 
 /**
@@ -43,8 +54,10 @@ await runLauncher(async ({ onEnd, runNode }) => {
   const home = pm2Home(dataDir)
   makePrivateFolder(home)
   const env = applicationEnvironment({ dataDir, chromium: chromium.path, urlFile })
+  const ports = await choosePorts()
+  progress.say(`the dashboard will be at ${process.env.PUBLIC_URL || `http://localhost:${ports.WEB_PORT}`}`)
   const pm2 = path.join(projectDir, 'node_modules', 'pm2', 'bin', 'pm2-runtime')
   return runNode([pm2, 'start', path.join(projectDir, 'ecosystem.config.cjs'), '--no-auto-exit'], {
-    env: { ...env, PM2_HOME: home },
+    env: { ...env, ...ports, PM2_HOME: home },
   })
 })
