@@ -11,6 +11,12 @@ interface BusinessRow {
   language: string
   country: string | null
   menu_version: number
+  opening_hours: Business['openingHours']
+  offers_delivery: boolean
+  offers_pickup: boolean
+  delivery_fee_minor: number
+  minimum_order_minor: number
+  ready_in_minutes: number
 }
 
 const toBusiness = (row: BusinessRow): Business => ({
@@ -22,6 +28,12 @@ const toBusiness = (row: BusinessRow): Business => ({
   language: row.language,
   country: row.country ?? undefined,
   menuVersion: row.menu_version,
+  openingHours: row.opening_hours,
+  offersDelivery: row.offers_delivery,
+  offersPickup: row.offers_pickup,
+  deliveryFeeMinor: row.delivery_fee_minor,
+  minimumOrderMinor: row.minimum_order_minor,
+  readyInMinutes: row.ready_in_minutes,
 })
 
 export type BusinessRepository = ReturnType<typeof createBusinessRepository>

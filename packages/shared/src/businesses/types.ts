@@ -1,4 +1,18 @@
-export interface Business {
+import type { OpeningHours } from './opening-hours.js'
+
+/** The shop's terms, which the owner sets. */
+export interface ShopTerms {
+  openingHours: OpeningHours
+  offersDelivery: boolean
+  offersPickup: boolean
+  deliveryFeeMinor: number
+  /** of the goods, without the fee */
+  minimumOrderMinor: number
+  /** what a customer is told to expect */
+  readyInMinutes: number
+}
+
+export interface Business extends ShopTerms {
   id: number
   slug: string
   name: string

@@ -1,6 +1,7 @@
 /**
  * Why a message waits for a person: not_understood · question (not about an order) · too_long · not_text (voice,
- * picture, …) · changed (edited or revoked) · failed (three times) · old (written over a day ago)
+ * picture, …) · changed (edited or revoked) · failed (three times) · old (written over a day ago) · asked_for_person ·
+ * cancel_request (of an order that is being prepared)
  */
 export type HandoverReason =
   | 'not_understood'
@@ -10,6 +11,8 @@ export type HandoverReason =
   | 'changed'
   | 'failed'
   | 'old'
+  | 'asked_for_person'
+  | 'cancel_request'
 
 export interface Handover {
   id: number

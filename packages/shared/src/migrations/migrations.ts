@@ -4,6 +4,7 @@ import * as menu from './002-menu.js'
 import * as messages from './003-messages.js'
 import * as orders from './004-orders.js'
 import * as recordMessage from './005-record-message.js'
+import * as counter from './006-counter.js'
 
 /** In order. One that has landed never changes: add another. Additive, so that a rolling reload works. */
 const migrations: [name: string, migration: Knex.Migration][] = [
@@ -12,6 +13,7 @@ const migrations: [name: string, migration: Knex.Migration][] = [
   ['003-messages', messages],
   ['004-orders', orders],
   ['005-record-message', recordMessage],
+  ['006-counter', counter],
 ]
 
 /** Names don't depend on a folder or a file's ending, so compiled and source tell the same story. */

@@ -1,7 +1,17 @@
 import type { Database } from '../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../database/rows.js'
 import { type Cursor, decodeCursor, encodeCursor } from './cursor.js'
-import type { NewOrder, Order, OrderLine, OrderLineOption, OrderStatus, OrderSummary, Page } from './types.js'
+import type {
+  Fulfilment,
+  NewOrder,
+  Order,
+  OrderEvent,
+  OrderLine,
+  OrderLineOption,
+  OrderStatus,
+  OrderSummary,
+  Page,
+} from './types.js'
 
 interface SummaryRow {
   id: number
@@ -48,6 +58,50 @@ const toLine = (row: LineRow): OrderLine => ({
   note: row.note ?? undefined,
 })
 
+interface OrderRow extends SummaryRow {
+  account_id: number
+  chat_id: number
+  contact_id: number
+  fulfilment: Fulfilment | null
+  fee_minor: number
+  note: string | null
+  details: Record<string, string>
+}
+
+interface EventRow {
+  id: number
+  at: Date
+  actor: OrderEvent['actor']
+  email: string | null
+  from_status: OrderStatus | null
+  to_status: OrderStatus
+  reason: string | null
+}
+
+const toOrder = (row: OrderRow, lines: LineRow[]): Order => ({
+  ...toSummary(row),
+  accountId: row.account_id,
+  chatId: row.chat_id,
+  contactId: row.contact_id,
+  fulfilment: row.fulfilment ?? undefined,
+  feeMinor: row.fee_minor,
+  note: row.note ?? undefined,
+  lines: lines.map(toLine),
+  details: row.details,
+})
+
+const toEvent = (row: EventRow): OrderEvent => ({
+  id: row.id,
+  at: row.at,
+  actor: row.actor,
+  memberEmail: row.email ?? undefined,
+  from: row.from_status ?? undefined,
+  to: row.to_status,
+  reason: row.reason ?? undefined,
+})
+
+const orderColumns = 'c.account_id, o.chat_id, k.contact_id, o.fulfilment, o.fee_minor, o.note, o.details'
+
 const summaryColumns = `o.id, o.number, o.status, k.name as customer_name, o.currency, o.total_minor,
   (select count(*) from order_lines l where l.order_id = o.id) as line_count, o.created_at,
   to_char(o.created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00' as cursor_at`
@@ -80,10 +134,10 @@ export function createOrderRepository(db: Database) {
            update businesses set last_order_number = last_order_number + 1
            where id = :businessId returning last_order_number
          ), placed as (
-           insert into orders (business_id, customer_id, chat_id, number, currency, total_minor, details,
-             placed_by_inbox_id)
-           select :businessId, :customerId, :chatId, last_order_number, :currency, :totalMinor, :details,
-             :placedByInboxId from counted
+           insert into orders (business_id, customer_id, chat_id, number, currency, total_minor, fee_minor,
+             fulfilment, details, placed_by_inbox_id)
+           select :businessId, :customerId, :chatId, last_order_number, :currency, :totalMinor, :feeMinor,
+             :fulfilment, :details, :placedByInboxId from counted
            returning id, number
          ), event as (
            insert into order_events (order_id, actor, to_status) select id, 'customer', 'pending' from placed
@@ -105,6 +159,8 @@ export function createOrderRepository(db: Database) {
           chatId: order.chatId,
           currency: order.currency,
           totalMinor: order.totalMinor,
+          feeMinor: order.feeMinor ?? 0,
+          fulfilment: order.fulfilment ?? null,
           details: JSON.stringify(order.details),
           placedByInboxId: order.placedByInboxId,
           inboxIds: [...new Set(order.inboxIds)],
@@ -126,21 +182,81 @@ export function createOrderRepository(db: Database) {
       return { id: placed.id, number: placed.number }
     },
 
-    async find(businessId: number, orderId: number): Promise<Order | undefined> {
-      const row = await queryRow<SummaryRow & { details: Record<string, string> }>(
-        db,
-        `select ${summaryColumns}, o.details from orders o join customers k on k.id = o.customer_id
+    async find(businessId: number, orderId: number, trx: Database = db): Promise<Order | undefined> {
+      const row = await queryRow<OrderRow>(
+        trx,
+        `select ${summaryColumns}, ${orderColumns}
+         from orders o join customers k on k.id = o.customer_id join chats c on c.id = o.chat_id
          where o.business_id = :businessId and o.id = :orderId`,
         { businessId, orderId },
       )
       if (row === undefined) return undefined
       const lines = await queryRows<LineRow>(
-        db,
+        trx,
         `select l.* from order_lines l join orders o on o.id = l.order_id
          where o.business_id = :businessId and o.id = :orderId order by l.position`,
         { businessId, orderId },
       )
-      return { ...toSummary(row), lines: lines.map(toLine), details: row.details }
+      return toOrder(row, lines)
+    },
+
+    /** Its status and fulfilment, locked until the transaction ends. */
+    async lock(
+      businessId: number,
+      orderId: number,
+      trx: Database,
+    ): Promise<{ status: OrderStatus; fulfilment: Fulfilment | undefined } | undefined> {
+      const row = await queryRow<{ status: OrderStatus; fulfilment: Fulfilment | null }>(
+        trx,
+        'select status, fulfilment from orders where business_id = :businessId and id = :orderId for update',
+        { businessId, orderId },
+      )
+      return row && { status: row.status, fulfilment: row.fulfilment ?? undefined }
+    },
+
+    /** Sets the status and writes the event; whoever calls it has checked that the step is allowed. */
+    async setStatus(
+      change: {
+        businessId: number
+        orderId: number
+        from: OrderStatus
+        to: OrderStatus
+        actor: { kind: 'member'; memberId: number } | { kind: 'customer' } | { kind: 'system' }
+        reason?: string | undefined
+      },
+      trx: Database,
+    ): Promise<void> {
+      await trx.raw(
+        `with changed as (
+           update orders set status = :to, updated_at = now()
+           where business_id = :businessId and id = :orderId and status = :from returning id, business_id
+         ), event as (
+           insert into order_events (order_id, actor, member_id, from_status, to_status, reason)
+           select id, :actor, :memberId, :from, :to, :reason from changed
+         ) select pg_notify('orders', cast(business_id as text)) from changed`,
+        {
+          businessId: change.businessId,
+          orderId: change.orderId,
+          from: change.from,
+          to: change.to,
+          actor: change.actor.kind,
+          memberId: change.actor.kind === 'member' ? change.actor.memberId : null,
+          reason: change.reason ?? null,
+        },
+      )
+    },
+
+    /** What happened to it, oldest first. */
+    async timeline(businessId: number, orderId: number): Promise<OrderEvent[]> {
+      const rows = await queryRows<EventRow>(
+        db,
+        `select e.id, e.at, e.actor, u.email, e.from_status, e.to_status, e.reason
+         from order_events e join orders o on o.id = e.order_id
+           left join members m on m.id = e.member_id left join users u on u.id = m.user_id
+         where o.business_id = :businessId and o.id = :orderId order by e.id`,
+        { businessId, orderId },
+      )
+      return rows.map(toEvent)
     },
 
     /** The order that whoever has this phone placed last. */

@@ -12,6 +12,8 @@ export const orderStatuses = [
 ] as const
 export type OrderStatus = (typeof orderStatuses)[number]
 
+export type Fulfilment = 'delivery' | 'pickup'
+
 export interface OrderLineOption {
   /** the group's and the option's id on the menu */
   group: string
@@ -44,7 +46,11 @@ export interface NewOrder {
   chatId: number
   currency: string
   lines: OrderLine[]
+  /** lines and fee */
   totalMinor: number
+  /** unknown where the shop asks nobody */
+  fulfilment?: Fulfilment | undefined
+  feeMinor?: number | undefined
   details: Record<string, string>
   /** the message that said yes */
   placedByInboxId: number
@@ -64,7 +70,26 @@ export interface OrderSummary {
   createdAt: Date
 }
 
+/** Who did what, when and why. */
+export interface OrderEvent {
+  id: number
+  at: Date
+  actor: 'customer' | 'member' | 'system'
+  /** of the member */
+  memberEmail: string | undefined
+  from: OrderStatus | undefined
+  to: OrderStatus
+  reason: string | undefined
+}
+
 export interface Order extends OrderSummary {
+  accountId: number
+  chatId: number
+  contactId: number
+  fulfilment: Fulfilment | undefined
+  feeMinor: number
+  /** the shop's own, never shown to the customer */
+  note: string | undefined
   lines: OrderLine[]
   details: Record<string, string>
 }

@@ -1,0 +1,50 @@
+import { DateTime } from 'luxon'
+import { z } from 'zod'
+
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
+
+/** One stretch of opening. `closes` at or before `opens` means the next day. */
+export const openingHoursSchema = z
+  .array(z.object({ day: z.number().int().min(1).max(7), opens: timeOfDay, closes: timeOfDay }))
+  .max(50)
+
+/** The shop's week, ISO days (1 Monday … 7 Sunday), in its own time zone. Empty: always open. */
+export type OpeningHours = z.output<typeof openingHoursSchema>
+
+/** How far ahead an opening is looked for: a week, and the day it began on. */
+const daysAhead = 8
+
+function at(day: DateTime, time: string): DateTime {
+  const [hour, minute] = time.split(':').map(Number)
+  return day.set({ hour, minute, second: 0, millisecond: 0 })
+}
+
+/** The stretches that begin from the day before `now` on, in order. */
+function stretches(hours: OpeningHours, now: DateTime): { opens: DateTime; closes: DateTime }[] {
+  const found: { opens: DateTime; closes: DateTime }[] = []
+  for (let ahead = -1; ahead < daysAhead; ahead += 1) {
+    const day = now.startOf('day').plus({ days: ahead })
+    for (const stretch of hours.filter(one => one.day === day.weekday)) {
+      const opens = at(day, stretch.opens)
+      const closes = at(stretch.closes > stretch.opens ? day : day.plus({ days: 1 }), stretch.closes)
+      found.push({ opens, closes })
+    }
+  }
+  return found.sort((a, b) => a.opens.toMillis() - b.opens.toMillis())
+}
+
+/** Is the shop open at this moment? */
+export function isOpenAt(hours: OpeningHours, timeZone: string, now: Date): boolean {
+  if (hours.length === 0) return true
+  const local = DateTime.fromJSDate(now, { zone: timeZone })
+  return stretches(hours, local).some(({ opens, closes }) => opens <= local && local < closes)
+}
+
+/** When it opens next; undefined where it is open, or never opens within a week. */
+export function nextOpening(hours: OpeningHours, timeZone: string, now: Date): Date | undefined {
+  if (isOpenAt(hours, timeZone, now)) return undefined
+  const local = DateTime.fromJSDate(now, { zone: timeZone })
+  return stretches(hours, local)
+    .find(({ opens }) => opens > local)
+    ?.opens.toJSDate()
+}

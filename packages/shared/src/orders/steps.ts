@@ -1,0 +1,26 @@
+import type { Fulfilment, OrderStatus } from './types.js'
+
+const steps: Record<OrderStatus, readonly OrderStatus[]> = {
+  pending: ['accepted', 'rejected', 'cancelled'],
+  accepted: ['preparing', 'ready', 'cancelled'],
+  preparing: ['ready', 'cancelled'],
+  ready: ['out_for_delivery', 'completed', 'cancelled'],
+  out_for_delivery: ['completed', 'cancelled'],
+  completed: [],
+  rejected: [],
+  cancelled: [],
+}
+
+/** Where an order may go from here, the usual way first. A delivery goes out before it is completed, a pickup doesn't. */
+export function nextSteps(status: OrderStatus, fulfilment: Fulfilment | undefined): readonly OrderStatus[] {
+  if (status !== 'ready' || fulfilment === undefined) return steps[status]
+  const unusual: OrderStatus = fulfilment === 'delivery' ? 'completed' : 'out_for_delivery'
+  return steps.ready.filter(step => step !== unusual)
+}
+
+/** Until it is being prepared; after that it is a request to staff. */
+export const customerMayCancel = (status: OrderStatus): boolean =>
+  status === 'pending' || status === 'accepted'
+
+/** Is anything left to do with it? */
+export const isOpen = (status: OrderStatus): boolean => steps[status].length > 0

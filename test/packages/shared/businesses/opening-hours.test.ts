@@ -1,0 +1,30 @@
+import { isOpenAt, nextOpening, type OpeningHours } from '@comanda/shared/businesses/opening-hours.js'
+import { expect } from 'chai'
+
+const evenings: OpeningHours = [1, 2, 3, 4, 5, 6].map(day => ({ day, opens: '18:00', closes: '01:00' }))
+const zone = 'America/New_York'
+
+describe('opening hours', () => {
+  it('are the shop’s own, in its own zone, past midnight too', () => {
+    // Friday 2026-03-06, 19:00 and Saturday 00:30 in New York
+    expect(isOpenAt(evenings, zone, new Date('2026-03-07T00:00:00Z'))).to.equal(true)
+    expect(isOpenAt(evenings, zone, new Date('2026-03-07T05:30:00Z'))).to.equal(true)
+    expect(isOpenAt(evenings, zone, new Date('2026-03-07T06:00:00Z'))).to.equal(false)
+    expect(isOpenAt(evenings, 'Asia/Tokyo', new Date('2026-03-07T00:00:00Z'))).to.equal(false)
+  })
+
+  it('open next on the right day and hour, over a change of clocks', () => {
+    // Sunday 2026-03-08 is closed, and the night in which New York's clocks go forward
+    const next = nextOpening(evenings, zone, new Date('2026-03-08T08:00:00Z'))
+    expect(next?.toISOString()).to.equal('2026-03-09T22:00:00.000Z')
+  })
+
+  it('have no next opening while it is open, or where it never opens', () => {
+    expect(nextOpening(evenings, zone, new Date('2026-03-07T00:00:00Z'))).to.equal(undefined)
+    expect(nextOpening([], zone, new Date())).to.equal(undefined)
+  })
+
+  it('are always where none are set', () => {
+    expect(isOpenAt([], zone, new Date())).to.equal(true)
+  })
+})

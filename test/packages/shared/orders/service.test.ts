@@ -1,0 +1,104 @@
+import { queryRows } from '@comanda/shared/database/rows.js'
+import { createMemberRepository } from '@comanda/shared/members/repository.js'
+import { createOrderRepository } from '@comanda/shared/orders/repository.js'
+import { type Actor, createOrderService, type OrderService } from '@comanda/shared/orders/service.js'
+import type { OrderStatus } from '@comanda/shared/orders/types.js'
+import { expect } from 'chai'
+import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { createShop, placeOrder, type TestShop } from '../shop.js'
+
+describe('an order’s way', () => {
+  let database: TestDatabase
+  let service: OrderService
+  let shop: TestShop
+  let orderId: number
+  let staff: Actor
+
+  before(async () => {
+    database = await createTestDatabase()
+    service = createOrderService(database.db)
+  })
+  after(() => database.drop())
+  beforeEach(async () => {
+    shop = await createShop(database.db)
+    orderId = (await placeOrder(database.db, shop)).id
+    const member = await createMemberRepository(database.db).add(
+      shop.businessId,
+      `cook-${orderId}@example.com`,
+      'kitchen',
+    )
+    staff = { kind: 'member', memberId: member.id }
+  })
+
+  const step = (from: OrderStatus, to: OrderStatus, actor: Actor = staff, reason?: string) =>
+    service.changeStatus({ businessId: shop.businessId, orderId, from, to, actor, reason })
+
+  const told = async (): Promise<string[]> =>
+    (
+      await queryRows<{ body: string }>(
+        database.db,
+        `select body from outbox where kind = 'status' and account_id = :accountId order by id`,
+        { accountId: shop.accountId },
+      )
+    ).map(row => row.body)
+
+  it('goes on step by step, and tells the customer each', async () => {
+    for (const [from, to] of [
+      ['pending', 'accepted'],
+      ['accepted', 'preparing'],
+      ['preparing', 'ready'],
+      ['ready', 'completed'],
+    ] as const) {
+      expect(await step(from, to)).to.deep.equal({ outcome: 'changed' })
+    }
+    expect(await told()).to.have.length(4)
+    const timeline = await createOrderRepository(database.db).timeline(shop.businessId, orderId)
+    expect(timeline.map(event => event.to)).to.deep.equal([
+      'pending',
+      'accepted',
+      'preparing',
+      'ready',
+      'completed',
+    ])
+    expect(timeline[1]).to.include({ actor: 'member', memberEmail: `cook-${orderId}@example.com` })
+  })
+
+  it('lets one of two people win, and tells the other what it is now', async () => {
+    const outcomes = await Promise.all([
+      step('pending', 'accepted'),
+      step('pending', 'rejected', staff, 'sold out'),
+    ])
+    expect(outcomes.filter(({ outcome }) => outcome === 'changed')).to.have.length(1)
+    expect(outcomes.filter(({ outcome }) => outcome === 'overtaken')).to.have.length(1)
+    expect(await told()).to.have.length(1)
+  })
+
+  it('takes no step that the way doesn’t have', async () => {
+    expect(await step('pending', 'completed')).to.deep.equal({ outcome: 'not_allowed', status: 'pending' })
+    expect(await told()).to.deep.equal([])
+  })
+
+  it('tells why an order was rejected', async () => {
+    await step('pending', 'rejected', staff, 'no more dough')
+    expect((await told())[0]).to.include('no more dough')
+  })
+
+  it('lets the customer cancel until it is prepared, and not after', async () => {
+    await step('pending', 'accepted')
+    await step('accepted', 'preparing')
+    expect(await step('preparing', 'cancelled', { kind: 'customer' })).to.include({ outcome: 'not_allowed' })
+    expect(await step('preparing', 'cancelled', staff)).to.deep.equal({ outcome: 'changed' })
+  })
+
+  it('isn’t there for another shop', async () => {
+    const other = await createShop(database.db)
+    const change = {
+      businessId: other.businessId,
+      orderId,
+      from: 'pending',
+      to: 'accepted',
+      actor: staff,
+    } as const
+    expect(await service.changeStatus(change)).to.deep.equal({ outcome: 'not_found' })
+  })
+})
