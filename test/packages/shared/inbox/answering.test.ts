@@ -68,6 +68,19 @@ describe('answering what waits in the inbox', () => {
     })
   })
 
+  it('gives the first one alone once any of them has failed, so that the poison is found', async () => {
+    const contact = identity({ phone: newPhone() })
+    const second = await record(database.db, shop.accountId, { contact, sentAt: at(2) })
+    const first = await record(database.db, shop.accountId, { contact, sentAt: at(1) })
+    const start = async (): Promise<number[]> =>
+      (await inbox.startAttempt(shop.accountId, first.contactId)).map(it => it.id)
+    expect(await start()).to.deep.equal([first.id, second.id])
+    expect(await start()).to.deep.equal([first.id])
+    expect(await rowOf(second.id)).to.include({ attempts: 1 })
+    await database.db.transaction(trx => inbox.complete(shop.accountId, [first.id], 'handover', trx))
+    expect(await start()).to.deep.equal([second.id])
+  })
+
   it('gives nothing of another account’s contact', async () => {
     const other = await createShop(database.db)
     const { contactId, id } = await record(database.db, shop.accountId)
