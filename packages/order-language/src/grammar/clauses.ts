@@ -35,6 +35,12 @@ export function trimConnectors(chunks: readonly Chunk[]): Chunk[] {
   return chunks.slice(start, end)
 }
 
+/** "take the coke off", "2 cokes less" */
+function takesAway(chunks: readonly Chunk[]): boolean {
+  const last = chunks.at(-1)
+  return last?.kind === 'away' || (last?.kind === 'light' && (chunks.at(-2)?.items.length ?? 0) > 0)
+}
+
 /** A question only opens a clause; in the middle of one its words mean less. */
 function isVerb(chunk: Chunk, soFar: readonly Chunk[]): boolean {
   if (!verbs.has(chunk.kind) || isOnMenu(chunk)) return false
@@ -54,7 +60,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   let end = 0
   const flush = (asks = false) => {
     const replaces = current.some(chunk => chunk.kind === 'rather')
-    const isAway = trimConnectors(current).at(-1)?.kind === 'away'
+    const isAway = takesAway(trimConnectors(current))
     const trimmed = trimConnectors(current.filter(chunk => chunk.kind !== 'rather' && chunk.kind !== 'away'))
     const meant = replaces ? 'change' : isAway && (verb === 'none' || verb === 'want') ? 'remove' : verb
     if (trimmed.length > 0 || (verb !== 'none' && verb !== 'want') || corrects)

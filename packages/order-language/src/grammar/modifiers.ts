@@ -1,7 +1,8 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
-import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/lexicon.js'
+import type { ItemEntry, OptionEntry } from '../lexicon/lexicon.js'
 import type { Amount } from '../reading.js'
 import { createNegation } from './negation.js'
+import { findObject, fittingOptions, isCountable, opensPart } from './objects.js'
 import { createPortion, type Portion } from './phrase.js'
 
 /** Cuts a chunk's words anew so that they name options which an item has ("double shot": 2 × shot). */
@@ -13,31 +14,6 @@ interface Reader {
   readonly resegment: Resegment
   /** How many of the item there are, as far as it is known */
   readonly quantity: number
-}
-
-function fittingOptions(chunk: Chunk | undefined, items: readonly ItemEntry[]): readonly OptionEntry[] {
-  if (!chunk) return []
-  return items.length === 0
-    ? chunk.options
-    : chunk.options.filter(option => items.some(item => accepts(item, option)))
-}
-
-const skipped = new Set<Chunk['kind']>(['of', 'normal', 'light', 'extra', 'more', 'definite'])
-
-/** The next chunk that could be what a number or amount is about. */
-function findObject(chunks: readonly Chunk[], at: number): Chunk | undefined {
-  let next = at + 1
-  while (skipped.has(chunks[next]?.kind ?? 'unknown') && chunks[next]?.options.length === 0) next++
-  return chunks[next]
-}
-
-function isCountable(options: readonly OptionEntry[]): boolean {
-  return options.some(({ group }) => group.amounts || group.max > 1)
-}
-
-/** What may follow a number that counts some of the items. */
-function opensPart(chunk: Chunk): boolean {
-  return chunk.options.length > 0 || ['with', 'no', 'unknown', 'half'].includes(chunk.kind)
 }
 
 /** Reads what stands before (`isBefore`) or behind an item, from left to right, into one portion or several. */
@@ -129,7 +105,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     else if (object && options.length > 0 && (chunk.counted || chunk.times || isCountable(options)))
       amount = chunk.value
     else if (chunk.times && portion.options.length > 0 && !isFirst) setLastAmount(chunk.value)
-    else if (isFirst && previous?.kind !== 'and') {
+    else if (isFirst && previous?.kind !== 'and' && previous?.kind !== 'with') {
       portion.quantity = chunk.value
       portion.unit = chunk.unit
     } else portion.problems.push({ kind: 'quantity', chunk })
@@ -145,15 +121,14 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     const options = fittingOptions(object, items)
     if (options.length === 0 || !isCountable(options)) return true
     if (isBefore || chunk.value >= reader.quantity) return false
-    return portions.length > 1 || isSeparator(previous) || next(list, at) !== object
+    return portions.length > 1 || isSeparator(previous) || list[at + 1] !== object
   }
-
-  const next = (list: readonly Chunk[], at: number) => list[at + 1]
 
   const setLastAmount = (value: Amount) => {
     const last = portion.options.at(-1)
-    if (last && last.amount === 'normal')
-      portion.options[portion.options.length - 1] = { ...last, amount: value }
+    if (last?.amount !== 'normal') return false
+    portion.options[portion.options.length - 1] = { ...last, amount: value }
+    return true
   }
 
   const readAmount = (value: Amount, chunk: Chunk, at: number, list: readonly Chunk[]) => {
@@ -166,7 +141,8 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     const isAmount = value !== 'normal' && options.length > 0 && isCountable(options)
     if (own.length > 0 && !isAmount) addOption(chunk, own, list, at)
     else if (isObject) amount = value
-    else setLastAmount(value)
+    else if (!setLastAmount(value) && value !== 'normal' && !(isBefore && value === 'extra'))
+      portion.problems.push({ kind: 'unknown_option', chunk })
   }
 
   const read = (list: readonly Chunk[]): void => {

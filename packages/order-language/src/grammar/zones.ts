@@ -26,7 +26,7 @@ const dangling = new Set<Chunk['kind']>([
 ])
 
 /** What a determiner belongs with: "to the", "instead of a". */
-const leads = new Set<Chunk['kind']>(['to', 'from', 'instead', 'all', 'no'])
+const leads = new Set<Chunk['kind']>(['to', 'from', 'instead', 'all', 'no', 'only', 'more'])
 
 // What speaks for and against a place to cut, found by trying orders of several kitchens.
 const WRONG_ITEM = 4

@@ -15,6 +15,8 @@ export const grocerCases: readonly Category[] = [
       ['one and a half kilos of rice', '1.5kg rice'],
       ['a kilo of apples', '1kg apples'],
       ['250 g cheddar', '0.25kg cheddar'],
+      ['a quarter kilo of cheddar', '0.25kg cheddar'],
+      ['2 x 500 g mince', '1kg minced_beef'],
       ['500ml olive oil', '0.5l olive_oil'],
     ],
   ],
@@ -41,6 +43,9 @@ export const grocerCases: readonly Category[] = [
     'a measure that does not fit',
     [
       ['3 tomatoes', '3 tomatoes', 'quantity:3 tomatoes'],
+      ['potatoes', '1 potatoes', 'quantity:potatoes'],
+      ['1 bag of rice', '1 rice', 'quantity:1 bag of rice'],
+      ['some bananas', '1 bananas', 'quantity:some bananas'],
       ['2 kg of milk', '2 milk', 'quantity:2 kg of milk'],
     ],
   ],
@@ -51,6 +56,16 @@ export const grocerCases: readonly Category[] = [
       ['1 kg cherry tomatoes, 1 kg tomatoes', '1kg cherry_tomatoes | 1kg tomatoes'],
       ['skimmed milk', '1 skimmed_milk'],
       ['200 g cheddar cheese', '0.2kg cheddar'],
+    ],
+  ],
+  [
+    'measures over turns',
+    [
+      [['2 kg potatoes', 'make it 3'], '3kg potatoes'],
+      [['2 kg potatoes', 'make it 500 g'], '0.5kg potatoes'],
+      [['2 kg potatoes', 'add another kilo'], '3kg potatoes'],
+      [['3 tomatoes', '3 kg'], '3kg tomatoes'],
+      [['2 kg potatoes and milk', 'remove the potatoes'], '1 milk'],
     ],
   ],
 ]

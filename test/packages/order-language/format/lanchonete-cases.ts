@@ -62,4 +62,27 @@ export const lanchoneteCases: readonly Category[] = [
       ['uma coxinha, troco para 50', '1 coxinha'],
     ],
   ],
+  [
+    'uns assim, outros não',
+    [
+      [
+        '2 x-salada, um sem tomate e outro com ovo',
+        '1 x_salada -adicionais.tomate | 1 x_salada +adicionais.ovo',
+      ],
+      ['3 pastéis, 2 de carne e 1 de queijo', '2 pastel_carne | 1 pastel_queijo'],
+      ['3 guaranás sendo 1 sem gelo', '2 guarana | 1 guarana -bebida.gelo'],
+      ['batata frita média', '1 batata +tamanho.medio'],
+      [['um suco de laranja', 'na verdade de limão'], '1 suco_limao'],
+    ],
+  ],
+  [
+    'conversa e observações',
+    [
+      ['oi tudo bem? quero 1 x-salada completo', '1 x_salada (completo)'],
+      ['um guaraná bem gelado', '1 guarana (bem gelado)'],
+      ['quanto custa o x-bacon?', ''],
+      ['dois x-bacon e uma coca', '2 x_bacon', 'unknown_item:coca'],
+      ['x-bacon s/ tomate c/ ovo', '1 x_bacon -adicionais.tomate +adicionais.ovo'],
+    ],
+  ],
 ]

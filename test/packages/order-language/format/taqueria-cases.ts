@@ -67,4 +67,27 @@ export const taqueriaCases: readonly Category[] = [
       ['un flan, mi celular es 55 1234 5678', '1 flan'],
     ],
   ],
+  [
+    'unos así, otros no',
+    [
+      [
+        '2 quesadillas, una con aguacate y otra sin crema',
+        '1 quesadilla +toppings.aguacate | 1 quesadilla -toppings.crema',
+      ],
+      ['2 burritos: uno de pollo y otro de res', '1 burrito_pollo | 1 burrito_res'],
+      ['5 tacos, 3 de asada y 2 al pastor', '3 taco_asada | 2 taco_pastor'],
+      ['2 tacos de asada, 1 sin cebolla', '1 taco_asada | 1 taco_asada -toppings.cebolla'],
+      [['una horchata grande', 'y otra chica'], '1 horchata +size.grande | 1 horchata +size.chico'],
+    ],
+  ],
+  [
+    'charla y notas',
+    [
+      ['buenas tardes, me gustaría pedir 4 tacos de asada con todo', '4 taco_asada (con todo)'],
+      ['dos tacos de asada con salsa verde aparte porfa', '2 taco_asada (aparte) +salsa.verde'],
+      ['¿cuánto cuesta la quesadilla?', ''],
+      ['quesadilla con frijoles refritos', '1 quesadilla +toppings.frijoles', 'unknown_option:refritos'],
+      ['unas enchiladas', '', 'unknown_item:enchiladas'],
+    ],
+  ],
 ]
