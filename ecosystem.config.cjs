@@ -13,7 +13,8 @@ const followParent = pathToFileURL(path.join(__dirname, 'scripts/setup/follow-pa
 function application(name, script, { readyWithinMs, stopsWithinMs }) {
   return {
     name: `comanda-${name}`,
-    script: path.join(__dirname, script),
+    // relative: a path with a space in it pm2 would hand to a shell
+    script,
     cwd: __dirname,
     // should pm2 itself be killed, its programs finish instead of living on alone
     node_args: ['--import', followParent],

@@ -64,7 +64,7 @@ async function runDoctor({ onEnd, runNode }, args) {
   const dataDir = dataFolder()
   const folder = databaseFolder(dataDir)
   let urlFile = hasOwnDatabase() ? undefined : path.join(folder, 'url')
-  const started = await finding('database files', 'see server.log there', async () => {
+  const started = await finding('database files', undefined, async () => {
     urlFile = await openDatabase(onEnd)
     return { topic: 'database files', state: 'good', text: urlFile === undefined ? '' : `kept in ${folder}` }
   })

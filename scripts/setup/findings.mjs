@@ -13,7 +13,7 @@ import { SetupError } from './setup-error.mjs'
 /**
  * Turns what went wrong into a finding; anything but a SetupError is a fault of ours and goes on.
  * @param {string} topic
- * @param {string} mend
+ * @param {string | undefined} mend absent where the error's own words say it
  * @param {() => Promise<Finding>} look
  * @returns {Promise<Finding>}
  */
@@ -22,7 +22,7 @@ export async function finding(topic, mend, look) {
     return await look()
   } catch (error) {
     if (!(error instanceof SetupError)) throw error
-    return { topic, state: 'bad', text: error.message, mend }
+    return { topic, state: 'bad', text: error.message, ...(mend === undefined ? {} : { mend }) }
   }
 }
 
