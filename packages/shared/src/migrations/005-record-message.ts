@@ -1,13 +1,8 @@
 import type { Knex } from 'knex'
 
-/**
- * Recording is one statement: whoever calls it either has one committed inbox row or nothing at all.
- * A function, since finding or making the contact under two possible ids (phone, lid) takes a loop.
- */
-export async function up(knex: Knex): Promise<void> {
-  await knex.raw(`
-    -- Two contacts turned out to be one person: all that points to the second points to the first.
-    create function merge_contacts(p_keep bigint, p_gone bigint) returns void language plpgsql as $$
+/** Two contacts turned out to be one person: all that points to the second points to the first. */
+export const createMergeContacts = `
+    create or replace function merge_contacts(p_keep bigint, p_gone bigint) returns void language plpgsql as $$
     declare
       v_keep_chat bigint;
       v_gone_chat bigint;
@@ -54,8 +49,15 @@ export async function up(knex: Knex): Promise<void> {
 
       delete from contacts where id = p_gone returning lid, name into v_lid, v_name;
       update contacts set lid = coalesce(lid, v_lid), name = coalesce(name, v_name) where id = p_keep;
-    end $$;
+    end $$;`
 
+/**
+ * Recording is one statement: whoever calls it either has one committed inbox row or nothing at all.
+ * A function, since finding or making the contact under two possible ids (phone, lid) takes a loop.
+ */
+export async function up(knex: Knex): Promise<void> {
+  await knex.raw(createMergeContacts)
+  await knex.raw(`
     -- The contact behind a phone, a lid or both; made where unknown, merged where it was two.
     create function resolve_contact(p_account bigint, p_phone text, p_lid text, p_name text)
     returns bigint language plpgsql as $$

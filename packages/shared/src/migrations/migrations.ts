@@ -5,6 +5,7 @@ import * as messages from './003-messages.js'
 import * as orders from './004-orders.js'
 import * as recordMessage from './005-record-message.js'
 import * as counter from './006-counter.js'
+import * as mergeContacts from './007-merge-contacts.js'
 
 /** In order. One that has landed never changes: add another. Additive, so that a rolling reload works. */
 const migrations: [name: string, migration: Knex.Migration][] = [
@@ -14,6 +15,7 @@ const migrations: [name: string, migration: Knex.Migration][] = [
   ['004-orders', orders],
   ['005-record-message', recordMessage],
   ['006-counter', counter],
+  ['007-merge-contacts', mergeContacts],
 ]
 
 /** Names don't depend on a folder or a file's ending, so compiled and source tell the same story. */

@@ -5,6 +5,7 @@ import { queryRows } from '@comanda/shared/database/rows.js'
 import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
+import { createOrderService } from '@comanda/shared/orders/service.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import { expect } from 'chai'
 import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
@@ -236,5 +237,64 @@ describe('a lid and a phone that turn out to be one', () => {
     await answer(started, () => ofOther(other))
     const both = await ofOther(other)
     expect(await pointers(both.contactId, both.chatId)).to.include.members(['outbox 1', 'conversations 1'])
+  })
+
+  it('wait for an order’s next step, and take what it tells along', async () => {
+    const from = await underLid()
+    await underPhone()
+    const orders = createOrderRepository(database.db)
+    const { id: orderId } = await database.db.transaction(trx => orders.place(newOrder(shop, from), trx))
+    let merging: Promise<unknown> | undefined
+    await database.db.transaction(async trx => {
+      await orders.lock(shop.businessId, orderId, trx)
+      merging = underBoth()
+      await delay(100)
+      const step = { businessId: shop.businessId, orderId, from: 'pending', to: 'accepted' } as const
+      await createOrderService(database.db).changeStatus({ ...step, actor: { kind: 'system' } }, trx)
+    })
+    await merging
+    const { contactId, chatId } = await underBoth()
+    expect(await pointers(contactId, chatId)).to.include('outbox 1')
+    expect(await orders.find(shop.businessId, orderId)).to.include({ contactId, chatId, status: 'accepted' })
+  })
+
+  it('stay silent for as long as a person wrote to either', async () => {
+    const until = new Date('2026-03-01T14:00:00Z')
+    const [a, b] = [await underPhone(), await underLid()]
+    await converse(a, 'older')
+    await converse(b, 'newer')
+    await database.db.raw('update conversations set silent_until = ? where contact_id = ?', [
+      until,
+      a.contactId,
+    ])
+    const { contactId } = await underBoth()
+    const rows = await queryRows(
+      database.db,
+      'select silent_until from conversations where contact_id = :contactId',
+      { contactId },
+    )
+    expect(rows).to.deep.equal([{ silent_until: until }])
+  })
+
+  it('keep the address that was given last', async () => {
+    for (const newer of ['phone', 'lid']) {
+      const contact = { phone: newPhone(), lid: newLid() }
+      for (const id of ['phone', 'lid'] as const) {
+        const yes = await record(database.db, shop.accountId, { contact: identity({ [id]: contact[id] }) })
+        await database.db.transaction(trx => createOrderRepository(trx).place(newOrder(shop, yes), trx))
+        await database.db.raw('update customers set address = ?, address_at = ? where contact_id = ?', [
+          id,
+          new Date(id === newer ? '2026-03-02' : '2026-03-01'),
+          yes.contactId,
+        ])
+      }
+      const { contactId } = await record(database.db, shop.accountId, { contact: identity(contact) })
+      const rows = await queryRows(
+        database.db,
+        'select address, address_at from customers where contact_id = :contactId',
+        { contactId },
+      )
+      expect(rows).to.deep.equal([{ address: newer, address_at: new Date('2026-03-02') }])
+    }
   })
 })
