@@ -21,6 +21,9 @@ export interface ReadingContext {
   readonly now?: string
 }
 
+/** Nobody answers more at once; a text that raises them is for a person. */
+const MAX_QUESTIONS = 20
+
 interface TurnResult {
   readonly intent: Intent
   readonly details: OrderDetails
@@ -34,6 +37,11 @@ function findIntent(clauses: readonly Clause[], before: string, after: string, a
   if (before !== after || asked) return before === '[]' ? 'order' : 'edit'
   if (verbs.has('ask')) return 'question'
   return verbs.has('remove') || verbs.has('change') ? 'edit' : 'other'
+}
+
+function distinct(questions: readonly Question[]): Question[] {
+  const byKey = new Map(questions.map(question => [JSON.stringify([question.kind, question.text]), question]))
+  return [...byKey.values()]
 }
 
 /** What the cart comes to, for telling whether a turn changed it. */
@@ -99,7 +107,7 @@ function readTurn(compiled: CompiledMenu, cart: Cart, text: string, number: numb
   return {
     intent: findIntent(clauses, before, after, asked),
     details,
-    questions: turn.questions,
+    questions: distinct(turn.questions).slice(0, MAX_QUESTIONS),
     unknown,
   }
 }

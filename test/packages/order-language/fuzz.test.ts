@@ -80,6 +80,68 @@ describe('reading whatever comes', () => {
     )
   })
 
+  it('copes with any menu, however its things are called', () => {
+    const name = fc
+      .oneof(
+        word,
+        fc.array(word, { minLength: 1, maxLength: 4 }).map(list => list.join(' ')),
+      )
+      .map(text => text.trim() || 'x')
+    const id = (prefix: string) => (_: unknown, index: number) => `${prefix}${index}`
+    const json = fc
+      .record({
+        names: fc.array(name, { minLength: 1, maxLength: 6 }),
+        options: fc.array(name, { minLength: 1, maxLength: 6 }),
+        max: fc.integer({ min: 1, max: 3 }),
+        min: fc.integer({ min: 0, max: 1 }),
+        amounts: fc.boolean(),
+        removable: fc.boolean(),
+        units: fc.constantFrom(undefined, ['kg'], ['l', 'piece'], ['bunch']),
+        language: fc.constantFrom('en', 'es', 'pt-BR', 'fr'),
+      })
+      .map(({ names, options, units, language, ...group }) => ({
+        currency: 'EUR',
+        language,
+        items: names.map((text, index) => ({
+          id: id('item')(text, index),
+          name: text,
+          category: options[index],
+          number: index,
+          priceMinor: 100,
+          groups: index % 2 ? ['a', 'b'] : ['a'],
+          ...(units && { units }),
+        })),
+        groups: ['a', 'b'].map(groupId => ({
+          ...group,
+          max: Math.max(group.max, group.min),
+          id: groupId,
+          name: options[0],
+          options: options.map((text, index) => ({
+            id: id('option')(text, index),
+            name: text,
+            priceMinor: 10,
+          })),
+        })),
+      }))
+    const turns = fc.array(fc.array(fc.oneof(word, fc.constant('NAME')), { maxLength: 12 }), { maxLength: 3 })
+    fc.assert(
+      fc.property(json, turns, (menuJson, parts) => {
+        const valid = readMenu(menuJson)
+        fc.pre(valid.ok)
+        const menu = compile(menuJson)
+        const texts = parts.map(part =>
+          part
+            .map((text, index) =>
+              text === 'NAME' ? menuJson.items[index % menuJson.items.length]?.name : text,
+            )
+            .join(' '),
+        )
+        expectSound(menu, texts, read(menu, texts))
+      }),
+      { numRuns: 1000 },
+    )
+  })
+
   it('reports a word that it does not know, wherever it stands', () => {
     // Without words that lead to an address or a name, which may be anything.
     const plain = glue.filter(text => !/^(to|at|deliver|for|of|on|\d.*|Oak|St|\?)$/.test(text))

@@ -40,7 +40,7 @@ function optionKey(option: LineOption): string {
 }
 
 /** Lines with the same key are the same thing ordered twice. */
-export function lineKey(line: CartLine): string {
+function lineKey(line: CartLine): string {
   return JSON.stringify([line.entry.item.id, line.unit, line.options.map(optionKey).sort(), line.note])
 }
 

@@ -67,10 +67,11 @@ function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): void {
     const line = findTargetQuietly(turn, phrase)
     if (line) removeLine(turn.cart, line)
     else if (turn.cart.lines.length > 0) ask(turn, [{ kind: 'unknown_option', chunk }])
-  } else if (meansLine(turn, phrase, verb)) {
-    if (!turn.cart.focus) ask(turn, [])
-    else modifyTarget(turn, phrase, 'add')
-  } else addPhrase(turn, phrase)
+  } else if (head.kind === 'that' && verb === 'none' && !hasNumber(phrase) && !saysSomething(phrase)) {
+    // "i love it": talk.
+    return
+  } else if (meansLine(turn, phrase, verb)) modifyTarget(turn, phrase, 'add')
+  else addPhrase(turn, phrase)
 }
 
 /** "make that a cappuccino", "change the latte to 2", "make it large". */

@@ -35,8 +35,6 @@ export interface Chunk {
   readonly spelt: boolean
   /** Place of the line that it stands for, from 1; -1 is the last, 0 none */
   readonly ordinal: number
-  /** A question mark */
-  readonly asks: boolean
 }
 
 const nothing: readonly never[] = []
@@ -59,7 +57,6 @@ export function createChunk(kind: ChunkKind, start: number, end: number, more: P
     times: false,
     spelt: false,
     ordinal: 0,
-    asks: false,
     ...more,
   }
 }

@@ -76,7 +76,7 @@ function toChunk(words: readonly Word[], start: number, { end, match }: Piece): 
   const word = words[start]
   const from = word?.index ?? 0
   const to = (words[end - 1]?.index ?? from) + 1
-  if (word && word.mark !== 'word') return createChunk(word.mark, from, to, { asks: word.token.text === '?' })
+  if (word && word.mark !== 'word') return createChunk(word.mark, from, to)
   const { meaning, onMenu, partial = false, typo = false } = match ?? {}
   const isSpoken = meaning !== undefined && !(onMenu && isWeak(meaning.role))
   const kind = isSpoken

@@ -6,10 +6,6 @@ export type Verb = 'none' | 'want' | 'add' | 'remove' | 'change' | 'cancel' | 'a
 export interface Clause {
   readonly verb: Verb
   readonly chunks: readonly Chunk[]
-  /** Begins a new line or sentence */
-  readonly opens: boolean
-  /** Ends with a question mark */
-  readonly asks: boolean
   /** Ends with "instead": what it names takes the place of something */
   readonly replaces: boolean
   /** Begins with an excuse: it may be about what was said before */
@@ -51,14 +47,13 @@ function isVerb(chunk: Chunk, soFar: readonly Chunk[]): boolean {
 export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   const clauses: Clause[] = []
   let verb: Verb = 'none'
-  let opens = true
   let corrects = false
   let talks = false
   let apologises = false
   let current: Chunk[] = []
   let start = 0
   let end = 0
-  const flush = (asks = false) => {
+  const flush = () => {
     const replaces = current.some(chunk => chunk.kind === 'rather')
     const isAway = takesAway(trimConnectors(current))
     const trimmed = trimConnectors(current.filter(chunk => chunk.kind !== 'rather' && chunk.kind !== 'away'))
@@ -67,8 +62,6 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
       clauses.push({
         verb: meant,
         chunks: trimmed,
-        opens,
-        asks,
         corrects,
         replaces,
         talks,
@@ -78,7 +71,6 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
       })
     start = end
     current = []
-    opens = false
     corrects = false
     talks = false
     apologises = false
@@ -90,9 +82,8 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     }
     if (current.length === 0 && verb === 'none') start = chunk.start
     if (chunk.kind === 'stop' || chunk.kind === 'newline') {
-      flush(chunk.asks)
+      flush()
       verb = 'none'
-      opens = true
     } else if (chunk.kind === 'correction') {
       flush()
       verb = 'none'

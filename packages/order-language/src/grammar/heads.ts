@@ -15,7 +15,7 @@ export interface Head {
 const lists = new Set<Chunk['kind']>(['with', 'no', 'light', 'extra', 'double', 'triple'])
 const determiners = new Set<Chunk['kind']>(['number', 'article'])
 
-export function itemsOf(chunk: Chunk): readonly ItemEntry[] {
+function itemsOf(chunk: Chunk): readonly ItemEntry[] {
   return chunk.items.length > 0 ? chunk.items : chunk.category
 }
 

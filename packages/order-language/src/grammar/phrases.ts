@@ -58,7 +58,10 @@ function createPhrase(
 ): Phrase {
   const lead = readLead(before, head, behind)
   const chunk = head && chunks[head.at]
-  const own = trimConnectors([...before, ...(chunk ? [chunk] : []), ...behind])
+  const words = [...before, ...(chunk ? [chunk] : []), ...behind]
+  const trimmed = trimConnectors(words)
+  // A name of the menu may look like a connector.
+  const own = trimmed.length > 0 ? trimmed : words
   return { head, chunk, behind, ...lead, all, start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 }
 }
 

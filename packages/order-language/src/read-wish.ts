@@ -1,0 +1,84 @@
+import { type WishPhrases, wishPhrases } from './language/wishes.js'
+
+/** What a message is about where it isn't an order. */
+export type Wish = 'greeting' | 'thanks' | 'menu' | 'person' | 'where_is_it' | 'cancel_order' | 'hours'
+
+const longestWish = 300
+
+/** Lower case, no accents, no punctuation, single spaces. */
+function fold(text: string): string {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}|\p{Default_Ignorable_Code_Point}|['’]/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+}
+
+const gather = (field: keyof WishPhrases): ReadonlySet<string> =>
+  new Set(wishPhrases.flatMap(language => language[field]))
+
+const whole = { greeting: gather('greeting'), thanks: gather('thanks'), courtesy: gather('courtesy') }
+const fulfilments = { delivery: gather('delivery'), pickup: gather('pickup') }
+
+/** In this order: a person who asks for a person gets one, whatever else is said. */
+const anywhere: readonly (readonly [wish: Wish, phrases: ReadonlySet<string>])[] = [
+  ['person', gather('person')],
+  ['cancel_order', gather('cancelOrder')],
+  ['where_is_it', gather('whereIsIt')],
+  ['hours', gather('hours')],
+  ['menu', gather('menu')],
+]
+
+const contains = (text: string, phrase: string): boolean => ` ${text} `.includes(` ${phrase} `)
+
+/** Is the text made of these phrases and courtesy alone, with at least one of them? Longest phrases first. */
+function isMadeOf(text: string, phrases: ReadonlySet<string>): boolean {
+  const words = text.split(' ')
+  let found = false
+  for (let from = 0; from < words.length; ) {
+    let taken = 0
+    for (let length = Math.min(5, words.length - from); length > 0 && taken === 0; length -= 1) {
+      const phrase = words.slice(from, from + length).join(' ')
+      if (phrases.has(phrase)) found = true
+      if (phrases.has(phrase) || whole.courtesy.has(phrase)) taken = length
+    }
+    if (taken === 0) return false
+    from += taken
+  }
+  return found
+}
+
+/**
+ * What a message asks for besides ordering. A greeting or a thank-you counts only where nothing else is said.
+ * @param text one turn
+ * @returns undefined where it is none of these: it may be an order
+ */
+export function readWish(text: string): Wish | undefined {
+  if (text.length > longestWish) return undefined
+  const folded = fold(text)
+  if (folded === '') return undefined
+  for (const [wish, phrases] of anywhere) {
+    for (const phrase of phrases) if (contains(folded, phrase)) return wish
+  }
+  if (isMadeOf(folded, whole.thanks)) return 'thanks'
+  return isMadeOf(folded, whole.greeting) ? 'greeting' : undefined
+}
+
+/** An answer to “delivery or pickup?”. @returns undefined where the text says neither, or both */
+export function readFulfilment(text: string): 'delivery' | 'pickup' | undefined {
+  if (text.length > longestWish) return undefined
+  const folded = fold(text)
+  const says = (phrases: ReadonlySet<string>): boolean =>
+    [...phrases].some(phrase => contains(folded, phrase))
+  const [delivery, pickup] = [says(fulfilments.delivery), says(fulfilments.pickup)]
+  if (delivery === pickup) return undefined
+  return delivery ? 'delivery' : 'pickup'
+}
+
+/** “2”, “2.”, “number 2”: which of so many choices. @returns its index from 0, or undefined */
+export function readChoice(text: string, count: number): number | undefined {
+  const number = /^(?:(?:number|option|opcion|numero|opcao) )?(\d{1,2})$/.exec(fold(text))?.[1]
+  const index = number === undefined ? -1 : Number(number) - 1
+  return index >= 0 && index < count ? index : undefined
+}
