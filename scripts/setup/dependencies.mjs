@@ -5,6 +5,7 @@ import { withLock } from './lock.mjs'
 import { projectDir } from './project.mjs'
 import { runStep } from './run.mjs'
 
+const lockFile = path.join(projectDir, 'package-lock.json')
 const modulesDir = path.join(projectDir, 'node_modules')
 const stampFile = path.join(modulesDir, '.comanda', 'dependencies')
 export const setupLock = path.join(projectDir, '.setup.lock')
@@ -19,13 +20,23 @@ function readLock(file) {
 
 /** What was installed, for what. Another node major may want other binaries. */
 function currentStamp() {
-  const hash = createHash('sha256').update(readFileSync(path.join(projectDir, 'package-lock.json')))
+  const hash = createHash('sha256').update(readFileSync(lockFile))
   hash.update(`${process.platform} ${process.arch} ${process.versions.modules}`)
   return hash.digest('hex')
 }
 
+/** npm puts into a workspace's own folder what differs from the root's: the stamp can't tell whether that is there. */
+function hasWorkspaceModules() {
+  return Object.entries(readLock(lockFile)).every(
+    ([where, { optional }]) =>
+      !/^(?!node_modules\/).*\/node_modules\//.test(where) ||
+      optional === true ||
+      existsSync(path.join(projectDir, where)),
+  )
+}
+
 function isStamped() {
-  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === currentStamp()
+  return existsSync(stampFile) && readFileSync(stampFile, 'utf8') === currentStamp() && hasWorkspaceModules()
 }
 
 function writeStamp() {
@@ -38,7 +49,7 @@ function matchesLock() {
   const installedFile = path.join(modulesDir, '.package-lock.json')
   if (!existsSync(installedFile)) return false
   const installed = readLock(installedFile)
-  return Object.entries(readLock(path.join(projectDir, 'package-lock.json'))).every(([where, entry]) => {
+  return Object.entries(readLock(lockFile)).every(([where, entry]) => {
     if (!where.includes('node_modules/')) return true
     if (!existsSync(path.join(projectDir, where))) return entry.optional === true
     return installed[where]?.version === entry.version && installed[where]?.integrity === entry.integrity
@@ -71,7 +82,7 @@ async function linkPostgresLibraries(progress) {
 
 /** @param {import('./progress.mjs').Progress} progress */
 async function install(progress) {
-  const packages = Object.keys(readLock(path.join(projectDir, 'package-lock.json'))).length
+  const packages = Object.keys(readLock(lockFile)).length
   progress.say(`installing the dependencies (${packages} packages, the first time takes a minute or so)`)
   const { command, args } = npmCommand()
   // dev dependencies hold the compiler, which a production clone needs too
@@ -80,11 +91,6 @@ async function install(progress) {
     progress,
     cwd: projectDir,
   })
-}
-
-/** Are the dependencies there as package-lock.json names them? */
-export function areDependenciesInstalled() {
-  return isStamped()
 }
 
 /**

@@ -65,6 +65,8 @@ export interface Running {
   kill(signal: NodeJS.Signals): void
   /** Resolves with the first line on stdout that matches. */
   line(pattern: RegExp): Promise<string>
+  /** What it has printed so far. */
+  stdout(): string
   ended: Promise<Ended>
 }
 
@@ -111,6 +113,7 @@ export function runNode(
           reject,
         )
       }),
+    stdout: () => stdout,
     ended,
   }
 }
