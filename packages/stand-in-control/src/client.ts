@@ -59,6 +59,7 @@ const operations: Record<Exclude<OperationName, 'waitForOutgoing'>, true> = {
   putContact: true,
   putGroup: true,
   history: true,
+  media: true,
   phones: true,
   waitForChange: true,
   ledger: true,

@@ -208,6 +208,12 @@ export interface StandInState {
   seq: number
 }
 
+/**
+ * How far a customer's message came: WhatsApp's server has it, a device of the shop was handed it,
+ * the shop marked the chat as read.
+ */
+export type Receipt = 'sent' | 'delivered' | 'read'
+
 /** A message as the customer's phone shows it. */
 export interface PhoneMessage {
   id: string
@@ -221,6 +227,14 @@ export interface PhoneMessage {
   ack: Ack
   edited: boolean
   reactions: { from: string; emoji: string }[]
+  /** Of what the customer wrote; absent on what came from the shop. */
+  receipt?: Receipt
+  /** The message that this one answers, as it reads now. */
+  quoted?: { id: string; fromMe: boolean; type: string; body: string }
+  /** The bytes come by the `media` operation. */
+  media?: { mimetype: string; filename?: string }
+  location?: { latitude: number; longitude: number; description?: string }
+  cart?: { items: number; totalThousandths: number; currency: string }
 }
 
 export interface PhoneSummary {
@@ -229,6 +243,8 @@ export interface PhoneSummary {
   /** The person's chats with the account, the latest used first. */
   chats: string[]
   last?: PhoneMessage
+  /** How many messages the shop has sent here, for counting unread ones. */
+  fromShop: number
   /** The bot is shown as typing. */
   typing: boolean
 }
@@ -274,6 +290,8 @@ export interface Operations {
   putContact: { input: ContactInput; output: { contact: string } }
   putGroup: { input: GroupInput; output: { id: string } }
   history: { input: OnAccount & { chat: string; limit?: number }; output: { messages: PhoneMessage[] } }
+  /** The bytes of a picture, a voice message or a document. */
+  media: { input: OnAccount & { id: string }; output: MediaInput }
   /** `change` goes to `waitForChange`. */
   phones: { input: OnAccount; output: { phones: PhoneSummary[]; change: number } }
   /** Answers when anything changed since `after`: a message, an ack, a page that came or went. */

@@ -1,124 +1,188 @@
 import type { PhoneSummary } from '@comanda/stand-in-control/operations.js'
-import { call, SignInNeeded, signIn } from './api.js'
-import { drawConversation } from './conversation.js'
-import { element } from './elements.js'
+import { call, SignInNeeded, StandInGone, signIn } from './api.js'
+import { element, make, makeButton, setText } from './elements.js'
+import { createFollower, type Seen } from './follow.js'
+import { createMemory } from './memory.js'
+import { createMenu } from './menu.js'
+import { avatar } from './names.js'
 import { createPeopleList } from './people.js'
+import { createStage } from './stage.js'
+import { starters } from './suggestions.js'
 
-const retryMs = 1_000
-/** Under a storm of messages the page draws no more often than this. */
-const calmMs = 100
-const problem = element('problem', HTMLParagraphElement)
-const form = (id: string) => element(id, HTMLFormElement)
 const main = element('phones', HTMLElement)
-const list = createPeopleList(person => {
-  open = person.contact
-  void attempt(async () => void (await refresh()))
-})
+const problem = element('problem', HTMLElement)
+const problemText = element('problem-text', HTMLParagraphElement)
+const announcer = element('announcer', HTMLParagraphElement)
+const form = (id: string) => element(id, HTMLFormElement)
+const memory = createMemory(sessionStorage)
 let people: PhoneSummary[] = []
-let open: string | undefined
-let drawn: string | undefined
+
+const unreadOf = (person: PhoneSummary) => memory.unreadOf(person.contact, person.fromShop)
+const list = createPeopleList(person => void open(person.contact))
+const stage = createStage(
+  {
+    memory,
+    menu: createMenu(),
+    attempt,
+    say: showProblem,
+    announce: words => announcer.replaceChildren(words),
+    onRead: drawPeople,
+  },
+  () => follower.wake(),
+)
+const follower = createFollower({
+  draw,
+  onWell: () => hideProblem(StandInGone),
+  onTrouble(error) {
+    showError(error)
+    return !(error instanceof SignInNeeded)
+  },
+})
+
+async function draw({ people: now, shop, showsQr }: Seen): Promise<void> {
+  people = now
+  memory.startReading(people.map(each => [each.contact, each.fromShop]))
+  const words = shop.online ? 'The shop is linked' : 'The shop is not linked yet'
+  setText(element('link-state', HTMLElement), showsQr ? 'The shop shows a QR code' : words)
+  element('link-state', HTMLElement).dataset.tone = shop.online ? 'well' : 'waiting'
+  element('scan', HTMLButtonElement).hidden = !showsQr
+  form('sign-in').hidden = true
+  element('loading', HTMLElement).hidden = true
+  main.hidden = false
+  main.classList.toggle(
+    'talking',
+    stage.shown().some(each => now.some(({ contact }) => contact === each)),
+  )
+  main.classList.toggle('nobody', people.length === 0)
+  drawStarters()
+  await stage.draw(people, shop)
+  drawPeople()
+}
+
+function drawPeople(): void {
+  list.draw(people, stage.shown(), unreadOf)
+  const unread = people.reduce((sum, person) => sum + unreadOf(person), 0)
+  const title = "Customers' phones"
+  document.title = unread > 0 ? `(${unread}) ${title}` : title
+}
+
+/** Suggested customers who aren't there yet: as chips above the list, and with their first words on the stage. */
+function drawStarters(): void {
+  const names = people.map(each => each.person.name)
+  const left = starters.filter(({ name }) => !names.includes(name))
+  const cards = element('starters', HTMLElement)
+  const chips = element('suggested-names', HTMLElement)
+  const signature = left.map(each => each.name).join()
+  if (cards.dataset.signature === signature) return
+  cards.dataset.signature = signature
+  cards.replaceChildren(
+    ...left.map(({ name, text }) => {
+      const title = make('b', '', name)
+      title.dir = 'auto'
+      const words = make('span', 'starter-words', title, make('span', '', `“${text}”`))
+      const card = makeButton('starter', name, () => void add(name, text), avatar(name), words)
+      card.removeAttribute('aria-label')
+      return card
+    }),
+  )
+  chips.replaceChildren(
+    ...left.map(({ name }) => {
+      const chip = makeButton('chip', name, () => void add(name))
+      chip.setAttribute('aria-label', `Add ${name}`)
+      chip.dir = 'auto'
+      return chip
+    }),
+  )
+}
+
+/** Adds a customer, opens the phone, and sends the first words if there are any. */
+async function add(name: string, text?: string): Promise<boolean> {
+  const phone = `1555${String(Math.floor(Math.random() * 10_000_000)).padStart(7, '0')}`
+  return attempt(async () => {
+    const { contact } = await call('putContact', { phone, name })
+    if (text) await call('inject', { from: { phone }, text })
+    await open(contact)
+  })
+}
+
+/** Opens a phone and puts the cursor in its box, once it is drawn. */
+async function open(contact: string): Promise<void> {
+  stage.open(contact)
+  for (let tries = 0; tries < 100 && !stage.phone(contact); tries += 1) {
+    await new Promise(resolve => setTimeout(resolve, 20))
+  }
+  stage.phone(contact)?.focus()
+}
 
 /** Does something that may fail; a failure is shown until the next success. */
-async function attempt(act: () => Promise<void>): Promise<boolean> {
+async function attempt(act: () => Promise<unknown>): Promise<boolean> {
   try {
     await act()
-    problem.hidden = true
+    hideProblem()
     return true
   } catch (error) {
-    const signedOut = error instanceof SignInNeeded
-    form('sign-in').hidden = !signedOut
-    main.hidden = signedOut
-    problem.textContent = error instanceof Error ? error.message : String(error)
-    problem.hidden = false
+    showError(error)
     return false
   }
 }
 
-async function refresh(): Promise<number> {
-  const [{ phones, change }, state] = await Promise.all([call('phones', {}), call('state', {})])
-  people = phones
-  const linked = state.pages.some(page => page.account)
-  const waiting = state.pages.some(page => page.qr)
-  const words = linked ? 'The shop is linked.' : 'Nobody is linked, and no QR code is shown yet.'
-  element('link-state', HTMLParagraphElement).textContent = waiting ? 'The shop shows a QR code.' : words
-  element('scan', HTMLButtonElement).hidden = !waiting
-  form('sign-in').hidden = true
-  main.hidden = false
-  list.draw(people, open)
-  await refreshConversation()
-  return change
-}
-
-async function refreshConversation(): Promise<void> {
-  const person = people.find(each => each.contact === open)
-  main.classList.toggle('talking', person !== undefined)
-  element('conversation', HTMLElement).hidden = person === undefined
-  if (!person?.chats[0]) return
-  const { messages } = await call('history', { chat: person.chats[0] })
-  drawConversation(person, messages, drawn !== open)
-  drawn = open
-}
-
-/** Draws anew at each change, for as long as the page is open. */
-async function follow(): Promise<void> {
-  for (;;) {
-    let change = 0
-    const drew = await attempt(async () => {
-      change = await refresh()
-    })
-    if (!form('sign-in').hidden) return
-    const waited = drew && (await attempt(async () => void (await call('waitForChange', { after: change }))))
-    await new Promise(resolve => setTimeout(resolve, waited ? calmMs : retryMs))
+let shown: unknown
+function showError(error: unknown): void {
+  shown = error
+  const signedOut = error instanceof SignInNeeded
+  const isGone = error instanceof StandInGone
+  if (signedOut) {
+    form('sign-in').hidden = false
+    main.hidden = true
+    element('loading', HTMLElement).hidden = true
   }
+  main.classList.toggle('gone', isGone)
+  element('reload', HTMLButtonElement).hidden = !isGone
+  setText(problemText, error instanceof Error ? error.message : String(error))
+  problem.hidden = false
+}
+
+function showProblem(words: string): void {
+  showError(new Error(words))
+}
+
+/** `only`: leaves other problems in sight. */
+function hideProblem(only?: typeof StandInGone): void {
+  if (only && !(shown instanceof only)) return
+  shown = undefined
+  problem.hidden = true
+  main.classList.remove('gone')
 }
 
 function onSubmit(id: string, act: () => Promise<unknown>): void {
   form(id).addEventListener('submit', event => {
     event.preventDefault()
-    void attempt(async () => void (await act()))
+    void attempt(act)
   })
 }
 
-const text = element('text', HTMLTextAreaElement)
-onSubmit('composer', async () => {
-  const person = people.find(each => each.contact === open)
-  const body = text.value.trim()
-  if (!person || !body) return
-  await call('inject', { from: person.person, text: body })
-  text.value = ''
-})
-text.addEventListener('keydown', event => {
-  if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return
-  event.preventDefault()
-  form('composer').requestSubmit()
-})
-
 const newName = element('new-name', HTMLInputElement)
-onSubmit('new-customer', async () => {
-  const phone = `1555${Math.floor(1_000_000 + Math.random() * 9_000_000)}`
-  const { contact } = await call('putContact', { phone, name: newName.value.trim() })
-  newName.value = ''
-  open = contact
-  await refresh()
-  text.focus()
+form('new-customer').addEventListener('submit', event => {
+  event.preventDefault()
+  const name = newName.value.trim()
+  if (!name) return
+  void add(name).then(added => {
+    if (added) newName.value = ''
+  })
 })
-
 onSubmit('sign-in', async () => {
   const password = element('password', HTMLInputElement)
   await signIn(password.value)
   password.value = ''
-  void follow()
+  void follower.start()
 })
 element('scan', HTMLButtonElement).addEventListener('click', () => {
-  void attempt(async () => void (await call('scan', { timeoutMs: 1_000 })))
+  void attempt(() => call('scan', { timeoutMs: 1_000 }))
 })
-element('back', HTMLButtonElement).addEventListener('click', () => {
-  open = undefined
-  drawn = undefined
-  void attempt(async () => void (await refresh()))
-})
+element('reload', HTMLButtonElement).addEventListener('click', () => location.reload())
+document.addEventListener('visibilitychange', () => stage.drawUnread())
 
 const fromLink = location.hash.slice(1)
 history.replaceState(null, '', location.pathname)
 if (fromLink) await attempt(() => signIn(fromLink))
-void follow()
+void follower.start()
