@@ -6,6 +6,7 @@ import * as orders from './004-orders.js'
 import * as recordMessage from './005-record-message.js'
 import * as counter from './006-counter.js'
 import * as mergeContacts from './007-merge-contacts.js'
+import * as ordersChanged from './008-orders-changed.js'
 
 /** In order. One that has landed never changes: add another. Additive, so that a rolling reload works. */
 const migrations: [name: string, migration: Knex.Migration][] = [
@@ -16,6 +17,7 @@ const migrations: [name: string, migration: Knex.Migration][] = [
   ['005-record-message', recordMessage],
   ['006-counter', counter],
   ['007-merge-contacts', mergeContacts],
+  ['008-orders-changed', ordersChanged],
 ]
 
 /** Names don't depend on a folder or a file's ending, so compiled and source tell the same story. */

@@ -1,6 +1,8 @@
 import type { Database } from '../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../database/rows.js'
-import { type Cursor, decodeCursor, encodeCursor } from './cursor.js'
+import { createOrderChanges, type OrderChanges } from './changes/repository.js'
+import { createOrderList } from './list/repository.js'
+import { type SummaryRow, summaryColumns, toSummary } from './summary.js'
 import type {
   Fulfilment,
   NewOrder,
@@ -8,22 +10,9 @@ import type {
   OrderEvent,
   OrderLine,
   OrderLineOption,
+  OrderMessage,
   OrderStatus,
-  OrderSummary,
-  Page,
 } from './types.js'
-
-interface SummaryRow {
-  id: number
-  number: number
-  status: OrderStatus
-  customer_name: string | null
-  currency: string
-  total_minor: number
-  line_count: number
-  created_at: Date
-  cursor_at: string
-}
 
 interface LineRow {
   item_key: string
@@ -35,17 +24,6 @@ interface LineRow {
   options: OrderLineOption[]
   note: string | null
 }
-
-const toSummary = (row: SummaryRow): OrderSummary => ({
-  id: row.id,
-  number: row.number,
-  status: row.status,
-  customerName: row.customer_name ?? undefined,
-  currency: row.currency,
-  totalMinor: row.total_minor,
-  lineCount: row.line_count,
-  createdAt: row.created_at,
-})
 
 const toLine = (row: LineRow): OrderLine => ({
   itemKey: row.item_key,
@@ -62,7 +40,7 @@ interface OrderRow extends SummaryRow {
   account_id: number
   chat_id: number
   contact_id: number
-  fulfilment: Fulfilment | null
+  phone: string | null
   fee_minor: number
   note: string | null
   details: Record<string, string>
@@ -83,7 +61,7 @@ const toOrder = (row: OrderRow, lines: LineRow[]): Order => ({
   accountId: row.account_id,
   chatId: row.chat_id,
   contactId: row.contact_id,
-  fulfilment: row.fulfilment ?? undefined,
+  phone: row.phone ?? undefined,
   feeMinor: row.fee_minor,
   note: row.note ?? undefined,
   lines: lines.map(toLine),
@@ -100,18 +78,20 @@ const toEvent = (row: EventRow): OrderEvent => ({
   reason: row.reason ?? undefined,
 })
 
-const orderColumns = 'c.account_id, o.chat_id, k.contact_id, o.fulfilment, o.fee_minor, o.note, o.details'
+const orderColumns = 'c.account_id, o.chat_id, k.contact_id, p.phone, o.fee_minor, o.note, o.details'
 
-const summaryColumns = `o.id, o.number, o.status, k.name as customer_name, o.currency, o.total_minor,
-  (select count(*) from order_lines l where l.order_id = o.id) as line_count, o.created_at,
-  to_char(o.created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00' as cursor_at`
-
-const listScope = (businessId: number): string => `orders/${businessId}/newest`
+/** The row is locked by then, so it goes up from change to change, whichever transaction began first. */
+const nextVersion = "greatest(clock_timestamp(), updated_at + interval '1 microsecond')"
 
 export type OrderRepository = ReturnType<typeof createOrderRepository>
 
 export function createOrderRepository(db: Database) {
+  const lists = createOrderList(db)
+  const changes: OrderChanges = createOrderChanges(db)
   return {
+    ...lists,
+    ...changes,
+
     /**
      * Places an order: order, lines, first event and the messages that it came from. Belongs into the transaction
      * that completes those messages.
@@ -135,9 +115,9 @@ export function createOrderRepository(db: Database) {
            where id = :businessId returning last_order_number
          ), placed as (
            insert into orders (business_id, customer_id, chat_id, number, currency, total_minor, fee_minor,
-             fulfilment, details, placed_by_inbox_id)
+             fulfilment, details, placed_by_inbox_id, updated_at)
            select :businessId, :customerId, :chatId, last_order_number, :currency, :totalMinor, :feeMinor,
-             :fulfilment, :details, :placedByInboxId from counted
+             :fulfilment, :details, :placedByInboxId, clock_timestamp() from counted
            returning id, number
          ), event as (
            insert into order_events (order_id, actor, to_status) select id, 'customer', 'pending' from placed
@@ -187,6 +167,7 @@ export function createOrderRepository(db: Database) {
         trx,
         `select ${summaryColumns}, ${orderColumns}
          from orders o join customers k on k.id = o.customer_id join chats c on c.id = o.chat_id
+           join contacts p on p.id = k.contact_id
          where o.business_id = :businessId and o.id = :orderId`,
         { businessId, orderId },
       )
@@ -228,7 +209,7 @@ export function createOrderRepository(db: Database) {
     ): Promise<void> {
       await trx.raw(
         `with changed as (
-           update orders set status = :to, updated_at = now()
+           update orders set status = :to, updated_at = ${nextVersion}
            where business_id = :businessId and id = :orderId and status = :from returning id, business_id
          ), event as (
            insert into order_events (order_id, actor, member_id, from_status, to_status, reason)
@@ -244,6 +225,31 @@ export function createOrderRepository(db: Database) {
           reason: change.reason ?? null,
         },
       )
+    },
+
+    /** Keeps a note of the shop's own with it; undefined takes it away. @returns whether there is such an order */
+    async setNote(businessId: number, orderId: number, note: string | undefined): Promise<boolean> {
+      const row = await queryRow(
+        db,
+        `with changed as (
+           update orders set note = :note, updated_at = ${nextVersion}
+           where business_id = :businessId and id = :orderId returning business_id
+         ) select pg_notify('orders', cast(business_id as text)) from changed`,
+        { businessId, orderId, note: note ?? null },
+      )
+      return row !== undefined
+    },
+
+    /** The customer's messages that it came from, as they were written. */
+    async messages(businessId: number, orderId: number): Promise<OrderMessage[]> {
+      const rows = await queryRows<{ id: number; sent_at: Date; type: string; body: string }>(
+        db,
+        `select i.id, i.sent_at, i.type, i.body
+         from order_messages m join orders o on o.id = m.order_id join inbox i on i.id = m.inbox_id
+         where o.business_id = :businessId and o.id = :orderId order by i.sent_at, i.id`,
+        { businessId, orderId },
+      )
+      return rows.map(({ sent_at, ...row }) => ({ ...row, sentAt: sent_at }))
     },
 
     /** What happened to it, oldest first. */
@@ -268,47 +274,6 @@ export function createOrderRepository(db: Database) {
         { businessId, phone },
       )
       return row && this.find(businessId, row.id)
-    },
-
-    /**
-     * A page of a business's orders, newest first.
-     * @param cursor a page's `next` or `previous`; anything else counts as none
-     */
-    async list(businessId: number, limit: number, cursor?: string): Promise<Page<OrderSummary>> {
-      const scope = listScope(businessId)
-      const from = cursor === undefined ? undefined : decodeCursor(scope, cursor)
-      const backwards = from?.direction === 'previous'
-      const rows = await queryRows<SummaryRow>(
-        db,
-        `with page as (
-           select * from orders where business_id = :businessId
-           ${from === undefined ? '' : `and (created_at, id) ${backwards ? '>' : '<'} (cast(:at as timestamptz), :id)`}
-           order by created_at ${backwards ? 'asc' : 'desc'}, id ${backwards ? 'asc' : 'desc'} limit :limit
-         )
-         select ${summaryColumns} from page o join customers k on k.id = o.customer_id
-         order by o.created_at desc, o.id desc`,
-        { businessId, limit: limit + 1, at: from?.at ?? null, id: from?.id ?? null },
-      )
-      // one row more than asked for tells whether there is something further
-      const more = rows.length > limit
-      if (more && backwards) rows.shift()
-      else if (more) rows.pop()
-      const place = (row: SummaryRow | undefined, direction: Cursor['direction']): string | undefined =>
-        row && encodeCursor(scope, { direction, at: row.cursor_at, id: row.id })
-      return {
-        rows: rows.map(toSummary),
-        next: more || backwards ? place(rows.at(-1), 'next') : undefined,
-        previous: (backwards ? more : from !== undefined) ? place(rows[0], 'previous') : undefined,
-      }
-    },
-
-    async countByStatus(businessId: number): Promise<Record<string, number>> {
-      const rows = await queryRows<{ status: string; count: number }>(
-        db,
-        'select status, count(*) as count from orders where business_id = :businessId group by status',
-        { businessId },
-      )
-      return Object.fromEntries(rows.map(row => [row.status, row.count]))
     },
   }
 }

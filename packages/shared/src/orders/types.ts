@@ -66,8 +66,35 @@ export interface OrderSummary {
   customerName: string | undefined
   currency: string
   totalMinor: number
+  /** unknown where the shop asks nobody */
+  fulfilment: Fulfilment | undefined
   lineCount: number
+  /** the first three */
+  firstLines: Pick<OrderLine, 'name' | 'quantity' | 'unit'>[]
   createdAt: Date
+  /** goes up with each change: the time of the last one in microseconds since 1970 */
+  version: number
+}
+
+/** What is left out doesn't matter. */
+export interface OrderFilter {
+  statuses?: readonly OrderStatus[] | undefined
+  /** a day of the shop's calendar: YYYY-MM-DD and an IANA zone */
+  day?: { date: string; timeZone: string } | undefined
+  /** an order's number or part of a customer's name */
+  text?: string | undefined
+}
+
+/** An order as it is now, for whoever follows them. */
+export type OrderChange = Pick<OrderSummary, 'id' | 'number' | 'status' | 'version'>
+
+/** A message that an order came from. */
+export interface OrderMessage {
+  id: number
+  sentAt: Date
+  /** WhatsApp's word: chat, image, ptt, location, … */
+  type: string
+  body: string
 }
 
 /** Who did what, when and why. */
@@ -86,7 +113,8 @@ export interface Order extends OrderSummary {
   accountId: number
   chatId: number
   contactId: number
-  fulfilment: Fulfilment | undefined
+  /** WhatsApp's id of the customer's phone ("4479…@c.us"); unknown for some */
+  phone: string | undefined
   feeMinor: number
   /** the shop's own, never shown to the customer */
   note: string | undefined

@@ -1,0 +1,46 @@
+import type { Database } from '../../database/connect.js'
+import { queryRows, requireRow } from '../../database/rows.js'
+import { versionColumn } from '../summary.js'
+import type { OrderChange } from '../types.js'
+
+export type OrderChanges = ReturnType<typeof createOrderChanges>
+
+/** For whoever follows a business's orders. */
+export function createOrderChanges(db: Database) {
+  return {
+    /** The version that a change made right now would have. */
+    async position(): Promise<number> {
+      const row = await requireRow<{ position: number }>(
+        db,
+        'select cast(extract(epoch from clock_timestamp()) * 1000000 as bigint) as position',
+      )
+      return row.position
+    },
+
+    /**
+     * Orders whose version is above this one, oldest change first. Commits come out of order: ask again from a little
+     * further back, and leave out what was there already.
+     */
+    async changedSince(businessId: number, version: number, limit: number): Promise<OrderChange[]> {
+      return queryRows<OrderChange>(
+        db,
+        `select o.id, o.number, o.status, ${versionColumn} from orders o
+         where o.business_id = :businessId
+           and o.updated_at > to_timestamp(0) + cast(:version as bigint) * interval '1 microsecond'
+         order by o.updated_at, o.id limit :limit`,
+        { businessId, version, limit },
+      )
+    },
+
+    /** The highest order number given so far, and how many orders wait to be accepted. */
+    async standing(businessId: number): Promise<{ newest: number; pending: number }> {
+      return requireRow(
+        db,
+        `select b.last_order_number as newest,
+           (select count(*) from orders o where o.business_id = b.id and o.status = 'pending') as pending
+         from businesses b where b.id = :businessId`,
+        { businessId },
+      )
+    },
+  }
+}
