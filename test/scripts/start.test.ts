@@ -57,12 +57,14 @@ describe('npm start', function () {
     }
   }
 
+  // any free port, so another one after each start
+  const webHealth = (): string => `${linesOf('listening').at(-1)?.url}/health`
+  const botHealth = (): string => `http://127.0.0.1:${linesOf('started').at(-1)?.healthPort}/health`
+
   async function untilHealthy(): Promise<void> {
     await Promise.all([running.line(/"msg":"listening"/), running.line(/"msg":"started"/)])
-    const web = `${linesOf('listening').at(-1)?.url}/health`
-    const bot = `http://127.0.0.1:${linesOf('started').at(-1)?.healthPort}/health`
     const deadline = Date.now() + 30_000
-    while (!((await answers(web)) && (await answers(bot)))) {
+    while (!((await answers(webHealth())) && (await answers(botHealth())))) {
       if (Date.now() > deadline) throw new Error(`no health:\n${running.stdout()}`)
       await new Promise(resolve => setTimeout(resolve, 100))
     }
