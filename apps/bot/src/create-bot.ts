@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import type { Account } from '@comanda/shared/accounts/types.js'
 import type { Config } from '@comanda/shared/config/config.js'
@@ -27,6 +28,16 @@ export interface Bot {
   /** Stops taking new work, finishes what runs, closes the browser. The sign-in stays. */
   stop(): Promise<void>
   report: Supervisor['report']
+}
+
+/** Of the 20 s that a stop may take, 5 and more belong to the browser. */
+const workStopsWithinMs = 6_000
+const reportsStopWithinMs = 2_000
+
+async function atMost(mostMs: number, work: readonly Promise<void>[]): Promise<void> {
+  const over = new AbortController()
+  const late = delay(mostMs, undefined, { signal: over.signal }).catch(() => undefined)
+  await Promise.race([Promise.all(work), late]).finally(() => over.abort())
 }
 
 /** Chats written to at once where pacing is off. */
@@ -132,14 +143,11 @@ export function createBot(deps: {
     run: () => supervisor.run(),
     report: supervisor.report,
     stop: async () => {
-      await sweeper.stop()
-      await recorder.idle()
-      recorder.stop()
-      await processor.stop()
-      await sender.stop()
+      // none of them starts anything new from here on; what hangs (a frozen page, a database that is away) is left
+      // to the next start, since the browser must be closed in any case
+      await atMost(workStopsWithinMs, [sweeper.stop(), recorder.stop(), processor.stop(), sender.stop()])
       await supervisor.stop()
-      await Promise.all(listeners.map(listener => listener.stop()))
-      await reporter.stop()
+      await atMost(reportsStopWithinMs, [reporter.stop(), ...listeners.map(listener => listener.stop())])
     },
   }
 }

@@ -13,6 +13,7 @@ import { type Bot, createBot } from './create-bot.js'
 import { type HealthStatus, startHealthServer } from './health/server.js'
 
 const shutdownDeadlineMs = 20_000
+const databaseClosesWithinMs = 2_000
 const lookAgainMs = 2_000
 
 /** Tries until it succeeds: a database that isn't there yet is no reason to die. */
@@ -103,7 +104,8 @@ async function main(): Promise<void> {
   })
 
   const db = createDatabase(config.database)
-  shutdown.onRelease('database', () => db.destroy())
+  // a query under way on a broken network would hold it up for 30 s; there is nothing left to save
+  shutdown.onRelease('database', () => Promise.race([db.destroy(), delay(databaseClosesWithinMs)]))
   const status = async (): Promise<HealthStatus> => {
     await db.raw('select 1').timeout(1_000)
     return bot === undefined ? 'waiting' : 'ok'

@@ -1,11 +1,15 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { isRefusedData } from '@comanda/shared/database/errors.js'
+import { isDatabaseUnavailable, isRefusedData } from '@comanda/shared/database/errors.js'
 import type { InboxService } from '@comanda/shared/inbox/service.js'
 import type { Message } from '@comanda/shared/inbox/types.js'
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import type { Identities } from './identities.js'
 
 const retryMs = 500
+/** A message that a database which is there won't take must not hold up those behind it for ever. */
+const triesAtMost = 10
+/** How long a stop waits for a database that is away: what isn't recorded then is read from the chats again. */
+const stopGraceMs = 2_000
 /** Kept in memory during an outage. Beyond, the sweep reads them from the chats again. */
 const heldAtMost = 5_000
 
@@ -15,9 +19,8 @@ export interface Recorder {
    * @returns whether it is committed (or was there); false is left to the next sweep
    */
   record(message: Message): Promise<boolean>
-  /** Resolves when all that came so far is recorded, or given to the next sweep. */
-  idle(): Promise<void>
-  stop(): void
+  /** Resolves when all that came so far is recorded, or left to the next sweep because the database is away. */
+  stop(): Promise<void>
 }
 
 /**
@@ -36,10 +39,12 @@ export function createRecorder(options: {
   const chains = new Map<string, Promise<boolean>>()
   let held = 0
   let inOutage = false
-  let stopped = false
+  const stopping = new AbortController()
 
+  /** @throws what isn't an outage, after some tries; refused data at once */
   async function untilRecorded(message: Message): Promise<boolean> {
-    while (!stopped) {
+    let failures = 0
+    while (!stopping.signal.aborted) {
       try {
         if (await inbox.record(accountId, message)) onRecorded()
         if (inOutage) {
@@ -49,9 +54,11 @@ export function createRecorder(options: {
         return true
       } catch (error) {
         if (isRefusedData(error)) throw error
-        if (!inOutage) logger.error({ err: error }, 'the database is away: messages wait')
+        if (!isDatabaseUnavailable(error)) failures += 1
+        if (failures >= triesAtMost) throw error
+        if (!inOutage) logger.error({ err: error }, 'could not record: messages wait')
         inOutage = true
-        await delay(retryMs)
+        await delay(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined)
       }
     }
     return false
@@ -63,6 +70,7 @@ export function createRecorder(options: {
       await before
       const contact = message.contact && (await identities.complete(message.contact))
       return await untilRecorded({ ...message, contact }).catch(error => {
+        if (!isRefusedData(error)) throw error
         logger.error({ err: error, kind: message.kind, type: message.type }, 'recording without the content')
         return untilRecorded({ ...message, contact, type: 'unknown', body: '', payload: {} })
       })
@@ -88,11 +96,11 @@ export function createRecorder(options: {
       chains.set(wid, next)
       return next
     },
-    idle: async () => {
-      await Promise.all(chains.values())
-    },
-    stop: () => {
-      stopped = true
+    stop: async () => {
+      const grace = setTimeout(() => stopping.abort(), stopGraceMs)
+      while (chains.size > 0) await Promise.all(chains.values())
+      clearTimeout(grace)
+      stopping.abort()
     },
   }
 }

@@ -1,0 +1,75 @@
+import { readFileSync } from 'node:fs'
+import { setTimeout as delay } from 'node:timers/promises'
+import { expect } from 'chai'
+import { type DrivenShop, openShop } from '../../support/driven-shop.js'
+import { descendants } from '../../support/processes.js'
+import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.js'
+import { waitFor } from '../../support/wait-for.js'
+
+const ann = '15551230001'
+/** pm2 kills after 25 s, and the bot gives itself up after 20. */
+const soonMs = 15_000
+
+/** Before, node itself would end it. */
+function hearsSigterm(pid: number): boolean {
+  const [, caught = '0'] = /^SigCgt:\s*([0-9a-f]+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return (BigInt(`0x${caught}`) & (1n << 14n)) !== 0n
+}
+
+describe('the bot, asked to stop,', function () {
+  this.timeout(60_000)
+  let shop: DrivenShop
+  let proxy: TcpProxy
+  let proxied: string
+
+  before(async () => {
+    shop = await openShop()
+    const url = new URL(shop.databaseUrl)
+    proxy = await startTcpProxy({ host: url.hostname, port: Number(url.port) })
+    url.hostname = '127.0.0.1'
+    url.port = String(proxy.port)
+    proxied = url.href
+  })
+  afterEach(() => proxy.pass())
+  after(async () => {
+    await shop.close()
+    await proxy.stop()
+  })
+
+  async function expectToStop(): Promise<void> {
+    const tree = descendants(shop.botPid())
+    const askedAt = Date.now()
+    expect(await shop.stopBot()).to.equal(0)
+    expect(Date.now() - askedAt).to.be.below(soonMs)
+    const left = descendants(1).filter(info => tree.some(one => one.pid === info.pid))
+    expect(left).to.deep.equal([])
+  }
+
+  it('stops while the database isn’t there yet', async () => {
+    proxy.blackHole()
+    shop.startBot({ DATABASE_URL: proxied })
+    await waitFor('it to hear signals', () => hearsSigterm(shop.botPid()))
+    await expectToStop()
+  })
+
+  it('stops while the browser starts', async () => {
+    shop.startBot()
+    await waitFor('a browser', () => descendants(shop.botPid()).length > 0)
+    await expectToStop()
+  })
+
+  it('stops, and closes its browser, while the database is away', async () => {
+    shop.startBot({ DATABASE_URL: proxied })
+    await shop.pair()
+    proxy.refuse()
+    await shop.write(ann, 'a coke')
+    await delay(1_000)
+    await expectToStop()
+  })
+
+  it('is signed in afterwards, and answers what it could not record', async () => {
+    shop.startBot()
+    await shop.untilReplies(ann, 1)
+    expect((await shop.control.state()).accounts[0]?.devices).to.equal(1)
+  })
+})
