@@ -14,6 +14,12 @@ export interface SupervisorTimes {
 }
 
 const backoff = { firstMs: 500, mostMs: 60_000 }
+/** A browser that was ready for so long is sound: its end is no sign of a storm. */
+const soundAfterMs = 60_000
+/** A slow machine, or one with much to catch up on, gets more time at the next try: up to eight times. */
+const extensionsAtMost = 3
+/** A code lives 20 s, the first one 60: after that without another one the page shows none that can be scanned. */
+const codeMissingMs = 90_000
 /** How long the page may be without a connection before a fresh one is tried: it reconnects on its own. */
 const disconnectedMs = 300_000
 
@@ -54,37 +60,50 @@ export function createSupervisor(options: {
   let troubled: (trouble: Trouble, error?: unknown) => void = () => undefined
   const stopping = new AbortController()
 
-  /** One browser, from its launch to its first trouble. @returns what it was, and whether it had been ready */
-  async function runOnce(): Promise<{ trouble: Trouble | undefined; wasReady: boolean }> {
+  /** One browser, from its launch to its first trouble. @returns what it was, and how long it had been ready */
+  async function runOnce(
+    startDeadlineMs: number,
+  ): Promise<{ trouble: Trouble | undefined; readyForMs: number }> {
     const timers = new Set<NodeJS.Timeout>()
-    let wasReady = false
+    let over = false
+    let readyAt: number | undefined
     let pairedAt: number | undefined
-    let showedQr = false
+    let codeAt: number | undefined
+    let scannedAt: number | undefined
     let disconnectedSince: number | undefined
-
+    let end: (trouble: Trouble | undefined) => void = () => undefined
     const ended = new Promise<Trouble | undefined>(resolve => {
-      stopping.signal.addEventListener('abort', () => resolve(undefined), { once: true })
-      troubled = (trouble, error) => {
-        const youngMs = pairedAt === undefined ? Number.POSITIVE_INFINITY : Date.now() - pairedAt
-        const settleMs = times.settleAfterPairingMs - youngMs
-        const waitMs = !isFatal(trouble) && settleMs > 0 ? settleMs : 0
-        logger.warn({ trouble, err: error, waitMs }, 'the browser is in trouble')
-        timers.add(setTimeout(() => resolve(trouble), waitMs))
-      }
+      end = resolve
     })
+    const stop = (): void => end(undefined)
+
+    // what a browser tells after its end is none of the next one's business
+    const onTrouble = (trouble: Trouble, error?: unknown): void => {
+      if (over) {
+        logger.debug({ trouble, err: error }, 'from a browser that is closed')
+        return
+      }
+      const youngMs = pairedAt === undefined ? Number.POSITIVE_INFINITY : Date.now() - pairedAt
+      const settleMs = times.settleAfterPairingMs - youngMs
+      const waitMs = !isFatal(trouble) && settleMs > 0 ? settleMs : 0
+      logger.warn({ trouble, err: error, waitMs }, 'the browser is in trouble')
+      timers.add(setTimeout(() => end(trouble), waitMs))
+    }
 
     const session = createSession({
       onQr: code => {
+        if (over) return
         clearTimeout(startTimer)
-        showedQr = true
+        codeAt = Date.now()
         listener.onPhase('pairing')
         listener.onQr(code)
       },
       onReady: own => {
+        if (over) return
         clearTimeout(startTimer)
-        if (showedQr) pairedAt = Date.now()
-        showedQr = false
-        wasReady = true
+        if (codeAt !== undefined) pairedAt = Date.now()
+        codeAt = undefined
+        readyAt ??= Date.now()
         ready = session
         disconnectedSince = undefined
         listener.onPhase('ready')
@@ -92,51 +111,75 @@ export function createSupervisor(options: {
       },
       onMessage: listener.onMessage,
       onAck: listener.onAck,
-      onTrouble: (trouble, error) => troubled(trouble, error),
+      onTrouble,
     })
 
+    /** While it shows codes it may take hours; but one must follow the other, and ready must follow the scan. */
+    function watchPairing(isConnected: boolean, shownAt: number): void {
+      scannedAt = isConnected ? (scannedAt ?? Date.now()) : undefined
+      const sinceScanMs = Date.now() - (scannedAt ?? Date.now())
+      const isLate = sinceScanMs >= startDeadlineMs + times.settleAfterPairingMs
+      if (isLate || (!isConnected && Date.now() - shownAt >= codeMissingMs)) onTrouble('not_ready_in_time')
+    }
+
+    function watchConnection(isConnected: boolean): void {
+      if (isConnected) {
+        if (disconnectedSince !== undefined) listener.onPhase('ready')
+        disconnectedSince = undefined
+        listener.onProof()
+        return
+      }
+      disconnectedSince ??= Date.now()
+      listener.onPhase('reconnecting')
+      if (Date.now() - disconnectedSince >= disconnectedMs) onTrouble('disconnected')
+    }
+
     async function probe(): Promise<void> {
-      if (!wasReady) return
+      // until there is a code or it is ready, the start has a deadline of its own
+      if (readyAt === undefined && codeAt === undefined) return
       try {
-        if (await withinDeadline('probe', times.probeDeadlineMs, session.probe())) {
-          if (disconnectedSince !== undefined) listener.onPhase('ready')
-          disconnectedSince = undefined
-          listener.onProof()
-          return
-        }
-        disconnectedSince ??= Date.now()
-        listener.onPhase('reconnecting')
-        if (Date.now() - disconnectedSince >= disconnectedMs) troubled('disconnected')
+        const isConnected = await withinDeadline('probe', times.probeDeadlineMs, session.probe())
+        if (over) return
+        if (readyAt !== undefined) watchConnection(isConnected)
+        else if (codeAt !== undefined) watchPairing(isConnected, codeAt)
       } catch (error) {
-        troubled('probe_failed', error)
+        onTrouble('probe_failed', error)
       }
     }
 
-    const startTimer = setTimeout(() => troubled('not_ready_in_time'), times.startDeadlineMs)
+    stopping.signal.addEventListener('abort', stop, { once: true })
+    troubled = onTrouble
+    const startTimer = setTimeout(() => onTrouble('not_ready_in_time'), startDeadlineMs)
     const probeTimer = setInterval(() => void probe(), times.probeEveryMs)
     listener.onPhase('starting')
-    session.open().catch(error => troubled('start_failed', error))
+    session.open().catch(error => onTrouble('start_failed', error))
 
     const trouble = await ended
+    over = true
     ready = undefined
     troubled = () => undefined
+    stopping.signal.removeEventListener('abort', stop)
     clearTimeout(startTimer)
     clearInterval(probeTimer)
     for (const timer of timers) clearTimeout(timer)
+    const readyForMs = readyAt === undefined ? 0 : Date.now() - readyAt
     await session.close()
-    return { trouble, wasReady }
+    return { trouble, readyForMs }
   }
 
   async function run(): Promise<void> {
     let failures = 0
+    let extensions = 0
     while (!stopping.signal.aborted) {
-      const { trouble, wasReady } = await runOnce()
+      const { trouble, readyForMs } = await runOnce(times.startDeadlineMs * 2 ** extensions)
       if (trouble === undefined) break
       listener.onPhase('reconnecting')
-      // the library deletes the profile under the running browser: what it left behind is worth nothing
+      // the page has signed out, and what it left in its profile is worth nothing
       if (trouble === 'logged_out') await rm(profileDir, { recursive: true, force: true, maxRetries: 4 })
-      failures = wasReady ? 0 : failures + 1
-      const backoffMs = Math.min(backoff.firstMs * 2 ** failures, backoff.mostMs)
+      failures = readyForMs >= soundAfterMs ? 1 : failures + 1
+      if (readyForMs > 0) extensions = 0
+      else if (trouble === 'not_ready_in_time') extensions = Math.min(extensions + 1, extensionsAtMost)
+      const backoffMs = Math.min(backoff.firstMs * 2 ** (failures - 1), backoff.mostMs)
       logger.info({ trouble, backoffMs }, 'relaunching the browser')
       await delay(backoffMs, undefined, { signal: stopping.signal }).catch(() => undefined)
     }

@@ -129,7 +129,8 @@ export function toMessage(raw: RawMessage, kind: MessageKind, receivedAt: Date):
     chat: { kind: direct ? 'direct' : 'group', wid: chatWid },
     contact: author === undefined ? undefined : identityOf(author, name),
     type,
-    body: text(raw.body),
+    // a location's own body is its picture
+    body: type === 'location' ? text(raw._data?.loc) : text(raw.body),
     payload: payloadOf(raw),
     sentAt: kind === 'message' && seconds !== undefined ? new Date(seconds * 1000) : receivedAt,
   }

@@ -45,13 +45,16 @@ export function createWhatsAppSession(options: {
   events: WhatsAppEvents
 }): WhatsAppSession {
   let closing = false
+  let opening: Promise<void> | undefined
+  // ends the browser by force, also one that is only being launched
+  const force = new AbortController()
   const client: WAWebJS.Client = new WAWebJS.Client({
     authStrategy: createAuth(
       { clientId: `account-${options.accountId}`, dataPath: options.sessionDir },
       // also runs when the library signs in anew after a log-out, in the same browser
       () => watchBrowser(client, options.events, () => closing),
     ),
-    puppeteer: options.launchOptions,
+    puppeteer: { ...options.launchOptions, signal: force.signal },
     // what the library would keep is the page of one day; the browser's own cache does it better
     webVersionCache: { type: 'none' },
     qrMaxRetries: 0,
@@ -89,19 +92,23 @@ export function createWhatsAppSession(options: {
 
   return {
     async open() {
-      await client.initialize()
+      opening = client.initialize()
+      await opening
       await withinDeadline('sync', deadlines.callMs, tellMissedSync(client))
     },
 
     async close() {
       closing = true
-      const browser = client.pupBrowser
       try {
         await withinDeadline('destroy', deadlines.closeMs, client.destroy())
       } catch (error) {
         options.events.onTrouble('browser_gone', error)
-        browser?.process()?.kill('SIGKILL')
       }
+      force.abort()
+      // a launch that goes on would be the profile's second browser
+      await withinDeadline('close', deadlines.closeMs, Promise.allSettled([opening])).catch(error =>
+        options.events.onTrouble('browser_gone', error),
+      )
     },
 
     async probe() {
