@@ -7,12 +7,15 @@ export interface TcpProxy {
   /** Takes connections and never says a word, as a server behind a broken network does. */
   blackHole(): void
   pass(): void
+  /** How many connections were taken so far. */
+  taken(): number
   stop(): Promise<void>
 }
 
 /** A wire to a server that a test can cut. */
 export async function startTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
   const sockets = new Set<Socket>()
+  let taken = 0
   let mode: 'pass' | 'refuse' | 'hole' = 'pass'
 
   const server = createServer(client => {
@@ -20,6 +23,7 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
       client.destroy()
       return
     }
+    taken += 1
     sockets.add(client)
     const upstream = connect(target)
     sockets.add(upstream)
@@ -53,6 +57,7 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
       if (mode === 'hole') cut()
       mode = 'pass'
     },
+    taken: () => taken,
     stop: async () => {
       cut()
       await new Promise(resolve => server.close(resolve))
