@@ -63,6 +63,8 @@ export async function openShop(settings: NodeJS.ProcessEnv = {}): Promise<Driven
     timeZone: 'America/New_York',
   })
   await createMenuRepository(db).replace(business.id, shopMenu)
+  // most tests are about messages, not about where the food goes
+  await db('businesses').where({ id: business.id }).update({ offers_delivery: false })
   const accounts = createAccountRepository(db)
   const inbox = createInboxRepository(db)
   let bot: ChildProcess | undefined

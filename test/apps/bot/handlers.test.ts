@@ -51,14 +51,15 @@ function contextOf({
       country: undefined,
       menuVersion,
       openingHours: [],
-      offersDelivery: true,
+      offersDelivery: false,
       offersPickup: true,
       deliveryFeeMinor: 0,
       minimumOrderMinor: 0,
       readyInMinutes: 30,
     },
     menu: compileMenu(menu),
-    conversation: { id: 1, businessId: 1, contactId: 3, chatId: 2, ...state },
+    conversation: { id: 1, businessId: 1, contactId: 3, chatId: 2, silentUntil: undefined, ...state },
+    known: { address: undefined, lastOrder: undefined },
     messages: [message],
     text,
     writtenAt: at,
@@ -147,11 +148,11 @@ describe('what the bot answers', () => {
     expect(conversation).to.deep.equal(emptyConversation)
   })
 
-  it('asks about what isn’t on the menu, and lets nothing be placed until it is clear', () => {
+  it('says what isn’t on the menu, and goes on with the rest', () => {
     const { reply, conversation } = answer({ text: '2 margheritas and a flurbington' })
-    expect(reply).to.include('flurbington')
+    expect(reply).to.include('flurbington').and.include('2 × Margherita').and.include('$19.00')
     const { order } = answer({ text: 'yes', at: later(1), state: conversation ?? emptyConversation })
-    expect(order).to.equal(undefined)
+    expect(order?.totalMinor).to.equal(1900)
   })
 
   it('hands over voice, pictures, and what is too long to be read whole', () => {

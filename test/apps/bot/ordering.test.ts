@@ -33,7 +33,7 @@ describe('the bot on the real client', function () {
   })
 
   it('hands over what it does not understand, politely and once', async () => {
-    await shop.write(bob, 'good evening!')
+    await shop.write(bob, 'my uncle was a pilot, you know')
     const [polite] = await shop.untilReplies(bob, 1)
     expect(polite).to.equal('Thank you, someone will write to you here soon.')
     const second = await shop.write(bob, 'hello???')

@@ -1,17 +1,22 @@
 import { readAnswer } from '@comanda/order-language/read-answer.js'
-import { emptyConversation } from '@comanda/shared/conversations/types.js'
+import { emptyConversation, type Proposal } from '@comanda/shared/conversations/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
-import type { Answer, Handler, MessageContext } from './handler.js'
+import { describeClosed } from '../replies/describe.js'
+import { type Answer, type Handler, idsOf, type MessageContext } from './handler.js'
 import { propose, readBack } from './proposal.js'
 
 /** A yes to something read back longer ago is no yes. */
 const staleAfterMs = 2 * 60 * 60 * 1000
 
-/** @returns undefined where something of the cart isn't on the menu any more */
-function proposeAgain({ menu, business, conversation }: MessageContext) {
-  if (menu === undefined || conversation.proposal === undefined) return undefined
+/** The same cart at today's prices and terms. @returns undefined where something of it isn't on the menu any more */
+function proposeAgain(
+  { menu, business, conversation }: MessageContext,
+  before: Proposal,
+): Proposal | undefined {
+  if (menu === undefined) return undefined
   try {
-    return propose(menu.menu, business.menuVersion, conversation.cart, conversation.proposal.details)
+    const { details, fulfilment } = before
+    return propose(menu.menu, business, { lines: conversation.cart, details, fulfilment })
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
@@ -19,46 +24,48 @@ function proposeAgain({ menu, business, conversation }: MessageContext) {
 }
 
 /** What the yes would be to has changed or was long ago: read back again. */
-function readBackAgain(context: MessageContext, reason: 'changed' | 'waitedLong'): Answer {
-  const { conversation, messages, now, replies } = context
-  const proposal = proposeAgain(context)
-  if (proposal === undefined) {
-    return { handover: { inboxIds: messages.map(message => message.id), reason: 'not_understood' } }
-  }
+function readBackAgain(
+  { business, conversation, messages, now, replies }: MessageContext,
+  proposal: Proposal | undefined,
+  reason: 'changed' | 'waitedLong',
+): Answer {
+  if (proposal === undefined) return { handover: { inboxIds: idsOf(messages), reason: 'not_understood' } }
   return {
-    conversation: { turns: conversation.turns, cart: conversation.cart, proposal, proposedAt: now },
-    reply: readBack(proposal, replies, [replies.say(reason)]),
+    conversation: { ...conversation, proposal, proposedAt: now },
+    reply: readBack(proposal, replies, {
+      problems: [replies.say(reason)],
+      closed: describeClosed(business, now, replies),
+    }),
   }
 }
 
 /** A plain yes or no to the cart that was read back. */
 export const confirm: Handler = context => {
-  const { business, conversation, messages, text, writtenAt, replies } = context
+  const { business, conversation, messages, text, writtenAt, now, replies } = context
   const { proposal, proposedAt } = conversation
   if (proposal === undefined || proposedAt === undefined) return undefined
   const answer = readAnswer(text)
   if (answer === undefined) return undefined
   if (answer === 'no') return { reply: replies.say('declined') }
 
-  if (proposal.menuVersion !== business.menuVersion) {
-    const today = proposeAgain(context)
-    if (today?.totalMinor !== proposal.totalMinor) return readBackAgain(context, 'changed')
-  }
-  if (writtenAt.getTime() - proposedAt.getTime() > staleAfterMs) return readBackAgain(context, 'waitedLong')
+  const today = proposeAgain(context, proposal)
+  if (today?.totalMinor !== proposal.totalMinor) return readBackAgain(context, today, 'changed')
+  if (writtenAt.getTime() - proposedAt.getTime() > staleAfterMs)
+    return readBackAgain(context, today, 'waitedLong')
 
-  const { lines, totalMinor, details, currency } = proposal
-  const inboxIds = [
-    ...conversation.turns.flatMap(turn => turn.inboxIds),
-    ...messages.map(message => message.id),
-  ]
+  const { lines, totalMinor, feeMinor, fulfilment, details, currency } = proposal
+  const inboxIds = [...conversation.turns.flatMap(turn => turn.inboxIds), ...idsOf(messages)]
+  const when =
+    describeClosed(business, now, replies) ?? replies.say('placedWhen', { minutes: business.readyInMinutes })
   return {
-    order: { lines, totalMinor, details, inboxIds },
+    order: { lines, totalMinor, feeMinor, fulfilment, details, inboxIds },
     conversation: emptyConversation,
     replyWithNumber: number =>
       replies.say('placed', {
         number,
         count: lines.length,
         total: formatMoney(totalMinor, currency, replies.language),
+        when,
       }),
   }
 }

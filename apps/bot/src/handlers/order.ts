@@ -1,9 +1,16 @@
-import { readOrder } from '@comanda/order-language/read-order.js'
-import type { OrderReading } from '@comanda/order-language/reading.js'
-import { emptyConversation, type Turn } from '@comanda/shared/conversations/types.js'
-import { describeQuestion, describeUnknown } from '../replies/describe.js'
-import type { Answer, Handler, MessageContext } from './handler.js'
-import { describeLines, propose, readBack } from './proposal.js'
+import { readFulfilment } from '@comanda/order-language/read-wish.js'
+import type { OrderReading, Question } from '@comanda/order-language/reading.js'
+import {
+  type ConversationState,
+  emptyConversation,
+  type Pending,
+  type Turn,
+} from '@comanda/shared/conversations/types.js'
+import { choicesOf, describeQuestion, describeUnknown } from '../replies/describe.js'
+import { askedAtMost, continueOrder, type OrderSoFar } from './continue-order.js'
+import { type Answer, type Handler, idsOf, type MessageContext } from './handler.js'
+import { propose, readBackAndAsk } from './proposal.js'
+import { readTurns } from './reading.js'
 
 const detailsOf = (reading: OrderReading): Record<string, string> =>
   Object.fromEntries(
@@ -12,49 +19,109 @@ const detailsOf = (reading: OrderReading): Record<string, string> =>
     ),
   )
 
-/** Asks when the order isn't clear; nothing can be placed until it is. */
-function ask(context: MessageContext, turns: Turn[], reading: OrderReading, questions: string[]): Answer {
-  const { menu, business, replies } = context
-  if (menu === undefined) return {}
-  const state = { ...emptyConversation, turns, cart: reading.lines }
-  if (reading.lines.length === 0) {
-    return { conversation: state, reply: replies.say('onlyQuestion', { questions: questions.join('\n') }) }
-  }
-  const cart = propose(menu.menu, business.menuVersion, reading.lines, detailsOf(reading))
-  const reply = replies.say('cartWithQuestion', {
-    lines: describeLines(cart, replies),
-    questions: questions.join('\n'),
-  })
-  return { conversation: state, reply }
+/** A word that is on no menu is told, and the rest goes on; whatever has candidates, or decides, is asked. */
+const mustBeAsked = (question: Question): boolean =>
+  question.kind !== 'unknown_item' || (question.candidates ?? []).length > 0
+
+/** Waits for the answer to one question; undefined where it was asked often enough. */
+function pendingFor(context: MessageContext, question: Question): Pending | undefined {
+  const { menu, conversation } = context
+  const [turn, from, to] = question.span ?? [conversation.turns.length, 0, 0]
+  const before = conversation.pending
+  const again = before?.ask === 'words' && before.turn === turn && before.from === from
+  const asked = again ? before.asked + 1 : 1
+  if (asked > askedAtMost) return undefined
+  return { ask: 'words', asked, turn, from, to, choices: menu ? choicesOf(question, menu.menu) : [] }
 }
 
-/** Reads the message together with what was said before it, and reads the cart back. */
-export const order: Handler = context => {
-  const { menu, business, conversation, messages, text, now, replies } = context
-  if (menu === undefined) return undefined
-  const inboxIds = messages.map(message => message.id)
-  const turns = [...conversation.turns, { inboxIds, text }]
-  const reading = readOrder(
-    menu,
-    turns.map(turn => turn.text),
-    { now: now.toISOString() },
-  )
+/** Asks one thing at a time; nothing can be placed until it is answered. */
+function ask(
+  context: MessageContext,
+  state: ConversationState,
+  question: Question,
+  problems: string[],
+): Answer {
+  const { menu, business, messages, replies } = context
+  const pending = pendingFor(context, question)
+  if (menu === undefined || pending === undefined) {
+    return { conversation: state, handover: { inboxIds: idsOf(messages), reason: 'not_understood' } }
+  }
+  const words = describeQuestion(question, menu.menu, replies)
+  const conversation = { ...state, pending }
+  if (state.cart.length === 0) return { conversation, reply: [...problems, words].join('\n') }
+  const cart = propose(menu.menu, business, { lines: state.cart, details: {}, fulfilment: undefined })
+  return { conversation, reply: readBackAndAsk(cart, replies, words, problems) }
+}
 
+/** A question about earlier words stands until it is answered, whatever is said meanwhile. */
+function standingQuestion(context: MessageContext, turns: readonly Turn[]): Question | undefined {
+  const { pending } = context.conversation
+  if (pending?.ask !== 'words' || pending.choices.length === 0) return undefined
+  const { turn, from, to } = pending
+  const reading = readTurns(
+    context,
+    turns.slice(0, turn + 1).map(said => said.text),
+  )
+  return reading?.questions.find(
+    ({ span }) => span !== undefined && span[0] === turn && span[1] === from && span[2] === to,
+  )
+}
+
+/** What follows from the turns: a question, or the order goes on. */
+export function answerTurns(context: MessageContext, turns: Turn[]): Answer | undefined {
+  const { menu, conversation, messages, text, replies } = context
+  const reading = readTurns(
+    context,
+    turns.map(turn => turn.text),
+  )
+  if (menu === undefined || reading === undefined) return undefined
+  const details = { ...conversation.proposal?.details, ...detailsOf(reading) }
+  const soFar: OrderSoFar = {
+    turns,
+    lines: reading.lines,
+    details,
+    fulfilment:
+      details.address === undefined ? (readFulfilment(text) ?? conversation.fulfilment) : 'delivery',
+    address: details.address ?? conversation.address,
+  }
+  const state: ConversationState = {
+    ...emptyConversation,
+    turns,
+    cart: reading.lines,
+    fulfilment: soFar.fulfilment,
+    address: soFar.address,
+  }
+  const told = reading.questions.filter(question => !mustBeAsked(question))
+  const unknown = reading.unknown.filter(word => !told.some(question => question.text.includes(word)))
+  const problems = told.map(question => describeQuestion(question, menu.menu, replies))
+  if (unknown.length > 0) problems.push(describeUnknown(unknown, replies))
+
+  const question = reading.questions.find(mustBeAsked) ?? standingQuestion(context, turns)
+  if (question !== undefined) return ask(context, state, question, problems)
+  if (reading.lines.length > 0) return continueOrder(context, soFar, problems)
+  const [only] = told
+  if (only !== undefined) return ask(context, state, only, problems.slice(1))
+  if (conversation.cart.length > 0)
+    return { conversation: emptyConversation, reply: replies.say('cancelled') }
+  return { conversation: state, handover: { inboxIds: idsOf(messages), reason: 'not_understood' } }
+}
+
+/** Reads the message together with what was said before it. */
+export const order: Handler = context => {
+  const { conversation, messages, text, replies } = context
+  const inboxIds = idsOf(messages)
+  const turns = [...conversation.turns, { inboxIds, text }]
+  const reading = readTurns(
+    context,
+    turns.map(turn => turn.text),
+  )
+  if (reading === undefined) return undefined
   if (reading.tooLong === true) return { handover: { inboxIds, reason: 'too_long' } }
   if (reading.intent === 'question') return { handover: { inboxIds, reason: 'question' } }
   if (reading.intent === 'cancel' && conversation.cart.length > 0) {
     return { conversation: emptyConversation, reply: replies.say('cancelled') }
   }
-  if (reading.intent !== 'order' && reading.intent !== 'edit') return undefined
-
-  const questions = reading.questions.map(question => describeQuestion(question, menu.menu, replies))
-  if (questions.length > 0) return ask(context, turns, reading, questions)
-  if (reading.lines.length === 0) return undefined
-
-  const proposal = propose(menu.menu, business.menuVersion, reading.lines, detailsOf(reading))
-  const problems = reading.unknown.length > 0 ? [describeUnknown(reading.unknown, replies)] : []
-  return {
-    conversation: { turns, cart: reading.lines, proposal, proposedAt: now },
-    reply: readBack(proposal, replies, problems),
-  }
+  const tellsDetail = conversation.cart.length > 0 && Object.keys(reading.details).length > 0
+  if (reading.intent !== 'order' && reading.intent !== 'edit' && !tellsDetail) return undefined
+  return answerTurns(context, turns)
 }

@@ -1,9 +1,10 @@
 import type { Menu } from '@comanda/order-language/menu/menu.js'
 import { priceLine } from '@comanda/order-language/price.js'
 import type { OrderLine as ReadLine } from '@comanda/order-language/reading.js'
+import type { Business } from '@comanda/shared/businesses/types.js'
 import type { Proposal } from '@comanda/shared/conversations/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
-import type { OrderLine } from '@comanda/shared/orders/types.js'
+import type { Fulfilment, OrderLine } from '@comanda/shared/orders/types.js'
 import type { Replies } from '@comanda/shared/replies/replies.js'
 import { describeDetails, describeLine } from '../replies/describe.js'
 
@@ -32,33 +33,66 @@ function priced(menu: Menu, line: ReadLine): OrderLine {
   }
 }
 
-/** The cart with today's prices: what a yes would say yes to. */
+/**
+ * The cart with today's prices and terms: what a yes would say yes to.
+ * @throws RangeError where something of it isn't on the menu any more
+ */
 export function propose(
   menu: Menu,
-  menuVersion: number,
-  lines: readonly ReadLine[],
-  details: Record<string, string>,
+  business: Business,
+  cart: {
+    lines: readonly ReadLine[]
+    details: Record<string, string>
+    fulfilment: Fulfilment | undefined
+  },
 ): Proposal {
-  const pricedLines = lines.map(line => priced(menu, line))
+  const lines = cart.lines.map(line => priced(menu, line))
+  const feeMinor = cart.fulfilment === 'delivery' ? business.deliveryFeeMinor : 0
   return {
-    lines: pricedLines,
-    totalMinor: pricedLines.reduce((sum, line) => sum + line.totalMinor, 0),
+    lines,
+    fulfilment: cart.fulfilment,
+    feeMinor,
+    totalMinor: lines.reduce((sum, line) => sum + line.totalMinor, feeMinor),
     currency: menu.currency,
-    details,
-    menuVersion,
+    details: cart.details,
+    menuVersion: business.menuVersion,
   }
-}
-
-/** The cart as it is read back. */
-export function readBack(proposal: Proposal, replies: Replies, problems: readonly string[] = []): string {
-  return replies.say('cart', {
-    problems: problems.join('\n') || 'none',
-    lines: describeLines(proposal, replies),
-    total: formatMoney(proposal.totalMinor, proposal.currency, replies.language),
-    details: describeDetails(proposal.details, replies) || 'none',
-  })
 }
 
 export function describeLines(proposal: Proposal, replies: Replies): string {
   return proposal.lines.map(line => `• ${describeLine(line, proposal.currency, replies)}`).join('\n')
+}
+
+const money = (minor: number, proposal: Proposal, replies: Replies): string =>
+  formatMoney(minor, proposal.currency, replies.language)
+
+/** The cart as it is read back for a yes. */
+export function readBack(
+  proposal: Proposal,
+  replies: Replies,
+  said: { problems?: readonly string[]; closed?: string | undefined } = {},
+): string {
+  return replies.say('cart', {
+    problems: said.problems?.join('\n') || 'none',
+    lines: describeLines(proposal, replies),
+    fee: proposal.feeMinor > 0 ? money(proposal.feeMinor, proposal, replies) : 'none',
+    total: money(proposal.totalMinor, proposal, replies),
+    details: describeDetails(proposal.details, replies) || 'none',
+    closed: said.closed ?? 'none',
+  })
+}
+
+/** The cart so far, and what must be known before it can be read back for a yes. */
+export function readBackAndAsk(
+  proposal: Proposal,
+  replies: Replies,
+  question: string,
+  problems: readonly string[] = [],
+): string {
+  return replies.say('cartThenAsk', {
+    problems: problems.join('\n') || 'none',
+    lines: describeLines(proposal, replies),
+    total: money(proposal.totalMinor, proposal, replies),
+    question,
+  })
 }

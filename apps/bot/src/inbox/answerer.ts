@@ -1,14 +1,16 @@
 import type { Account } from '@comanda/shared/accounts/types.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
 import { createConversationRepository } from '@comanda/shared/conversations/repository.js'
+import { createCustomerRepository } from '@comanda/shared/customers/repository.js'
 import type { Database } from '@comanda/shared/database/connect.js'
 import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import type { HandoverReason } from '@comanda/shared/handovers/types.js'
 import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
+import { createOrderService } from '@comanda/shared/orders/service.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
-import { createReplies, type Replies } from '@comanda/shared/replies/replies.js'
+import { createReplies } from '@comanda/shared/replies/replies.js'
 import type { Answer, MessageContext } from '../handlers/handler.js'
 import { answerMessages } from '../handlers/handlers.js'
 import type { CompiledMenus } from './compiled-menus.js'
@@ -31,9 +33,11 @@ export function createAnswerer(options: {
   const { businessId } = account
   const businesses = createBusinessRepository(db)
   const conversations = createConversationRepository(db)
+  const customers = createCustomerRepository(db)
   const handovers = createHandoverRepository(db)
   const inbox = createInboxRepository(db)
   const orders = createOrderRepository(db)
+  const orderService = createOrderService(db)
   const outbox = createOutboxRepository(db)
 
   async function context(
@@ -48,6 +52,7 @@ export function createAnswerer(options: {
       business,
       menu: await menus.get(business, trx),
       conversation: await conversations.lock(key, trx),
+      known: await customers.known(businessId, contactId, trx),
       messages,
       text: messages.map(message => message.body).join('\n'),
       writtenAt: (messages.at(-1) ?? messages[0]).sentAt,
@@ -61,20 +66,22 @@ export function createAnswerer(options: {
     await outbox.add({ accountId, chatId, contactId, kind: 'reply', body, inboxIds }, trx)
   }
 
-  /** The first one is told politely; whoever waits already isn't told again. */
+  /** @param words told at once; the first one that waits is told so politely anyway, whoever waits already isn't */
   async function handOver(
     messages: readonly InboxMessage[],
     reason: HandoverReason,
-    replies: Replies,
+    { conversation, now: at, replies }: MessageContext,
+    words: string | undefined,
     trx: Database,
   ): Promise<void> {
     const [first] = messages
     if (first === undefined) return
     const { chatId, contactId } = first
     const ids = messages.map(message => message.id)
-    if (!(await handovers.isWaiting(businessId, contactId, trx))) {
-      await say(first, ids, replies.say('handover'), trx)
-    }
+    const isQuiet = conversation.silentUntil !== undefined && conversation.silentUntil > at
+    const isFirst = !isQuiet && !(await handovers.isWaiting(businessId, contactId, trx))
+    const told = words ?? (isFirst ? replies.say('handover') : undefined)
+    if (told !== undefined) await say(first, ids, told, trx)
     for (const inboxId of ids) {
       await handovers.open({ businessId, contactId, chatId, inboxId, reason }, trx)
     }
@@ -88,11 +95,12 @@ export function createAnswerer(options: {
   ): Promise<number> {
     const last = messages.at(-1)
     if (last === undefined) throw new Error('an order needs a message')
+    const { contactId } = conversation
     const placed = await orders.place(
       {
         ...order,
         businessId,
-        contactId: conversation.contactId,
+        contactId,
         customerName: order.details.name,
         chatId: last.chatId,
         currency: business.currency,
@@ -100,7 +108,49 @@ export function createAnswerer(options: {
       },
       trx,
     )
+    const { address } = order.details
+    if (order.fulfilment === 'delivery' && address !== undefined) {
+      await customers.rememberAddress(businessId, contactId, address, trx)
+    }
     return placed.number
+  }
+
+  /** Where staff went on with the order meanwhile, it becomes a request to them. */
+  async function cancel(
+    wish: NonNullable<Answer['cancel']>,
+    { messages }: MessageContext,
+    trx: Database,
+  ): Promise<Pick<Answer, 'reply' | 'handover'> | undefined> {
+    const { orderId, from, replyTooLate } = wish
+    const change = { businessId, orderId, from, to: 'cancelled', actor: { kind: 'customer' } } as const
+    const { outcome } = await orderService.changeStatus(change, trx)
+    if (outcome === 'changed') return undefined
+    return {
+      reply: replyTooLate,
+      handover: { inboxIds: messages.map(message => message.id), reason: 'cancel_request' },
+    }
+  }
+
+  /** Everything that the answer says, in the transaction of the messages' completion. */
+  async function perform(found: MessageContext, answer: Answer, trx: Database): Promise<void> {
+    const { messages, conversation } = found
+    const [first] = messages
+    if (first === undefined) return
+    const tooLate = answer.cancel && (await cancel(answer.cancel, found, trx))
+    const { reply: words, handover } = { ...answer, ...tooLate }
+    const handedOver = new Set(handover?.inboxIds)
+    const waiting = messages.filter(message => handedOver.has(message.id))
+    const done = messages.filter(message => !handedOver.has(message.id)).map(message => message.id)
+
+    const number = answer.order && (await place(answer.order, found, trx))
+    const reply = number === undefined ? words : answer.replyWithNumber?.(number)
+    if (answer.conversation) await conversations.save(businessId, conversation.id, answer.conversation, trx)
+    if (answer.silentUntil) {
+      await conversations.silence(businessId, conversation.id, answer.silentUntil, trx)
+    }
+    if (handover) await handOver(waiting, handover.reason, found, reply, trx)
+    else if (reply !== undefined) await say(first, done, reply, trx)
+    if (done.length > 0) await inbox.complete(account.id, done, 'done', trx)
   }
 
   return {
@@ -109,25 +159,13 @@ export function createAnswerer(options: {
       if (first === undefined) return
       await db.transaction(async trx => {
         const found = await context([first, ...rest], trx)
-        const answer = answerMessages(found)
-        const handedOver = new Set(answer.handover?.inboxIds)
-        const waiting = messages.filter(message => handedOver.has(message.id))
-        const done = messages.filter(message => !handedOver.has(message.id)).map(message => message.id)
-
-        const number = answer.order && (await place(answer.order, found, trx))
-        const reply = number === undefined ? answer.reply : answer.replyWithNumber?.(number)
-        if (answer.conversation)
-          await conversations.save(businessId, found.conversation.id, answer.conversation, trx)
-        if (reply !== undefined) await say(first, done, reply, trx)
-        if (answer.handover) await handOver(waiting, answer.handover.reason, found.replies, trx)
-        if (done.length > 0) await inbox.complete(account.id, done, 'done', trx)
+        await perform(found, answerMessages(found), trx)
       })
     },
 
     giveUp: async message => {
       await db.transaction(async trx => {
-        const { replies } = await context([message], trx)
-        await handOver([message], 'failed', replies, trx)
+        await handOver([message], 'failed', await context([message], trx), undefined, trx)
       })
     },
   }

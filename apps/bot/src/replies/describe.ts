@@ -1,10 +1,14 @@
 import type { Menu } from '@comanda/order-language/menu/menu.js'
 import type { Candidate, Question } from '@comanda/order-language/reading.js'
+import { isOpenAt, nextOpening } from '@comanda/shared/businesses/opening-hours.js'
+import type { Business } from '@comanda/shared/businesses/types.js'
+import type { Choice } from '@comanda/shared/conversations/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
 import type { OrderLine, OrderLineOption } from '@comanda/shared/orders/types.js'
 import type { Replies } from '@comanda/shared/replies/replies.js'
 
 const quotedAtMost = 120
+const choicesAtMost = 9
 const shorten = (text: string): string =>
   text.length <= quotedAtMost ? text : `${text.slice(0, quotedAtMost).toWellFormed()}…`
 
@@ -49,17 +53,39 @@ const questionTexts: Record<Question['kind'], string> = {
   conflict: 'askConflict',
 }
 
-/** What to ask, in the shop's words. */
+/** What an answer like “2” may choose among. An option that is missing is said behind its item. */
+export function choicesOf(question: Question, menu: Menu): Choice[] {
+  const names = [...new Set((question.candidates ?? []).map(candidate => nameOf(candidate, menu)))]
+  return names.slice(0, choicesAtMost).map(label => ({
+    label,
+    text: question.kind === 'missing_option' ? `${question.text} ${label}` : label,
+  }))
+}
+
+/** What to ask, in the shop's words, with short numbered choices where there are any. */
 export function describeQuestion(question: Question, menu: Menu, replies: Replies): string {
-  const names = [...new Set((question.candidates ?? []).map(candidate => nameOf(candidate, menu)))].slice(
-    0,
-    6,
-  )
-  const list = new Intl.ListFormat(replies.language, { type: 'disjunction' }).format(names)
-  return replies.say(questionTexts[question.kind], {
-    text: shorten(question.text),
-    candidates: list || 'none',
+  const choices = choicesOf(question, menu)
+  const [only, ...others] = choices
+  const candidates = only !== undefined && others.length === 0 ? only.label : 'none'
+  const words = replies.say(questionTexts[question.kind], { text: shorten(question.text), candidates })
+  if (others.length === 0) return words
+  const lines = choices.map(({ label }, index) => replies.say('choice', { number: index + 1, label }))
+  return [words, ...lines].join('\n')
+}
+
+/** That the shop is closed and when it opens, in its own zone; undefined while it is open. */
+export function describeClosed(business: Business, now: Date, replies: Replies): string | undefined {
+  const { openingHours, timeZone } = business
+  if (isOpenAt(openingHours, timeZone, now)) return undefined
+  const opens = nextOpening(openingHours, timeZone, now)
+  if (opens === undefined) return replies.say('closedNow')
+  const format = new Intl.DateTimeFormat(replies.language, {
+    timeZone,
+    weekday: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
   })
+  return replies.say('closedUntil', { opens: format.format(opens) })
 }
 
 /** Words that nothing was made of, told rather than dropped. */

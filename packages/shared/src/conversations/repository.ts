@@ -11,6 +11,10 @@ interface ConversationRow {
   cart: Conversation['cart']
   proposal: Proposal | null
   proposed_at: Date | null
+  pending: Conversation['pending'] | null
+  fulfilment: Conversation['fulfilment'] | null
+  address: string | null
+  silent_until: Date | null
 }
 
 export type ConversationRepository = ReturnType<typeof createConversationRepository>
@@ -38,7 +42,47 @@ export function createConversationRepository(db: Database) {
         cart: row.cart,
         proposal: row.proposal ?? undefined,
         proposedAt: row.proposed_at ?? undefined,
+        pending: row.pending ?? undefined,
+        fulfilment: row.fulfilment ?? undefined,
+        address: row.address ?? undefined,
+        silentUntil: row.silent_until ?? undefined,
       }
+    },
+
+    /** A person writes in this chat, or was asked for: the bot is quiet there until then; undefined ends it. */
+    async silence(
+      businessId: number,
+      conversationId: number,
+      until: Date | undefined,
+      trx: Database = db,
+    ): Promise<void> {
+      await trx.raw(
+        `update conversations set silent_until = :until where business_id = :businessId and id = :conversationId`,
+        { businessId, conversationId, until: until ?? null },
+      )
+    },
+
+    /**
+     * Somebody wrote in the chat from the account's own phone: the bot is quiet there for `forMs` from then on. What
+     * the bot itself sent doesn't count: it is in the outbox under this key, or on its way there with this text.
+     */
+    async silenceForOwnMessage(
+      accountId: number,
+      message: { key: string; body: string },
+      forMs: number,
+    ): Promise<void> {
+      await db.raw(
+        `insert into conversations (business_id, account_id, contact_id, chat_id, silent_until)
+         select a.business_id, i.account_id, c.contact_id, i.chat_id, i.sent_at + :forMs * interval '1 ms'
+         from inbox i join chats c on c.id = i.chat_id join accounts a on a.id = i.account_id
+         where i.account_id = :accountId and i.from_me and i.message_key = :key and i.kind = 'message'
+           and c.kind = 'direct' and not exists (
+             select 1 from outbox o where o.account_id = i.account_id and (o.message_key = i.message_key
+               or (o.chat_id = i.chat_id and o.body = :body and o.created_at > i.sent_at - interval '1 day')))
+         on conflict (business_id, contact_id) do update
+           set silent_until = greatest(conversations.silent_until, excluded.silent_until)`,
+        { accountId, key: message.key, body: message.body, forMs },
+      )
     },
 
     /** The cart of whoever has this phone, as it was read; undefined before the first message. */
@@ -60,7 +104,7 @@ export function createConversationRepository(db: Database) {
     ): Promise<void> {
       await trx.raw(
         `update conversations set turns = :turns, cart = :cart, proposal = :proposal, proposed_at = :proposedAt,
-           updated_at = now() where business_id = :businessId and id = :conversationId`,
+           pending = :pending, fulfilment = :fulfilment, address = :address, updated_at = now() where business_id = :businessId and id = :conversationId`,
         {
           businessId,
           conversationId,
@@ -68,6 +112,9 @@ export function createConversationRepository(db: Database) {
           cart: JSON.stringify(state.cart),
           proposal: state.proposal === undefined ? null : JSON.stringify(state.proposal),
           proposedAt: state.proposedAt ?? null,
+          pending: state.pending === undefined ? null : JSON.stringify(state.pending),
+          fulfilment: state.fulfilment ?? null,
+          address: state.address ?? null,
         },
       )
     },

@@ -1,5 +1,5 @@
 import type { OrderLine as ReadLine } from '@comanda/order-language/reading.js'
-import type { OrderLine } from '../orders/types.js'
+import type { Fulfilment, OrderLine } from '../orders/types.js'
 
 /** What the customer wrote at once, several messages in a row counting as one. */
 export interface Turn {
@@ -10,11 +10,26 @@ export interface Turn {
 /** The cart as it was read back: what a yes says yes to. */
 export interface Proposal {
   lines: OrderLine[]
+  fulfilment: Fulfilment | undefined
+  feeMinor: number
+  /** lines and fee */
   totalMinor: number
   currency: string
   details: Record<string, string>
   menuVersion: number
 }
+
+/** One of the numbered answers to a question: picking it puts `text` where the question arose. */
+export interface Choice {
+  label: string
+  text: string
+}
+
+/** What the bot asked last and waits for. `asked` counts: a question that isn't understood twice goes to a person. */
+export type Pending =
+  | { ask: 'words'; asked: number; turn: number; from: number; to: number; choices: Choice[] }
+  | { ask: 'fulfilment'; asked: number }
+  | { ask: 'address'; asked: number }
 
 export interface Conversation {
   id: number
@@ -28,14 +43,25 @@ export interface Conversation {
   proposal: Proposal | undefined
   /** when it was read back */
   proposedAt: Date | undefined
+  pending: Pending | undefined
+  fulfilment: Fulfilment | undefined
+  address: string | undefined
+  /** a person writes in this chat: the bot is quiet until then */
+  silentUntil: Date | undefined
 }
 
 /** What changes from message to message. */
-export type ConversationState = Pick<Conversation, 'turns' | 'cart' | 'proposal' | 'proposedAt'>
+export type ConversationState = Pick<
+  Conversation,
+  'turns' | 'cart' | 'proposal' | 'proposedAt' | 'pending' | 'fulfilment' | 'address'
+>
 
 export const emptyConversation: ConversationState = {
   turns: [],
   cart: [],
   proposal: undefined,
   proposedAt: undefined,
+  pending: undefined,
+  fulfilment: undefined,
+  address: undefined,
 }

@@ -13,12 +13,17 @@ const state: ConversationState = {
   cart: [{ item: 'margherita', quantity: 0.5, options: [{ group: 'g', option: '__proto__', amount: 2 }] }],
   proposal: {
     lines: [line({ unit: 'kg', note: 'well done' })],
+    fulfilment: 'delivery',
+    feeMinor: 250,
     totalMinor: 1_900,
     currency: 'USD',
     details: { address: 'Calle Mayor 5' },
     menuVersion: 3,
   },
   proposedAt: new Date('2026-03-01T12:00:00.123Z'),
+  pending: { ask: 'words', asked: 1, turn: 0, from: 4, to: 9, choices: [{ label: 'a', text: 'b' }] },
+  fulfilment: 'delivery',
+  address: 'Calle Mayor 5',
 }
 
 describe('a conversation', () => {

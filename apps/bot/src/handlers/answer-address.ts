@@ -1,0 +1,48 @@
+import { readAnswer } from '@comanda/order-language/read-answer.js'
+import { readFulfilment, readWish } from '@comanda/order-language/read-wish.js'
+import type { InboxMessage } from '@comanda/shared/inbox/types.js'
+import { continueOrder } from './continue-order.js'
+import type { Handler } from './handler.js'
+import { changesCart, readTurns } from './reading.js'
+
+const longestAddress = 300
+
+/** A location that was sent stands for the address: its words where it has some, and its place on the map. */
+function addressOfLocation(message: InboxMessage): string | undefined {
+  const { latitude, longitude } = message.payload
+  if (message.type !== 'location' || typeof latitude !== 'number' || typeof longitude !== 'number')
+    return undefined
+  const place = `https://maps.google.com/?q=${latitude},${longitude}`
+  return [message.body.trim(), place]
+    .filter(part => part !== '')
+    .join(' ')
+    .slice(0, longestAddress)
+}
+
+/** The address, where it was asked for; a location at any time while there is a cart. */
+export const answerAddress: Handler = context => {
+  const { conversation, messages, text } = context
+  if (conversation.cart.length === 0) return undefined
+  const soFar = { turns: conversation.turns, lines: conversation.cart, details: {} }
+  const [only, ...more] = messages
+  const location = only && more.length === 0 ? addressOfLocation(only) : undefined
+  if (location !== undefined)
+    return continueOrder(context, { ...soFar, fulfilment: 'delivery', address: location })
+
+  const isText = messages.every(message => message.kind === 'message' && message.type === 'chat')
+  if (conversation.pending?.ask !== 'address' || !isText) return undefined
+  if (readWish(text) !== undefined || changesCart(context)) return undefined
+  if (readFulfilment(text) === 'pickup') {
+    return continueOrder(context, { ...soFar, fulfilment: 'pickup', address: conversation.address })
+  }
+  const said = readTurns(context, [text])
+  if (said === undefined || said.intent === 'cancel') return undefined
+  const written = said.details.address ?? text.replace(/\s+/g, ' ').trim()
+  const isAddress =
+    /\p{L}/u.test(written) && written.length <= longestAddress && readAnswer(text) === undefined
+  return continueOrder(context, {
+    ...soFar,
+    fulfilment: 'delivery',
+    address: isAddress ? written : undefined,
+  })
+}

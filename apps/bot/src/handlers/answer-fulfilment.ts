@@ -1,0 +1,24 @@
+import { readChoice, readFulfilment } from '@comanda/order-language/read-wish.js'
+import type { Fulfilment } from '@comanda/shared/orders/types.js'
+import { continueOrder } from './continue-order.js'
+import type { Handler } from './handler.js'
+import { changesCart, readTurns } from './reading.js'
+
+const choices: readonly Fulfilment[] = ['delivery', 'pickup']
+
+/** “1”, “pickup”, or an address, where delivery or pickup was asked. The last address stands where none is said. */
+export const answerFulfilment: Handler = context => {
+  const { conversation, known, text } = context
+  if (conversation.pending?.ask !== 'fulfilment' || changesCart(context)) return undefined
+  const said = readTurns(context, [text])?.details.address
+  const fulfilment =
+    said === undefined ? (choices[readChoice(text, 2) ?? -1] ?? readFulfilment(text)) : 'delivery'
+  if (fulfilment === undefined) return undefined
+  return continueOrder(context, {
+    turns: conversation.turns,
+    lines: conversation.cart,
+    details: {},
+    fulfilment,
+    address: said ?? conversation.address ?? known.address,
+  })
+}

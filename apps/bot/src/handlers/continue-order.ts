@@ -1,0 +1,92 @@
+import type { OrderLine as ReadLine } from '@comanda/order-language/reading.js'
+import type { Business } from '@comanda/shared/businesses/types.js'
+import type { ConversationState, Pending, Turn } from '@comanda/shared/conversations/types.js'
+import { formatMoney } from '@comanda/shared/money/format-money.js'
+import type { Fulfilment } from '@comanda/shared/orders/types.js'
+import { describeClosed } from '../replies/describe.js'
+import { type Answer, idsOf, type MessageContext } from './handler.js'
+import { propose, readBack, readBackAndAsk } from './proposal.js'
+
+/** What is known of the order so far. */
+export interface OrderSoFar {
+  turns: Turn[]
+  lines: readonly ReadLine[]
+  details: Record<string, string>
+  fulfilment: Fulfilment | undefined
+  address: string | undefined
+}
+
+/** A question that wasn't understood so often goes to a person. */
+export const askedAtMost = 2
+
+/** @returns undefined where the question was asked often enough */
+export function askAgain(
+  context: MessageContext,
+  ask: 'fulfilment' | 'address',
+): { ask: 'fulfilment' | 'address'; asked: number } | undefined {
+  const { pending } = context.conversation
+  const asked = pending?.ask === ask ? pending.asked + 1 : 1
+  return asked > askedAtMost ? undefined : { ask, asked }
+}
+
+/** How it can be had where the customer has no choice, or has told. */
+function fulfilmentOf(business: Business, soFar: OrderSoFar): Fulfilment | undefined {
+  const { offersDelivery, offersPickup } = business
+  if (offersDelivery !== offersPickup) return offersDelivery ? 'delivery' : 'pickup'
+  return offersDelivery ? soFar.fulfilment : undefined
+}
+
+/** The cart is clear: asks the one thing that is missing next, or reads it back for a yes. */
+export function continueOrder(
+  context: MessageContext,
+  soFar: OrderSoFar,
+  problems: readonly string[] = [],
+): Answer | undefined {
+  const { menu, business, known, messages, now, replies } = context
+  if (menu === undefined) return undefined
+  const fulfilment = fulfilmentOf(business, soFar)
+  const address = fulfilment === 'delivery' ? soFar.address : undefined
+  const details = { ...soFar.details, ...(address === undefined ? {} : { address }) }
+  const proposal = propose(menu.menu, business, { lines: soFar.lines, details, fulfilment })
+  const state: ConversationState = {
+    turns: soFar.turns,
+    cart: soFar.lines,
+    proposal: undefined,
+    proposedAt: undefined,
+    pending: undefined,
+    fulfilment,
+    address: soFar.address,
+  }
+  const money = (minor: number): string => formatMoney(minor, proposal.currency, replies.language)
+  const ask = (question: string, pending?: Pending): Answer => ({
+    conversation: { ...state, pending },
+    reply: readBackAndAsk(proposal, replies, question, problems),
+  })
+  const handOver: Answer = {
+    conversation: state,
+    handover: { inboxIds: idsOf(messages), reason: 'not_understood' },
+  }
+
+  const goodsMinor = proposal.totalMinor - proposal.feeMinor
+  if (goodsMinor < business.minimumOrderMinor) {
+    return ask(replies.say('belowMinimum', { minimum: money(business.minimumOrderMinor) }))
+  }
+  if (fulfilment === undefined && business.offersDelivery) {
+    const pending = askAgain(context, 'fulfilment')
+    if (pending === undefined) return handOver
+    const fee = business.deliveryFeeMinor > 0 ? money(business.deliveryFeeMinor) : 'none'
+    return ask(
+      replies.say('askFulfilment', { fee, address: soFar.address ?? known.address ?? 'none' }),
+      pending,
+    )
+  }
+  if (fulfilment === 'delivery' && address === undefined) {
+    const pending = askAgain(context, 'address')
+    if (pending === undefined) return handOver
+    return ask(replies.say(pending.asked > 1 ? 'askAddressAgain' : 'askAddress'), pending)
+  }
+  return {
+    conversation: { ...state, proposal, proposedAt: now },
+    reply: readBack(proposal, replies, { problems, closed: describeClosed(business, now, replies) }),
+  }
+}

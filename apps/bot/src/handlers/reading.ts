@@ -1,0 +1,20 @@
+import { readOrder } from '@comanda/order-language/read-order.js'
+import type { OrderReading } from '@comanda/order-language/reading.js'
+import type { MessageContext } from './handler.js'
+
+/** The cart after these texts, read at the shop's time. @returns undefined while the shop has no menu */
+export function readTurns(context: MessageContext, texts: readonly string[]): OrderReading | undefined {
+  return context.menu && readOrder(context.menu, texts, { now: context.now.toISOString() })
+}
+
+/** Does the message put something into the cart, or change it? */
+export function changesCart(context: MessageContext): boolean {
+  const { conversation, text } = context
+  const reading = readTurns(context, [...conversation.turns.map(turn => turn.text), text])
+  if (reading === undefined || (reading.intent !== 'order' && reading.intent !== 'edit')) return false
+  const cartOf = (lines: OrderReading['lines']): string =>
+    JSON.stringify(
+      lines.map(({ item, quantity, unit, options, note }) => [item, quantity, unit, options, note]),
+    )
+  return cartOf(reading.lines) !== cartOf(conversation.cart)
+}

@@ -1,0 +1,30 @@
+import { readWish } from '@comanda/order-language/read-wish.js'
+import { describeClosed } from '../replies/describe.js'
+import { describeCategory, describeMenu } from '../replies/menu-text.js'
+import type { Handler } from './handler.js'
+import { changesCart } from './reading.js'
+
+/** A greeting, thanks, the menu or one of its categories, the opening hours: where nothing is ordered with it. */
+export const smallTalk: Handler = context => {
+  const { business, menu, conversation, text, now, replies } = context
+  const category = menu && describeCategory(menu.menu, text, replies)
+  if (category !== undefined) return { reply: category }
+  const wish = readWish(text)
+  if (wish === undefined || changesCart(context)) return undefined
+  const closed = describeClosed(business, now, replies)
+  const carte = menu === undefined ? replies.say('noMenu') : describeMenu(menu.menu, replies)
+  switch (wish) {
+    case 'thanks':
+      return { reply: replies.say('thanks') }
+    case 'hours':
+      return { reply: closed ?? replies.say('openNow') }
+    case 'menu':
+      return { reply: carte }
+    case 'greeting': {
+      const hello = replies.say('greeting', { shop: business.name, closed: closed ?? 'none' })
+      return { reply: conversation.cart.length > 0 ? hello : `${hello}\n\n${carte}` }
+    }
+    default:
+      return undefined
+  }
+}
