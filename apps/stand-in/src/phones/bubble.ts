@@ -19,7 +19,8 @@ const receiptWords = { sent: 'Sent', delivered: 'Delivered', read: 'Read' } as c
 /** One message: the customer's own stand on the right, the shop's on the left. */
 export function drawBubble(message: PhoneMessage, around: Around): HTMLLIElement {
   const { fromMe, quoted, participant, type } = message
-  const body = make('div', 'body', ...contentOf(message), detailsOf(message))
+  const details = detailsOf(message)
+  const body = make('div', 'body', ...contentOf(message), details)
   body.dir = 'auto'
   const bubble = make('div', 'bubble', unseen(fromMe ? `${around.shop}: ` : 'You: '))
   if (around.nameOfWriter && participant) {
@@ -31,7 +32,7 @@ export function drawBubble(message: PhoneMessage, around: Around): HTMLLIElement
   if (onOptions && type !== 'revoked') {
     const label = `Options for: ${describe(message)}`
     const more = makeButton('more', label, () => onOptions(message, more), icon('more'))
-    bubble.append(more)
+    details.append(more)
   }
   const item = make('li', fromMe ? 'message' : 'message mine', bubble)
   item.dataset.id = message.id

@@ -53,8 +53,7 @@ function cardOf(vcard: string): HTMLElement {
 }
 
 function tile(name: IconName, title: string, detail: string): HTMLElement {
-  const words = make('span', 'attachment-name', make('b', '', title))
-  words.dir = 'auto'
+  const words = make('span', 'attachment-name', make('b', '', make('bdi', '', title)))
   if (detail) words.append(make('small', '', detail))
   return make('div', 'attachment', icon(name), words)
 }

@@ -20,13 +20,11 @@ export function createPeopleList(onOpen: (person: PhoneSummary) => void) {
   const rows = new Map<string, Row>()
   const list = element('list', HTMLUListElement)
   const addRow = (person: PhoneSummary): Row => {
-    const name = make('b', 'row-name')
+    const name = make('bdi')
     const when = make('span', 'row-when')
     const last = make('span', 'row-last')
     const unread = make('span', 'badge')
-    name.dir = 'auto'
-    last.dir = 'auto'
-    const lines = make('span', 'row-lines', name, when, last, unread)
+    const lines = make('span', 'row-lines', make('b', 'row-name', name), when, last, unread)
     const button = makeButton('row', nameOf(person), () => onOpen(row.person), avatar(nameOf(person)), lines)
     button.removeAttribute('aria-label')
     const row = { item: make('li', '', button), button, name, when, last, unread, person }
@@ -60,7 +58,7 @@ function drawLast({ last, person }: Row): void {
   const signature = `${receipt} ${words}`
   if (last.dataset.signature === signature) return
   last.dataset.signature = signature
-  setChildren(last, [...(receipt ? [ticks(receipt)] : []), document.createTextNode(words)])
+  setChildren(last, [...(receipt ? [ticks(receipt)] : []), make('bdi', '', words)])
 }
 
 function drawUnread(badge: HTMLElement, count: number): void {

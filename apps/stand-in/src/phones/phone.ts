@@ -39,8 +39,7 @@ export function createPhone(first: PhoneSummary, shop: Shop, parts: PhoneParts) 
   const isGroup = contact.endsWith('@g.us')
   let person = first
   let limit = pageOfMessages
-  const owner = make('h2', 'owner-name', nameOf(person))
-  owner.dir = 'auto'
+  const owner = make('bdi', '', nameOf(person))
   const close = () => parts.onClose(contact)
   const status = make('span', 'status')
   const send = (message: Parameters<typeof sendAs>[1]): Promise<boolean> =>
@@ -85,7 +84,12 @@ export function createPhone(first: PhoneSummary, shop: Shop, parts: PhoneParts) 
     'header',
     'device',
     makeButton('round back', 'Back to the customers', close, icon('back')),
-    make('div', 'owner', owner, make('small', '', isGroup ? 'A group, to read along' : numberOf(contact))),
+    make(
+      'div',
+      'owner',
+      make('h2', 'owner-name', owner),
+      make('small', '', isGroup ? 'A group, to read along' : numberOf(contact)),
+    ),
     makeButton('round shut', `Put ${nameOf(person)}'s phone away`, close, icon('close')),
   )
   const node = make('section', 'phone', device, head, thread.node)
@@ -136,7 +140,7 @@ export function createPhone(first: PhoneSummary, shop: Shop, parts: PhoneParts) 
     async draw(now: PhoneSummary, { online }: Shop): Promise<void> {
       person = now
       setText(owner, nameOf(person))
-      setText(status, person.typing ? 'typing…' : online ? 'online' : 'not connected: messages wait')
+      setText(status, person.typing ? 'typing…' : online ? 'online' : 'offline')
       status.classList.toggle('typing', person.typing)
       await load()
     },

@@ -77,9 +77,12 @@ function drawStarters(): void {
   cards.dataset.signature = signature
   cards.replaceChildren(
     ...left.map(({ name, text }) => {
-      const title = make('b', '', name)
-      title.dir = 'auto'
-      const words = make('span', 'starter-words', title, make('span', '', `“${text}”`))
+      const words = make(
+        'span',
+        'starter-words',
+        make('b', '', make('bdi', '', name)),
+        make('span', '', `“${text}”`),
+      )
       const card = makeButton('starter', name, () => void add(name, text), avatar(name), words)
       card.removeAttribute('aria-label')
       return card
@@ -89,7 +92,6 @@ function drawStarters(): void {
     ...left.map(({ name }) => {
       const chip = makeButton('chip', name, () => void add(name))
       chip.setAttribute('aria-label', `Add ${name}`)
-      chip.dir = 'auto'
       return chip
     }),
   )
@@ -136,7 +138,7 @@ function showError(error: unknown): void {
     main.hidden = true
     element('loading', HTMLElement).hidden = true
   }
-  main.classList.toggle('gone', isGone)
+  main.classList.toggle('unreachable', isGone)
   element('reload', HTMLButtonElement).hidden = !isGone
   setText(problemText, error instanceof Error ? error.message : String(error))
   problem.hidden = false
@@ -151,7 +153,7 @@ function hideProblem(only?: typeof StandInGone): void {
   if (only && !(shown instanceof only)) return
   shown = undefined
   problem.hidden = true
-  main.classList.remove('gone')
+  main.classList.remove('unreachable')
 }
 
 function onSubmit(id: string, act: () => Promise<unknown>): void {

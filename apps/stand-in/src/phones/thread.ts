@@ -49,9 +49,13 @@ export function createThread({ around, onEarlier, onFollow }: ThreadOptions) {
     scroller.scrollTop = scroller.scrollHeight
     follow(true)
   }
+  let top = 0
   scroller.addEventListener('scroll', () => {
     const left = scroller.scrollHeight - scroller.scrollTop - scroller.clientHeight
-    if (left < nearEndPixels !== following) follow(left < nearEndPixels)
+    // The event comes a frame late: what grew meanwhile isn't the reader's leaving. Only a hand scrolls up.
+    const wentUp = scroller.scrollTop < top
+    top = scroller.scrollTop
+    if (left < nearEndPixels !== following && (wentUp || !following)) follow(left < nearEndPixels)
   })
   // Pictures that arrive, a keyboard that opens, a growing text box: the end stays in view.
   const sizes = new ResizeObserver(() => {

@@ -2,7 +2,7 @@ const dayMs = 86_400_000
 
 /** All in the reader's own zone and language. */
 export const timeOf = (seconds: number): string =>
-  new Date(seconds * 1000).toLocaleTimeString([], { hour: '2-digit', minute: '2-digit' })
+  new Date(seconds * 1000).toLocaleTimeString([], { hour: 'numeric', minute: '2-digit' })
 
 export const exactTimeOf = (seconds: number): string =>
   new Date(seconds * 1000).toLocaleString([], { dateStyle: 'full', timeStyle: 'medium' })
