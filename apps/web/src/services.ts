@@ -1,8 +1,10 @@
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
+import { createChatRepository } from '@comanda/shared/chats/repository.js'
 import type { Database } from '@comanda/shared/database/connect.js'
 import { createDatabaseProbe } from '@comanda/shared/database/probe.js'
 import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
+import { createHandoverService } from '@comanda/shared/handovers/service.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createSessionRepository } from '@comanda/shared/sessions/repository.js'
@@ -14,6 +16,8 @@ export function createServices(db: Database) {
   return {
     accounts: createAccountRepository(db),
     businesses: createBusinessRepository(db),
+    chats: createChatRepository(db),
+    desk: createHandoverService(db),
     handovers: createHandoverRepository(db),
     members: createMemberService(db),
     orders: createOrderRepository(db),

@@ -26,15 +26,17 @@ function calendarDaysBetween(earlier: Date, later: Date, timeZone: string): numb
   )
 }
 
+/** "14:05" in the shop's zone */
+export const clockTime = (time: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit' }).format(time)
+
 function agoOf(time: Date, now: Date, timeZone: string): string {
   const ageMs = now.getTime() - time.getTime()
   if (ageMs < minuteMs) return 'just now'
   if (ageMs < hourMs) return `${Math.floor(ageMs / minuteMs)} min ago`
   const days = calendarDaysBetween(time, now, timeZone)
   if (days === 0) return `${Math.floor(ageMs / hourMs)} h ago`
-  const clock = new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit' }).format(
-    time,
-  )
+  const clock = clockTime(time, timeZone)
   if (days === 1) return `yesterday ${clock}`
   const sameYear = calendarDay(time, timeZone).slice(0, 4) === calendarDay(now, timeZone).slice(0, 4)
   const date = new Intl.DateTimeFormat(language, {
@@ -44,6 +46,14 @@ function agoOf(time: Date, now: Date, timeZone: string): string {
     ...(sameYear ? {} : { year: 'numeric' as const }),
   }).format(time)
   return `${date} ${clock}`
+}
+
+/** "Today", "Yesterday", else "Sunday 22 November 2026", by the shop's calendar */
+export function dayName(time: Date, now: Date, timeZone: string): string {
+  const days = calendarDaysBetween(time, now, timeZone)
+  if (days === 0) return 'Today'
+  if (days === 1) return 'Yesterday'
+  return new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'full' }).format(time)
 }
 
 /** @param timeZone the shop's, IANA */

@@ -7,6 +7,8 @@ import type { Services } from '../services.js'
 export interface Viewer {
   member: Member
   business: Business
+  /** customers who wait for a person: stands beside the page's name in the navigation */
+  peopleWaiting: number
 }
 
 export const findViewer = (response: Response): Viewer | undefined =>
@@ -20,16 +22,17 @@ export function viewerOf(response: Response): Viewer {
 }
 
 /** Whoever is no member any more, or has another role by now, is treated so at once: nothing here is cached. */
-export function loadViewer({ members, businesses }: Services): RequestHandler {
+export function loadViewer({ members, businesses, handovers }: Services): RequestHandler {
   return async (request, response, next) => {
     const { userId, memberId, businessId } = request.session
     if (memberId !== undefined && businessId !== undefined) {
-      const [member, business] = await Promise.all([
+      const [member, business, peopleWaiting] = await Promise.all([
         members.find(businessId, memberId),
         businesses.find(businessId),
+        handovers.countPeople(businessId),
       ])
       if (member !== undefined && business !== undefined && member.userId === userId) {
-        response.locals.viewer = { member, business } satisfies Viewer
+        response.locals.viewer = { member, business, peopleWaiting } satisfies Viewer
       }
     }
     next()

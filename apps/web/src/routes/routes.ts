@@ -1,6 +1,7 @@
 import type { WebDependencies } from '../create-app.js'
 import type { Pages } from '../views/pages.js'
 import { accountRoutes } from './account/routes.js'
+import { handoverRoutes } from './handovers/routes.js'
 import { healthRoutes } from './health/routes.js'
 import { homeRoutes } from './home/routes.js'
 import { orderRoutes } from './orders/routes.js'
@@ -21,5 +22,6 @@ export const createRoutes = (dependencies: RouteDependencies): Route[] => [
   ...welcomeRoutes(dependencies),
   ...homeRoutes(),
   ...orderRoutes(dependencies),
+  ...handoverRoutes(dependencies),
   ...accountRoutes(dependencies),
 ]

@@ -5,19 +5,30 @@ interface NavigationLink {
   href: string
   label: string
   current: boolean
+  /** what waits there; undefined where nothing does */
+  waiting: number | undefined
 }
 
 const places = [
   { href: '/orders', label: 'Orders' },
+  { href: '/handovers', label: 'Chats' },
   { href: '/account', label: 'WhatsApp' },
 ]
 
-/** The places that this role may go to. */
-export function navigation(role: Role, path: string): NavigationLink[] {
+/** The places that this role may go to. @param waiting how much waits at a place, by its address */
+export function navigation(
+  role: Role,
+  path: string,
+  waiting: Readonly<Record<string, number>>,
+): NavigationLink[] {
   return places
     .filter(({ href }) => {
       const policy = policies[`GET ${href}`]
       return typeof policy === 'object' ? policy.includes(role) : policy !== undefined
     })
-    .map(place => ({ ...place, current: path === place.href || path.startsWith(`${place.href}/`) }))
+    .map(place => ({
+      ...place,
+      current: path === place.href || path.startsWith(`${place.href}/`),
+      waiting: waiting[place.href] || undefined,
+    }))
 }

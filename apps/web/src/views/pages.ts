@@ -50,7 +50,10 @@ export function createPages(options: { folder: string; assets: Assets; settings:
           standIn: settings.standIn,
           businessName: viewer?.business.name,
           email: viewer?.member.email,
-          navigation: viewer === undefined ? [] : navigation(viewer.member.role, request.path),
+          navigation:
+            viewer === undefined
+              ? []
+              : navigation(viewer.member.role, request.path, { '/handovers': viewer.peopleWaiting }),
         },
       })
       // a form whose token isn't kept could not be sent: better no page than that

@@ -118,5 +118,19 @@ export function createConversationRepository(db: Database) {
         },
       )
     },
+
+    /** Quiets the bot in this chat until then; undefined lets it answer again. */
+    async setSilence(
+      businessId: number,
+      contactId: number,
+      until: Date | undefined,
+      trx: Database = db,
+    ): Promise<void> {
+      await trx.raw(
+        `update conversations set silent_until = :until
+         where business_id = :businessId and contact_id = :contactId`,
+        { businessId, contactId, until: until ?? null },
+      )
+    },
   }
 }

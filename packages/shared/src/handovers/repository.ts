@@ -1,6 +1,6 @@
 import type { Database } from '../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../database/rows.js'
-import type { Handover, HandoverReason } from './types.js'
+import type { Handover, HandoverReason, WaitingPerson } from './types.js'
 
 interface HandoverRow {
   id: number
@@ -18,6 +18,27 @@ const toHandover = (row: HandoverRow): Handover => ({
   inboxId: row.inbox_id,
   reason: row.reason,
   createdAt: row.created_at,
+})
+
+interface PersonRow {
+  contact_id: number
+  name: string | null
+  phone: string | null
+  since: Date
+  reason: HandoverReason
+  count: number
+  type: string
+  body: string
+}
+
+const toPerson = (row: PersonRow): WaitingPerson => ({
+  contactId: row.contact_id,
+  name: row.name ?? undefined,
+  phone: row.phone ?? undefined,
+  since: row.since,
+  reason: row.reason,
+  count: row.count,
+  lastMessage: { type: row.type, body: row.body },
 })
 
 export type HandoverRepository = ReturnType<typeof createHandoverRepository>
@@ -74,6 +95,65 @@ export function createHandoverRepository(db: Database) {
         { businessId },
       )
       return row.count
+    },
+
+    /** Who waits, the longest first; one entry a customer. */
+    async people(businessId: number, limit: number): Promise<WaitingPerson[]> {
+      const rows = await queryRows<PersonRow>(
+        db,
+        `with waiting as (
+           select contact_id, min(created_at) as since, count(*) as count, max(id) as newest
+           from handovers where business_id = :businessId and closed_at is null
+           group by contact_id order by min(created_at), contact_id limit :limit
+         )
+         select w.contact_id, coalesce(k.name, p.name) as name, p.phone, w.since, h.reason, w.count,
+           last.type, last.body
+         from waiting w join handovers h on h.id = w.newest join contacts p on p.id = w.contact_id
+           left join customers k on k.business_id = :businessId and k.contact_id = w.contact_id
+           cross join lateral (
+             select i.type, i.body from inbox i
+             where i.chat_id = h.chat_id and i.kind = 'message' and not i.from_me
+             order by i.sent_at desc, i.id desc limit 1
+           ) last
+         order by w.since, w.contact_id`,
+        { businessId, limit },
+      )
+      return rows.map(toPerson)
+    },
+
+    async countPeople(businessId: number): Promise<number> {
+      const row = await requireRow<{ count: number }>(
+        db,
+        `select count(distinct contact_id) as count from handovers
+         where business_id = :businessId and closed_at is null`,
+        { businessId },
+      )
+      return row.count
+    },
+
+    /** What of this customer waits, oldest first. */
+    async openOf(businessId: number, contactId: number, trx: Database = db): Promise<Handover[]> {
+      const rows = await queryRows<HandoverRow>(
+        trx,
+        `select * from handovers
+         where business_id = :businessId and contact_id = :contactId and closed_at is null order by created_at, id`,
+        { businessId, contactId },
+      )
+      return rows.map(toHandover)
+    },
+
+    /** A person took care of all that waits of this customer. */
+    async closeAll(
+      closed: { businessId: number; contactId: number; memberId: number },
+      trx: Database = db,
+    ): Promise<void> {
+      await trx.raw(
+        `with closed as (
+           update handovers set closed_at = now(), closed_by = :memberId
+           where business_id = :businessId and contact_id = :contactId and closed_at is null returning business_id
+         ) select pg_notify('handovers', cast(business_id as text)) from closed limit 1`,
+        closed,
+      )
     },
   }
 }

@@ -22,3 +22,18 @@ export interface Handover {
   reason: HandoverReason
   createdAt: Date
 }
+
+/** A customer who waits for a person: all open handovers of one contact as one. */
+export interface WaitingPerson {
+  contactId: number
+  name: string | undefined
+  phone: string | undefined
+  /** of the first message that waits */
+  since: Date
+  /** of the newest one */
+  reason: HandoverReason
+  /** messages that wait */
+  count: number
+  /** the newest message that the customer wrote */
+  lastMessage: { type: string; body: string }
+}

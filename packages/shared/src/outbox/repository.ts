@@ -53,6 +53,22 @@ export function createOutboxRepository(db: Database) {
       return row.id
     },
 
+    /** Did the same go into this chat just now? */
+    async hasRecent(
+      message: Pick<NewOutboxMessage, 'accountId' | 'chatId' | 'kind' | 'body'>,
+      withinMs: number,
+      trx: Database = db,
+    ): Promise<boolean> {
+      const row = await queryRow(
+        trx,
+        `select 1 from outbox
+         where account_id = :accountId and chat_id = :chatId and kind = :kind and body = :body
+           and created_at > now() - :withinMs * interval '1 ms' limit 1`,
+        { ...message, withinMs },
+      )
+      return row !== undefined
+    },
+
     /** The next message that may go out, claimed. A chat's messages go in order, one at a time. */
     async claimNext(accountId: number, leaseMs: number): Promise<ClaimedMessage | undefined> {
       const row = await queryRow<ClaimedRow>(
