@@ -3,6 +3,7 @@ import { createBusinessRepository } from '@comanda/shared/businesses/repository.
 import { createConversationRepository } from '@comanda/shared/conversations/repository.js'
 import { createCustomerRepository } from '@comanda/shared/customers/repository.js'
 import type { Database } from '@comanda/shared/database/connect.js'
+import { isDatabaseUnavailable } from '@comanda/shared/database/errors.js'
 import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import type { HandoverReason } from '@comanda/shared/handovers/types.js'
 import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
@@ -66,6 +67,18 @@ export function createAnswerer(options: {
     await outbox.add({ accountId, chatId, contactId, kind: 'reply', body, inboxIds }, trx)
   }
 
+  async function openHandovers(
+    messages: readonly InboxMessage[],
+    reason: HandoverReason,
+    trx: Database,
+  ): Promise<void> {
+    for (const { contactId, chatId, id: inboxId } of messages) {
+      await handovers.open({ businessId, contactId, chatId, inboxId, reason }, trx)
+    }
+    const ids = messages.map(message => message.id)
+    await inbox.complete(account.id, ids, 'handover', trx)
+  }
+
   /** @param words told at once; the first one that waits is told so politely anyway, whoever waits already isn't */
   async function handOver(
     messages: readonly InboxMessage[],
@@ -76,16 +89,13 @@ export function createAnswerer(options: {
   ): Promise<void> {
     const [first] = messages
     if (first === undefined) return
-    const { chatId, contactId } = first
-    const ids = messages.map(message => message.id)
+    const { contactId } = first
     const isQuiet = conversation.silentUntil !== undefined && conversation.silentUntil > at
     const isFirst = !isQuiet && !(await handovers.isWaiting(businessId, contactId, trx))
     const told = words ?? (isFirst ? replies.say('handover') : undefined)
+    const ids = messages.map(message => message.id)
     if (told !== undefined) await say(first, ids, told, trx)
-    for (const inboxId of ids) {
-      await handovers.open({ businessId, contactId, chatId, inboxId, reason }, trx)
-    }
-    await inbox.complete(account.id, ids, 'handover', trx)
+    await openHandovers(messages, reason, trx)
   }
 
   async function place(
@@ -164,9 +174,17 @@ export function createAnswerer(options: {
     },
 
     giveUp: async message => {
-      await db.transaction(async trx => {
-        await handOver([message], 'failed', await context([message], trx), undefined, trx)
-      })
+      try {
+        await db.transaction(async trx => {
+          await handOver([message], 'failed', await context([message], trx), undefined, trx)
+        })
+      } catch (error) {
+        if (isDatabaseUnavailable(error)) throw error
+        // what its answer failed at may be in the way of a polite word, too: it must reach a person in any case
+        await db.transaction(async trx => {
+          await openHandovers([message], 'failed', trx)
+        })
+      }
     },
   }
 }

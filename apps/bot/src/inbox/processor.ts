@@ -32,6 +32,7 @@ export function createProcessor(options: {
   const { accountId, inbox, answer, giveUp, logger, burstWindowMs, contactsAtOnce = 4 } = options
   const busy = new Set<number>()
   const running = new Set<Promise<void>>()
+  const restsUntil = new Map<number, number>()
   let unforgiven: number[] = []
   let timer: NodeJS.Timeout | undefined
   let wakesAt = Number.POSITIVE_INFINITY
@@ -78,30 +79,28 @@ export function createProcessor(options: {
   }
 
   /**
-   * All that wait together at first; after a failure one by one.
-   * @returns whether all were answered
+   * All that wait together at first; after a failure one by one. What comes meanwhile may be the start of a burst.
+   * @returns in how many ms there may be more to do
    */
-  async function answerContact(contactId: number): Promise<boolean> {
-    while (!stopped) {
-      const [first, ...rest] = await inbox.startAttempt(accountId, contactId)
-      if (first === undefined) return true
-      const answered = await attempt([first, ...rest])
-      if (!answered && rest.length === 0) return false
-    }
-    return true
+  async function answerContact(contactId: number): Promise<number> {
+    const [first, ...rest] = await inbox.startAttempt(accountId, contactId)
+    if (first === undefined) return 0
+    const answered = await attempt([first, ...rest])
+    return answered || rest.length > 0 ? 0 : retryMs
   }
 
   async function run(contactId: number): Promise<void> {
     busy.add(contactId)
-    let answered = false
+    let againInMs = retryMs
     try {
-      answered = await answerContact(contactId)
+      againInMs = await answerContact(contactId)
     } catch (error) {
       logger.warn({ err: error }, 'an answer waits for the database')
     } finally {
       busy.delete(contactId)
-      // what failed waits a moment; whoever had no place gets one now
-      wakeIn(answered ? 0 : retryMs)
+      // what failed rests a moment, whatever wakes us; whoever had no place gets one now
+      if (againInMs > 0) restsUntil.set(contactId, Date.now() + againInMs)
+      wakeIn(0)
     }
   }
 
@@ -111,6 +110,7 @@ export function createProcessor(options: {
       await inbox.forgiveAttempt(accountId, ids)
       unforgiven = unforgiven.filter(id => !ids.includes(id))
     }
+    for (const [contactId, until] of restsUntil) if (until <= Date.now()) restsUntil.delete(contactId)
     let soonestMs: number | undefined
     for (const contact of await inbox.waitingContacts(accountId)) {
       if (stopped) return
@@ -119,8 +119,10 @@ export function createProcessor(options: {
         burstWindowMs - contact.newestAgeMs,
         burstWindowMs * longestBurstWindows - contact.oldestAgeMs,
       )
-      if (quietInMs > 0) {
-        soonestMs = Math.min(soonestMs ?? quietInMs, quietInMs)
+      const restInMs = (restsUntil.get(contact.contactId) ?? 0) - Date.now()
+      const startsInMs = Math.max(quietInMs, restInMs)
+      if (startsInMs > 0) {
+        soonestMs = Math.min(soonestMs ?? startsInMs, startsInMs)
       } else if (busy.size < contactsAtOnce) {
         const pending: Promise<void> = run(contact.contactId).finally(() => running.delete(pending))
         running.add(pending)
