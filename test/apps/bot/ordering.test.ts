@@ -36,7 +36,7 @@ describe('the bot on the real client', function () {
     await shop.write(bob, 'my uncle was a pilot, you know')
     const [polite] = await shop.untilReplies(bob, 1)
     expect(polite).to.equal('Thank you, someone will write to you here soon.')
-    const second = await shop.write(bob, 'hello???')
+    const second = await shop.write(bob, 'my aunt was a pilot as well')
     await shop.untilSettled([second])
     expect(await shop.replies(bob)).to.have.length(1)
     expect(await shop.db('handovers').count()).to.deep.equal([{ count: 2 }])

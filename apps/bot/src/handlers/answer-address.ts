@@ -19,6 +19,10 @@ function addressOfLocation(message: InboxMessage): string | undefined {
     .slice(0, longestAddress)
 }
 
+/** A word alone is no address; a number or a second word makes one. */
+const looksLikeAddress = (written: string): boolean =>
+  written.length <= longestAddress && /\p{L}/u.test(written) && /\p{N}|\p{L}\s+\p{L}/u.test(written)
+
 /** The address, where it was asked for; a location at any time while there is a cart. */
 export const answerAddress: Handler = context => {
   const { conversation, messages, text } = context
@@ -38,8 +42,7 @@ export const answerAddress: Handler = context => {
   const said = readTurns(context, [text])
   if (said === undefined || said.intent === 'cancel') return undefined
   const written = said.details.address ?? text.replace(/\s+/g, ' ').trim()
-  const isAddress =
-    /\p{L}/u.test(written) && written.length <= longestAddress && readAnswer(text) === undefined
+  const isAddress = looksLikeAddress(written) && readAnswer(text) === undefined
   return continueOrder(context, {
     ...soFar,
     fulfilment: 'delivery',

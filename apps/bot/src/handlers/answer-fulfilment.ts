@@ -8,7 +8,7 @@ const choices: readonly Fulfilment[] = ['delivery', 'pickup']
 
 /** “1”, “pickup”, or an address, where delivery or pickup was asked. The last address stands where none is said. */
 export const answerFulfilment: Handler = context => {
-  const { conversation, known, text } = context
+  const { conversation, text } = context
   if (conversation.pending?.ask !== 'fulfilment' || changesCart(context)) return undefined
   const said = readTurns(context, [text])?.details.address
   const fulfilment =
@@ -19,6 +19,6 @@ export const answerFulfilment: Handler = context => {
     lines: conversation.cart,
     details: {},
     fulfilment,
-    address: said ?? conversation.address ?? known.address,
+    address: said ?? conversation.address,
   })
 }

@@ -36,16 +36,22 @@ function fulfilmentOf(business: Business, soFar: OrderSoFar): Fulfilment | undef
   return offersDelivery ? soFar.fulfilment : undefined
 }
 
+const isWaiting = (pending: Pending | undefined): boolean =>
+  pending?.ask === 'fulfilment' || pending?.ask === 'address'
+const isSame = (before: readonly ReadLine[], now: readonly ReadLine[]): boolean =>
+  JSON.stringify(before) === JSON.stringify(now)
+
 /** The cart is clear: asks the one thing that is missing next, or reads it back for a yes. */
 export function continueOrder(
   context: MessageContext,
   soFar: OrderSoFar,
   problems: readonly string[] = [],
 ): Answer | undefined {
-  const { menu, business, known, messages, now, replies } = context
+  const { menu, business, conversation, known, messages, now, replies } = context
   if (menu === undefined) return undefined
   const fulfilment = fulfilmentOf(business, soFar)
-  const address = fulfilment === 'delivery' ? soFar.address : undefined
+  // the last one stands where none is said: it is read back before anything is placed
+  const address = fulfilment === 'delivery' ? (soFar.address ?? known.address) : undefined
   const details = { ...soFar.details, ...(address === undefined ? {} : { address }) }
   const proposal = propose(menu.menu, business, { lines: soFar.lines, details, fulfilment })
   const state: ConversationState = {
@@ -58,9 +64,12 @@ export function continueOrder(
     address: soFar.address,
   }
   const money = (minor: number): string => formatMoney(minor, proposal.currency, replies.language)
+  // whoever is answering has the cart before his eyes
+  const isAnswering =
+    problems.length === 0 && isWaiting(conversation.pending) && isSame(conversation.cart, soFar.lines)
   const ask = (question: string, pending?: Pending): Answer => ({
     conversation: { ...state, pending },
-    reply: readBackAndAsk(proposal, replies, question, problems),
+    reply: isAnswering ? question : readBackAndAsk(proposal, replies, question, problems),
   })
   const handOver: Answer = {
     conversation: state,

@@ -28,7 +28,9 @@ function pendingFor(context: MessageContext, question: Question): Pending | unde
   const { menu, conversation } = context
   const [turn, from, to] = question.span ?? [conversation.turns.length, 0, 0]
   const before = conversation.pending
-  const again = before?.ask === 'words' && before.turn === turn && before.from === from
+  const isSame = before?.ask === 'words' && before.turn === turn && before.from === from
+  // nothing that the shop has, once more
+  const again = isSame || (before?.ask === 'words' && before.choices.length === 0)
   const asked = again ? before.asked + 1 : 1
   if (asked > askedAtMost) return undefined
   return { ask: 'words', asked, turn, from, to, choices: menu ? choicesOf(question, menu.menu) : [] }
@@ -100,7 +102,9 @@ export function answerTurns(context: MessageContext, turns: Turn[]): Answer | un
   if (question !== undefined) return ask(context, state, question, problems)
   if (reading.lines.length > 0) return continueOrder(context, soFar, problems)
   const [only] = told
-  if (only !== undefined) return ask(context, state, only, problems.slice(1))
+  // one strange word is a dish that the shop lacks; several, and nothing that it sells, are no order
+  const isTalk = conversation.cart.length === 0 && reading.unknown.length > 1
+  if (only !== undefined && !isTalk) return ask(context, state, only, problems.slice(1))
   if (conversation.cart.length > 0)
     return { conversation: emptyConversation, reply: replies.say('cancelled') }
   return { conversation: state, handover: { inboxIds: idsOf(messages), reason: 'not_understood' } }

@@ -92,7 +92,7 @@ export function readBackAndAsk(
   return replies.say('cartThenAsk', {
     problems: problems.join('\n') || 'none',
     lines: describeLines(proposal, replies),
-    total: money(proposal.totalMinor, proposal, replies),
+    total: money(proposal.totalMinor - proposal.feeMinor, proposal, replies),
     question,
   })
 }

@@ -1,4 +1,6 @@
+import { readAnswer } from '@comanda/order-language/read-answer.js'
 import { readWish } from '@comanda/order-language/read-wish.js'
+import { isOpen } from '@comanda/shared/orders/steps.js'
 import { describeClosed } from '../replies/describe.js'
 import { describeCategory, describeMenu } from '../replies/menu-text.js'
 import type { Handler } from './handler.js'
@@ -6,9 +8,13 @@ import { changesCart } from './reading.js'
 
 /** A greeting, thanks, the menu or one of its categories, the opening hours: where nothing is ordered with it. */
 export const smallTalk: Handler = context => {
-  const { business, menu, conversation, text, now, replies } = context
+  const { business, menu, conversation, known, text, now, replies } = context
   const category = menu && describeCategory(menu.menu, text, replies)
   if (category !== undefined) return { reply: category }
+  const { lastOrder } = known
+  const isDone = conversation.cart.length === 0 && lastOrder !== undefined && isOpen(lastOrder.status)
+  // an “ok” to what was just placed ends the talk: it wants no answer
+  if (isDone && readAnswer(text) === 'yes') return {}
   const wish = readWish(text)
   if (wish === undefined || changesCart(context)) return undefined
   const closed = describeClosed(business, now, replies)
