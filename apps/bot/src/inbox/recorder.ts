@@ -54,10 +54,13 @@ export function createRecorder(options: {
         return true
       } catch (error) {
         if (isRefusedData(error)) throw error
-        if (!isDatabaseUnavailable(error)) failures += 1
-        if (failures >= triesAtMost) throw error
-        if (!inOutage) logger.error({ err: error }, 'could not record: messages wait')
-        inOutage = true
+        if (isDatabaseUnavailable(error)) {
+          if (!inOutage) logger.error({ err: error }, 'the database is away: messages wait')
+          inOutage = true
+        } else {
+          failures += 1
+          if (failures >= triesAtMost) throw error
+        }
         await delay(retryMs, undefined, { signal: stopping.signal }).catch(() => undefined)
       }
     }
