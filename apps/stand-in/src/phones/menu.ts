@@ -11,7 +11,7 @@ export interface Choice {
 }
 
 /** The page's one menu, which opens beside whatever asked for it. Escape or a press elsewhere closes it. */
-export function createMenu() {
+export function createMenu(parent: HTMLElement) {
   const node = make('div', 'menu')
   node.popover = 'auto'
   node.role = 'group'
@@ -26,7 +26,7 @@ export function createMenu() {
       { passive: true },
     )
   }
-  document.body.append(node)
+  parent.append(node)
   return {
     close,
     /** `emoji`: offered in a row above the choices. */
@@ -56,7 +56,7 @@ export function createMenu() {
         node.append(button)
       }
       node.showPopover()
-      place(node, beside.getBoundingClientRect())
+      place(node, beside)
       node.querySelector('button')?.focus()
     },
   }
@@ -64,11 +64,14 @@ export function createMenu() {
 
 export type Menu = ReturnType<typeof createMenu>
 
-function place(node: HTMLElement, beside: DOMRect): void {
+/** Below what it belongs to where there is room, else above; over that phone and no other. */
+function place(node: HTMLElement, beside: HTMLElement): void {
   const { width, height } = node.getBoundingClientRect()
-  const below = beside.bottom + height + edgePixels <= innerHeight
-  const left = Math.min(Math.max(edgePixels, beside.right - width), innerWidth - width - edgePixels)
-  const top = below ? beside.bottom : Math.max(edgePixels, beside.top - height)
-  node.style.left = `${left}px`
-  node.style.top = `${top}px`
+  const { right, top, bottom } = beside.getBoundingClientRect()
+  const phone =
+    beside.closest('.phone')?.getBoundingClientRect() ?? new DOMRect(0, 0, innerWidth, innerHeight)
+  const lowest = bottom + height + edgePixels <= innerHeight ? bottom : top - height
+  const rightmost = Math.min(right, phone.right - edgePixels) - width
+  node.style.left = `${Math.max(edgePixels, phone.left + edgePixels, rightmost)}px`
+  node.style.top = `${Math.max(edgePixels, lowest)}px`
 }

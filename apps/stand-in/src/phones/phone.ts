@@ -8,10 +8,12 @@ import { icon } from './icons.js'
 import type { Memory } from './memory.js'
 import type { Choice, Menu } from './menu.js'
 import { avatar, nameOf, numberOf } from './names.js'
-import { followUps, openings } from './suggestions.js'
+import { suggestionsFor } from './suggestions.js'
 import { createThread } from './thread.js'
 
 const pageOfMessages = 100
+/** There the box would call up a keyboard over half of the conversation. */
+const onTouch = matchMedia('(pointer: coarse)')
 
 /** What the phones share. */
 export interface PhoneParts {
@@ -129,13 +131,13 @@ export function createPhone(first: PhoneSummary, shop: Shop, parts: PhoneParts) 
     for (const message of fresh.filter(each => each.fromMe)) {
       parts.announce(`${nameOf(person)} hears from ${shop.name}: ${describe(message)}`)
     }
-    composer.suggest(messages.length === 0 ? openings : followUps)
+    composer.suggest(suggestionsFor(messages))
     drawUnread()
   }
   return {
     node,
     contact,
-    focus: composer.focus,
+    focus: () => (onTouch.matches ? thread.scroller.focus() : composer.focus()),
     /** Draws what is known now, then what the conversation holds. */
     async draw(now: PhoneSummary, { online }: Shop): Promise<void> {
       person = now

@@ -22,7 +22,7 @@ const list = createPeopleList(person => void open(person.contact))
 const stage = createStage(
   {
     memory,
-    menu: createMenu(),
+    menu: createMenu(main),
     attempt,
     say: showProblem,
     announce: words => announcer.replaceChildren(words),

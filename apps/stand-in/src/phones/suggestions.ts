@@ -1,3 +1,5 @@
+import type { PhoneMessage } from '@comanda/stand-in-control/operations.js'
+
 /** Customers with something to say, so that a first message is one tap. */
 export const starters: { name: string; text: string }[] = [
   { name: 'Maria', text: '2 large margheritas, one without onions, and a coke, to 5 Oak St' },
@@ -5,21 +7,29 @@ export const starters: { name: string; text: string }[] = [
   { name: 'أمل', text: 'Can I talk to a person, please?' },
 ]
 
-/** What is offered to write; texts that fit any shop come first once a conversation runs. */
-export const openings: string[] = [
+const openings = [
   "Hi! What's on the menu?",
   '2 large margheritas, one without onions, and a coke, to 5 Oak St',
   'Are you open?',
 ]
-export const followUps: string[] = [
-  'yes',
-  'make it 3',
-  'no coke after all',
+const answers = ['yes', 'make it 3', 'no coke after all', 'cancel it, please', 'I want to talk to a person']
+const remarks = [
   'Where is my order?',
+  'Thank you!',
+  "What's on the menu?",
   'cancel it, please',
   'I want to talk to a person',
-  'Thank you!',
 ]
+const mostNumbers = 4
+
+/** What is offered to write: first words, answers to what the shop asked, or remarks. */
+export function suggestionsFor(messages: Pick<PhoneMessage, 'fromMe' | 'body'>[]): string[] {
+  const last = messages.findLast(message => message.fromMe)
+  if (messages.length === 0) return openings
+  if (!last?.body.includes('?')) return remarks
+  const numbers = [...last.body.matchAll(/^\W*(\d+)[.)]/gm)].map(found => found[1] ?? '')
+  return [...numbers.slice(0, mostNumbers), ...answers]
+}
 
 /** Pretend places for a pretend location. */
 export const places = [

@@ -1,0 +1,61 @@
+import type { StandIn } from '@comanda/stand-in/stand-in.js'
+import puppeteer, { type Browser, type Page } from 'puppeteer'
+import { chromiumPath, pause } from './drive.js'
+
+export function launchBrowser(): Promise<Browser> {
+  return puppeteer.launch({
+    executablePath: chromiumPath(),
+    headless: 'shell',
+    pipe: true,
+    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+  })
+}
+
+/** The phones' page with what a person does there. Errors of the page end up in `errors`. */
+export async function openPhones(browser: Browser, standIn: StandIn, width = 1280) {
+  const context = await browser.createBrowserContext()
+  const page = await context.newPage()
+  const errors: unknown[] = []
+  page.on('pageerror', error => errors.push(error))
+  await page.setViewport({ width, height: 800 })
+  await page.goto(standIn.phonesUrl)
+  await page.waitForSelector('#phones:not([hidden])')
+  const phoneOf = (contact: string) => `.phone[data-contact="${contact}"]`
+  return {
+    page,
+    errors,
+    close: () => context.close(),
+    phoneOf,
+    /** Opens a customer's phone by a press in the list. @returns its selector. */
+    async open(name: string): Promise<string> {
+      const row = await page.waitForSelector(`#list .row ::-p-text(${name})`)
+      await row?.click()
+      const phone = await page.waitForSelector(`.phone[aria-label^="${name}"] .thread`)
+      const contact = await phone?.evaluate(found => found.closest<HTMLElement>('.phone')?.dataset.contact)
+      await page.waitForFunction(
+        selector => document.querySelector(selector)?.contains(document.activeElement),
+        {},
+        phoneOf(String(contact)),
+      )
+      return phoneOf(String(contact))
+    },
+    async write(phone: string, text: string): Promise<void> {
+      await page.type(`${phone} textarea`, text)
+      await page.keyboard.press('Enter')
+    },
+    textOf: (selector: string) => page.$eval(selector, found => found.textContent ?? ''),
+    sees: (text: string, selector = 'body') => seesText(page, text, selector),
+  }
+}
+
+export type Phones = Awaited<ReturnType<typeof openPhones>>
+
+async function seesText(page: Page, text: string, selector: string): Promise<void> {
+  const deadline = Date.now() + 5_000
+  const look = () =>
+    page.evaluate(wanted => document.querySelector(wanted)?.textContent ?? '', selector).catch(() => '')
+  for (let now = await look(); !now.includes(text); now = await look()) {
+    if (Date.now() > deadline) throw new Error(`${selector} never showed ${text}, but ${now}`)
+    await pause(20)
+  }
+}
