@@ -1,5 +1,6 @@
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
+import { createBusinessService } from '@comanda/shared/businesses/service.js'
 import { createChatRepository } from '@comanda/shared/chats/repository.js'
 import type { Database } from '@comanda/shared/database/connect.js'
 import { createDatabaseProbe } from '@comanda/shared/database/probe.js'
@@ -16,6 +17,7 @@ export function createServices(db: Database) {
   return {
     accounts: createAccountRepository(db),
     businesses: createBusinessRepository(db),
+    settings: createBusinessService(db),
     chats: createChatRepository(db),
     desk: createHandoverService(db),
     handovers: createHandoverRepository(db),

@@ -30,7 +30,7 @@ export function createGuards(dependencies: WebDependencies): (policy: Policy) =>
   const { services, settings } = dependencies
   const withSession = [
     createSessions(services.sessions, settings),
-    express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 50 }),
+    express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 200 }),
     requireOwnOrigin(settings.publicUrl),
     csrfProtection,
     loadViewer(services),

@@ -17,6 +17,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   'POST /handovers/:id/reply': ['owner', 'manager', 'kitchen'],
   'POST /handovers/:id/resume': ['owner', 'manager', 'kitchen'],
   'POST /handovers/:id/close': ['owner', 'manager', 'kitchen'],
+  'GET /settings': ['owner', 'manager'],
+  'POST /settings': ['owner', 'manager'],
   'GET /account': ['owner', 'manager'],
   'GET /account/panel': ['owner', 'manager'],
   'GET /account/qr.svg': ['owner'],

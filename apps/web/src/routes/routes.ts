@@ -6,6 +6,7 @@ import { healthRoutes } from './health/routes.js'
 import { homeRoutes } from './home/routes.js'
 import { orderRoutes } from './orders/routes.js'
 import type { Route } from './route.js'
+import { settingsRoutes } from './settings/routes.js'
 import { signInRoutes } from './sign-in/routes.js'
 import { signOutRoutes } from './sign-out/routes.js'
 import { welcomeRoutes } from './welcome/routes.js'
@@ -24,4 +25,5 @@ export const createRoutes = (dependencies: RouteDependencies): Route[] => [
   ...orderRoutes(dependencies),
   ...handoverRoutes(dependencies),
   ...accountRoutes(dependencies),
+  ...settingsRoutes(dependencies),
 ]

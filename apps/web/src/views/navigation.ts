@@ -13,6 +13,7 @@ const places = [
   { href: '/orders', label: 'Orders' },
   { href: '/handovers', label: 'Chats' },
   { href: '/account', label: 'WhatsApp' },
+  { href: '/settings', label: 'Settings' },
 ]
 
 /** The places that this role may go to. @param waiting how much waits at a place, by its address */

@@ -1,6 +1,6 @@
 import type { Database } from '../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../database/rows.js'
-import type { Business } from './types.js'
+import type { Business, BusinessSettings } from './types.js'
 
 interface BusinessRow {
   id: number
@@ -68,6 +68,35 @@ export function createBusinessRepository(db: Database) {
 
     async all(): Promise<Business[]> {
       return (await queryRows<BusinessRow>(db, 'select * from businesses order by id')).map(toBusiness)
+    },
+
+    /** As `find`, locked until the transaction ends. */
+    async lock(businessId: number, trx: Database): Promise<Business | undefined> {
+      const row = await queryRow<BusinessRow>(
+        trx,
+        'select * from businesses where id = :businessId for update',
+        { businessId },
+      )
+      return row && toBusiness(row)
+    },
+
+    /**
+     * Sets what the owner decides. What a customer said yes to under other terms is read back again: with a change of
+     * fee, minimum or ways to get an order the menu's version goes up.
+     */
+    async setSettings(businessId: number, settings: BusinessSettings, trx: Database): Promise<void> {
+      await trx.raw(
+        `update businesses set name = :name, currency = :currency, time_zone = :timeZone,
+           opening_hours = :openingHours, offers_delivery = :offersDelivery, offers_pickup = :offersPickup,
+           delivery_fee_minor = :deliveryFeeMinor, minimum_order_minor = :minimumOrderMinor,
+           ready_in_minutes = :readyInMinutes,
+           menu_version = menu_version + cast(menu_version > 0 and
+             (currency, offers_delivery, offers_pickup, delivery_fee_minor, minimum_order_minor) is distinct from
+             (cast(:currency as text), cast(:offersDelivery as boolean), cast(:offersPickup as boolean),
+              cast(:deliveryFeeMinor as bigint), cast(:minimumOrderMinor as bigint)) as integer)
+         where id = :businessId`,
+        { ...settings, businessId, openingHours: JSON.stringify(settings.openingHours) },
+      )
     },
   }
 }

@@ -2,8 +2,9 @@ import { createAccountRepository } from '../accounts/repository.js'
 import type { Account } from '../accounts/types.js'
 import type { Database } from '../database/connect.js'
 import { isUniqueViolation } from '../database/errors.js'
+import { createMenuRepository } from '../menu/repository.js'
 import { createBusinessRepository } from './repository.js'
-import type { Business, NewBusiness } from './types.js'
+import type { Business, BusinessSettings, NewBusiness } from './types.js'
 
 /** What was asked for can't be done as it stands. The message is for a person, and says what to do. */
 export class BusinessError extends Error {
@@ -29,13 +30,15 @@ export function slugFrom(name: string): string {
     .replace(/-$/, '')
 }
 
-function checkedCurrency(currency: string): string {
+/** @throws BusinessError */
+export function checkedCurrency(currency: string): string {
   const code = currency.toUpperCase()
   if (Intl.supportedValuesOf('currency').includes(code)) return code
   throw new BusinessError(`“${currency}” is no currency. Give its three letters, like USD, EUR or BRL.`)
 }
 
-function checkedTimeZone(timeZone: string): string {
+/** @returns its name as the platform has it. @throws BusinessError */
+export function checkedTimeZone(timeZone: string): string {
   try {
     // some versions of node take an offset, which knows no summer time and which PostgreSQL reads the other way round
     if (/^[+-]/.test(timeZone)) throw new RangeError('an offset is no time zone')
@@ -51,6 +54,7 @@ export type BusinessService = ReturnType<typeof createBusinessService>
 export function createBusinessService(db: Database) {
   const businesses = createBusinessRepository(db)
   const accounts = createAccountRepository(db)
+  const menus = createMenuRepository(db)
   return {
     /** Makes the business and its account. @throws BusinessError saying what to change */
     async create(input: NewBusiness): Promise<{ business: Business; account: Account }> {
@@ -78,6 +82,24 @@ export function createBusinessService(db: Database) {
         if (!isUniqueViolation(error, 'businesses_slug_key')) throw error
         throw new BusinessError(`There is a business “${slug}” already. Choose another with --slug.`)
       }
+    },
+
+    /**
+     * Changes what the owner decides; `settings` is checked already.
+     * @returns why not, where prices in the old currency would be read in the new one
+     */
+    async change(
+      businessId: number,
+      settings: BusinessSettings,
+    ): Promise<'changed' | 'menu_in_other_currency'> {
+      return db.transaction(async trx => {
+        const business = await businesses.lock(businessId, trx)
+        if (business === undefined) throw new RangeError(`there is no business ${businessId}`)
+        const hasPrices = await menus.hasItems(businessId, trx)
+        if (settings.currency !== business.currency && hasPrices) return 'menu_in_other_currency'
+        await businesses.setSettings(businessId, settings, trx)
+        return 'changed'
+      })
     },
   }
 }

@@ -28,6 +28,13 @@ export interface Business extends ShopTerms {
   menuVersion: number
 }
 
+/** What the owner sets at the desk. */
+export interface BusinessSettings extends ShopTerms {
+  name: string
+  currency: string
+  timeZone: string
+}
+
 export interface NewBusiness {
   name: string
   currency: string

@@ -99,6 +99,14 @@ export function createMenuRepository(db: Database) {
       }
     },
 
+    /** Is anything on the menu, sold out or not? */
+    async hasItems(businessId: number, trx: Database = db): Promise<boolean> {
+      const row = await queryRow(trx, 'select 1 from menu_items where business_id = :businessId limit 1', {
+        businessId,
+      })
+      return row !== undefined
+    },
+
     /** Puts this menu in the place of the business's old one. Items and options keep their rows by id. */
     async replace(businessId: number, menu: Menu): Promise<number> {
       return db.transaction(async trx => {

@@ -1,5 +1,5 @@
 /** How many decimals a currency is written with: 2 for USD, 0 for JPY, 3 for KWD. */
-function minorDigits(currency: string): number {
+export function minorDigits(currency: string): number {
   return (
     new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0
   )
@@ -13,6 +13,10 @@ function decimalText(minor: number, digits: number): `${number}` {
   const sign = minor < 0 ? '-' : ''
   return `${sign}${text.slice(0, cut)}${digits === 0 ? '' : `.${text.slice(cut)}`}` as `${number}`
 }
+
+/** An amount as it stands in a field: `moneyText(950, 'USD')` is "9.50", without a currency's sign. */
+export const moneyText = (minor: number, currency: string): string =>
+  decimalText(minor, minorDigits(currency))
 
 /**
  * An amount as people read it: `formatMoney(950, 'USD', 'en')` is "$9.50".
