@@ -20,6 +20,10 @@ const gather = (field: keyof WishPhrases): ReadonlySet<string> =>
 
 const whole = { greeting: gather('greeting'), thanks: gather('thanks'), courtesy: gather('courtesy') }
 const fulfilments = { delivery: gather('delivery'), pickup: gather('pickup') }
+const fulfilmentWords = new Set(
+  [...fulfilments.delivery, ...fulfilments.pickup].flatMap(phrase => phrase.split(' ')),
+)
+const questionOpenings = gather('questionOpenings')
 
 /** In this order: a person who asks for a person gets one, whatever else is said. */
 const anywhere: readonly (readonly [wish: Wish, phrases: ReadonlySet<string>])[] = [
@@ -74,6 +78,17 @@ export function readFulfilment(text: string): 'delivery' | 'pickup' | undefined 
   const [delivery, pickup] = [says(fulfilments.delivery), says(fulfilments.pickup)]
   if (delivery === pickup) return undefined
   return delivery ? 'delivery' : 'pickup'
+}
+
+/** Is the word part of how people say “delivery” or “pickup”? Beside an order it is no dish. */
+export const isFulfilmentWord = (word: string): boolean => fulfilmentWords.has(fold(word))
+
+/** “Do you …?”, “what …?”: asked of the shop rather than of its menu. */
+export function asksTheShop(text: string): boolean {
+  const folded = fold(text)
+  return (
+    text.trim().endsWith('?') && [...questionOpenings].some(opening => `${folded} `.startsWith(`${opening} `))
+  )
 }
 
 /** “2”, “2.”, “number 2”: which of so many choices. @returns its index from 0, or undefined */

@@ -1,7 +1,7 @@
 import { readAnswer } from '@comanda/order-language/read-answer.js'
 import { emptyConversation, type Proposal } from '@comanda/shared/conversations/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
-import { describeClosed } from '../replies/describe.js'
+import { describeWait } from '../replies/describe.js'
 import { type Answer, type Handler, idsOf, type MessageContext } from './handler.js'
 import { propose, readBack } from './proposal.js'
 
@@ -34,7 +34,7 @@ function readBackAgain(
     conversation: { ...conversation, proposal, proposedAt: now },
     reply: readBack(proposal, replies, {
       problems: [replies.say(reason)],
-      closed: describeClosed(business, now, replies),
+      closed: describeWait(business, now, replies),
     }),
   }
 }
@@ -56,7 +56,7 @@ export const confirm: Handler = context => {
   const { lines, totalMinor, feeMinor, fulfilment, details, currency } = proposal
   const inboxIds = [...conversation.turns.flatMap(turn => turn.inboxIds), ...idsOf(messages)]
   const when =
-    describeClosed(business, now, replies) ?? replies.say('placedWhen', { minutes: business.readyInMinutes })
+    describeWait(business, now, replies) ?? replies.say('placedWhen', { minutes: business.readyInMinutes })
   return {
     order: { lines, totalMinor, feeMinor, fulfilment, details, inboxIds },
     conversation: emptyConversation,

@@ -3,7 +3,7 @@ import type { Business } from '@comanda/shared/businesses/types.js'
 import type { ConversationState, Pending, Turn } from '@comanda/shared/conversations/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
 import type { Fulfilment } from '@comanda/shared/orders/types.js'
-import { describeClosed } from '../replies/describe.js'
+import { describeWait } from '../replies/describe.js'
 import { type Answer, idsOf, type MessageContext } from './handler.js'
 import { propose, readBack, readBackAndAsk } from './proposal.js'
 
@@ -96,6 +96,6 @@ export function continueOrder(
   }
   return {
     conversation: { ...state, proposal, proposedAt: now },
-    reply: readBack(proposal, replies, { problems, closed: describeClosed(business, now, replies) }),
+    reply: readBack(proposal, replies, { problems, closed: describeWait(business, now, replies) }),
   }
 }

@@ -1,4 +1,4 @@
-import { readFulfilment } from '@comanda/order-language/read-wish.js'
+import { asksTheShop, isFulfilmentWord, readFulfilment } from '@comanda/order-language/read-wish.js'
 import type { OrderReading, Question } from '@comanda/order-language/reading.js'
 import {
   type ConversationState,
@@ -10,7 +10,7 @@ import { choicesOf, describeQuestion, describeUnknown } from '../replies/describ
 import { askedAtMost, continueOrder, type OrderSoFar } from './continue-order.js'
 import { type Answer, type Handler, idsOf, type MessageContext } from './handler.js'
 import { propose, readBackAndAsk } from './proposal.js'
-import { readTurns } from './reading.js'
+import { changesCart, readTurns } from './reading.js'
 
 const detailsOf = (reading: OrderReading): Record<string, string> =>
   Object.fromEntries(
@@ -93,18 +93,23 @@ export function answerTurns(context: MessageContext, turns: Turn[]): Answer | un
     fulfilment: soFar.fulfilment,
     address: soFar.address,
   }
-  const told = reading.questions.filter(question => !mustBeAsked(question))
-  const unknown = reading.unknown.filter(word => !told.some(question => question.text.includes(word)))
+  const saysHow = readFulfilment(text) !== undefined
+  const isDish = (word: string): boolean => !(saysHow && isFulfilmentWord(word))
+  const told = reading.questions.filter(question => !mustBeAsked(question) && isDish(question.text))
+  const unknown = reading.unknown.filter(
+    word => isDish(word) && !told.some(question => question.text.includes(word)),
+  )
   const problems = told.map(question => describeQuestion(question, menu.menu, replies))
   if (unknown.length > 0) problems.push(describeUnknown(unknown, replies))
 
+  // several strange words, and nothing that it sells for certain, are no order
+  const isTalk = conversation.cart.length === 0 && reading.lines.length === 0 && reading.unknown.length > 1
+  if (isTalk) return { handover: { inboxIds: idsOf(messages), reason: 'not_understood' } }
   const question = reading.questions.find(mustBeAsked) ?? standingQuestion(context, turns)
   if (question !== undefined) return ask(context, state, question, problems)
   if (reading.lines.length > 0) return continueOrder(context, soFar, problems)
   const [only] = told
-  // one strange word is a dish that the shop lacks; several, and nothing that it sells, are no order
-  const isTalk = conversation.cart.length === 0 && reading.unknown.length > 1
-  if (only !== undefined && !isTalk) return ask(context, state, only, problems.slice(1))
+  if (only !== undefined) return ask(context, state, only, problems.slice(1))
   if (conversation.cart.length > 0)
     return { conversation: emptyConversation, reply: replies.say('cancelled') }
   return { conversation: state, handover: { inboxIds: idsOf(messages), reason: 'not_understood' } }
@@ -121,7 +126,8 @@ export const order: Handler = context => {
   )
   if (reading === undefined) return undefined
   if (reading.tooLong === true) return { handover: { inboxIds, reason: 'too_long' } }
-  if (reading.intent === 'question') return { handover: { inboxIds, reason: 'question' } }
+  const asks = reading.intent === 'question' || (asksTheShop(text) && !changesCart(context))
+  if (asks) return { handover: { inboxIds, reason: 'question' } }
   if (reading.intent === 'cancel' && conversation.cart.length > 0) {
     return { conversation: emptyConversation, reply: replies.say('cancelled') }
   }

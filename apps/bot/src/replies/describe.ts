@@ -73,6 +73,12 @@ export function describeQuestion(question: Question, menu: Menu, replies: Replie
   return [words, ...lines].join('\n')
 }
 
+/** What it means for an order that the shop is closed; undefined while it is open. */
+export function describeWait(business: Business, now: Date, replies: Replies): string | undefined {
+  const closed = describeClosed(business, now, replies)
+  return closed && replies.say('closedStart', { closed })
+}
+
 /** That the shop is closed and when it opens, in its own zone; undefined while it is open. */
 export function describeClosed(business: Business, now: Date, replies: Replies): string | undefined {
   const { openingHours, timeZone } = business

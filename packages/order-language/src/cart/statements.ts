@@ -85,6 +85,9 @@ function change(turn: Turn, phrases: readonly Phrase[], replaces = false): void 
   if (result?.head?.kind === 'ones' && replaced) {
     changeToAnaphor(turn, replaced, result)
     changeRest(turn, others.slice(2))
+  } else if (replaced?.head?.kind === 'that' && result && countsAnother(turn, result)) {
+    modifyTarget(turn, result, 'set')
+    changeRest(turn, others.slice(others.indexOf(result) + 1))
   } else if (replaced && result && isNewItem(result)) {
     const line = findTarget(turn, replaced)
     if (line) replaceLine(turn, line, result, true)
@@ -105,6 +108,13 @@ function change(turn: Turn, phrases: readonly Phrase[], replaces = false): void 
     else addOne(turn, first, 'none')
     changeRest(turn, others.slice(1))
   }
+}
+
+/** "make it 3 margheritas", said of a cart that has margheritas and was last about something else: so many of them. */
+function countsAnother(turn: Turn, phrase: Phrase): boolean {
+  if (phrase.head?.kind !== 'item' || !phrase.before.some(({ kind }) => kind === 'number')) return false
+  const line = findTargetQuietly(turn, phrase)
+  return line !== undefined && line !== turn.cart.focus
 }
 
 /** "make it two more" adds, "make it a large one" changes. */

@@ -14,6 +14,8 @@ export interface WishPhrases {
   /** an answer to “delivery or pickup?” */
   readonly delivery: readonly string[]
   readonly pickup: readonly string[]
+  /** how a question to the shop begins */
+  readonly questionOpenings: readonly string[]
 }
 
 const list = (text: string): string[] => text.split('|')
@@ -47,6 +49,7 @@ const english: WishPhrases = {
   pickup: list(
     'pickup|pick up|pick it up|i will pick it up|ill pick it up|collect|collection|takeaway|take away|takeout|to go|i will collect|ill collect|i will come|ill come by',
   ),
+  questionOpenings: list('do you|does|are you|is there|is it|is the|how|what|when|why|who|where|which'),
 }
 
 const spanish: WishPhrases = {
@@ -64,6 +67,7 @@ const spanish: WishPhrases = {
   hours: list('a que hora abren|a que hora cierran|estan abiertos|horario|horarios'),
   delivery: list('delivery|envio|a domicilio|domicilio|reparto|enviar|que me lo traigan|para llevar a casa'),
   pickup: list('recoger|para recoger|retiro|retirar|lo paso a buscar|paso a buscar|para llevar|lo recojo'),
+  questionOpenings: list('tienen|hacen|hay|es|esta|como|que|cuando|por que|quien|donde|cual|cuanto|cuanta'),
 }
 
 const portuguese: WishPhrases = {
@@ -79,6 +83,9 @@ const portuguese: WishPhrases = {
   hours: list('que horas abre|que horas fecha|estao abertos|horario|horario de funcionamento'),
   delivery: list('entrega|entregar|delivery|para entregar|em casa'),
   pickup: list('retirar|retirada|vou buscar|busco|buscar|para viagem|vou retirar'),
+  questionOpenings: list(
+    'voces|tem|fazem|ha|e|esta|como|o que|que|quando|por que|quem|onde|qual|quanto|quanta',
+  ),
 }
 
 /** Every language is listened for: customers write in their own, whatever the shop's is. */

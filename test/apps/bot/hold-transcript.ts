@@ -1,0 +1,196 @@
+import type { MessageContext } from '@comanda/bot/handlers/handler.js'
+import { answerMessages } from '@comanda/bot/handlers/handlers.js'
+import { compileMenu } from '@comanda/order-language/compile-menu.js'
+import type { Menu } from '@comanda/order-language/menu/menu.js'
+import type { Business } from '@comanda/shared/businesses/types.js'
+import { type ConversationState, emptyConversation } from '@comanda/shared/conversations/types.js'
+import type { KnownCustomer } from '@comanda/shared/customers/types.js'
+import type { InboxMessage } from '@comanda/shared/inbox/types.js'
+import { customerMayCancel } from '@comanda/shared/orders/steps.js'
+import type { OrderStatus } from '@comanda/shared/orders/types.js'
+import { createReplies } from '@comanda/shared/replies/replies.js'
+import { trattoriaMenu } from '../../support/trattoria-menu.js'
+
+interface Talk {
+  business: Business
+  menu: Menu
+  state: ConversationState
+  silentUntil: Date | undefined
+  known: KnownCustomer
+  now: Date
+  orders: number
+  /** a message of theirs waits for a person */
+  isWaiting: boolean
+}
+
+const startBusiness: Business = {
+  id: 1,
+  slug: 'trattoria',
+  name: 'Trattoria Rosa',
+  currency: 'USD',
+  timeZone: 'America/New_York',
+  language: 'en',
+  country: 'US',
+  menuVersion: 1,
+  openingHours: [],
+  offersDelivery: true,
+  offersPickup: true,
+  deliveryFeeMinor: 300,
+  minimumOrderMinor: 0,
+  readyInMinutes: 30,
+}
+
+const replies = createReplies('en')
+
+/** What happens besides talk: “@ 3 hours later”, “@ price of margherita 10.50”, “@ order accepted”, … */
+function happen(talk: Talk, what: string): void {
+  const hours = /^(\d+) hours? later$/.exec(what)
+  const price = /^price of (\w+) (\d+)\.(\d\d)$/.exec(what)
+  const status = /^order (\w+)$/.exec(what)
+  if (hours) {
+    talk.now = new Date(talk.now.getTime() + Number(hours[1]) * 3_600_000)
+  } else if (price) {
+    const items = talk.menu.items.map(item =>
+      item.id === price[1] ? { ...item, priceMinor: Number(`${price[2]}${price[3]}`) } : item,
+    )
+    talk.menu = { ...talk.menu, items }
+    talk.business = { ...talk.business, menuVersion: talk.business.menuVersion + 1 }
+  } else if (status && talk.known.lastOrder) {
+    talk.known = { ...talk.known, lastOrder: { ...talk.known.lastOrder, status: status[1] as OrderStatus } }
+  } else if (what === 'a person answers from the desk') {
+    talk.isWaiting = false
+    talk.silentUntil = new Date(talk.now.getTime() + 7_200_000)
+  } else if (what === 'closed until 18:00') {
+    const openingHours = [1, 2, 3, 4, 5, 6, 7].map(day => ({ day, opens: '18:00', closes: '23:00' }))
+    talk.business = { ...talk.business, openingHours }
+  } else if (what === 'minimum 15.00') {
+    talk.business = { ...talk.business, minimumOrderMinor: 1_500 }
+  } else if (what === 'pickup only') {
+    talk.business = { ...talk.business, offersDelivery: false }
+  } else if (what.startsWith('last address ')) {
+    talk.known = { ...talk.known, address: what.slice('last address '.length) }
+  } else {
+    throw new Error(`a transcript says “@ ${what}”, which nobody knows`)
+  }
+}
+
+function contextOf(talk: Talk, bodies: readonly string[], type: string): MessageContext {
+  const messages = bodies.map(
+    (body, index): InboxMessage => ({
+      id: index + 1,
+      accountId: 1,
+      chatId: 1,
+      contactId: 1,
+      kind: 'message',
+      type,
+      body,
+      payload: type === 'location' ? { latitude: 40.7128, longitude: -74.006 } : {},
+      sentAt: talk.now,
+      attempts: 1,
+    }),
+  )
+  return {
+    business: talk.business,
+    menu: compileMenu(talk.menu),
+    conversation: {
+      id: 1,
+      businessId: 1,
+      contactId: 1,
+      chatId: 1,
+      silentUntil: talk.silentUntil,
+      ...talk.state,
+    },
+    known: talk.known,
+    messages,
+    text: bodies.join('\n'),
+    writtenAt: talk.now,
+    now: talk.now,
+    replies,
+  }
+}
+
+/** Says it, lets what follows from it follow, and tells what the customer hears and what else came of it. */
+function say(talk: Talk, bodies: readonly string[], type: string): string[] {
+  const context = contextOf(talk, bodies, type)
+  const answer = answerMessages(context)
+  talk.now = new Date(talk.now.getTime() + 60_000)
+  if (answer.conversation) talk.state = { ...talk.state, ...answer.conversation }
+  if (answer.silentUntil) talk.silentUntil = answer.silentUntil
+  const heard: string[] = []
+  const notes: string[] = []
+  if (answer.order) {
+    talk.orders += 1
+    const { fulfilment, details } = answer.order
+    talk.known = {
+      address: (fulfilment === 'delivery' ? details.address : undefined) ?? talk.known.address,
+      lastOrder: { id: talk.orders, number: talk.orders, status: 'pending', fulfilment },
+    }
+    notes.push(`an order is placed: ${fulfilment ?? 'as it comes'}, ${answer.order.totalMinor / 100}`)
+  }
+  const isCancelled = answer.cancel !== undefined && customerMayCancel(answer.cancel.from)
+  if (isCancelled && talk.known.lastOrder) {
+    talk.known = { ...talk.known, lastOrder: { ...talk.known.lastOrder, status: 'cancelled' } }
+    notes.push('the order is cancelled')
+  }
+  const reply = answer.order ? answer.replyWithNumber?.(talk.orders) : answer.reply
+  const isQuiet =
+    context.conversation.silentUntil !== undefined && context.conversation.silentUntil > context.now
+  if (reply !== undefined) heard.push(reply)
+  else if (answer.handover && !isQuiet && !talk.isWaiting) heard.push(replies.say('handover'))
+  if (answer.handover) talk.isWaiting = true
+  if (answer.handover) notes.push(`waits for a person: ${answer.handover.reason}`)
+  return [
+    ...heard.map(text =>
+      text
+        .split('\n')
+        .map(line => `< ${line}`.trimEnd())
+        .join('\n'),
+    ),
+    ...notes.map(note => `  (${note})`),
+  ]
+}
+
+/**
+ * Holds the conversation that a transcript tells, with the bot as it is now.
+ * @param written lines that begin with “>” are said by the customer, one after the other without an answer between
+ *   them as one burst; “> [voice]” and “> [location]” are such messages; “@” happens; “#” is a remark; the bot's own
+ *   lines are left out and written anew
+ */
+export function holdTranscript(written: string): string {
+  const talk: Talk = {
+    business: startBusiness,
+    menu: trattoriaMenu,
+    state: emptyConversation,
+    silentUntil: undefined,
+    known: { address: undefined, lastOrder: undefined },
+    // a Friday, two in the afternoon in New York
+    now: new Date('2026-03-06T19:00:00Z'),
+    orders: 0,
+    isWaiting: false,
+  }
+  const held: string[] = []
+  let burst: string[] = []
+  const flush = (): void => {
+    if (burst.length === 0) return
+    const special = /^\[(voice|location)\]$/.exec(burst[0] ?? '')?.[1]
+    if (special !== undefined) held.push(...say(talk, [''], special === 'voice' ? 'ptt' : 'location'), '')
+    else held.push(...say(talk, burst, 'chat'), '')
+    burst = []
+  }
+  for (const line of written.split('\n')) {
+    if (line.startsWith('> ')) {
+      burst.push(line.slice(2))
+      held.push(line)
+    } else if (line.startsWith('@ ')) {
+      flush()
+      happen(talk, line.slice(2))
+      held.push(line)
+    } else if (line.startsWith('#')) {
+      held.push(line)
+    } else {
+      flush()
+    }
+  }
+  flush()
+  return `${held.join('\n').trimEnd()}\n`
+}
