@@ -8,6 +8,7 @@ import { createHandoverRepository } from '@comanda/shared/handovers/repository.j
 import { createHandoverService } from '@comanda/shared/handovers/service.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
+import { createOrderService } from '@comanda/shared/orders/service.js'
 import { createSessionRepository } from '@comanda/shared/sessions/repository.js'
 
 export type Services = ReturnType<typeof createServices>
@@ -23,6 +24,7 @@ export function createServices(db: Database) {
     handovers: createHandoverRepository(db),
     members: createMemberService(db),
     orders: createOrderRepository(db),
+    orderSteps: createOrderService(db),
     sessions: createSessionRepository(db),
     databaseAnswers: createDatabaseProbe(db),
   }

@@ -2,7 +2,7 @@ const language = 'en-GB'
 
 /** A moment, ready for a <time> element. */
 export interface ReadableTime {
-  /** "4 min ago" */
+  /** "4 min ago", or "14:05" by the clock */
   ago: string
   /** "Sunday 22 November 2026 at 14:05:09 GMT+1", in the shop's zone */
   exact: string
@@ -48,6 +48,27 @@ function agoOf(time: Date, now: Date, timeZone: string): string {
   return `${date} ${clock}`
 }
 
+const exactly = (time: Date, timeZone: string): string =>
+  new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'full', timeStyle: 'long' }).format(time)
+
+/** By the clock, for what happened one after the other: "14:05", with its date where that isn't today. */
+export function readableClock(time: Date, now: Date, timeZone: string): ReadableTime {
+  const isToday = calendarDaysBetween(time, now, timeZone) === 0
+  return {
+    ago: new Intl.DateTimeFormat(language, {
+      timeZone,
+      hour: '2-digit',
+      minute: '2-digit',
+      ...(isToday ? {} : { day: 'numeric' as const, month: 'short' as const }),
+    }).format(time),
+    exact: exactly(time, timeZone),
+    iso: time.toISOString(),
+  }
+}
+
+/** The date of a moment by the shop's calendar: "2026-11-22". */
+export const shopDate = (time: Date, timeZone: string): string => calendarDay(time, timeZone)
+
 /** "Today", "Yesterday", else "Sunday 22 November 2026", by the shop's calendar */
 export function dayName(time: Date, now: Date, timeZone: string): string {
   const days = calendarDaysBetween(time, now, timeZone)
@@ -60,7 +81,7 @@ export function dayName(time: Date, now: Date, timeZone: string): string {
 export function readableTime(time: Date, now: Date, timeZone: string): ReadableTime {
   return {
     ago: agoOf(time, now, timeZone),
-    exact: new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'full', timeStyle: 'long' }).format(time),
+    exact: exactly(time, timeZone),
     iso: time.toISOString(),
   }
 }

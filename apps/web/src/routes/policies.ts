@@ -11,6 +11,9 @@ export const policies: Readonly<Record<string, Policy>> = {
   'GET /': 'signed-in',
   'GET /orders': 'signed-in',
   'GET /orders/:id': 'signed-in',
+  // which of the steps each role may take: routes/orders/step-roles.ts
+  'POST /orders/:id/status': ['owner', 'manager', 'kitchen', 'driver'],
+  'POST /orders/:id/note': ['owner', 'manager', 'kitchen', 'driver'],
   'GET /handovers': ['owner', 'manager', 'kitchen'],
   'GET /handovers/:id': ['owner', 'manager', 'kitchen'],
   'GET /handovers/:id/panel': ['owner', 'manager', 'kitchen'],

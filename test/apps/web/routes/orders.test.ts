@@ -1,3 +1,4 @@
+import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { expect } from 'chai'
 import { type CheerioAPI, load } from 'cheerio'
 import type { Browser, Dashboard, Shop } from '../support/dashboard.js'
@@ -46,7 +47,8 @@ describe('orders', () => {
       const $ = load((await browser.get('/orders')).text)
       expect(numbersOn($)).to.have.length(20)
       expect(numbersOn($)[0]).to.equal('#25')
-      expect($('h1').next().text()).to.equal('25 new orders')
+      expect($('h1').next().text().trim()).to.equal('25 new orders')
+      expect($('.list-total').text()).to.equal('25 orders')
     })
 
     for (const size of [10, 20, 25, 50]) {
@@ -77,15 +79,29 @@ describe('orders', () => {
       })
     }
 
+    /** The scope within a cursor of the list as it opens. */
+    async function scopeOf(address: string): Promise<string> {
+      const next = load((await browser.get(address)).text)('a[rel=next]').attr('href') ?? ''
+      const cursor = new URL(next, 'http://x').searchParams.get('cursor') ?? ''
+      return JSON.parse(Buffer.from(cursor, 'base64url').toString('utf8'))[0]
+    }
+
     it('start from the newest when the cursor was tampered with', async () => {
       const good = load((await browser.get('/orders?size=10')).text)('a[rel=next]').attr('href') ?? ''
+      const scope = await scopeOf('/orders?size=10')
       const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url')
       for (const cursor of [
         'x',
         '%00',
         good.slice(-20),
-        encode([`orders/${shop.business.id}/newest`, 'next', '2026-02-31 00:00:00+00', 1]),
-        encode([`orders/${shop.business.id + 1}/newest`, 'next', '2026-01-01 00:00:00+00', 1]),
+        encode([scope, 'next', '2026-02-31 00:00:00+00', 1]),
+        encode([
+          scope.replace(`/${shop.business.id}/`, `/${shop.business.id + 1}/`),
+          'next',
+          '2026-01-01 00:00:00+00',
+          1,
+        ]),
+        encode([await scopeOf('/orders?size=10&status=new'), 'next', '2026-01-01 00:00:00+00', 1]),
       ]) {
         const page = await browser.get(`/orders?cursor=${cursor}`)
         expect(page.status, cursor).to.equal(200)
@@ -96,11 +112,126 @@ describe('orders', () => {
 
     it('lead back from a page beyond the last', async () => {
       const at = Buffer.from(
-        JSON.stringify([`orders/${shop.business.id}/newest`, 'next', '2020-01-01 00:00:00+00', 1]),
+        JSON.stringify([await scopeOf('/orders?size=10'), 'next', '2020-01-01 00:00:00+00', 1]),
       ).toString('base64url')
       const $ = load((await browser.get(`/orders?cursor=${at}`)).text)
       expect($('.empty-state a').attr('href')).to.equal('/orders')
     })
+  })
+
+  describe('by status, day and text', () => {
+    let shop: Shop
+    let browser: Browser
+
+    const find = async (search: string): Promise<CheerioAPI> =>
+      load((await browser.get(`/orders${search}`)).text)
+
+    before(async () => {
+      // Apia is 13 hours ahead: its day ends before London's lunch
+      shop = await dashboard.openShop({ timeZone: 'Pacific/Apia' })
+      dashboard.clock.now = new Date('2026-03-10T12:00:00Z')
+      browser = await shop.signedIn('manager')
+      const place = async (customerName: string, createdAt: string, status: string): Promise<void> => {
+        const { id } = await placeOrder(dashboard.db, shop, { customerName, createdAt: new Date(createdAt) })
+        await dashboard.db.raw('update orders set status = :status where id = :id', { status, id })
+      }
+      await place('Ana Ruiz', '2026-03-08T10:59:59.999Z', 'completed')
+      await place('Bo 100%', '2026-03-09T10:59:59.999Z', 'rejected')
+      await place('Chloë', '2026-03-09T11:00:00Z', 'pending')
+      await place('فاطمة', '2026-03-10T10:59:59.999Z', 'preparing')
+      await place('Ana Lima', '2026-03-10T11:00:00Z', 'ready')
+    })
+
+    after(() => {
+      dashboard.clock.now = new Date()
+    })
+
+    it('begin with the open ones', async () => {
+      expect(numbersOn(await find(''))).to.deep.equal(['#5', '#4', '#3'])
+    })
+
+    for (const [search, numbers] of [
+      ['?status=new', ['#3']],
+      ['?status=progress', ['#4']],
+      ['?status=ready', ['#5']],
+      ['?status=done', ['#1']],
+      ['?status=cancelled', ['#2']],
+      ['?status=all', ['#5', '#4', '#3', '#2', '#1']],
+      ['?status=all&day=today', ['#5']],
+      ['?status=all&day=yesterday', ['#4', '#3']],
+      ['?status=all&day=2026-03-09', ['#2']],
+      ['?status=all&day=2026-03-08', ['#1']],
+      ['?status=all&q=ana', ['#5', '#1']],
+      ['?q=ANA', ['#5']],
+      ['?status=all&q=%234', ['#4']],
+      ['?status=all&q=4', ['#4']],
+      ['?status=all&q=100%25', ['#2']],
+      ['?status=all&q=%25', ['#2']],
+      ['?status=all&q=_', []],
+      [`?status=all&q=${encodeURIComponent('فاط')}`, ['#4']],
+      ['?status=all&day=yesterday&q=chlo', ['#3']],
+      [`?q=${encodeURIComponent("' or 1=1 --")}`, []],
+      ['?status=nonsense', ['#5', '#4', '#3']],
+    ] as const) {
+      it(`are ${numbers.join(' ') || 'none'} for ${search}`, async () => {
+        const $ = await find(search)
+        expect(numbersOn($)).to.deep.equal(numbers)
+        if (numbers.length > 0) {
+          expect($('.list-total').text()).to.equal(
+            numbers.length === 1 ? '1 order' : `${numbers.length} orders`,
+          )
+        }
+      })
+    }
+
+    it('take no day that isn’t one, and say so', async () => {
+      for (const day of ['2026-02-30', 'tomorrow', '0000-01-01', '%00']) {
+        const $ = await find(`?day=${day}`)
+        expect(numbersOn($), day).to.have.length(3)
+        if (day !== '%00') expect($('.banner').text()).to.include('That is no date')
+      }
+    })
+
+    it('keep the rest of the filter in each chip, and begin again from the newest', async () => {
+      const $ = await find('?status=all&day=today&q=ana&size=10')
+      const href = (label: string): string | undefined =>
+        $('.chip')
+          .filter((_, chip) => $(chip).text() === label)
+          .attr('href')
+      expect(href('Done')).to.equal('/orders?status=done&day=today&q=ana&size=10')
+      expect(href('Yesterday')).to.equal('/orders?status=all&day=yesterday&q=ana&size=10')
+      expect($('.chip[aria-current]').text()).to.equal('AllToday')
+      expect($('#q').val()).to.equal('ana')
+      expect($('#day').val()).to.equal('2026-03-11')
+    })
+
+    it('hold a cursor to its filter', async () => {
+      const next = (await find('?status=all&size=10')).html()
+      expect(next).not.to.include('rel="next"')
+      const { db } = dashboard
+      const orders = createOrderRepository(db)
+      const page = await orders.list(shop.business.id, 1, undefined, { text: 'ana' })
+      expect(page.rows.map(({ number }) => number)).to.deep.equal([5])
+      expect((await orders.list(shop.business.id, 1, page.next, { text: 'ana' })).rows[0]?.number).to.equal(1)
+      expect((await orders.list(shop.business.id, 1, page.next)).rows[0]?.number).to.equal(5)
+    })
+  })
+
+  it('are counted to the end without a text search, and to a thousand with one', async () => {
+    const shop = await dashboard.openShop()
+    const { id } = await placeOrder(dashboard.db, shop, { customerName: 'Many' })
+    await dashboard.db.raw(
+      `insert into orders (business_id, customer_id, chat_id, number, currency, total_minor)
+       select business_id, customer_id, chat_id, number + n, currency, total_minor
+       from orders, generate_series(1, 1200) n where id = :id`,
+      { id },
+    )
+    const browser = await shop.signedIn('owner')
+    const total = async (search: string): Promise<string> =>
+      load((await browser.get(`/orders${search}`)).text)('.list-total').text()
+    expect(await total('')).to.equal('1,201 orders')
+    expect(await total('?day=today')).to.equal('1,201 orders')
+    expect(await total('?q=many')).to.equal('1,000+ orders')
   })
 
   it('answer who, what, how much, how old and how far in one row', async () => {
@@ -113,7 +244,7 @@ describe('orders', () => {
     })
     const $ = load((await (await shop.signedIn('driver')).get('/orders')).text)
     expect($('.row__who').text()).to.equal('#1 Maya')
-    expect($('.row__what').text()).to.equal('2 lines')
+    expect($('.row__what').text()).to.equal('2 × Margherita, 2 × Margherita')
     expect($('.row__money').text()).to.equal('€38.00')
     expect($('.row__age time').text()).to.equal('4 min ago')
     expect($('.row__age time').attr('title')).to.match(/^Sunday,? 1 March 2026 at 12:56:00 CET$/)
@@ -166,30 +297,6 @@ describe('orders', () => {
     expect($('.details dd').first().text()).to.equal(nasty)
   })
 
-  it('show what was ordered, with its total and the customer’s details', async () => {
-    const shop = await dashboard.openShop()
-    const { id, number } = await placeOrder(dashboard.db, shop, {
-      customerName: 'Maya',
-      lines: [
-        {
-          ...margherita,
-          options: [{ group: 'x', option: 'cheese', name: 'cheese', amount: 'extra', part: 'left' }],
-        },
-        { ...margherita, name: 'Olives', quantity: 0.5, unit: 'kg', totalMinor: 600 },
-      ],
-      details: { address: '12 Mill Lane', payment: 'cash' },
-    })
-    const $ = load((await (await shop.signedIn('kitchen')).get(`/orders/${id}`)).text)
-    expect($('h1').text()).to.equal(`Order #${number}`)
-    const rows = $('.lines tbody tr')
-      .map((_, row) => $(row).text().replace(/\s+/g, ' ').trim())
-      .get()
-    expect(rows).to.deep.equal(['2 × Margherita extra cheese (left half) $19.00', '0.5 kg Olives $6.00'])
-    expect($('.lines tfoot').text().replace(/\s+/g, ' ').trim()).to.equal('Total$25.00')
-    expect($('.details dt').first().text()).to.equal('Address')
-    expect($('.details dd').first().text()).to.equal('12 Mill Lane')
-  })
-
   it('of another shop aren’t there, and neither is anything else that is no order', async () => {
     const [mine, other] = [await dashboard.openShop(), await dashboard.openShop()]
     const { id } = await placeOrder(dashboard.db, other, { customerName: 'Somebody else’s' })
@@ -225,6 +332,6 @@ describe('orders', () => {
       { id: shop.business.id },
     )
     const $ = load((await (await shop.signedIn('owner')).get('/orders')).text)
-    expect($('main .banner').text()).to.equal('1 message waits for a person. Answer on the shop’s phone.')
+    expect($('main .banner').text()).to.equal('1 message waits for a person. Answer them')
   })
 })

@@ -1,7 +1,7 @@
 import type { Business } from '@comanda/shared/businesses/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
-import type { Order, OrderLine, OrderLineOption } from '@comanda/shared/orders/types.js'
-import { type OrderRow, orderRow } from './order-row.js'
+import type { Order, OrderLineOption } from '@comanda/shared/orders/types.js'
+import { type OrderRow, orderRow, quantityText } from './order-row.js'
 
 export interface LineDetails {
   quantity: string
@@ -13,6 +13,9 @@ export interface LineDetails {
 
 export interface OrderDetails extends OrderRow {
   orderLines: LineDetails[]
+  /** undefined where there is none */
+  fee: string | undefined
+  phone: { text: string; href: string } | undefined
   /** what the customer said beside the dishes, in the order of reading */
   details: { label: string; text: string }[]
 }
@@ -27,15 +30,6 @@ export function optionText({ name, amount, part }: OrderLineOption): string {
   return `${amountWords[amount]} ${name}${half}`
 }
 
-/** "2 ×" by the piece, "1.5 kg" by a measure */
-export function quantityText(
-  { quantity, unit }: Pick<OrderLine, 'quantity' | 'unit'>,
-  language: string,
-): string {
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(quantity)
-  return unit === undefined ? `${number} ×` : `${number} ${unit}`
-}
-
 const labels: [key: string, label: string][] = [
   ['address', 'Address'],
   ['phone', 'Phone'],
@@ -43,6 +37,12 @@ const labels: [key: string, label: string][] = [
   ['payment', 'Payment'],
   ['name', 'Name'],
 ]
+
+/** WhatsApp's "447700900000@c.us" as a number to call. */
+function phoneLink(wid: string | undefined): OrderDetails['phone'] {
+  const digits = /^(\d{5,15})@c\.us$/.exec(wid ?? '')?.[1]
+  return digits === undefined ? undefined : { text: `+${digits}`, href: `tel:+${digits}` }
+}
 
 export function orderDetails(order: Order, business: Business, now: Date): OrderDetails {
   return {
@@ -54,6 +54,8 @@ export function orderDetails(order: Order, business: Business, now: Date): Order
       note: line.note,
       total: formatMoney(line.totalMinor, order.currency, business.language),
     })),
+    fee: order.feeMinor === 0 ? undefined : formatMoney(order.feeMinor, order.currency, business.language),
+    phone: phoneLink(order.phone),
     details: labels.flatMap(([key, label]) => {
       const text = order.details[key]
       return text === undefined || text === '' ? [] : [{ label, text }]

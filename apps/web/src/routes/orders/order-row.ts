@@ -1,28 +1,50 @@
 import type { Business } from '@comanda/shared/businesses/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
-import type { OrderSummary } from '@comanda/shared/orders/types.js'
+import type { Fulfilment, OrderLine, OrderStatus, OrderSummary } from '@comanda/shared/orders/types.js'
 import { type Badge, statusBadge } from '../../formatting/order-status.js'
-import { counted } from '../../formatting/plural.js'
 import { type ReadableTime, readableTime } from '../../formatting/time.js'
 
 /** An order in the list: who, what, how much, how old. */
 export interface OrderRow {
+  id: number
+  /** so that the page's script can tell an older word from a newer one */
+  version: number
+  status: OrderStatus
   href: string
   number: string
   customer: string
-  lines: string
+  /** "2 × Margherita, 1 × Coke …" */
+  items: string
+  fulfilment: string | undefined
   total: string
   time: ReadableTime
   badge: Badge
 }
 
+const fulfilmentWords: Record<Fulfilment, string> = { delivery: 'Delivery', pickup: 'Pickup' }
+
 export const customerName = (name: string | undefined): string => name?.trim() || 'No name'
 
+/** "2 ×" by the piece, "1.5 kg" by a measure */
+export function quantityText(
+  { quantity, unit }: Pick<OrderLine, 'quantity' | 'unit'>,
+  language: string,
+): string {
+  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(quantity)
+  return unit === undefined ? `${number} ×` : `${number} ${unit}`
+}
+
 export const orderRow = (order: OrderSummary, business: Business, now: Date): OrderRow => ({
+  id: order.id,
+  version: order.version,
+  status: order.status,
   href: `/orders/${order.id}`,
   number: `#${order.number}`,
   customer: customerName(order.customerName),
-  lines: counted(order.lineCount, 'line', 'lines'),
+  items:
+    order.firstLines.map(line => `${quantityText(line, business.language)} ${line.name}`).join(', ') +
+    (order.lineCount > order.firstLines.length ? ' …' : ''),
+  fulfilment: order.fulfilment && fulfilmentWords[order.fulfilment],
   total: formatMoney(order.totalMinor, order.currency, business.language),
   time: readableTime(order.createdAt, now, business.timeZone),
   badge: statusBadge(order.status),

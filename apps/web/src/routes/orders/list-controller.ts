@@ -1,0 +1,92 @@
+import type { Business } from '@comanda/shared/businesses/types.js'
+import type { Request, Response } from 'express'
+import { counted } from '../../formatting/plural.js'
+import { viewerOf } from '../../middleware/viewer.js'
+import type { RouteDependencies } from '../routes.js'
+import { dayChips, listAddress, sizeChips, statusChips } from './list-addresses.js'
+import { dateOf, filterOf, type ListQuery, listQueryFrom, statusesOf } from './order-filter.js'
+import { noticeBanner } from './order-notice.js'
+import { orderRow } from './order-row.js'
+import { usualStep } from './order-steps.js'
+
+const plainNumber = new Intl.NumberFormat('en')
+
+/** The orders, newest first: filtered by status, day and text, all of it in the address. */
+export function createOrderListController({ services, pages, now }: RouteDependencies) {
+  /** Exact, but for a text search, which isn't worth counting to the end. */
+  async function totalText(
+    query: ListQuery,
+    business: Business,
+    counts: Record<string, number>,
+    at: Date,
+  ): Promise<string> {
+    if (query.day === '' && query.text === '') {
+      const count = statusesOf[query.status].reduce((sum, status) => sum + (counts[status] ?? 0), 0)
+      return counted(count, 'order', 'orders')
+    }
+    const { count, more } = await services.orders.count(business.id, filterOf(query, business, at))
+    return more ? `${plainNumber.format(count)}+ orders` : counted(count, 'order', 'orders')
+  }
+
+  /** What became of a press on this list, said once. */
+  async function takeNotice(request: Request, business: Business, memberEmail: string) {
+    const notice = request.session.orderNotice
+    if (notice?.onList !== true) return undefined
+    delete request.session.orderNotice
+    const [order, timeline] = await Promise.all([
+      services.orders.find(business.id, notice.orderId),
+      services.orders.timeline(business.id, notice.orderId),
+    ])
+    return order && noticeBanner(notice, timeline, memberEmail, `Order #${order.number}`)
+  }
+
+  return {
+    list: async (request: Request, response: Response): Promise<void> => {
+      const { business, member } = viewerOf(response)
+      const at = now()
+      const query = listQueryFrom(request.query)
+      const [page, counts, handovers, banner] = await Promise.all([
+        services.orders.list(business.id, query.size, query.cursor, filterOf(query, business, at)),
+        services.orders.countByStatus(business.id),
+        services.handovers.countWaiting(business.id),
+        takeNotice(request, business, member.email),
+      ])
+      const total = await totalText(query, business, counts, at)
+      const sumOf = (filter: ListQuery['status']): number =>
+        statusesOf[filter].reduce((sum, status) => sum + (counts[status] ?? 0), 0)
+      const pending = sumOf('new')
+      const narrowed = query.day !== '' || query.text !== ''
+      await pages.send(request, response, 'orders/list', {
+        title: pending > 0 ? `(${pending}) Orders` : 'Orders',
+        notice: query.notice,
+        banner,
+        waiting: counted(pending, 'new order', 'new orders'),
+        pending,
+        handovers: handovers > 0 ? counted(handovers, 'message waits', 'messages wait') : undefined,
+        rows: page.rows.map(order => ({
+          ...orderRow(order, business, at),
+          step: usualStep(order, member.role),
+        })),
+        total,
+        chips: statusChips(query, {
+          open: sumOf('open'),
+          new: pending,
+          progress: sumOf('progress'),
+          ready: sumOf('ready'),
+        }),
+        dayChips: dayChips(query),
+        sizeChips: sizeChips(query),
+        query,
+        date: dateOf(query.day, business, at) ?? '',
+        narrowed,
+        here: listAddress(query, { cursor: query.cursor }),
+        withoutSearch: listAddress(query, { day: '', text: '' }),
+        previous: page.previous && listAddress(query, { cursor: page.previous }),
+        next: page.next && listAddress(query, { cursor: page.next }),
+        isEmptyShop: sumOf('all') === 0,
+        isFirst: query.cursor === undefined,
+        scripts: ['orders-live.js'],
+      })
+    },
+  }
+}

@@ -1,0 +1,126 @@
+import { promisify } from 'node:util'
+import { type OrderStatus, orderStatuses } from '@comanda/shared/orders/types.js'
+import type { Request, Response } from 'express'
+import { type FieldError, formText } from '../../formatting/form.js'
+import { redirect } from '../../middleware/redirect.js'
+import { RefusedError } from '../../middleware/refused-error.js'
+import { type Viewer, viewerOf } from '../../middleware/viewer.js'
+import type { RouteDependencies } from '../routes.js'
+import { rowId } from '../row-id.js'
+import { orderChat } from './order-chat.js'
+import { orderDetails } from './order-details.js'
+import { noticeBanner, type OrderNotice } from './order-notice.js'
+import { needsReason, orderSteps, reasonMaxLength } from './order-steps.js'
+import { orderTimeline } from './order-timeline.js'
+import { stepRoles } from './step-roles.js'
+
+const noteMaxLength = 1_000
+
+const noSuchOrder = (): RefusedError => new RefusedError('not-found', 'no such order at this business')
+
+function requireId(request: Request): number {
+  const id = rowId(request.params.id)
+  if (id === undefined) throw noSuchOrder()
+  return id
+}
+
+function requireStatus(request: Request, field: string): OrderStatus {
+  const status = orderStatuses.find(known => known === formText(request, field))
+  if (status === undefined) throw new RefusedError('stale-form', `no status in the field ${field}`)
+  return status
+}
+
+/** One order: what it is, where it came from, and its next step. */
+export function createOrderController({ services, pages, now }: RouteDependencies) {
+  async function sendOrder(
+    request: Request,
+    response: Response,
+    { id, errors, notice }: { id: number; errors: FieldError[]; notice: OrderNotice | undefined },
+  ): Promise<void> {
+    const { business, member }: Viewer = viewerOf(response)
+    const [order, timeline, messages] = await Promise.all([
+      services.orders.find(business.id, id),
+      services.orders.timeline(business.id, id),
+      services.orders.messages(business.id, id),
+    ])
+    if (order === undefined) throw noSuchOrder()
+    const at = now()
+    await pages.send(request, response, 'orders/show', {
+      title: `${errors.length > 0 ? 'Error: ' : ''}Order #${order.number}`,
+      status: errors.length > 0 ? 422 : 200,
+      order: orderDetails(order, business, at),
+      steps: orderSteps(order, member.role),
+      timeline: orderTimeline(timeline, business, at),
+      messages: orderChat(messages, business, at),
+      banner: notice && noticeBanner(notice, timeline, member.email),
+      errors,
+      note: errors.some(({ field }) => field === 'note') ? formText(request, 'note') : (order.note ?? ''),
+      noteMaxLength,
+      reasonMaxLength,
+    })
+  }
+
+  /** Post/Redirect/Get: what became of it is said once, on the page that comes next. */
+  async function backToOrder(request: Request, response: Response, notice: OrderNotice): Promise<void> {
+    const back = formText(request, 'back')
+    request.session.orderNotice = notice
+    // saved before the answer goes out: the browser follows the redirect at once
+    await promisify(request.session.save.bind(request.session))()
+    redirect(response, notice.onList ? back : `/orders/${notice.orderId}`)
+  }
+
+  return {
+    show: async (request: Request, response: Response): Promise<void> => {
+      const id = requireId(request)
+      const kept = request.session.orderNotice
+      const notice = kept?.orderId === id && kept.onList !== true ? kept : undefined
+      if (notice !== undefined) delete request.session.orderNotice
+      await sendOrder(request, response, { id, errors: [], notice })
+    },
+
+    changeStatus: async (request: Request, response: Response): Promise<void> => {
+      const { business, member } = viewerOf(response)
+      const id = requireId(request)
+      const [from, to] = [requireStatus(request, 'from'), requireStatus(request, 'to')]
+      if (!stepRoles[to].includes(member.role)) {
+        throw new RefusedError('forbidden', `${to} is no step for the role ${member.role}`)
+      }
+      const reason = formText(request, 'otherReason').trim() || formText(request, 'reason').trim()
+      if (needsReason(to) && (reason === '' || reason.length > reasonMaxLength)) {
+        const message =
+          reason === ''
+            ? 'Choose a reason or write one: the customer is told'
+            : `Use at most ${reasonMaxLength} characters`
+        return sendOrder(request, response, {
+          id,
+          errors: [{ field: 'otherReason', message }],
+          notice: undefined,
+        })
+      }
+      const { outcome } = await services.orderSteps.changeStatus({
+        businessId: business.id,
+        orderId: id,
+        from,
+        to,
+        actor: { kind: 'member', memberId: member.id },
+        reason: needsReason(to) ? reason : undefined,
+      })
+      if (outcome === 'not_found') throw noSuchOrder()
+      const kind = outcome === 'changed' ? 'moved' : 'overtaken'
+      const onList = /^\/orders(\?|$)/.test(formText(request, 'back'))
+      await backToOrder(request, response, { orderId: id, kind, to, onList })
+    },
+
+    saveNote: async (request: Request, response: Response): Promise<void> => {
+      const { business } = viewerOf(response)
+      const id = requireId(request)
+      const note = formText(request, 'note').replace(/\r\n/g, '\n').trim()
+      if (note.length > noteMaxLength) {
+        const errors = [{ field: 'note', message: `Use at most ${noteMaxLength} characters` }]
+        return sendOrder(request, response, { id, errors, notice: undefined })
+      }
+      if (!(await services.orders.setNote(business.id, id, note || undefined))) throw noSuchOrder()
+      await backToOrder(request, response, { orderId: id, kind: 'noted' })
+    },
+  }
+}
