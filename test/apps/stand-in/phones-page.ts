@@ -12,19 +12,25 @@ export function launchBrowser(): Promise<Browser> {
 }
 
 /** The phones' page with what a person does there. Errors of the page end up in `errors`. */
-export async function openPhones(browser: Browser, standIn: StandIn, width = 1280) {
-  const context = await browser.createBrowserContext()
-  const page = await context.newPage()
+export async function openPhones(browser: Browser, standIn: StandIn) {
+  const page = await browser.newPage()
   const errors: unknown[] = []
   page.on('pageerror', error => errors.push(error))
-  await page.setViewport({ width, height: 800 })
+  await page.setViewport({ width: 1280, height: 800 })
   await page.goto(standIn.phonesUrl)
   await page.waitForSelector('#phones:not([hidden])')
   const phoneOf = (contact: string) => `.phone[data-contact="${contact}"]`
   return {
     page,
     errors,
-    close: () => context.close(),
+    close: () => page.close(),
+    /** As in a new tab, but quicker. */
+    async startAfresh(): Promise<void> {
+      await page.setViewport({ width: 1280, height: 800 })
+      await page.evaluate(() => sessionStorage.clear())
+      await page.reload()
+      await page.waitForSelector('#list .row')
+    },
     phoneOf,
     /** Opens a customer's phone by a press in the list. @returns its selector. */
     async open(name: string): Promise<string> {
@@ -42,6 +48,11 @@ export async function openPhones(browser: Browser, standIn: StandIn, width = 128
     async write(phone: string, text: string): Promise<void> {
       await page.type(`${phone} textarea`, text)
       await page.keyboard.press('Enter')
+    },
+    /** Presses an entry of the open menu. */
+    async choose(label: string): Promise<void> {
+      const entry = await page.waitForSelector(`.menu [aria-label="${label}"], .menu ::-p-text(${label})`)
+      await entry?.click()
     },
     textOf: (selector: string) => page.$eval(selector, found => found.textContent ?? ''),
     sees: (text: string, selector = 'body') => seesText(page, text, selector),

@@ -67,10 +67,7 @@ describe("the customers' phones with a linked shop", function () {
     await writeFile(file, Buffer.from(png, 'base64'))
     const heard = nextEvent(driven.client, 'message', message => message.hasMedia)
     await phones.page.click(`${phone} .write-row .round`)
-    const [chooser] = await Promise.all([
-      phones.page.waitForFileChooser(),
-      (await phones.page.waitForSelector('.menu ::-p-aria(Photo)'))?.click(),
-    ])
+    const [chooser] = await Promise.all([phones.page.waitForFileChooser(), phones.choose('Photo')])
     await chooser.accept([file])
     const [message] = await heard
     expect((await message.downloadMedia()).data).to.equal(png)

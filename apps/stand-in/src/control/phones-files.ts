@@ -21,5 +21,13 @@ export function readPhonesFiles(): PhonesFiles {
       files.set(path, { type, body: readFileSync(new URL(name, at), 'utf8') })
     }
   }
+  const html = files.get('/phones')
+  if (html) html.body = html.body.replace('</head>', `${preloads(files)}\n</head>`)
   return files
+}
+
+/** Modules that name each other are fetched at once rather than level by level. */
+function preloads(files: PhonesFiles): string {
+  const scripts = [...files.keys()].filter(path => path.endsWith('.js'))
+  return scripts.map(path => `<link rel="modulepreload" href="${path}">`).join('\n')
 }

@@ -70,6 +70,7 @@ export function createPhone(first: PhoneSummary, shop: Shop, parts: PhoneParts) 
       shop: shop.name,
       ...(isGroup ? { nameOfWriter: numberOf } : { onOptions }),
     },
+    empty: `No messages yet. Press one below, or write as ${nameOf(person)} would.`,
     onEarlier: () => {
       limit += pageOfMessages
       void attempt(load)
@@ -132,6 +133,7 @@ export function createPhone(first: PhoneSummary, shop: Shop, parts: PhoneParts) 
       parts.announce(`${nameOf(person)} hears from ${shop.name}: ${describe(message)}`)
     }
     composer.suggest(suggestionsFor(messages))
+    node.classList.toggle('fresh', messages.length === 0)
     drawUnread()
   }
   return {

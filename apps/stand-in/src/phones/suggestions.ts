@@ -34,7 +34,7 @@ export function suggestionsFor(messages: Pick<PhoneMessage, 'fromMe' | 'body'>[]
 /** Pretend places for a pretend location. */
 export const places = [
   { latitude: 40.73061, longitude: -73.98527, description: '5 Oak St' },
-  { latitude: 40.72874, longitude: -73.99051, description: '12 Mill Lane, ring twice' },
+  { latitude: 40.72874, longitude: -73.99051, description: '12 Mill Lane' },
 ]
 
 /** A pretend contact card. */

@@ -14,20 +14,23 @@ interface Drawn {
 
 export interface ThreadOptions {
   around: Around
+  /** What to say while there is no message. */
+  empty: string
   onEarlier(): void
   /** The reader came to the end, or left it. */
   onFollow(): void
 }
 
 /** The messages of one conversation. It follows new ones, unless the reader scrolled up to read. */
-export function createThread({ around, onEarlier, onFollow }: ThreadOptions) {
+export function createThread({ around, empty, onEarlier, onFollow }: ThreadOptions) {
   const drawn = new Map<string, Drawn>()
   const dividers = new Map<string, HTMLLIElement>()
   const list = make('ol', 'messages')
   const loading = make('p', 'loading', 'Loading the conversation…')
+  const nothing = make('p', 'loading', empty)
   const earlier = makeButton('chip earlier', 'Earlier messages', onEarlier)
   const typing = make('p', 'dots', make('i'), make('i'), make('i'))
-  const scroller = make('div', 'scroller', loading, earlier, list, typing)
+  const scroller = make('div', 'scroller', loading, nothing, earlier, list, typing)
   const words = make('span')
   const latest = makeButton('latest', 'Latest messages', () => toEnd(), icon('down'), words)
   latest.removeAttribute('aria-label')
@@ -36,6 +39,7 @@ export function createThread({ around, onEarlier, onFollow }: ThreadOptions) {
 
   typing.setAttribute('aria-hidden', 'true')
   typing.hidden = true
+  nothing.hidden = true
   earlier.hidden = true
   latest.hidden = true
   scroller.tabIndex = 0
@@ -101,6 +105,7 @@ export function createThread({ around, onEarlier, onFollow }: ThreadOptions) {
       })
       setChildren(list, wanted)
       loading.hidden = true
+      nothing.hidden = messages.length > 0
       earlier.hidden = !more.hasEarlier
       typing.hidden = !more.typing
       if (isFirst) toEnd()
