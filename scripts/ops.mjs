@@ -53,14 +53,14 @@ async function runDoctor({ onEnd, runNode }, args) {
       const text = `node ${process.versions.node}; dependencies installed and programs compiled`
       return { topic: 'programs', state: 'good', text }
     }),
-    await chromiumFinding(),
     await dataFolderFinding(),
   ]
-  if (findings.some(({ topic, state }) => state === 'bad' && topic !== 'browser')) {
+  if (findings.some(({ state }) => state === 'bad')) {
     const asJson = args.includes('--json')
     process.stdout.write(`${asJson ? JSON.stringify({ ok: false, findings }) : describeFindings(findings)}\n`)
     return 1
   }
+  findings.push(await chromiumFinding())
   const dataDir = dataFolder()
   const folder = databaseFolder(dataDir)
   let urlFile = hasOwnDatabase() ? undefined : path.join(folder, 'url')

@@ -29,7 +29,7 @@ export async function finding(topic, mend, look) {
 /** @returns {Promise<Finding>} */
 export function chromiumFinding() {
   const mend = canInstallPackages() ? 'apt-get install chromium-headless-shell' : 'npm start (downloads one)'
-  return finding('browser', 'unset CHROMIUM_PATH, or correct it', async () => {
+  return finding('browser', undefined, async () => {
     /** @type {string[]} */
     const reasons = []
     const chromium = findChromium(reasons)
@@ -50,8 +50,7 @@ export function chromiumFinding() {
 
 /** @returns {Promise<Finding>} */
 export function dataFolderFinding() {
-  const mend = 'chown the folder to the user who runs Comanda, or set COMANDA_DATA_DIR'
-  return finding('data folder', mend, async () => ({
+  return finding('data folder', undefined, async () => ({
     topic: 'data folder',
     state: 'good',
     text: `${dataFolder()} can be written`,

@@ -5,6 +5,8 @@ import { runStep } from '../run.mjs'
 import { SetupError } from '../setup-error.mjs'
 
 const browser = 'chrome-headless-shell'
+// puppeteer's own name for it: a mirror where Google's server can't be had
+const mirror = process.env.PUPPETEER_CHROME_HEADLESS_SHELL_DOWNLOAD_BASE_URL || undefined
 const answerTimeoutMs = 15_000
 const downloadTimeoutMs = 900_000
 
@@ -41,7 +43,7 @@ export async function downloadBrowser(downloads, progress) {
   const { browsers, buildId } = await loadPuppeteer()
   const platform = browsers.detectBrowserPlatform()
   if (platform === undefined) throw new SetupError('there is no build of it for this system')
-  await checkReachable(browsers.getDownloadUrl(/** @type {any} */ (browser), platform, buildId))
+  await checkReachable(browsers.getDownloadUrl(/** @type {any} */ (browser), platform, buildId, mirror))
   progress.say(`downloading ${browser} ${buildId} (about 110 MB)`)
   mkdirSync(downloads, { recursive: true })
   const unfinished = mkdtempSync(path.join(downloads, '.new-'))
@@ -70,6 +72,7 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   await browsers.install({
     browser: /** @type {any} */ (browser),
     buildId,
+    ...(mirror === undefined ? {} : { baseUrl: mirror }),
     cacheDir: /** @type {string} */ (process.argv[2]),
     downloadProgressCallback: (done, total) => {
       if (inMegabytes(done) === told) return

@@ -186,8 +186,9 @@ export async function launchServer(place, binaries, { rememberedPort, fsync }) {
     if (failure === undefined) {
       const server = await findServer(place)
       if (server !== undefined) return server
+      await stopServer(place)
     }
-    const words = failure ?? 'it ended right after its start'
+    const words = failure ?? `it started, but could not be reached on 127.0.0.1:${port}`
     const portTaken = /could not bind|could not create any TCP/.test(words)
     const predecessor = /lock file .* already exists|pre-existing shared memory/.test(words)
     if (Date.now() > deadline || !(portTaken || predecessor)) {
