@@ -72,6 +72,7 @@ export function createBot(deps: {
     giveUp: answerer.giveUp,
     logger,
     burstWindowMs,
+    isHeld: () => sweeper.isCatchingUp(),
   })
   const recorder = createRecorder({
     accountId,
@@ -81,7 +82,15 @@ export function createBot(deps: {
     onRecorded: processor.wake,
     onOutageOver: () => sweeper.sweep(),
   })
-  const sweeper = createSweeper({ accountId, accounts, recorder, session, logger, everyMs: sweepIntervalMs })
+  const sweeper = createSweeper({
+    accountId,
+    accounts,
+    recorder,
+    session,
+    logger,
+    everyMs: sweepIntervalMs,
+    onCaughtUp: processor.wake,
+  })
   const sender = createSender({
     accountId,
     outbox,
@@ -108,6 +117,7 @@ export function createBot(deps: {
       onPhase: reporter.setPhase,
       onProof: reporter.noteProof,
       onReady: (_session, own) => {
+        sweeper.catchUp()
         void reporter.setPaired(own).then(() => {
           sweeper.onReady()
           sender.onReady()

@@ -19,6 +19,7 @@ export interface Processor {
  * Answers what waits in the inbox: a contact's messages in order, contacts in parallel, a burst at once.
  * @param options.answer completes these messages, one contact's, in one transaction; rejects as a whole
  * @param options.giveUp hands one message over, in one transaction
+ * @param options.isHeld true while something older may still come: nothing new is started
  */
 export function createProcessor(options: {
   accountId: number
@@ -27,9 +28,11 @@ export function createProcessor(options: {
   giveUp: (message: InboxMessage) => Promise<void>
   logger: Logger
   burstWindowMs: number
+  isHeld?: () => boolean
   contactsAtOnce?: number
 }): Processor {
   const { accountId, inbox, answer, giveUp, logger, burstWindowMs, contactsAtOnce = 4 } = options
+  const { isHeld = () => false } = options
   const busy = new Set<number>()
   const running = new Set<Promise<void>>()
   const restsUntil = new Map<number, number>()
@@ -113,7 +116,7 @@ export function createProcessor(options: {
     for (const [contactId, until] of restsUntil) if (until <= Date.now()) restsUntil.delete(contactId)
     let soonestMs: number | undefined
     for (const contact of await inbox.waitingContacts(accountId)) {
-      if (stopped) return
+      if (stopped || isHeld()) return
       if (busy.has(contact.contactId)) continue
       const quietInMs = Math.min(
         burstWindowMs - contact.newestAgeMs,

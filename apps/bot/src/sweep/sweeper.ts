@@ -8,10 +8,15 @@ const overlapMs = 600_000
 const retryMs = 2_000
 /** What was on its way while the page signed in is in the chats a little later. */
 const secondLookMs = 20_000
+/** A page that became ready holds older messages than those that it tells of. So long they may come first. */
+const catchUpAtMostMs = 30_000
 
 export interface Sweeper {
   /** Reads every chat with anything newer than its watermark, through the same inbox. One sweep at a time. */
   sweep(): void
+  /** The page is ready: from now until what it holds is recorded, something older may come. */
+  catchUp(): void
+  isCatchingUp(): boolean
   /** Now, and once more a little later. */
   onReady(): void
   stop(): Promise<void>
@@ -26,37 +31,56 @@ export function createSweeper(options: {
   session: () => WhatsAppSession | undefined
   logger: Logger
   everyMs: number
+  onCaughtUp: () => void
 }): Sweeper {
-  const { accountId, accounts, recorder, session, logger, everyMs } = options
+  const { accountId, accounts, recorder, session, logger, everyMs, onCaughtUp } = options
   let running: Promise<void> | undefined
   let again = false
-  let soon: NodeJS.Timeout | undefined
+  let retry: NodeJS.Timeout | undefined
+  let secondLook: NodeJS.Timeout | undefined
+  let retryInMs = retryMs
+  let catchingUpUntil = 0
+  // what was on its way while the page signed in may still be missing from a chat that is read
+  let isComplete = false
   let stopped = false
 
-  function sweepIn(delayMs: number): void {
-    clearTimeout(soon)
-    if (!stopped) soon = setTimeout(sweep, delayMs)
+  /** @returns whether all up to `startedAt` is recorded */
+  async function sweepChat(page: WhatsAppSession, chatWid: string, since: Date): Promise<boolean> {
+    let readable = true
+    for (let next: Date | undefined = since; next !== undefined; ) {
+      const from: Date = next
+      const found = await page.messagesSince(chatWid, from)
+      const recorded = await Promise.all(found.messages.map(message => recorder.record(message)))
+      if (!recorded.every(Boolean)) return false
+      if (found.next !== undefined && found.next <= from) throw new Error('too many messages in one second')
+      readable &&= found.isReadable
+      next = found.next
+    }
+    return readable
   }
 
-  /** A watermark is set only after all before it was recorded, and to the time at which the look began. */
+  /**
+   * A watermark is set only after all before it was recorded, and to the time at which the look began.
+   * @returns whether every chat could be read
+   */
   async function sweepOnce(page: WhatsAppSession): Promise<boolean> {
     const account = await accounts.find(accountId)
     if (account?.pairedAt === undefined) return true
     const pairedAt = toSecond(account.pairedAt)
     const startedAt = new Date()
+    const wasComplete = isComplete
     const watermarks = await accounts.watermarks(accountId)
     let whole = true
     let swept = 0
     for (const chat of await page.chats()) {
-      if (stopped) return true
+      // another page sweeps when it gets ready
+      if (stopped || session() !== page) return true
       const watermark = watermarks.get(chat.wid)?.getTime() ?? pairedAt
       const since = new Date(Math.max(watermark - overlapMs, pairedAt))
       if (chat.lastMessageAt !== undefined && chat.lastMessageAt.getTime() < toSecond(since)) continue
       try {
-        const messages = await page.messagesSince(chat.wid, since)
-        const recorded = await Promise.all(messages.map(message => recorder.record(message)))
-        if (!recorded.every(Boolean)) continue
-        await accounts.setWatermark(accountId, chat.wid, startedAt)
+        if (!(await sweepChat(page, chat.wid, since))) continue
+        if (wasComplete) await accounts.setWatermark(accountId, chat.wid, startedAt)
         swept += 1
       } catch (error) {
         whole = false
@@ -70,11 +94,17 @@ export function createSweeper(options: {
   async function run(): Promise<void> {
     const page = session()
     if (page === undefined) return
+    let whole = false
     try {
-      if (!(await sweepOnce(page))) sweepIn(retryMs)
+      whole = await sweepOnce(page)
     } catch (error) {
       logger.warn({ err: error }, 'could not sweep')
-      sweepIn(retryMs)
+    }
+    if (whole) retryInMs = retryMs
+    else if (!stopped) {
+      clearTimeout(retry)
+      retry = setTimeout(sweep, retryInMs)
+      retryInMs = Math.min(retryInMs * 2, everyMs)
     }
   }
 
@@ -86,23 +116,40 @@ export function createSweeper(options: {
     }
     running = run().finally(() => {
       running = undefined
-      if (!again) return
-      again = false
-      sweep()
+      if (again) {
+        again = false
+        sweep()
+      } else if (catchingUpUntil > 0) {
+        catchingUpUntil = 0
+        onCaughtUp()
+      }
     })
   }
 
   const timer = setInterval(sweep, everyMs)
   return {
     sweep,
+    catchUp: () => {
+      isComplete = false
+      catchingUpUntil = Date.now() + catchUpAtMostMs
+    },
+    isCatchingUp: () => Date.now() < catchingUpUntil,
     onReady: () => {
       sweep()
-      sweepIn(secondLookMs)
+      clearTimeout(secondLook)
+      secondLook = setTimeout(
+        () => {
+          isComplete = true
+          sweep()
+        },
+        Math.min(secondLookMs, everyMs),
+      )
     },
     stop: async () => {
       stopped = true
       clearInterval(timer)
-      clearTimeout(soon)
+      clearTimeout(retry)
+      clearTimeout(secondLook)
       await running
     },
   }

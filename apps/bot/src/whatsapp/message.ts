@@ -135,3 +135,9 @@ export function toMessage(raw: RawMessage, kind: MessageKind, receivedAt: Date):
     sentAt: kind === 'message' && seconds !== undefined ? new Date(seconds * 1000) : receivedAt,
   }
 }
+
+const decipheredWithinMs = 86_400_000
+
+/** What it says isn't known yet: the page asks the phone for it. After a day nobody waits for it any more. */
+export const isUndeciphered = (raw: RawMessage, now: Date): boolean =>
+  raw.type === 'ciphertext' && now.getTime() - Number(raw.timestamp) * 1000 < decipheredWithinMs

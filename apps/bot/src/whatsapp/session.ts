@@ -1,12 +1,21 @@
 import path from 'node:path'
-import type { ContactIdentity, Message } from '@comanda/shared/inbox/types.js'
+import type { ContactIdentity } from '@comanda/shared/inbox/types.js'
 import type { LaunchOptions } from 'puppeteer'
 import WAWebJS from 'whatsapp-web.js'
 import { withinDeadline } from './deadline.js'
+import { type RawHistory, readHistory } from './history.js'
 import { createAuth, listen, watchBrowser } from './listen.js'
-import { bareKey, identityOf, isDirect, type RawMessage, toMessage, widOf } from './message.js'
+import {
+  bareKey,
+  identityOf,
+  isDirect,
+  isUndeciphered,
+  type RawMessage,
+  toMessage,
+  widOf,
+} from './message.js'
 import { readPageState, tellMissedSync } from './page-state.js'
-import type { ChatSummary, SentMessage, WhatsAppEvents, WhatsAppSession } from './whatsapp.js'
+import type { ChatSummary, MessagePage, SentMessage, WhatsAppEvents, WhatsAppSession } from './whatsapp.js'
 
 const deadlines = {
   callMs: 10_000,
@@ -15,9 +24,6 @@ const deadlines = {
   identifyMs: 2_000,
   closeMs: 5_000,
 }
-
-/** How many messages of a chat are read at first, and at most: each further round asks for twice as many. */
-const historyBatch = { first: 50, most: 3_200 }
 
 /** A class of the library's that its types call an interface. */
 const { Chat: libraryChat } = WAWebJS as unknown as { Chat: { prototype: WAWebJS.Chat } }
@@ -68,27 +74,8 @@ export function createWhatsAppSession(options: {
   const chatOf = (chatWid: string): WAWebJS.Chat =>
     Object.assign(Object.create(libraryChat.prototype), { client, id: { _serialized: chatWid } })
 
-  /** Sorted by ourselves: the library reverses messages of the same second. */
-  async function rawMessagesSince(chatWid: string, since: Date): Promise<RawMessage[]> {
-    const chat = chatOf(chatWid)
-    const sinceSeconds = Math.floor(since.getTime() / 1000)
-    for (let limit = historyBatch.first; ; limit *= 2) {
-      const fetched = (await withinDeadline(
-        'fetchMessages',
-        deadlines.historyMs,
-        chat.fetchMessages({ limit }),
-      )) as unknown as RawMessage[]
-      const times = fetched.map(message => Number(message.timestamp))
-      const whole = fetched.length < limit || Math.min(...times) < sinceSeconds || limit >= historyBatch.most
-      if (whole) {
-        return fetched
-          .filter(message => !(Number(message.timestamp) < sinceSeconds))
-          .map((message, index) => ({ message, index }))
-          .sort((a, b) => Number(a.message.timestamp) - Number(b.message.timestamp) || a.index - b.index)
-          .map(({ message }) => message)
-      }
-    }
-  }
+  const historyOf = (chatWid: string, since: Date): Promise<RawHistory> =>
+    withinDeadline('read history', deadlines.historyMs, readHistory(client, chatWid, since))
 
   return {
     async open() {
@@ -159,15 +146,19 @@ export function createWhatsAppSession(options: {
       })
     },
 
-    async messagesSince(chatWid, since): Promise<Message[]> {
+    async messagesSince(chatWid, since): Promise<MessagePage> {
       const receivedAt = new Date()
-      const raws = await rawMessagesSince(chatWid, since)
-      return raws.flatMap(raw => toMessage(raw, 'message', receivedAt) ?? [])
+      const { messages, next } = await historyOf(chatWid, since)
+      return {
+        messages: messages.flatMap(raw => toMessage(raw, 'message', receivedAt) ?? []),
+        next,
+        isReadable: !messages.some(raw => isUndeciphered(raw, receivedAt)),
+      }
     },
 
     async ownMessagesSince(chatWid, since): Promise<SentMessage[]> {
-      const raws = await rawMessagesSince(chatWid, since)
-      return raws.filter(raw => raw.id?.fromMe === true).flatMap(raw => toSent(raw) ?? [])
+      const { messages } = await historyOf(chatWid, since)
+      return messages.filter(raw => raw.id?.fromMe === true).flatMap(raw => toSent(raw) ?? [])
     },
 
     async identify(wid): Promise<Pick<ContactIdentity, 'phone' | 'lid'>> {

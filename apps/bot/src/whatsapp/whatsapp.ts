@@ -34,6 +34,15 @@ export interface ChatSummary {
   lastMessageAt: Date | undefined
 }
 
+/** Some of a chat's messages, oldest first. */
+export interface MessagePage {
+  messages: Message[]
+  /** from when to go on; undefined where these were all */
+  next: Date | undefined
+  /** false while WhatsApp hasn't deciphered one of them: it will be there later, in its old place */
+  isReadable: boolean
+}
+
 /** One page in one browser, from its launch to its end. Each call into the page has a deadline and rejects past it. */
 export interface WhatsAppSession {
   /** Launches the browser and signs in. Resolves when the page is loaded; `onReady` or `onQr` follow. */
@@ -46,8 +55,8 @@ export interface WhatsAppSession {
   send(chatWid: string, body: string): Promise<SentMessage | undefined>
   showTyping(chatWid: string): Promise<void>
   chats(): Promise<ChatSummary[]>
-  /** A chat's messages written at `since` or later, oldest first. */
-  messagesSince(chatWid: string, since: Date): Promise<Message[]>
+  /** A chat's messages written at `since` or later. */
+  messagesSince(chatWid: string, since: Date): Promise<MessagePage>
   /** Our own messages in a chat written at `since` or later, oldest first. */
   ownMessagesSince(chatWid: string, since: Date): Promise<SentMessage[]>
   /** Fills in the phone of a lid and the other way round, where the page knows it. */
