@@ -7,6 +7,8 @@ import { createDatabaseProbe } from '@comanda/shared/database/probe.js'
 import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import { createHandoverService } from '@comanda/shared/handovers/service.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
+import { createMenuRepository } from '@comanda/shared/menu/repository.js'
+import { createMenuService } from '@comanda/shared/menu/service.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { createSessionRepository } from '@comanda/shared/sessions/repository.js'
@@ -23,6 +25,8 @@ export function createServices(db: Database) {
     desk: createHandoverService(db),
     handovers: createHandoverRepository(db),
     members: createMemberService(db),
+    menu: createMenuRepository(db),
+    menuChanges: createMenuService(db),
     orders: createOrderRepository(db),
     orderSteps: createOrderService(db),
     sessions: createSessionRepository(db),

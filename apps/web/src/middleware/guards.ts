@@ -1,8 +1,9 @@
 import express, { type RequestHandler } from 'express'
 import type { WebDependencies } from '../create-app.js'
-import type { Policy } from '../routes/route.js'
+import type { Policy, Route } from '../routes/route.js'
 import { createSessions } from '../session/sessions.js'
 import { csrfProtection } from './csrf.js'
+import { readFilesForm } from './files-form.js'
 import { requireOwnOrigin } from './own-origin.js'
 import { pathOnly, redirect } from './redirect.js'
 import { RefusedError } from './refused-error.js'
@@ -26,19 +27,21 @@ const requireRole =
   }
 
 /** What stands in front of a route, by its policy. */
-export function createGuards(dependencies: WebDependencies): (policy: Policy) => RequestHandler[] {
+export function createGuards(
+  dependencies: WebDependencies,
+): (policy: Policy, route: Pick<Route, 'takesFiles'>) => RequestHandler[] {
   const { services, settings } = dependencies
-  const withSession = [
-    createSessions(services.sessions, settings),
-    express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 200 }),
-    requireOwnOrigin(settings.publicUrl),
-    csrfProtection,
-    loadViewer(services),
-  ]
-  return policy => {
+  const session = createSessions(services.sessions, settings)
+  const viewer = loadViewer(services)
+  const shortForm = express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 200 })
+  const ownForm = [requireOwnOrigin(settings.publicUrl), csrfProtection]
+
+  return (policy, { takesFiles = false }) => {
     if (policy === 'open') return []
-    if (policy === 'public') return withSession
-    if (policy === 'signed-in') return [...withSession, requireMember]
-    return [...withSession, requireMember, requireRole(policy)]
+    if (policy === 'public') return [session, shortForm, ...ownForm, viewer]
+    const member = policy === 'signed-in' ? [requireMember] : [requireMember, requireRole(policy)]
+    // nobody else's megabytes are read
+    if (takesFiles) return [session, viewer, ...member, ...readFilesForm, ...ownForm]
+    return [session, shortForm, ...ownForm, viewer, ...member]
   }
 }

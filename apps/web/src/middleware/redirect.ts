@@ -10,7 +10,7 @@ export function pathOnly(target: unknown): string {
   if (typeof target !== 'string' || target.length > 500 || !target.startsWith('/')) return '/'
   try {
     const url = new URL(target, nowhere)
-    const path = url.pathname + url.search
+    const path = url.pathname + url.search + url.hash
     // "/.//evil" is ours as an address, but what is left of it isn't
     return url.origin === nowhere && !path.startsWith('//') ? path : '/'
   } catch {

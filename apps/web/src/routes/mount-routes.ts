@@ -9,7 +9,7 @@ export function mountRoutes(
   app: Express,
   routes: readonly Route[],
   policies: Readonly<Record<string, Policy>>,
-  guardsFor: (policy: Policy) => RequestHandler[],
+  guardsFor: (policy: Policy, route: Route) => RequestHandler[],
 ): void {
   const unused = new Set(Object.keys(policies))
   for (const route of routes) {
@@ -17,7 +17,7 @@ export function mountRoutes(
     const policy = Object.hasOwn(policies, name) ? policies[name] : undefined
     if (policy === undefined) throw new Error(`${name} has no policy: say in policies.ts who may use it`)
     unused.delete(name)
-    app[route.method](route.path, ...guardsFor(policy), (request, response) =>
+    app[route.method](route.path, ...guardsFor(policy, route), (request, response) =>
       route.handle(request, response),
     )
   }

@@ -5,6 +5,8 @@ import type { Request, Response } from 'express'
 export interface Route {
   method: 'get' | 'post'
   path: string
+  /** its form is sent as multipart/form-data and may hold files; each becomes a text of the body */
+  takesFiles?: boolean
   handle(request: Request, response: Response): Promise<void> | void
 }
 

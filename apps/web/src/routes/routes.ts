@@ -4,6 +4,7 @@ import { accountRoutes } from './account/routes.js'
 import { handoverRoutes } from './handovers/routes.js'
 import { healthRoutes } from './health/routes.js'
 import { homeRoutes } from './home/routes.js'
+import { menuRoutes } from './menu/routes.js'
 import { orderRoutes } from './orders/routes.js'
 import type { Route } from './route.js'
 import { settingsRoutes } from './settings/routes.js'
@@ -24,6 +25,7 @@ export const createRoutes = (dependencies: RouteDependencies): Route[] => [
   ...homeRoutes(),
   ...orderRoutes(dependencies),
   ...handoverRoutes(dependencies),
+  ...menuRoutes(dependencies),
   ...accountRoutes(dependencies),
   ...settingsRoutes(dependencies),
 ]

@@ -12,6 +12,7 @@ interface NavigationLink {
 const places = [
   { href: '/orders', label: 'Orders' },
   { href: '/handovers', label: 'Chats' },
+  { href: '/menu', label: 'Menu' },
   { href: '/account', label: 'WhatsApp' },
   { href: '/settings', label: 'Settings' },
 ]

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Menu } from '@comanda/order-language/menu/menu.js'
-import { readMenu } from '@comanda/order-language/menu/read-menu.js'
+import { readMenuText } from './menu-text.js'
 
 const problemsShown = 20
 
@@ -20,8 +20,7 @@ export class MenuFileError extends Error {
 
 async function readText(file: string): Promise<string> {
   try {
-    // editors on Windows mark the beginning, which JSON doesn't know
-    return (await readFile(file, 'utf8')).replace(/^\ufeff/, '')
+    return await readFile(file, 'utf8')
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException
     const why = code === 'ENOENT' ? 'there is no such file' : `it can't be read (${code})`
@@ -31,19 +30,13 @@ async function readText(file: string): Promise<string> {
 
 /** Reads and checks a MENU.json. @throws MenuFileError */
 export async function readMenuFile(file: string): Promise<Menu> {
-  const text = await readText(file)
-  let json: unknown
-  try {
-    json = JSON.parse(text)
-  } catch (cause) {
-    throw new MenuFileError(file, `this is no JSON (${(cause as Error).message}).`, { cause })
+  const read = readMenuText(await readText(file))
+  if ('menu' in read) return read.menu
+  if (read.cause !== undefined) {
+    throw new MenuFileError(file, `${read.problems.join()}.`, { cause: read.cause })
   }
-  const result = readMenu(json)
-  if (result.ok) return result.menu
-  const shown = result.problems
-    .slice(0, problemsShown)
-    .map(({ path, message }) => `  ${path || 'the whole'}: ${message}`)
-  const more = result.problems.length - shown.length
+  const shown = read.problems.slice(0, problemsShown).map(problem => `  ${problem}`)
+  const more = read.problems.length - shown.length
   const rest = more > 0 ? [`  and ${more} more`] : []
   throw new MenuFileError(file, ["this menu can't be used as it is:", ...shown, ...rest].join('\n'))
 }

@@ -1,6 +1,7 @@
 import type { Menu, MenuGroup, MenuItem } from '@comanda/order-language/menu/menu.js'
 import type { Database } from '../database/connect.js'
 import { queryRow, queryRows } from '../database/rows.js'
+import type { ItemDetails, MenuEntry, OptionEntry } from './types.js'
 
 interface ItemRow {
   key: string
@@ -24,6 +25,18 @@ interface GroupRow {
   options: { id: string; name: string; aliases: string[]; priceMinor: number }[]
 }
 
+interface EntryRow {
+  id: number
+  name: string
+  number: string | null
+  category: string | null
+  price_minor: number
+  units: string[]
+  available: boolean
+}
+
+const entryColumns = 'id, name, number, category, price_minor, units, available'
+
 const toItem = (row: ItemRow): MenuItem => ({
   id: row.key,
   name: row.name,
@@ -46,12 +59,30 @@ const toGroup = (row: GroupRow): MenuGroup => ({
   options: row.options,
 })
 
+/** A dish as the desk lists it, sold out or not. */
+const toEntry = (row: EntryRow): MenuEntry => ({
+  id: row.id,
+  name: row.name,
+  number: row.number ?? undefined,
+  category: row.category ?? undefined,
+  priceMinor: row.price_minor,
+  unit: row.units[0],
+  isAvailable: row.available,
+})
+
 export type MenuRepository = ReturnType<typeof createMenuRepository>
 
 export function createMenuRepository(db: Database) {
   return {
-    /** What can be ordered now. @returns undefined where there is no such business or it has no menu yet */
-    async load(businessId: number, trx: Database = db): Promise<Menu | undefined> {
+    /**
+     * What can be ordered now; with `withSoldOut` all that is on the menu.
+     * @returns undefined where there is no such business or it has no menu yet
+     */
+    async load(
+      businessId: number,
+      trx: Database = db,
+      { withSoldOut = false } = {},
+    ): Promise<Menu | undefined> {
       const business = await queryRow<{
         currency: string
         language: string
@@ -73,10 +104,10 @@ export function createMenuRepository(db: Database) {
            coalesce((
              select jsonb_agg(jsonb_build_object('group', g.key, 'option', o.key) order by d.position)
              from menu_item_defaults d join options o on o.id = d.option_id join option_groups g on g.id = o.group_id
-             where d.item_id = i.id and o.available
+             where d.item_id = i.id and (o.available or :withSoldOut)
            ), '[]') as defaults
-         from menu_items i where i.business_id = :businessId and i.available order by i.position`,
-        { businessId },
+         from menu_items i where i.business_id = :businessId and (i.available or :withSoldOut) order by i.position`,
+        { businessId, withSoldOut },
       )
       const groups = await queryRows<GroupRow>(
         trx,
@@ -84,10 +115,10 @@ export function createMenuRepository(db: Database) {
            coalesce((
              select jsonb_agg(jsonb_build_object('id', o.key, 'name', o.name, 'aliases', o.aliases,
                'priceMinor', o.price_minor) order by o.position)
-             from options o where o.group_id = g.id and o.available
+             from options o where o.group_id = g.id and (o.available or :withSoldOut)
            ), '[]') as options
          from option_groups g where g.business_id = :businessId order by g.position`,
-        { businessId },
+        { businessId, withSoldOut },
       )
       return {
         currency: business.currency,
@@ -107,12 +138,147 @@ export function createMenuRepository(db: Database) {
       return row !== undefined
     },
 
+    /** The dishes in the menu's order. */
+    async entries(businessId: number): Promise<MenuEntry[]> {
+      const rows = await queryRows<EntryRow>(
+        db,
+        `select ${entryColumns} from menu_items where business_id = :businessId order by position, id`,
+        { businessId },
+      )
+      return rows.map(toEntry)
+    },
+
+    async findEntry(businessId: number, itemId: number): Promise<MenuEntry | undefined> {
+      const row = await queryRow<EntryRow>(
+        db,
+        `select ${entryColumns} from menu_items where business_id = :businessId and id = :itemId`,
+        { businessId, itemId },
+      )
+      return row && toEntry(row)
+    },
+
+    /** The options of each group, in the menu's order. */
+    async optionEntries(businessId: number): Promise<OptionEntry[]> {
+      const rows = await queryRows<{
+        id: number
+        group_name: string
+        name: string
+        price_minor: number
+        available: boolean
+      }>(
+        db,
+        `select o.id, g.name as group_name, o.name, o.price_minor, o.available
+         from options o join option_groups g on g.id = o.group_id
+         where g.business_id = :businessId order by g.position, g.id, o.position, o.id`,
+        { businessId },
+      )
+      return rows.map(row => ({
+        id: row.id,
+        groupName: row.group_name,
+        name: row.name,
+        priceMinor: row.price_minor,
+        isAvailable: row.available,
+      }))
+    },
+
+    /** Goes up with each change, so that a yes to what was read back before is read back again. */
+    async bumpVersion(businessId: number, trx: Database): Promise<void> {
+      await trx.raw('update businesses set menu_version = menu_version + 1 where id = :businessId', {
+        businessId,
+      })
+    },
+
+    /** @returns whether there is such an item */
+    async setItemAvailable(
+      businessId: number,
+      itemId: number,
+      isAvailable: boolean,
+      trx: Database,
+    ): Promise<boolean> {
+      const rows = await queryRows(
+        trx,
+        `update menu_items set available = :isAvailable
+         where business_id = :businessId and id = :itemId returning id`,
+        { businessId, itemId, isAvailable },
+      )
+      return rows.length === 1
+    },
+
+    /** @returns whether there is such an option */
+    async setOptionAvailable(
+      businessId: number,
+      optionId: number,
+      isAvailable: boolean,
+      trx: Database,
+    ): Promise<boolean> {
+      const rows = await queryRows(
+        trx,
+        `update options o set available = :isAvailable from option_groups g
+         where g.id = o.group_id and g.business_id = :businessId and o.id = :optionId returning o.id`,
+        { businessId, optionId, isAvailable },
+      )
+      return rows.length === 1
+    },
+
+    /** Is another dish called so already? */
+    async isNameTaken(
+      businessId: number,
+      name: string,
+      exceptItemId: number | undefined,
+      trx: Database,
+    ): Promise<boolean> {
+      const row = await queryRow(
+        trx,
+        `select 1 from menu_items
+         where business_id = :businessId and lower(name) = lower(:name) and id is distinct from :exceptItemId limit 1`,
+        { businessId, name, exceptItemId: exceptItemId ?? null },
+      )
+      return row !== undefined
+    },
+
+    /** @returns whether there is such an item */
+    async changeItem(businessId: number, itemId: number, item: ItemDetails, trx: Database): Promise<boolean> {
+      const rows = await queryRows(
+        trx,
+        `update menu_items set name = :name, price_minor = :priceMinor, category = :category
+         where business_id = :businessId and id = :itemId returning id`,
+        { businessId, itemId, ...item, category: item.category ?? null },
+      )
+      return rows.length === 1
+    },
+
+    /** At the end of the menu, sold by the piece. @param key made unique where it is taken */
+    async addItem(businessId: number, key: string, item: ItemDetails, trx: Database): Promise<void> {
+      await trx.raw(
+        `insert into menu_items (business_id, key, name, category, price_minor, position)
+         select :businessId, case when exists (
+             select 1 from menu_items where business_id = :businessId and key = :key
+           ) then :key || '-' || gen_random_uuid() else :key end,
+           :name, :category, :priceMinor, coalesce(max(position), 0) + 1
+         from menu_items where business_id = :businessId`,
+        { businessId, key, ...item, category: item.category ?? null },
+      )
+    },
+
+    /** @returns whether there was such an item */
+    async removeItem(businessId: number, itemId: number, trx: Database): Promise<boolean> {
+      const rows = await queryRows(
+        trx,
+        'delete from menu_items where business_id = :businessId and id = :itemId returning id',
+        { businessId, itemId },
+      )
+      return rows.length === 1
+    },
+
     /** Puts this menu in the place of the business's old one. Items and options keep their rows by id. */
-    async replace(businessId: number, menu: Menu): Promise<number> {
-      return db.transaction(async trx => {
+    async replace(businessId: number, menu: Menu, within: Database = db): Promise<number> {
+      return within.transaction(async trx => {
         const business = await queryRow<{ menu_version: number }>(
           trx,
+          // amounts in another currency mean nothing any more
           `update businesses set menu_version = menu_version + 1, currency = :currency, language = :language,
+             delivery_fee_minor = case when currency = :currency then delivery_fee_minor else 0 end,
+             minimum_order_minor = case when currency = :currency then minimum_order_minor else 0 end,
              country = coalesce(:country, country), time_zone = coalesce(:timeZone, time_zone)
            where id = :businessId returning menu_version`,
           {

@@ -1,0 +1,23 @@
+import type { Route } from '../route.js'
+import type { RouteDependencies } from '../routes.js'
+import { createImportController } from './import-controller.js'
+import { createItemController } from './item-controller.js'
+import { createMenuController } from './menu-controller.js'
+
+export function menuRoutes(dependencies: RouteDependencies): Route[] {
+  const menu = createMenuController(dependencies)
+  const item = createItemController(dependencies)
+  const imports = createImportController(dependencies)
+  return [
+    { method: 'get', path: '/menu', handle: menu.show },
+    { method: 'post', path: '/menu/items/:id/availability', handle: menu.setItemAvailable },
+    { method: 'post', path: '/menu/options/:id/availability', handle: menu.setOptionAvailable },
+    { method: 'get', path: '/menu/add', handle: item.showNew },
+    { method: 'post', path: '/menu/add', handle: item.add },
+    { method: 'get', path: '/menu/items/:id', handle: item.show },
+    { method: 'post', path: '/menu/items/:id', handle: item.change },
+    { method: 'post', path: '/menu/items/:id/remove', handle: item.remove },
+    { method: 'get', path: '/menu/import', handle: imports.show },
+    { method: 'post', path: '/menu/import', handle: imports.submit, takesFiles: true },
+  ]
+}

@@ -1,0 +1,26 @@
+/** A dish as the desk lists it, sold out or not. */
+export interface MenuEntry {
+  id: number
+  name: string
+  number: string | undefined
+  category: string | undefined
+  priceMinor: number
+  /** what the price is for; undefined: a piece */
+  unit: string | undefined
+  isAvailable: boolean
+}
+
+export interface OptionEntry {
+  id: number
+  groupName: string
+  name: string
+  priceMinor: number
+  isAvailable: boolean
+}
+
+/** What the desk can change of a dish. */
+export interface ItemDetails {
+  name: string
+  priceMinor: number
+  category: string | undefined
+}
