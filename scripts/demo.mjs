@@ -3,6 +3,7 @@ import path from 'node:path'
 import { ensureChromium } from './setup/chromium.mjs'
 import { applicationEnvironment, databaseFolder, hasOwnDatabase, loadSettings } from './setup/environment.mjs'
 import { runLauncher } from './setup/launcher.mjs'
+import { claimDataFolder } from './setup/lock.mjs'
 import { withConnection } from './setup/postgres/connect.mjs'
 import { startPostgres } from './setup/postgres.mjs'
 import { preparePrograms } from './setup/prepare.mjs'
@@ -53,6 +54,7 @@ await runLauncher(async ({ onEnd, runNode }) => {
     binariesDir = temporary.dir
   }
   makePrivateFolder(dataDir)
+  onEnd(claimDataFolder(dataDir, 'The demo'))
 
   let urlFile
   if (!hasOwnDatabase()) {

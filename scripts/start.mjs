@@ -4,6 +4,7 @@ import path from 'node:path'
 import { ensureChromium } from './setup/chromium.mjs'
 import { applicationEnvironment, databaseFolder, hasOwnDatabase, loadSettings } from './setup/environment.mjs'
 import { runLauncher } from './setup/launcher.mjs'
+import { claimDataFolder } from './setup/lock.mjs'
 import { findPortNear } from './setup/ports.mjs'
 import { startPostgres } from './setup/postgres.mjs'
 import { preparePrograms } from './setup/prepare.mjs'
@@ -43,6 +44,7 @@ await runLauncher(async ({ onEnd, runNode }) => {
   loadSettings()
   await preparePrograms(progress)
   const dataDir = dataFolder()
+  onEnd(claimDataFolder(dataDir, 'Comanda'))
   const chromium = await ensureChromium(progress)
   let urlFile
   if (!hasOwnDatabase()) {

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto'
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
 import { processIdentity } from './processes.mjs'
+import { SetupError } from './setup-error.mjs'
 
 const pollMs = 100
 
@@ -65,6 +67,21 @@ function removeStale(file, stale) {
 }
 
 /**
+ * Takes the lock, if no living process holds it.
+ * @param {string} file
+ * @returns {(() => void) | undefined} releases it; undefined where somebody else holds it
+ */
+export function tryLock(file) {
+  for (;;) {
+    if (tryTake(file)) return () => rmSync(file, { force: true })
+    const text = readIfThere(file)
+    if (text === undefined) continue
+    if (isHeld(text)) return undefined
+    removeStale(file, text)
+  }
+}
+
+/**
  * Does the work while no other process holds the lock. A lock whose process is dead doesn't count.
  * @template T
  * @param {string} file
@@ -73,21 +90,29 @@ function removeStale(file, stale) {
  * @returns {Promise<T>}
  */
 export async function withLock(file, { onWait }, work) {
-  let waiting = false
-  while (!tryTake(file)) {
-    const text = readIfThere(file)
-    if (text === undefined) continue
-    if (!isHeld(text)) {
-      removeStale(file, text)
-      continue
-    }
-    if (!waiting) onWait?.()
-    waiting = true
+  let release = tryLock(file)
+  if (release === undefined) onWait?.()
+  while (release === undefined) {
     await new Promise(resolve => setTimeout(resolve, pollMs))
+    release = tryLock(file)
   }
   try {
     return await work()
   } finally {
-    rmSync(file, { force: true })
+    release()
   }
+}
+
+/**
+ * Only one of a kind may run on a data folder: refuses the second one instead of letting the two get in each other's way.
+ * @param {string} dataDir
+ * @param {string} what as in "The demo"
+ * @returns {() => void} lets the next one in
+ */
+export function claimDataFolder(dataDir, what) {
+  const release = tryLock(path.join(dataDir, 'running.lock'))
+  if (release !== undefined) return release
+  throw new SetupError(
+    `${what} is running already on ${dataDir}. End that one first, or set COMANDA_DATA_DIR.`,
+  )
 }

@@ -102,6 +102,27 @@ describe('a lock of the set-up', () => {
     expect(Math.min(second - first, third - second)).to.be.at.least(150)
   })
 
+  it('tells the second of two that want to run on one data folder', async () => {
+    const claim = () =>
+      runNode([
+        '--input-type=module',
+        '-e',
+        `const { claimDataFolder } = await import(${JSON.stringify(setupUrl('lock.mjs'))})
+         const release = claimDataFolder(${JSON.stringify(folder.dir)}, 'The demo')
+         console.log('in')
+         process.stdin.resume().on('end', release)`,
+      ])
+    const { code } = await claim().ended
+    expect(code).to.equal(0)
+    writeFileSync(
+      path.join(folder.dir, 'running.lock'),
+      JSON.stringify({ pid: process.pid, identity: (await loadProcesses()).processIdentity(process.pid) }),
+    )
+    const second = await claim().ended
+    expect(second.code).to.equal(1)
+    expect(second.stderr).to.include(`The demo is running already on ${folder.dir}`)
+  })
+
   it('of a process that was killed counts for nothing', async () => {
     const killed = hold('killed', 60_000)
     await killed.line(/in/)
