@@ -11,6 +11,7 @@ import { createShutdown } from '@comanda/shared/shutdown/shutdown.js'
 import { launchOptions } from './browser/launch-options.js'
 import { type Bot, createBot } from './create-bot.js'
 import { type HealthStatus, startHealthServer } from './health/server.js'
+import { isPagesFault } from './whatsapp/pages-fault.js'
 
 const shutdownDeadlineMs = 20_000
 const databaseClosesWithinMs = 2_000
@@ -74,16 +75,6 @@ async function keepLock(
   }
 }
 
-/** The library leaves promises of its own unhandled, some rejecting with plain strings, when a page goes away. */
-function isPagesFault(reason: unknown): boolean {
-  if (typeof reason === 'string') return true
-  if (!(reason instanceof Error)) return false
-  return (
-    /^(ProtocolError|TargetCloseError|TimeoutError)$/.test(reason.name) ||
-    /whatsapp-web\.js|puppeteer/.test(reason.stack ?? '')
-  )
-}
-
 async function main(): Promise<void> {
   const config = readConfig()
   const logger = createLogger({ name: 'bot', level: config.logLevel })
@@ -100,7 +91,7 @@ async function main(): Promise<void> {
   process.on('unhandledRejection', reason => {
     if (bot === undefined || !isPagesFault(reason)) throw reason
     logger.warn({ err: reason }, 'the page rejected on its own')
-    bot.report('page_error', reason)
+    bot.report('page_rejected', reason)
   })
 
   const db = createDatabase(config.database)

@@ -5,6 +5,8 @@ export type Trouble =
   | 'start_failed'
   | 'not_ready_in_time'
   | 'page_error'
+  /** a promise of the library's that nobody waits for: the page may be deaf, or all may be well */
+  | 'page_rejected'
   | 'browser_gone'
   | 'probe_failed'
   | 'disconnected'
