@@ -41,6 +41,11 @@ describe("the customers' phones", function () {
     await stranger.goto(`${standIn.control.url}/phones`)
     await stranger.waitForSelector('#sign-in:not([hidden])')
     expect(await stranger.$eval('body', body => body.textContent)).not.to.include('Ann')
+    await stranger.type('#password', 'a guess')
+    await stranger.click('#sign-in button')
+    await stranger.waitForSelector('#problem:not([hidden])')
+    await stranger.focus('#password')
+    for (const _letter of 'a guess') await stranger.keyboard.press('Backspace')
     await stranger.type('#password', standIn.control.password)
     await stranger.click('#sign-in button')
     await stranger.waitForSelector('#list .row')
@@ -200,6 +205,23 @@ describe("the customers' phones", function () {
       { kind: 'message', body: 'that size', quotedId: asked.id },
       { kind: 'revoke', body: '', quotedId: undefined },
     ])
+  })
+
+  it('makes the options of all messages one stop of the Tab key, with arrows between them', async () => {
+    await phones.open('Ann')
+    const focused = () =>
+      phones.page.evaluate(() => document.activeElement?.closest<HTMLElement>('.message')?.dataset.id)
+    expect(await phones.page.$$('.more[tabindex="0"]')).to.have.length(1)
+    await phones.page.focus('.more[tabindex="0"]')
+    const last = await focused()
+    await phones.page.keyboard.press('ArrowUp')
+    expect(await focused())
+      .to.be.a('string')
+      .and.not.equal(last)
+    await phones.page.keyboard.press('Enter')
+    await phones.page.waitForSelector('.menu button:focus')
+    await phones.page.keyboard.press('Escape')
+    await phones.page.waitForSelector('.more:focus')
   })
 
   it('sends a place and a contact card with two presses', async () => {

@@ -22,10 +22,10 @@ export function drawBubble(message: PhoneMessage, around: Around): HTMLLIElement
   const details = detailsOf(message)
   const body = make('div', 'body', ...contentOf(message), details)
   body.dir = 'auto'
-  const bubble = make('div', 'bubble', unseen(fromMe ? `${around.shop}: ` : 'You: '))
-  if (around.nameOfWriter && participant) {
-    bubble.append(make('b', 'writer', around.nameOfWriter(participant)))
-  }
+  const writer = participant && around.nameOfWriter?.(participant)
+  const bubble = make('div', 'bubble')
+  if (writer) bubble.append(make('b', 'writer', make('bdi', '', writer)))
+  else bubble.append(unseen(fromMe ? `${around.shop}: ` : 'You: '))
   if (quoted && type !== 'revoked') bubble.append(quoteOf(quoted, around.shop))
   bubble.append(body)
   const { onOptions } = around

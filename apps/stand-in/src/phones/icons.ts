@@ -27,7 +27,7 @@ export function icon(name: IconName): SVGSVGElement {
   const svg = document.createElementNS(space, 'svg')
   svg.setAttribute('viewBox', '0 0 24 24')
   svg.setAttribute('aria-hidden', 'true')
-  svg.setAttribute('class', `icon ${name}`)
+  svg.setAttribute('class', `icon icon-${name}`)
   const path = document.createElementNS(space, 'path')
   path.setAttribute('d', shapes[name])
   svg.append(path)

@@ -23,6 +23,8 @@ export interface PhoneParts {
   attempt(act: () => Promise<unknown>): Promise<boolean>
   say(words: string): void
   announce(words: string): void
+  /** The name behind a chat id, else the number. */
+  nameOfId(id: string): string
   onRead(): void
   onClose(contact: string): void
 }
@@ -68,7 +70,7 @@ export function createPhone(first: PhoneSummary, shop: Shop, parts: PhoneParts) 
   const thread = createThread({
     around: {
       shop: shop.name,
-      ...(isGroup ? { nameOfWriter: numberOf } : { onOptions }),
+      ...(isGroup ? { nameOfWriter: parts.nameOfId } : { onOptions }),
     },
     empty: `No messages yet. Press one below, or write as ${nameOf(person)} would.`,
     onEarlier: () => {

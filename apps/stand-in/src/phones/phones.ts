@@ -4,7 +4,7 @@ import { element, make, makeButton, setText } from './elements.js'
 import { createFollower, type Seen } from './follow.js'
 import { createMemory } from './memory.js'
 import { createMenu } from './menu.js'
-import { avatar } from './names.js'
+import { avatar, nameOf, numberOf } from './names.js'
 import { createPeopleList } from './people.js'
 import { createStage } from './stage.js'
 import { starters } from './suggestions.js'
@@ -26,6 +26,10 @@ const stage = createStage(
     attempt,
     say: showProblem,
     announce: words => announcer.replaceChildren(words),
+    nameOfId(id) {
+      const person = people.find(({ contact, chats }) => contact === id || chats.includes(id))
+      return person ? nameOf(person) : numberOf(id)
+    },
     onRead: drawPeople,
   },
   () => follower.wake(),
@@ -131,17 +135,26 @@ async function attempt(act: () => Promise<unknown>): Promise<boolean> {
 let shown: unknown
 function showError(error: unknown): void {
   shown = error
-  const signedOut = error instanceof SignInNeeded
-  const isGone = error instanceof StandInGone
-  if (signedOut) {
-    form('sign-in').hidden = false
-    main.hidden = true
-    element('loading', HTMLElement).hidden = true
+  if (error instanceof SignInNeeded) {
+    showSignIn()
+    return
   }
+  const isGone = error instanceof StandInGone
   main.classList.toggle('unreachable', isGone)
   element('reload', HTMLButtonElement).hidden = !isGone
   setText(problemText, error instanceof Error ? error.message : String(error))
   problem.hidden = false
+}
+
+/** The first time it is a plain question; after that the password was wrong. */
+function showSignIn(): void {
+  const asked = !form('sign-in').hidden
+  form('sign-in').hidden = false
+  main.hidden = true
+  element('loading', HTMLElement).hidden = true
+  element('password', HTMLInputElement).focus()
+  setText(problemText, 'That password is not this stand-in’s.')
+  problem.hidden = !asked
 }
 
 function showProblem(words: string): void {

@@ -2,6 +2,7 @@ import type { PhoneMessage } from '@comanda/stand-in-control/operations.js'
 import { type Around, drawBubble } from './bubble.js'
 import { make, makeButton, setChildren, setText } from './elements.js'
 import { icon } from './icons.js'
+import { makeOneStop } from './one-stop.js'
 import { dayKeyOf, dayNameOf } from './times.js'
 
 /** Near the end counts as at the end: then new messages scroll into view. */
@@ -35,6 +36,7 @@ export function createThread({ around, empty, onEarlier, onFollow }: ThreadOptio
   const latest = makeButton('latest', 'Latest messages', () => toEnd(), icon('down'), words)
   latest.removeAttribute('aria-label')
   const node = make('div', 'thread', scroller, latest)
+  const keepOneStop = makeOneStop(list, '.more')
   let following = true
 
   typing.setAttribute('aria-hidden', 'true')
@@ -103,12 +105,19 @@ export function createThread({ around, empty, onEarlier, onFollow }: ThreadOptio
         day = dayKeyOf(message.timestamp)
         return [...items, bubbleOf(message)]
       })
+      const first = list.querySelector('.message')
+      const { scrollHeight, scrollTop } = scroller
       setChildren(list, wanted)
+      keepOneStop()
       loading.hidden = true
       nothing.hidden = messages.length > 0
       earlier.hidden = !more.hasEarlier
       typing.hidden = !more.typing
       if (isFirst) toEnd()
+      // What came in above must not move what is being read.
+      else if (!following && first !== list.querySelector('.message')) {
+        scroller.scrollTop = scrollTop + scroller.scrollHeight - scrollHeight
+      }
       return fresh
     },
     /** Says how many messages wait below, while the reader is elsewhere. */
