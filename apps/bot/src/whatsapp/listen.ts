@@ -52,6 +52,9 @@ export function createAuth(
   onBrowser: () => void,
 ): WAWebJS.LocalAuth {
   const auth = new WAWebJS.LocalAuth(options)
+  // at a log-out it would delete the profile under the running browser, for up to a second of retries: by then the
+  // next browser may have it. Whoever relaunches deletes it in between.
+  auth.logout = async () => undefined
   auth.afterBrowserInitialized = async () => onBrowser()
   return auth
 }
