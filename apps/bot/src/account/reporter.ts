@@ -27,6 +27,8 @@ export function createAccountReporter(options: {
   const { accountId, accounts, logger } = options
   let last: Promise<void> = Promise.resolve()
   let provedAt = 0
+  let phase: Phase | undefined
+  let told: Phase | undefined
   let stopped = false
 
   function report(write: () => Promise<unknown>): Promise<void> {
@@ -40,21 +42,29 @@ export function createAccountReporter(options: {
     return last
   }
 
+  async function tellPhase(current: Phase): Promise<void> {
+    if (current !== 'pairing') await accounts.deletePairingCode(accountId)
+    await accounts.setState(accountId, current)
+    told = current
+  }
+
   return {
     showQr: code => {
       void report(() => accounts.setPairingCode(accountId, code, qrLifeMs))
     },
-    setPhase: phase => {
-      logger.info({ phase }, 'account')
-      void report(async () => {
-        if (phase !== 'pairing') await accounts.deletePairingCode(accountId)
-        await accounts.setState(accountId, phase)
-      })
+    setPhase: current => {
+      logger.info({ phase: current }, 'account')
+      phase = current
+      void report(() => tellPhase(current))
     },
     noteProof: () => {
       if (Date.now() - provedAt < proofEveryMs) return
       provedAt = Date.now()
-      void report(() => accounts.setProof(accountId))
+      void report(async () => {
+        // the database may have been away when it changed
+        if (phase !== undefined && phase !== told) await tellPhase(phase)
+        await accounts.setProof(accountId)
+      })
     },
     setPaired: async ({ wid, signedInAt }) => {
       while (!stopped) {
