@@ -50,6 +50,7 @@ export function createFollower({ draw, onTrouble, onWell }: FollowOptions) {
           await round()
         } catch (error) {
           running = onTrouble(error)
+          if (!running) return
           await pause(retryMs)
         }
       }

@@ -1,30 +1,31 @@
 import type { PhoneSummary } from '@comanda/stand-in-control/operations.js'
-import { call, SignInNeeded, StandInGone, signIn } from './api.js'
-import { element, make, makeButton, setText } from './elements.js'
+import { call, SignInNeeded, signIn } from './api.js'
+import { element, setText } from './elements.js'
 import { createFollower, type Seen } from './follow.js'
 import { createMemory } from './memory.js'
 import { createMenu } from './menu.js'
-import { avatar, nameOf, numberOf } from './names.js'
+import { nameOf, numberOf } from './names.js'
 import { createPeopleList } from './people.js'
+import { createProblems } from './problem.js'
 import { createStage } from './stage.js'
-import { starters } from './suggestions.js'
+import { createStarters } from './starters.js'
 
 const main = element('phones', HTMLElement)
-const problem = element('problem', HTMLElement)
-const problemText = element('problem-text', HTMLParagraphElement)
 const announcer = element('announcer', HTMLParagraphElement)
 const form = (id: string) => element(id, HTMLFormElement)
 const memory = createMemory(sessionStorage)
+const { attempt, ...problems } = createProblems()
 let people: PhoneSummary[] = []
 
 const unreadOf = (person: PhoneSummary) => memory.unreadOf(person.contact, person.fromShop)
+const drawStarters = createStarters((name, text) => void add(name, text))
 const list = createPeopleList(person => void open(person.contact))
 const stage = createStage(
   {
     memory,
     menu: createMenu(main),
     attempt,
-    say: showProblem,
+    say: words => problems.showError(new Error(words)),
     announce: words => announcer.replaceChildren(words),
     nameOfId(id) {
       const person = people.find(({ contact, chats }) => contact === id || chats.includes(id))
@@ -36,9 +37,9 @@ const stage = createStage(
 )
 const follower = createFollower({
   draw,
-  onWell: () => hideProblem(StandInGone),
+  onWell: problems.isBack,
   onTrouble(error) {
-    showError(error)
+    problems.showError(error)
     return !(error instanceof SignInNeeded)
   },
 })
@@ -58,7 +59,7 @@ async function draw({ people: now, shop, showsQr }: Seen): Promise<void> {
     stage.shown().some(each => now.some(({ contact }) => contact === each)),
   )
   main.classList.toggle('nobody', people.length === 0)
-  drawStarters()
+  drawStarters(people.map(each => each.person.name))
   await stage.draw(people, shop)
   drawPeople()
 }
@@ -68,37 +69,6 @@ function drawPeople(): void {
   const unread = people.reduce((sum, person) => sum + unreadOf(person), 0)
   const title = "Customers' phones"
   document.title = unread > 0 ? `(${unread}) ${title}` : title
-}
-
-/** Suggested customers who aren't there yet: as chips above the list, and with their first words on the stage. */
-function drawStarters(): void {
-  const names = people.map(each => each.person.name)
-  const left = starters.filter(({ name }) => !names.includes(name))
-  const cards = element('starters', HTMLElement)
-  const chips = element('suggested-names', HTMLElement)
-  const signature = left.map(each => each.name).join()
-  if (cards.dataset.signature === signature) return
-  cards.dataset.signature = signature
-  cards.replaceChildren(
-    ...left.map(({ name, text }) => {
-      const words = make(
-        'span',
-        'starter-words',
-        make('b', '', make('bdi', '', name)),
-        make('span', '', `“${text}”`),
-      )
-      const card = makeButton('starter', name, () => void add(name, text), avatar(name), words)
-      card.removeAttribute('aria-label')
-      return card
-    }),
-  )
-  chips.replaceChildren(
-    ...left.map(({ name }) => {
-      const chip = makeButton('chip', name, () => void add(name))
-      chip.setAttribute('aria-label', `Add ${name}`)
-      return chip
-    }),
-  )
 }
 
 /** Adds a customer, opens the phone, and sends the first words if there are any. */
@@ -120,62 +90,6 @@ async function open(contact: string): Promise<void> {
   stage.phone(contact)?.focus()
 }
 
-/** Does something that may fail; a failure is shown until the next success. */
-async function attempt(act: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await act()
-    hideProblem()
-    return true
-  } catch (error) {
-    showError(error)
-    return false
-  }
-}
-
-let shown: unknown
-function showError(error: unknown): void {
-  shown = error
-  if (error instanceof SignInNeeded) {
-    showSignIn()
-    return
-  }
-  const isGone = error instanceof StandInGone
-  main.classList.toggle('unreachable', isGone)
-  element('reload', HTMLButtonElement).hidden = !isGone
-  setText(problemText, error instanceof Error ? error.message : String(error))
-  problem.hidden = false
-}
-
-/** The first time it is a plain question; after that the password was wrong. */
-function showSignIn(): void {
-  const asked = !form('sign-in').hidden
-  form('sign-in').hidden = false
-  main.hidden = true
-  element('loading', HTMLElement).hidden = true
-  element('password', HTMLInputElement).focus()
-  setText(problemText, 'That password is not this stand-in’s.')
-  problem.hidden = !asked
-}
-
-function showProblem(words: string): void {
-  showError(new Error(words))
-}
-
-/** `only`: leaves other problems in sight. */
-function hideProblem(only?: typeof StandInGone): void {
-  if (only && !(shown instanceof only)) return
-  shown = undefined
-  problem.hidden = true
-  main.classList.remove('unreachable')
-}
-
-function onSubmit(id: string, act: () => Promise<unknown>): void {
-  form(id).addEventListener('submit', event => {
-    event.preventDefault()
-    void attempt(act)
-  })
-}
-
 const newName = element('new-name', HTMLInputElement)
 form('new-customer').addEventListener('submit', event => {
   event.preventDefault()
@@ -185,11 +99,14 @@ form('new-customer').addEventListener('submit', event => {
     if (added) newName.value = ''
   })
 })
-onSubmit('sign-in', async () => {
+form('sign-in').addEventListener('submit', event => {
+  event.preventDefault()
   const password = element('password', HTMLInputElement)
-  await signIn(password.value)
-  password.value = ''
-  void follower.start()
+  void attempt(async () => {
+    await signIn(password.value)
+    password.value = ''
+    void follower.start()
+  })
 })
 element('scan', HTMLButtonElement).addEventListener('click', () => {
   void attempt(() => call('scan', { timeoutMs: 1_000 }))
