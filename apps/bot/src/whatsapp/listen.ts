@@ -85,7 +85,12 @@ export function listen(client: WAWebJS.Client, events: WhatsAppEvents, isClosing
     if (wid !== undefined) events.onReady({ wid, signedInAt })
   })
   client.on('message_create', message => deliver(message, 'message'))
-  client.on('message_edit', message => deliver(message, 'edit'))
+  client.on('message_edit', (message, _body, before) => {
+    // a text that was only deciphered changes as well: out of nothing, and without an edit's time
+    const { latestEditSenderTimestampMs: editedAt } = message as unknown as RawMessage
+    if (typeof editedAt === 'number' || (typeof before === 'string' && before !== ''))
+      deliver(message, 'edit')
+  })
   client.on('message_revoke_everyone', message => deliver(message, 'revoke'))
   client.on('message_reaction', reaction => deliverReaction(reaction as unknown as RawReaction, events))
   client.on('message_ack', (message, ack) => {
