@@ -31,6 +31,8 @@ export interface DrivenShop {
   accountId: number
   /** Starts the bot; resolves when the process runs, not when it is ready. */
   startBot(env?: NodeJS.ProcessEnv): void
+  /** Resolves when the process listens for signals. */
+  untilUp(): Promise<void>
   botPid(): number
   /** Resolves when the process is gone, and its browser with it. */
   killBot(): Promise<void>
@@ -68,6 +70,7 @@ export async function openShop(settings: NodeJS.ProcessEnv = {}): Promise<Driven
   const accounts = createAccountRepository(db)
   const inbox = createInboxRepository(db)
   let bot: ChildProcess | undefined
+  let up: Promise<void> = Promise.resolve()
 
   const running = (): ChildProcess => {
     if (bot === undefined) throw new Error('the bot does not run')
@@ -91,7 +94,7 @@ export async function openShop(settings: NodeJS.ProcessEnv = {}): Promise<Driven
     accountId: account.id,
     startBot: env => {
       bot = spawn(process.execPath, [botFile], {
-        stdio: ['ignore', 'pipe', 'pipe'],
+        stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
         env: {
           ...process.env,
           DATABASE_URL: database.config.url(),
@@ -108,10 +111,13 @@ export async function openShop(settings: NodeJS.ProcessEnv = {}): Promise<Driven
           ...env,
         },
       })
+      const child = bot
+      up = new Promise(resolve => child.once('message', () => resolve()))
       const log = createWriteStream(path.join(folder, 'bot.log'), { flags: 'a' })
       bot.stdout?.pipe(log, { end: false })
       bot.stderr?.pipe(log, { end: false })
     },
+    untilUp: () => up,
     botPid: () => running().pid ?? 0,
     killBot: async () => {
       const child = running()

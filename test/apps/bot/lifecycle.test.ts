@@ -43,16 +43,38 @@ describe('the bot’s life', function () {
     expect((await account()).paired_at).to.deep.equal(pairedAt)
   })
 
-  it('answers what was written while it was away, also where somebody read it on the phone', async () => {
+  it('answers what was written while it was away, and leaves a chat in which a person answered to that person', async () => {
     shop.startBot()
     await shop.pair()
     const before = await shop.write(ann, 'a coke')
     await shop.untilSettled([before])
     await shop.stopBot()
-    const keys = [await shop.write(ann, '2 margheritas'), await shop.write('15551230002', 'one margherita')]
+    const bob = '15551230002'
+    const keys = [await shop.write(ann, '2 margheritas'), await shop.write(bob, 'one margherita')]
     await shop.control.sendOwn({ chat: `${ann}@c.us`, text: 'one moment' })
     shop.startBot()
     await shop.untilSettled(keys)
+    expect(await shop.replies(bob)).to.have.length(1)
+    // promise 6: a person in the chat silences the bot, and the message waits for that person
+    expect(await shop.replies(ann)).to.have.length(1)
+    const [row] = await shop.db('inbox').where({ message_key: keys[0] }).select('status')
+    expect(row).to.deep.equal({ status: 'handover' })
+  })
+
+  it('is quiet where somebody writes from the phone, until it is resumed', async () => {
+    shop.startBot()
+    await shop.pair()
+    const first = await shop.write(ann, 'a coke')
+    await shop.untilSettled([first])
+    expect(await shop.db('conversations').select('silent_until')).to.deep.equal([{ silent_until: null }])
+    await shop.control.sendOwn({ chat: `${ann}@c.us`, text: 'hello Ann, this is Rosa' })
+    await waitFor('the silence', async () => (await shop.db('conversations').first()).silent_until !== null)
+    const quiet = await shop.write(ann, '2 margheritas')
+    await shop.untilSettled([quiet])
+    expect(await shop.replies(ann)).to.have.length(1)
+    await shop.db('conversations').update({ silent_until: null })
+    const again = await shop.write(ann, '3 margheritas')
+    await shop.untilSettled([again])
     expect(await shop.replies(ann)).to.have.length(2)
   })
 
@@ -92,6 +114,7 @@ describe('the bot’s life', function () {
   it('waits quietly while there is no account to choose', async () => {
     await shop.db.raw('insert into accounts (business_id) select business_id from accounts')
     shop.startBot()
+    await shop.untilUp()
     await new Promise(resolve => setTimeout(resolve, 1_000))
     expect(descendants(shop.botPid())).to.deep.equal([])
     expect(await shop.stopBot()).to.equal(0)
