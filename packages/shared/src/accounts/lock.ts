@@ -26,6 +26,10 @@ export async function takeAccountLock(
   })
   try {
     await client.connect()
+    // a server that hears no more of us would keep the lock for two hours, from us as well
+    await client.query(
+      'set tcp_keepalives_idle = 10; set tcp_keepalives_interval = 5; set tcp_keepalives_count = 3',
+    )
     const result = await client.query<{ taken: boolean }>('select pg_try_advisory_lock($1, $2) as taken', [
       lockSpace,
       accountId,

@@ -71,20 +71,25 @@ export function createAccountRepository(db: Database) {
 
     /**
      * The account is signed in as `wid`. At the first pairing, and when another number took its place, the time is
-     * set from which messages are answered: history never is.
+     * set from which messages are answered: history never is. WhatsApp may tell the number's lid in its place; that is
+     * no other number, and messages would be lost if it were taken for one.
      */
     async setPaired(accountId: number, wid: string, pairedAt: Date): Promise<Account> {
       return toAccount(
         await requireRow<AccountRow>(
           db,
           `with gone as (delete from pairing_codes where account_id = :accountId),
+           own as (
+             select id, wid <> :wid and split_part(wid, '@', 2) = split_part(:wid, '@', 2) as is_other,
+               wid like '%@c.us' and :wid like '%@lid' as is_lid
+             from accounts where id = :accountId
+           ),
            forgotten as (
-             delete from chat_watermarks w using accounts a
-             where a.id = :accountId and w.account_id = a.id and a.wid is distinct from :wid
+             delete from chat_watermarks w using own where w.account_id = own.id and own.is_other
            )
-           update accounts set wid = :wid,
-             paired_at = case when wid is distinct from :wid then :pairedAt else coalesce(paired_at, :pairedAt) end
-           where id = :accountId returning *`,
+           update accounts a set wid = case when own.is_lid then a.wid else :wid end,
+             paired_at = case when own.is_other then :pairedAt else coalesce(a.paired_at, :pairedAt) end
+           from own where a.id = own.id returning a.*`,
           { accountId, wid, pairedAt },
         ),
       )

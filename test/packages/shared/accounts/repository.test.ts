@@ -81,6 +81,14 @@ describe('an account', () => {
       expect(await accounts.watermarks(shop.accountId)).to.deep.equal(new Map())
     })
 
+    it('takes the number’s lid for no other number', async () => {
+      await accounts.setPaired(shop.accountId, wid, pairedAt)
+      await accounts.setWatermark(shop.accountId, 'a@c.us', pairedAt)
+      const signedIn = await accounts.setPaired(shop.accountId, '99887766@lid', later)
+      expect(signedIn).to.deep.include({ wid, pairedAt })
+      expect(await accounts.watermarks(shop.accountId)).to.have.all.keys('a@c.us')
+    })
+
     it('leaves other accounts’ pairing and watermarks alone', async () => {
       const other = await createShop(database.db)
       await accounts.setPaired(other.accountId, wid, pairedAt)
