@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import { withinDeadline } from '../whatsapp/deadline.js'
 import type { Trouble, WhatsAppEvents, WhatsAppSession } from '../whatsapp/whatsapp.js'
+import { removeStaleLock } from './stale-lock.js'
 
 export interface SupervisorTimes {
   /** from the launch to a QR or to ready */
@@ -171,6 +172,7 @@ export function createSupervisor(options: {
     let failures = 0
     let extensions = 0
     while (!stopping.signal.aborted) {
+      if (await removeStaleLock(profileDir)) logger.warn('removed the lock that another browser left behind')
       const { trouble, readyForMs } = await runOnce(times.startDeadlineMs * 2 ** extensions)
       if (trouble === undefined) break
       listener.onPhase('reconnecting')

@@ -26,9 +26,9 @@ describe('the one place that relaunches the browser', function () {
 
   it('gives a slow browser more time at each try, and never has two at once', async () => {
     const slow = path.join(folder, 'slow-headless-shell')
-    await writeFile(slow, `#!/bin/sh\nsleep 2.5\nexec "${testEnvironment().chromiumPath}" "$@"\n`)
+    await writeFile(slow, `#!/bin/sh\nsleep 1.1\nexec "${testEnvironment().chromiumPath}" "$@"\n`)
     await chmod(slow, 0o755)
-    shop.startBot({ CHROMIUM_PATH: slow, BROWSER_START_DEADLINE_MS: '1500' })
+    shop.startBot({ CHROMIUM_PATH: slow, BROWSER_START_DEADLINE_MS: '1000' })
     let most = 0
     await waitFor(
       'a QR',
