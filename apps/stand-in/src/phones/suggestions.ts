@@ -12,6 +12,7 @@ const openings = [
   '2 large margheritas, one without onions, and a coke, to 5 Oak St',
   'Are you open?',
 ]
+const additions = ["What's on the menu?", 'Are you open?', 'I want to talk to a person']
 const answers = ['yes', 'make it 3', 'no coke after all', 'cancel it, please', 'I want to talk to a person']
 const remarks = [
   'Where is my order?',
@@ -22,11 +23,12 @@ const remarks = [
 ]
 const mostNumbers = 4
 
-/** What is offered to write: first words, answers to what the shop asked, or remarks. */
+/** What is offered to write: first words, more of them, answers to what the shop asked, or remarks. */
 export function suggestionsFor(messages: Pick<PhoneMessage, 'fromMe' | 'body'>[]): string[] {
   const last = messages.findLast(message => message.fromMe)
   if (messages.length === 0) return openings
-  if (!last?.body.includes('?')) return remarks
+  if (!last) return additions
+  if (!last.body.includes('?')) return remarks
   const numbers = [...last.body.matchAll(/^\W*(\d+)[.)]/gm)].map(found => found[1] ?? '')
   return [...numbers.slice(0, mostNumbers), ...answers]
 }
