@@ -29,7 +29,7 @@ export function suggestionsFor(messages: Pick<PhoneMessage, 'fromMe' | 'body'>[]
   if (messages.length === 0) return openings
   if (!last) return additions
   if (!last.body.includes('?')) return remarks
-  const numbers = [...last.body.matchAll(/^\W*(\d+)[.)]/gm)].map(found => found[1] ?? '')
+  const numbers = [...last.body.matchAll(/^[*_ ]{0,3}(\d{1,2})[.)]/gm)].map(found => found[1] ?? '')
   return [...numbers.slice(0, mostNumbers), ...answers]
 }
 
