@@ -37,9 +37,9 @@ async function start(logger: Logger): Promise<void> {
   const services = createServices(db)
 
   const prune = setInterval(() => {
-    services.sessions
-      .deleteExpired()
-      .catch((error: unknown) => logger.warn({ err: error }, 'could not delete expired sessions'))
+    Promise.all([services.sessions.deleteExpired(), services.signInAttempts.deleteExpired()]).catch(
+      (error: unknown) => logger.warn({ err: error }, 'could not delete what has expired'),
+    )
   }, pruneIntervalMs)
   shutdown.onRelease('session clean-up', () => clearInterval(prune))
 

@@ -12,6 +12,7 @@ import { createMenuService } from '@comanda/shared/menu/service.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { createSessionRepository } from '@comanda/shared/sessions/repository.js'
+import { createSignInAttempts } from '@comanda/shared/sign-in-attempts/service.js'
 
 export type Services = ReturnType<typeof createServices>
 
@@ -30,6 +31,7 @@ export function createServices(db: Database) {
     orders: createOrderRepository(db),
     orderSteps: createOrderService(db),
     sessions: createSessionRepository(db),
+    signInAttempts: createSignInAttempts(db),
     databaseAnswers: createDatabaseProbe(db),
   }
 }

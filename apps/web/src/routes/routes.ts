@@ -4,8 +4,10 @@ import { accountRoutes } from './account/routes.js'
 import { handoverRoutes } from './handovers/routes.js'
 import { healthRoutes } from './health/routes.js'
 import { homeRoutes } from './home/routes.js'
+import { memberRoutes } from './members/routes.js'
 import { menuRoutes } from './menu/routes.js'
 import { orderRoutes } from './orders/routes.js'
+import { profileRoutes } from './profile/routes.js'
 import type { Route } from './route.js'
 import { settingsRoutes } from './settings/routes.js'
 import { signInRoutes } from './sign-in/routes.js'
@@ -28,4 +30,6 @@ export const createRoutes = (dependencies: RouteDependencies): Route[] => [
   ...menuRoutes(dependencies),
   ...accountRoutes(dependencies),
   ...settingsRoutes(dependencies),
+  ...memberRoutes(dependencies),
+  ...profileRoutes(dependencies),
 ]

@@ -12,6 +12,10 @@ declare module 'express-session' {
     userId?: number
     memberId?: number
     businessId?: number
+    /** ms since 1970 */
+    signedInAt?: number
+    /** as the browser names itself */
+    userAgent?: string
   }
 }
 

@@ -9,6 +9,8 @@ export async function startSession(request: Request, member: Member): Promise<vo
   request.session.userId = member.userId
   request.session.memberId = member.id
   request.session.businessId = member.businessId
+  request.session.signedInAt = Date.now()
+  request.session.userAgent = request.get('user-agent')?.slice(0, 300) ?? ''
   request.session.cookie.maxAge = sessionLifeMs.member
   // saved before the answer goes out: the browser follows the redirect at once
   await promisify(request.session.save.bind(request.session))()

@@ -37,7 +37,7 @@ export function createMemberRepository(db: Database) {
       )
       await trx.raw(
         `insert into members (business_id, user_id, role) values (:businessId, :userId, :role)
-         on conflict (business_id, user_id) do update set role = excluded.role`,
+         on conflict (business_id, user_id) do update set role = excluded.role, removed_at = null`,
         { businessId, userId: user.id, role },
       )
       return toMember(
@@ -54,7 +54,7 @@ export function createMemberRepository(db: Database) {
       const row = await queryRow<MemberRow>(
         db,
         `select ${memberColumns} from members m join users u on u.id = m.user_id
-         where m.business_id = :businessId and m.id = :memberId`,
+         where m.business_id = :businessId and m.id = :memberId and m.removed_at is null`,
         { businessId, memberId },
       )
       return row && toMember(row)
@@ -65,10 +65,81 @@ export function createMemberRepository(db: Database) {
       const rows = await queryRows<MemberRow>(
         db,
         `select ${memberColumns} from members m join users u on u.id = m.user_id
-         where m.user_id = :userId order by m.id`,
+         where m.user_id = :userId and m.removed_at is null order by m.id`,
         { userId },
       )
       return rows.map(toMember)
+    },
+
+    /** Who belongs to the shop, in the order they came. */
+    async ofBusiness(businessId: number): Promise<Member[]> {
+      const rows = await queryRows<MemberRow>(
+        db,
+        `select ${memberColumns} from members m join users u on u.id = m.user_id
+         where m.business_id = :businessId and m.removed_at is null order by m.id`,
+        { businessId },
+      )
+      return rows.map(toMember)
+    },
+
+    /** Does this person belong to another shop as well? */
+    async isElsewhere(businessId: number, userId: number, trx: Database = db): Promise<boolean> {
+      const row = await queryRow(
+        trx,
+        `select 1 from members
+         where user_id = :userId and business_id <> :businessId and removed_at is null limit 1`,
+        { businessId, userId },
+      )
+      return row !== undefined
+    },
+
+    /** Their number, and nobody else's, until the transaction ends. */
+    async lockOwners(businessId: number, trx: Database): Promise<number[]> {
+      const rows = await queryRows<{ id: number }>(
+        trx,
+        `select id from members where business_id = :businessId and role = 'owner' and removed_at is null
+         order by id for update`,
+        { businessId },
+      )
+      return rows.map(row => row.id)
+    },
+
+    /** @returns whether there is such a member */
+    async setRole(businessId: number, memberId: number, role: Role, trx: Database): Promise<boolean> {
+      const rows = await queryRows(
+        trx,
+        `update members set role = :role
+         where business_id = :businessId and id = :memberId and removed_at is null returning id`,
+        { businessId, memberId, role },
+      )
+      return rows.length === 1
+    },
+
+    /** The row stays: what the member did keeps their name. @returns whether there was such a member */
+    async remove(businessId: number, memberId: number, trx: Database): Promise<boolean> {
+      const rows = await queryRows(
+        trx,
+        `update members set removed_at = now()
+         where business_id = :businessId and id = :memberId and removed_at is null returning id`,
+        { businessId, memberId },
+      )
+      return rows.length === 1
+    },
+
+    async passwordHash(userId: number): Promise<string | undefined> {
+      const row = await queryRow<{ password_hash: string | null }>(
+        db,
+        'select password_hash from users where id = :userId',
+        { userId },
+      )
+      return row?.password_hash ?? undefined
+    },
+
+    /** Links that were handed out before are worth nothing any more. */
+    async expireLinks(userId: number, trx: Database): Promise<void> {
+      await trx.raw('update sign_in_links set used_at = now() where user_id = :userId and used_at is null', {
+        userId,
+      })
     },
 
     async findUser(email: string): Promise<{ id: number; passwordHash: string | undefined } | undefined> {

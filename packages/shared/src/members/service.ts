@@ -11,6 +11,26 @@ const hashToken = (token: string): Buffer => createHash('sha256').update(token).
 
 export type PasswordProblem = 'too_short' | 'too_long'
 
+/** Whoever makes a link can take the person's place: nobody may who shares them with another shop. */
+const elsewhere = (email: string): BusinessError =>
+  new BusinessError(
+    `“${email}” is used at another shop already. Ask whoever runs Comanda to add them or to make a link.`,
+  )
+
+function checkedEmail(text: string): string {
+  const email = text.trim()
+  if (z.email().max(254).safeParse(email).success) return email
+  throw new BusinessError(`“${email}” is no e-mail address. Give one like name@example.com.`)
+}
+
+function checkedRole(text: string): Role {
+  const role = roles.find(known => known === text)
+  if (role !== undefined) return role
+  throw new BusinessError(`“${text}” is no role. Choose one of ${roles.join(', ')}.`)
+}
+
+export type MemberOutcome = 'changed' | 'last_owner' | 'not_found'
+
 export type MemberService = ReturnType<typeof createMemberService>
 
 export function createMemberService(db: Database) {
@@ -27,17 +47,15 @@ export function createMemberService(db: Database) {
       email: string
       role: string
     }): Promise<{ member: Member; token: string }> {
-      const email = input.email.trim()
-      if (!z.email().max(254).safeParse(email).success) {
-        throw new BusinessError(`“${email}” is no e-mail address. Give one like name@example.com.`)
-      }
-      const role = roles.find(known => known === input.role)
-      if (role === undefined) {
-        throw new BusinessError(`“${input.role}” is no role. Choose one of ${roles.join(', ')}.`)
-      }
+      const email = checkedEmail(input.email)
+      const role = checkedRole(input.role)
       const token = randomBytes(32).toString('base64url')
       const member = await db.transaction(async trx => {
-        const added = await members.add(input.businessId, email, role as Role, trx)
+        const added = await members.add(input.businessId, email, role, trx)
+        // one made at another shop must not open this one
+        if (await members.isElsewhere(input.businessId, added.userId, trx)) {
+          await members.expireLinks(added.userId, trx)
+        }
         await members.addLink(added.userId, hashToken(token), linkLifeMs, trx)
         return added
       })
@@ -93,5 +111,72 @@ export function createMemberService(db: Database) {
     },
 
     find: members.find,
+    ofBusiness: members.ofBusiness,
+
+    /**
+     * As `invite`, by a shop's owner: adds whoever belongs to no other shop and isn't here yet.
+     * @throws BusinessError saying why not
+     */
+    async inviteFromShop(input: {
+      businessId: number
+      email: string
+      role: string
+    }): Promise<{ member: Member; token: string }> {
+      const email = checkedEmail(input.email)
+      const user = await members.findUser(email)
+      const memberships = user === undefined ? [] : await members.ofUser(user.id)
+      if (memberships.some(({ businessId }) => businessId === input.businessId)) {
+        throw new BusinessError(`“${email}” is here already. Change the role in the list.`)
+      }
+      if (memberships.length > 0) throw elsewhere(email)
+      return this.invite({ ...input, email })
+    },
+
+    /**
+     * A new one-time link for a member who lost the password; links made before end.
+     * @returns undefined where there is no such member
+     * @throws BusinessError where the person belongs to another shop too
+     */
+    async newLink(
+      businessId: number,
+      memberId: number,
+    ): Promise<{ member: Member; token: string } | undefined> {
+      const member = await members.find(businessId, memberId)
+      if (member === undefined) return undefined
+      const token = randomBytes(32).toString('base64url')
+      await db.transaction(async trx => {
+        if (await members.isElsewhere(businessId, member.userId, trx)) throw elsewhere(member.email)
+        await members.expireLinks(member.userId, trx)
+        await members.addLink(member.userId, hashToken(token), linkLifeMs, trx)
+      })
+      return { member, token }
+    },
+
+    /** A shop always keeps an owner. @throws BusinessError for what is no role */
+    async setRole(businessId: number, memberId: number, text: string): Promise<MemberOutcome> {
+      const role = checkedRole(text)
+      return db.transaction(async trx => {
+        const owners = await members.lockOwners(businessId, trx)
+        if (role !== 'owner' && owners.length === 1 && owners[0] === memberId) return 'last_owner'
+        return (await members.setRole(businessId, memberId, role, trx)) ? 'changed' : 'not_found'
+      })
+    },
+
+    /** A shop always keeps an owner. */
+    async remove(businessId: number, memberId: number): Promise<MemberOutcome> {
+      return db.transaction(async trx => {
+        const owners = await members.lockOwners(businessId, trx)
+        if (owners.length === 1 && owners[0] === memberId) return 'last_owner'
+        return (await members.remove(businessId, memberId, trx)) ? 'changed' : 'not_found'
+      })
+    },
+
+    /** @returns false where the current password is wrong */
+    async changePassword(userId: number, current: string, next: string): Promise<boolean> {
+      if (current.length > passwordLength.most) return false
+      if (!(await passwordMatches(await members.passwordHash(userId), current))) return false
+      await members.setPassword(userId, await hashPassword(next))
+      return true
+    },
   }
 }

@@ -7,6 +7,7 @@ import * as recordMessage from './005-record-message.js'
 import * as counter from './006-counter.js'
 import * as mergeContacts from './007-merge-contacts.js'
 import * as ordersChanged from './008-orders-changed.js'
+import * as signIn from './009-sign-in.js'
 
 /** In order. One that has landed never changes: add another. Additive, so that a rolling reload works. */
 const migrations: [name: string, migration: Knex.Migration][] = [
@@ -18,6 +19,7 @@ const migrations: [name: string, migration: Knex.Migration][] = [
   ['006-counter', counter],
   ['007-merge-contacts', mergeContacts],
   ['008-orders-changed', ordersChanged],
+  ['009-sign-in', signIn],
 ]
 
 /** Names don't depend on a folder or a file's ending, so compiled and source tell the same story. */

@@ -1,5 +1,5 @@
 import type { Database } from '../database/connect.js'
-import { queryRow } from '../database/rows.js'
+import { queryRow, queryRows } from '../database/rows.js'
 
 /** What a browser's session holds: JSON. A signed-in one has a `userId`. */
 export type SessionContent = Record<string, unknown>
@@ -9,6 +9,8 @@ export type SessionRepository = ReturnType<typeof createSessionRepository>
 // the column has no time zone, so both sides are said in UTC
 const utcNow = "(now() at time zone 'UTC')"
 const utcFromMs = "(to_timestamp(cast(:expiresAtMs as double precision) / 1000) at time zone 'UTC')"
+
+const sessionKey = "encode(sha256(convert_to(sid, 'UTF8')), 'hex')"
 
 /** Browsers' sessions. They belong to a person, not to a business. */
 export function createSessionRepository(db: Database) {
@@ -38,6 +40,30 @@ export function createSessionRepository(db: Database) {
     /** Signs a person out everywhere. */
     async deleteOfUser(userId: number): Promise<void> {
       await db.raw("delete from sessions where sess->>'userId' = :userId", { userId: String(userId) })
+    },
+
+    /** Where a person is signed in, the newest first. `key` names a session without giving it away. */
+    async ofUser(userId: number): Promise<{ key: string; content: SessionContent }[]> {
+      const rows = await queryRows<{ key: string; sess: SessionContent }>(
+        db,
+        `select ${sessionKey} as key, sess from sessions
+         where sess->>'userId' = :userId and expire > ${utcNow} order by expire desc limit 100`,
+        { userId: String(userId) },
+      )
+      return rows.map(row => ({ key: row.key, content: row.sess }))
+    },
+
+    /** Signs a person out in one browser. */
+    async deleteOneOfUser(userId: number, key: string): Promise<void> {
+      await db.raw(`delete from sessions where sess->>'userId' = :userId and ${sessionKey} = :key`, {
+        userId: String(userId),
+        key,
+      })
+    },
+
+    /** Signs a member out everywhere who has left. */
+    async deleteOfMember(memberId: number): Promise<void> {
+      await db.raw("delete from sessions where sess->>'memberId' = :memberId", { memberId: String(memberId) })
     },
 
     async deleteExpired(): Promise<void> {

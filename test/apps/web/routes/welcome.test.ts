@@ -20,7 +20,7 @@ describe('the one-time link', () => {
     const page = await browser.get(path)
     expect(load(page.text)('main strong').text()).to.equal(email)
     const answer = await submit(browser, path, { password })
-    expect(answer.headers.location).to.equal('/orders')
+    expect(answer.headers.location).to.equal('/')
     expect((await browser.get('/orders')).status).to.equal(200)
   })
 

@@ -129,9 +129,14 @@ describe('members', () => {
     it('gives a person’s roles at every business', async () => {
       const other = await createShop(database.db)
       const email = newEmail()
-      const { token } = await invite({ email, role: 'manager' })
-      await invite({ email: email.toUpperCase(), role: 'driver', businessId: other.businessId })
-      await members.acceptLink(token, password)
+      const first = await invite({ email, role: 'manager' })
+      const second = await invite({
+        email: email.toUpperCase(),
+        role: 'driver',
+        businessId: other.businessId,
+      })
+      expect(await members.linkUser(first.token), 'a link from before must not open both').to.equal(undefined)
+      await members.acceptLink(second.token, password)
       const roles = (await members.signIn(email, password)) ?? []
       expect(roles.map(({ businessId, role }) => ({ businessId, role }))).to.deep.equal([
         { businessId: shop.businessId, role: 'manager' },

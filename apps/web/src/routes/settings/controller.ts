@@ -22,6 +22,7 @@ export function createSettingsController({ services, pages }: RouteDependencies)
       ...input,
       title: input.errors.length > 0 ? 'Error: Settings' : 'Settings',
       status: input.errors.length > 0 ? 422 : 200,
+      isOwner: viewerOf(response).member.role === 'owner',
       currencies,
       timeZones,
     })

@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { type FieldError, formText } from '../../formatting/form.js'
+import { tooManyTries } from '../../formatting/password.js'
 import { pathOnly, redirect } from '../../middleware/redirect.js'
 import { findViewer } from '../../middleware/viewer.js'
 import { startSession } from '../../session/sign-in.js'
@@ -9,12 +10,12 @@ export function createSignInController({ services, pages }: RouteDependencies) {
   const sendForm = (
     request: Request,
     response: Response,
-    form: { email: string; next: string; errors: FieldError[] },
+    form: { email: string; next: string; errors: FieldError[]; status?: number },
   ): Promise<void> =>
     pages.send(request, response, 'sign-in', {
       ...form,
       title: form.errors.length > 0 ? 'Error: Sign in' : 'Sign in',
-      status: form.errors.length > 0 ? 422 : 200,
+      status: form.status ?? (form.errors.length > 0 ? 422 : 200),
     })
 
   return {
@@ -33,12 +34,19 @@ export function createSignInController({ services, pages }: RouteDependencies) {
       if (password === '') errors.push({ field: 'password', message: 'Enter your password' })
       if (errors.length > 0) return sendForm(request, response, { email, next, errors })
 
-      const memberships = await services.members.signIn(email, password)
-      const [member] = memberships ?? []
+      const tried = await services.signInAttempts.tryOnce({ email, address: request.ip ?? '' }, () =>
+        services.members.signIn(email, password),
+      )
+      if ('waitMs' in tried) {
+        response.setHeader('Retry-After', String(Math.ceil(tried.waitMs / 1000)))
+        const errors = [{ field: 'email', message: tooManyTries(tried.waitMs) }]
+        return sendForm(request, response, { email, next, errors, status: 429 })
+      }
+      const [member] = tried.result ?? []
       if (member === undefined) {
         const message =
-          memberships === undefined
-            ? 'E-mail and password don’t belong together. Check both, or ask whoever runs Comanda for a new link'
+          tried.result === undefined
+            ? 'E-mail and password don’t belong together. Check both, or ask the owner of the shop for a new link'
             : 'You’re no member of any shop any more. Ask whoever runs Comanda'
         return sendForm(request, response, { email, next, errors: [{ field: 'email', message }] })
       }

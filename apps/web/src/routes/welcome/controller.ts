@@ -1,14 +1,10 @@
 import { passwordLength } from '@comanda/shared/members/password.js'
 import type { Request, Response } from 'express'
 import { type FieldError, formText } from '../../formatting/form.js'
+import { passwordProblems } from '../../formatting/password.js'
 import { redirect } from '../../middleware/redirect.js'
 import { startSession } from '../../session/sign-in.js'
 import type { RouteDependencies } from '../routes.js'
-
-const messages = {
-  too_short: `Use at least ${passwordLength.least} characters`,
-  too_long: `Use at most ${passwordLength.most} characters`,
-}
 
 /** Choosing a password by a one-time link. The link's token goes into no log and no page but its own form. */
 export function createWelcomeController({ services, pages }: RouteDependencies) {
@@ -45,15 +41,16 @@ export function createWelcomeController({ services, pages }: RouteDependencies) 
       const password = formText(request, 'password')
       const problem = services.members.passwordProblem(password)
       if (problem !== undefined) {
-        const errors = [{ field: 'password', message: messages[problem] }]
+        const errors = [{ field: 'password', message: passwordProblems[problem] }]
         return sendForm(request, response, { email: link.email, errors })
       }
       const [member] = (await services.members.acceptLink(token, password)) ?? []
       if (member === undefined) return sendGone(request, response)
       // whoever knew the old password is out
       await services.sessions.deleteOfUser(member.userId)
+      await services.signInAttempts.forget(link.email)
       await startSession(request, member)
-      redirect(response, '/orders')
+      redirect(response, '/')
     },
   }
 }

@@ -1,0 +1,14 @@
+import type { Route } from '../route.js'
+import type { RouteDependencies } from '../routes.js'
+import { createMembersController } from './controller.js'
+
+export function memberRoutes(dependencies: RouteDependencies): Route[] {
+  const controller = createMembersController(dependencies)
+  return [
+    { method: 'get', path: '/members', handle: controller.list },
+    { method: 'post', path: '/members', handle: controller.add },
+    { method: 'post', path: '/members/:id/role', handle: controller.setRole },
+    { method: 'post', path: '/members/:id/link', handle: controller.makeLink },
+    { method: 'post', path: '/members/:id/remove', handle: controller.remove },
+  ]
+}

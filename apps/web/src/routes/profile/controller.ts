@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { passwordLength } from '@comanda/shared/members/password.js'
+import type { SessionContent } from '@comanda/shared/sessions/repository.js'
+import type { Request, Response } from 'express'
+import { type FieldError, formText } from '../../formatting/form.js'
+import { passwordProblems, tooManyTries } from '../../formatting/password.js'
+import { type ReadableTime, readableTime } from '../../formatting/time.js'
+import { redirect } from '../../middleware/redirect.js'
+import { viewerOf } from '../../middleware/viewer.js'
+import { startSession } from '../../session/sign-in.js'
+import type { RouteDependencies } from '../routes.js'
+import { deviceName } from './device.js'
+
+interface SessionRow {
+  key: string
+  device: string
+  since: ReadableTime | undefined
+  isThis: boolean
+}
+
+/** As the repository names a session. */
+const keyOf = (sessionId: string): string => createHash('sha256').update(sessionId).digest('hex')
+
+export function createProfileController({ services, pages, now }: RouteDependencies) {
+  async function sessionRows(request: Request, response: Response): Promise<SessionRow[]> {
+    const { business, member } = viewerOf(response)
+    const at = now()
+    const since = ({ signedInAt }: SessionContent): ReadableTime | undefined =>
+      typeof signedInAt === 'number' ? readableTime(new Date(signedInAt), at, business.timeZone) : undefined
+    const sessions = await services.sessions.ofUser(member.userId)
+    return sessions
+      .map(({ key, content }) => ({
+        key,
+        device: deviceName(content.userAgent),
+        since: since(content),
+        isThis: key === keyOf(request.sessionID),
+      }))
+      .sort((a, b) => Number(b.isThis) - Number(a.isThis))
+  }
+
+  async function sendPage(
+    request: Request,
+    response: Response,
+    input: { errors: FieldError[]; status?: number },
+  ): Promise<void> {
+    const { member } = viewerOf(response)
+    await pages.send(request, response, 'profile/show', {
+      title: input.errors.length > 0 ? 'Error: Profile' : 'Profile',
+      status: input.status ?? (input.errors.length > 0 ? 422 : 200),
+      errors: input.errors,
+      email: member.email,
+      role: member.role,
+      sessions: await sessionRows(request, response),
+      isChanged: request.query.changed !== undefined,
+      least: passwordLength.least,
+      most: passwordLength.most,
+    })
+  }
+
+  return {
+    show: (request: Request, response: Response): Promise<void> =>
+      sendPage(request, response, { errors: [] }),
+
+    changePassword: async (request: Request, response: Response): Promise<void> => {
+      const { member } = viewerOf(response)
+      const current = formText(request, 'current')
+      const password = formText(request, 'password')
+      const errors: FieldError[] = []
+      if (current === '') errors.push({ field: 'current', message: 'Enter your current password' })
+      const problem = services.members.passwordProblem(password)
+      if (problem !== undefined) errors.push({ field: 'password', message: passwordProblems[problem] })
+      if (errors.length > 0) return sendPage(request, response, { errors })
+
+      const who = { email: member.email, address: request.ip ?? '' }
+      const tried = await services.signInAttempts.tryOnce(
+        who,
+        async () => (await services.members.changePassword(member.userId, current, password)) || undefined,
+      )
+      if ('waitMs' in tried) {
+        const message = tooManyTries(tried.waitMs)
+        return sendPage(request, response, { errors: [{ field: 'current', message }], status: 429 })
+      }
+      if (tried.result === undefined) {
+        const message = 'This isn’t your current password'
+        return sendPage(request, response, { errors: [{ field: 'current', message }] })
+      }
+      // whoever knew the old password is out
+      await services.sessions.deleteOfUser(member.userId)
+      await startSession(request, member)
+      redirect(response, '/profile?changed')
+    },
+
+    endSession: async (request: Request, response: Response): Promise<void> => {
+      await services.sessions.deleteOneOfUser(viewerOf(response).member.userId, formText(request, 'key'))
+      redirect(response, '/profile')
+    },
+
+    endAll: async (_request: Request, response: Response): Promise<void> => {
+      await services.sessions.deleteOfUser(viewerOf(response).member.userId)
+      redirect(response, '/sign-in')
+    },
+  }
+}

@@ -1,0 +1,13 @@
+import type { Route } from '../route.js'
+import type { RouteDependencies } from '../routes.js'
+import { createProfileController } from './controller.js'
+
+export function profileRoutes(dependencies: RouteDependencies): Route[] {
+  const controller = createProfileController(dependencies)
+  return [
+    { method: 'get', path: '/profile', handle: controller.show },
+    { method: 'post', path: '/profile/password', handle: controller.changePassword },
+    { method: 'post', path: '/profile/sessions/end', handle: controller.endSession },
+    { method: 'post', path: '/profile/sessions/end-all', handle: controller.endAll },
+  ]
+}
