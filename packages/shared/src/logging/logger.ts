@@ -2,10 +2,15 @@ import { type DestinationStream, type Logger, pino } from 'pino'
 
 export type { Logger } from 'pino'
 
-/** PostgreSQL's `detail` and `where` quote the values of a row, and those are people's. */
-function serializeError(error: Error): Record<string, unknown> {
+/** WhatsApp's ids hold phone numbers, and the errors of its page name them. */
+const withoutIds = (text: string): string =>
+  text.replace(/[^\s"'“‘(<,:=_]+(?=@(?:c\.us|lid|g\.us|s\.whatsapp\.net)(?![a-z.]))/g, '…')
+
+/** PostgreSQL's `detail` and `where` quote the values of a row, and those are people's. What isn't an error may be thrown. */
+function serializeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { message: withoutIds(String(error)) }
   const { detail: _detail, where: _where, ...rest } = pino.stdSerializers.err(error)
-  return rest
+  return { ...rest, message: withoutIds(rest.message), stack: withoutIds(rest.stack) }
 }
 
 /**

@@ -21,4 +21,16 @@ describe('the log', () => {
     expect(lines[0]).to.include('23505').and.to.include('users_email').and.to.include('"stack"')
     expect(lines[0]).not.to.include('maya')
   })
+
+  it('names nobody where an error of WhatsApp’s page does, or what isn’t an error was thrown', () => {
+    const lines: string[] = []
+    const logger = createLogger({ name: 'test', level: 'info' }, { write: line => lines.push(line) })
+    logger.warn({ err: new Error('no chat 15551230001@c.us, false_99887766@lid_3EB0AA') }, 'could not send')
+    logger.warn({ err: 'auth timeout for 15551230001@c.us' }, 'the page rejected')
+    logger.warn({ err: undefined }, 'the browser is gone')
+    expect(lines.join('\n')).not.to.match(/1555|9988/)
+    expect(lines[0]).to.include('no chat …@c.us, false_…@lid_3EB0AA').and.to.include('"stack"')
+    expect(JSON.parse(lines[1] ?? '').err).to.deep.equal({ message: 'auth timeout for …@c.us' })
+    expect(JSON.parse(lines[2] ?? '')).not.to.have.property('err')
+  })
 })
