@@ -4,7 +4,7 @@ export type { Logger } from 'pino'
 
 /** WhatsApp's ids hold phone numbers, and the errors of its page name them. */
 const withoutIds = (text: string): string =>
-  text.replace(/[^\s"'“‘(<,:=_]+(?=@(?:c\.us|lid|g\.us|s\.whatsapp\.net)(?![a-z.]))/g, '…')
+  text.replace(/[^\s"'“‘(<,:=_]{1,64}(?=@(?:c\.us|lid|g\.us|s\.whatsapp\.net)(?![a-z.]))/g, '…')
 
 /** PostgreSQL's `detail` and `where` quote the values of a row, and those are people's. What isn't an error may be thrown. */
 function serializeError(error: unknown): Record<string, unknown> {
