@@ -5,6 +5,7 @@ import { createErrorHandler, notFound } from './middleware/errors.js'
 import { createGuards } from './middleware/guards.js'
 import { logRequests } from './middleware/request-log.js'
 import { keepOutOfCaches, securityHeaders } from './middleware/security-headers.js'
+import type { LiveOrders } from './routes/live/live-orders.js'
 import { mountRoutes } from './routes/mount-routes.js'
 import { policies } from './routes/policies.js'
 import { createRoutes } from './routes/routes.js'
@@ -24,6 +25,7 @@ export interface WebSettings {
 
 export interface WebDependencies {
   services: Services
+  live: LiveOrders
   settings: WebSettings
   logger: Logger
   /** the clock that ages are counted by */

@@ -5,6 +5,7 @@ import { migrate } from '@comanda/shared/database/migrate.js'
 import { createLogger, type Logger } from '@comanda/shared/logging/logger.js'
 import { createShutdown } from '@comanda/shared/shutdown/shutdown.js'
 import { createApp } from './create-app.js'
+import { createLiveOrders } from './routes/live/live-orders.js'
 import { ListenError, serve } from './serve.js'
 import { createServices } from './services.js'
 import { onceDatabaseAnswers } from './wait-for-database.js'
@@ -43,8 +44,10 @@ async function start(logger: Logger): Promise<void> {
   }, pruneIntervalMs)
   shutdown.onRelease('session clean-up', () => clearInterval(prune))
 
+  const live = createLiveOrders({ database: config.database, services, logger })
   const app = createApp({
     services,
+    live,
     settings: {
       publicUrl: config.web.publicUrl,
       trustProxy: config.web.trustProxy,
@@ -56,6 +59,7 @@ async function start(logger: Logger): Promise<void> {
   })
   const server = await serve(app, config.web)
   shutdown.onRelease('web server', server.close)
+  shutdown.onRelease('live streams', live.close)
 
   logger.info({ url: server.url, publicUrl: config.web.publicUrl }, 'listening')
   process.send?.({ type: 'listening', url: server.url })

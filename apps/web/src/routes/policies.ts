@@ -9,6 +9,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'GET /welcome/:token': 'public',
   'POST /welcome/:token': 'public',
   'GET /': 'signed-in',
+  'GET /live': 'signed-in',
   'GET /orders': 'signed-in',
   'GET /orders/:id': 'signed-in',
   // which of the steps each role may take: routes/orders/step-roles.ts

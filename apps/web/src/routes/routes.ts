@@ -4,6 +4,7 @@ import { accountRoutes } from './account/routes.js'
 import { handoverRoutes } from './handovers/routes.js'
 import { healthRoutes } from './health/routes.js'
 import { homeRoutes } from './home/routes.js'
+import { liveRoutes } from './live/routes.js'
 import { memberRoutes } from './members/routes.js'
 import { menuRoutes } from './menu/routes.js'
 import { orderRoutes } from './orders/routes.js'
@@ -26,6 +27,7 @@ export const createRoutes = (dependencies: RouteDependencies): Route[] => [
   ...welcomeRoutes(dependencies),
   ...homeRoutes(),
   ...orderRoutes(dependencies),
+  ...liveRoutes(dependencies),
   ...handoverRoutes(dependencies),
   ...menuRoutes(dependencies),
   ...accountRoutes(dependencies),

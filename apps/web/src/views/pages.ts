@@ -48,6 +48,7 @@ export function createPages(options: { folder: string; assets: Assets; settings:
           // asked for by forms alone: it starts a session
           csrfToken: () => csrfToken(request),
           standIn: settings.standIn,
+          businessId: viewer?.business.id,
           businessName: viewer?.business.name,
           email: viewer?.member.email,
           navigation:

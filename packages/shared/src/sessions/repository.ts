@@ -1,5 +1,6 @@
 import type { Database } from '../database/connect.js'
 import { queryRow, queryRows } from '../database/rows.js'
+import type { Member, Role } from '../members/types.js'
 
 /** What a browser's session holds: JSON. A signed-in one has a `userId`. */
 export type SessionContent = Record<string, unknown>
@@ -23,6 +24,22 @@ export function createSessionRepository(db: Database) {
         { sessionId },
       )
       return row?.sess
+    },
+
+    /** Who is behind these sessions now; those that ended, or whose person left, aren't among them. */
+    async members(
+      sessionIds: readonly string[],
+    ): Promise<Map<string, Pick<Member, 'id' | 'businessId' | 'role'>>> {
+      const rows = await queryRows<{ sid: string; id: number; business_id: number; role: Role }>(
+        db,
+        `select s.sid, m.id, m.business_id, m.role from sessions s
+           join members m on m.id = cast(s.sess->>'memberId' as bigint)
+             and m.business_id = cast(s.sess->>'businessId' as bigint)
+             and m.user_id = cast(s.sess->>'userId' as bigint)
+         where s.sid = any(:sessionIds) and s.expire > ${utcNow}`,
+        { sessionIds: [...sessionIds] },
+      )
+      return new Map(rows.map(({ sid, business_id, ...row }) => [sid, { ...row, businessId: business_id }]))
     },
 
     async save(sessionId: string, content: SessionContent, expiresAt: Date): Promise<void> {

@@ -327,7 +327,11 @@ describe('an order', () => {
       const accepted = await versionOf()
       expect(accepted).to.be.greaterThan(placed)
       await steps.changeStatus({ ...change, from: 'accepted', to: 'preparing' }, early)
-      const [change2] = await createOrderRepository(early).changedSince(shop.business.id, accepted, 10)
+      const [change2] = await createOrderRepository(early).changedSince(
+        shop.business.id,
+        { version: accepted, id },
+        10,
+      )
       expect(change2).to.include({ id, status: 'preparing' })
     })
   })

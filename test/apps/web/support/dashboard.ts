@@ -7,6 +7,7 @@ import { createLogger } from '@comanda/shared/logging/logger.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import type { Role } from '@comanda/shared/members/types.js'
 import { createApp, type WebSettings } from '@comanda/web/create-app.js'
+import { createLiveOrders, type LiveOrders } from '@comanda/web/routes/live/live-orders.js'
 import { createServices } from '@comanda/web/services.js'
 import { load } from 'cheerio'
 import type { Express } from 'express'
@@ -28,6 +29,7 @@ export interface Shop {
 
 export interface Dashboard {
   app: Express
+  live: LiveOrders
   db: Database
   config: DatabaseConfig
   /** what was logged so far */
@@ -62,7 +64,9 @@ export async function submit(
 }
 
 /** The real dashboard over a database of its own. */
-export async function openDashboard(): Promise<Dashboard> {
+export async function openDashboard(
+  liveOptions: Partial<Parameters<typeof createLiveOrders>[0]> = {},
+): Promise<Dashboard> {
   const database = await createTestDatabase()
   const { db, config } = database
   const clock = { now: new Date() }
@@ -74,14 +78,21 @@ export async function openDashboard(): Promise<Dashboard> {
     sessionSecret: randomBytes(32).toString('hex'),
     standIn: false,
   }
-  const build = (over: Database, changed: Partial<WebSettings> = {}): Express =>
-    createApp({
-      services: createServices(over),
+  const lives: LiveOrders[] = []
+  function build(over: Database, at: DatabaseConfig, changed: Partial<WebSettings> = {}) {
+    const services = createServices(over)
+    const live = createLiveOrders({ database: at, services, logger, ...liveOptions })
+    lives.push(live)
+    const app = createApp({
+      services,
+      live,
       settings: { ...settings, ...changed },
       logger,
       now: () => clock.now,
     })
-  const app = build(db)
+    return { app, live }
+  }
+  const { app, live } = build(db, config)
   const members = createMemberService(db)
   let counter = 0
 
@@ -113,6 +124,7 @@ export async function openDashboard(): Promise<Dashboard> {
 
   return {
     app,
+    live,
     db,
     config,
     log: () => lines.join(''),
@@ -120,11 +132,21 @@ export async function openDashboard(): Promise<Dashboard> {
     openShop,
     appWith: changes => {
       if (changes.config === undefined) {
-        return { app: build(db, changes.settings), close: async () => undefined }
+        return { app: build(db, config, changes.settings).app, close: async () => undefined }
       }
       const other = createDatabase(changes.config)
-      return { app: build(other, changes.settings), close: () => other.destroy() }
+      const built = build(other, changes.config, changes.settings)
+      return {
+        app: built.app,
+        close: async () => {
+          await built.live.close()
+          await other.destroy()
+        },
+      }
     },
-    close: database.drop,
+    close: async () => {
+      for (const each of lives) await each.close()
+      await database.drop()
+    },
   }
 }

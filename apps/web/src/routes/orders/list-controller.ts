@@ -45,6 +45,8 @@ export function createOrderListController({ services, pages, now }: RouteDepende
       const { business, member } = viewerOf(response)
       const at = now()
       const query = listQueryFrom(request.query)
+      // read before the list: an order between the two is announced once too often rather than never
+      const { newest } = await services.orders.standing(business.id)
       const [page, counts, handovers, banner] = await Promise.all([
         services.orders.list(business.id, query.size, query.cursor, filterOf(query, business, at)),
         services.orders.countByStatus(business.id),
@@ -62,6 +64,7 @@ export function createOrderListController({ services, pages, now }: RouteDepende
         banner,
         waiting: counted(pending, 'new order', 'new orders'),
         pending,
+        newest,
         handovers: handovers > 0 ? counted(handovers, 'message waits', 'messages wait') : undefined,
         rows: page.rows.map(order => ({
           ...orderRow(order, business, at),
@@ -85,7 +88,7 @@ export function createOrderListController({ services, pages, now }: RouteDepende
         next: page.next && listAddress(query, { cursor: page.next }),
         isEmptyShop: sumOf('all') === 0,
         isFirst: query.cursor === undefined,
-        scripts: ['orders-live.js'],
+        scripts: ['orders.js'],
       })
     },
   }

@@ -57,6 +57,7 @@ export function createOrderController({ services, pages, now }: RouteDependencie
       note: errors.some(({ field }) => field === 'note') ? formText(request, 'note') : (order.note ?? ''),
       noteMaxLength,
       reasonMaxLength,
+      scripts: ['orders.js'],
     })
   }
 

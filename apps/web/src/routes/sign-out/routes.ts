@@ -4,12 +4,14 @@ import { endSession } from '../../session/sign-in.js'
 import type { Route } from '../route.js'
 import type { RouteDependencies } from '../routes.js'
 
-export const signOutRoutes = ({ settings }: RouteDependencies): Route[] => [
+export const signOutRoutes = ({ settings, live }: RouteDependencies): Route[] => [
   {
     method: 'post',
     path: '/sign-out',
     handle: async (request, response) => {
+      const { sessionID } = request
       await endSession(request)
+      live.endSession(sessionID)
       const name = cookieName(settings.publicUrl)
       response.clearCookie(name, {
         path: '/',

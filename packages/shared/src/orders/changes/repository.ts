@@ -18,17 +18,22 @@ export function createOrderChanges(db: Database) {
     },
 
     /**
-     * Orders whose version is above this one, oldest change first. Commits come out of order: ask again from a little
+     * Orders that changed after this one did, oldest change first. Commits come out of order: ask again from a little
      * further back, and leave out what was there already.
+     * @param after a change, or a version and the id 0
      */
-    async changedSince(businessId: number, version: number, limit: number): Promise<OrderChange[]> {
+    async changedSince(
+      businessId: number,
+      after: Pick<OrderChange, 'version' | 'id'>,
+      limit: number,
+    ): Promise<OrderChange[]> {
       return queryRows<OrderChange>(
         db,
         `select o.id, o.number, o.status, ${versionColumn} from orders o
-         where o.business_id = :businessId
-           and o.updated_at > to_timestamp(0) + cast(:version as bigint) * interval '1 microsecond'
+         where o.business_id = :businessId and (o.updated_at, o.id) >
+           (to_timestamp(0) + cast(:version as bigint) * interval '1 microsecond', :id)
          order by o.updated_at, o.id limit :limit`,
-        { businessId, version, limit },
+        { businessId, version: after.version, id: after.id, limit },
       )
     },
 

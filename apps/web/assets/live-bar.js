@@ -1,0 +1,144 @@
+/* Says that a new order is there, on every page: in the bar, in the title, and by a sound once somebody turned it on. */
+const bar = document.querySelector('[data-bar]')
+const part = name => bar.querySelector(`[data-bar-${name}]`)
+const [state, fresh, sound, said] = ['state', 'new', 'sound', 'said'].map(part)
+const list = document.querySelector('[data-orders-list]')
+const pendingBadge = document.querySelector('[data-pending-badge]')
+const remindMs = 20_000
+
+const title = document.title.replace(/^\(\d+\) /, '')
+const counted = count => `${count.toLocaleString('en')} new ${count === 1 ? 'order' : 'orders'}`
+
+/** A browser that keeps nothing still shows what is new since the page was opened. */
+function remember(key, value) {
+  try {
+    if (value !== undefined) localStorage.setItem(key, value)
+    return localStorage.getItem(key) ?? undefined
+  } catch {
+    return value
+  }
+}
+
+const seenKey = `comanda-seen-${bar.dataset.business}`
+let seen = Number(remember(seenKey) ?? Number.NaN)
+let standing
+let announced = 0
+
+function see(number) {
+  seen = Number.isNaN(seen) ? number : Math.max(seen, number)
+  remember(seenKey, String(seen))
+  show()
+}
+
+function show() {
+  if (standing === undefined) return
+  // what a colleague has accepted meanwhile is new to nobody
+  const count = Math.max(0, Math.min(standing.newest - seen, standing.pending))
+  fresh.hidden = count === 0
+  state.hidden = count > 0
+  fresh.textContent = `${counted(count)} · Show`
+  document.title = standing.pending > 0 ? `(${standing.pending}) ${title}` : title
+  if (pendingBadge !== null) {
+    pendingBadge.hidden = standing.pending === 0
+    pendingBadge.querySelector('.badge').textContent = counted(standing.pending)
+  }
+  if (count > announced) {
+    said.textContent = counted(count)
+    void ring()
+  }
+  announced = count
+}
+
+document.addEventListener('comanda:standing', ({ detail }) => {
+  standing = detail
+  if (Number.isNaN(seen)) see(detail.newest)
+  else show()
+})
+
+document.addEventListener('comanda:link', ({ detail }) => {
+  state.textContent = detail.up ? 'Live' : 'Reconnecting… your orders are safe'
+  state.classList.toggle('live-bar__state--lost', !detail.up)
+  state.classList.toggle('live-bar__state--up', detail.up)
+})
+
+// a list that takes new orders shows those up to here
+document.addEventListener('comanda:shown', ({ detail }) => see(detail.newest))
+if (list?.dataset.newest !== undefined) see(Number(list.dataset.newest))
+
+fresh.addEventListener('click', event => {
+  if (list?.dataset.newest === undefined) return
+  event.preventDefault()
+  document.dispatchEvent(new CustomEvent('comanda:show-new'))
+})
+
+addEventListener('storage', ({ key, newValue }) => {
+  if (key === seenKey && newValue !== null) see(Number(newValue))
+})
+
+/* The sound: two tones, made here. Browsers let a page sound once somebody has touched it. */
+const soundKey = 'comanda-sound'
+let audio
+
+function labelSound() {
+  const wanted = remember(soundKey) === 'on'
+  const isOn = wanted && audio?.state === 'running'
+  sound.setAttribute('aria-pressed', String(isOn))
+  sound.textContent = isOn ? 'Sound is on' : wanted ? 'Tap to hear new orders' : 'Turn sound on'
+}
+
+async function wakeAudio() {
+  audio ??= new AudioContext()
+  // it waits for a touch in silence otherwise
+  await Promise.race([audio.resume(), new Promise(resolve => setTimeout(resolve, 500))])
+  labelSound()
+}
+
+function beep() {
+  for (const [index, hertz] of [880, 1175, 880, 1175].entries()) {
+    const at = audio.currentTime + index * 0.22
+    const gain = audio.createGain()
+    gain.gain.setValueAtTime(0.0001, at)
+    gain.gain.exponentialRampToValueAtTime(0.6, at + 0.02)
+    gain.gain.exponentialRampToValueAtTime(0.0001, at + 0.2)
+    gain.connect(audio.destination)
+    const tone = audio.createOscillator()
+    tone.type = 'square'
+    tone.frequency.value = hertz
+    tone.connect(gain)
+    tone.start(at)
+    tone.stop(at + 0.21)
+  }
+}
+
+/** One tab sounds, not all. */
+async function ring() {
+  if (remember(soundKey) !== 'on' || audio?.state !== 'running') return
+  if (navigator.locks === undefined) return beep()
+  await navigator.locks.request('comanda-ring', { ifAvailable: true }, async lock => {
+    if (lock === null) return
+    beep()
+    await new Promise(resolve => setTimeout(resolve, 1_500))
+  })
+}
+
+setInterval(() => {
+  if (announced > 0) void ring()
+}, remindMs)
+
+sound.addEventListener('click', async () => {
+  const turnOn = sound.getAttribute('aria-pressed') !== 'true'
+  remember(soundKey, turnOn ? 'on' : 'off')
+  if (turnOn) {
+    await wakeAudio()
+    beep()
+  }
+  labelSound()
+})
+
+if (remember(soundKey) === 'on') {
+  void wakeAudio()
+  for (const kind of ['pointerdown', 'keydown']) {
+    addEventListener(kind, () => audio?.state !== 'running' && void wakeAudio())
+  }
+}
+labelSound()
