@@ -1,6 +1,7 @@
 import { readAnswer } from '@comanda/order-language/read-answer.js'
 import { emptyConversation, type Proposal } from '@comanda/shared/conversations/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
+import type { OrderLine } from '@comanda/shared/orders/types.js'
 import { describeWait } from '../replies/describe.js'
 import { type Answer, type Handler, idsOf, type MessageContext } from './handler.js'
 import { propose, readBack } from './proposal.js'
@@ -39,6 +40,10 @@ function readBackAgain(
   }
 }
 
+/** Pieces as they are counted at the door; what is weighed counts once. */
+const countItems = (lines: readonly OrderLine[]): number =>
+  lines.reduce((sum, line) => sum + (line.unit === undefined ? line.quantity : 1), 0)
+
 /** A plain yes or no to the cart that was read back. */
 export const confirm: Handler = context => {
   const { business, conversation, messages, text, writtenAt, now, replies } = context
@@ -63,7 +68,7 @@ export const confirm: Handler = context => {
     replyWithNumber: number =>
       replies.say('placed', {
         number,
-        count: lines.length,
+        count: countItems(lines),
         total: formatMoney(totalMinor, currency, replies.language),
         when,
       }),

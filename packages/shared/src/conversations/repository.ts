@@ -70,8 +70,9 @@ export function createConversationRepository(db: Database) {
       accountId: number,
       message: { key: string; body: string },
       forMs: number,
+      trx: Database = db,
     ): Promise<void> {
-      await db.raw(
+      await trx.raw(
         `insert into conversations (business_id, account_id, contact_id, chat_id, silent_until)
          select a.business_id, i.account_id, c.contact_id, i.chat_id, i.sent_at + :forMs * interval '1 ms'
          from inbox i join chats c on c.id = i.chat_id join accounts a on a.id = i.account_id

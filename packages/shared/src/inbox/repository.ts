@@ -47,9 +47,14 @@ export function createInboxRepository(db: Database) {
      * @param status 'pending' where it is to be acted on, 'recorded' where it is only kept
      * @returns the row's id, or undefined where the message was there already
      */
-    async record(accountId: number, message: Message, status: InboxStatus): Promise<number | undefined> {
+    async record(
+      accountId: number,
+      message: Message,
+      status: InboxStatus,
+      trx: Database = db,
+    ): Promise<number | undefined> {
       const row = await requireRow<{ id: number | null }>(
-        db,
+        trx,
         `select record_message(:accountId, :fromMe, :key, :kind, :version, :chatKind, :chatWid, :phone, :lid,
            :name, :type, :body, :payload, :sentAt, :status) as id`,
         {

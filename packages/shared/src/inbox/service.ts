@@ -15,15 +15,24 @@ export type InboxService = ReturnType<typeof createInboxService>
 export function createInboxService(db: Database) {
   const inbox = createInboxRepository(db)
   const conversations = createConversationRepository(db)
+
+  /** With the silence that follows from it: a second delivery finds the row, and would not set it any more. */
+  async function recordOwn(accountId: number, message: Message): Promise<void> {
+    await db.transaction(async trx => {
+      const id = await inbox.record(accountId, message, 'recorded', trx)
+      if (id !== undefined) await conversations.silenceForOwnMessage(accountId, message, silenceMs, trx)
+    })
+  }
+
   return {
     /** Records a message before anything acts on it. @returns whether it is new and waits to be answered */
     async record(accountId: number, message: Message): Promise<boolean> {
-      const status = firstStatus(message)
-      const id = await inbox.record(accountId, message, status)
-      if (id !== undefined && message.fromMe && message.kind === 'message') {
-        await conversations.silenceForOwnMessage(accountId, message, silenceMs)
+      if (message.fromMe && message.kind === 'message') {
+        await recordOwn(accountId, message)
+        return false
       }
-      return id !== undefined && status === 'pending'
+      const status = firstStatus(message)
+      return (await inbox.record(accountId, message, status)) !== undefined && status === 'pending'
     },
   }
 }
