@@ -85,12 +85,17 @@ async function install(progress) {
   const packages = Object.keys(readLock(lockFile)).length
   progress.say(`installing the dependencies (${packages} packages, the first time takes a minute or so)`)
   const { command, args } = npmCommand()
-  // dev dependencies hold the compiler, which a production clone needs too
-  await runStep(command, [...args, 'ci', '--include=dev', '--ignore-scripts', '--no-audit', '--no-fund'], {
-    doing: 'installing the dependencies',
-    progress,
-    cwd: projectDir,
-  })
+  // dev dependencies hold the compiler, which a production clone needs too; under `npm run --silent` this npm would
+  // be silent as well, and its reasons are needed where it fails
+  await runStep(
+    command,
+    [...args, 'ci', '--include=dev', '--ignore-scripts', '--loglevel=warn', '--no-audit', '--no-fund'],
+    {
+      doing: 'installing the dependencies',
+      progress,
+      cwd: projectDir,
+    },
+  )
 }
 
 /**
