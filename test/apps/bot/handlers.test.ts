@@ -95,7 +95,7 @@ describe('what the bot answers', () => {
     expect(order?.totalMinor).to.equal(1900)
     expect(order?.inboxIds).to.deep.equal([7, 7])
     expect(conversation).to.deep.equal(emptyConversation)
-    expect(replyWithNumber?.(12)).to.include('#12').and.include('1 item,')
+    expect(replyWithNumber?.(12)).to.include('#12').and.include('2 items,')
   })
 
   it('takes a yes for no yes where nothing was read back', () => {
