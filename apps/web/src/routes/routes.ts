@@ -13,6 +13,7 @@ import type { Route } from './route.js'
 import { settingsRoutes } from './settings/routes.js'
 import { signInRoutes } from './sign-in/routes.js'
 import { signOutRoutes } from './sign-out/routes.js'
+import { startRoutes } from './start/routes.js'
 import { welcomeRoutes } from './welcome/routes.js'
 
 export interface RouteDependencies extends WebDependencies {
@@ -26,6 +27,7 @@ export const createRoutes = (dependencies: RouteDependencies): Route[] => [
   ...signOutRoutes(dependencies),
   ...welcomeRoutes(dependencies),
   ...homeRoutes(),
+  ...startRoutes(dependencies),
   ...orderRoutes(dependencies),
   ...liveRoutes(dependencies),
   ...handoverRoutes(dependencies),

@@ -5,6 +5,7 @@ import type { Request, Response } from 'express'
 import type { WebSettings } from '../create-app.js'
 import { csrfToken } from '../middleware/csrf.js'
 import { findViewer } from '../middleware/viewer.js'
+import { isFirstRun } from '../routes/start/first-run.js'
 import type { Assets } from './assets.js'
 import { navigation } from './navigation.js'
 
@@ -48,7 +49,11 @@ export function createPages(options: { folder: string; assets: Assets; settings:
           // asked for by forms alone: it starts a session
           csrfToken: () => csrfToken(request),
           standIn: settings.standIn,
+<<<<<<< Updated upstream
           businessId: viewer?.business.id,
+=======
+          hasFirstSteps: viewer !== undefined && isFirstRun(viewer) && request.path !== '/start',
+>>>>>>> Stashed changes
           businessName: viewer?.business.name,
           email: viewer?.member.email,
           navigation:

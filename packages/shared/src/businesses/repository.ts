@@ -11,6 +11,7 @@ interface BusinessRow {
   language: string
   country: string | null
   menu_version: number
+  last_order_number: number
   opening_hours: Business['openingHours']
   offers_delivery: boolean
   offers_pickup: boolean
@@ -28,6 +29,7 @@ const toBusiness = (row: BusinessRow): Business => ({
   language: row.language,
   country: row.country ?? undefined,
   menuVersion: row.menu_version,
+  lastOrderNumber: row.last_order_number,
   openingHours: row.opening_hours,
   offersDelivery: row.offers_delivery,
   offersPickup: row.offers_pickup,
