@@ -24,10 +24,11 @@ async function demoMenu() {
 }
 
 /** The stand-in of the demo's own, or undefined where the environment names another one. */
-async function openStandIn(config: Config, env: NodeJS.ProcessEnv, shutdown: Shutdown) {
+async function openStandIn(shopName: string, config: Config, env: NodeJS.ProcessEnv, shutdown: Shutdown) {
   if (config.whatsAppWeb !== undefined) return undefined
   const standIn = await startStandIn({
     stateDir: path.join(config.dataDir, 'stand-in'),
+    shopName,
     env,
     onEnd: () => {
       process.stderr.write('the stand-in ended: stopping\n')
@@ -63,7 +64,7 @@ export async function runDemo(options: {
   // a former run may have been killed: what it said of the account is over
   await createAccountRepository(db).setState(accountId, 'offline')
   const [standIn, port] = await Promise.all([
-    openStandIn(config, env, shutdown),
+    openStandIn(business.name, config, env, shutdown),
     freePort(config.web.port === 0 ? 3000 : config.web.port),
   ])
   const childEnv = {

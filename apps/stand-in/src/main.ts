@@ -6,6 +6,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '0' },
     'control-port': { type: 'string', default: '0' },
     state: { type: 'string' },
+    'account-name': { type: 'string' },
     'with-parent': { type: 'boolean', default: false },
   },
 })
@@ -14,6 +15,7 @@ const standIn = await startStandIn({
   port: toPort('port', values.port),
   controlPort: toPort('control-port', values['control-port']),
   ...(values.state && { stateDir: values.state }),
+  ...(values['account-name'] && { accountName: values['account-name'] }),
 })
 
 let stopping = false

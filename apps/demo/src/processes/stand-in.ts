@@ -19,10 +19,16 @@ interface ReadyLine {
 /** @param stateDir keeps its accounts and chats over restarts; without it, nothing is kept */
 export async function startStandIn(options: {
   stateDir: string | undefined
+  /** what the shop calls itself on its customers' phones */
+  shopName?: string
   env: NodeJS.ProcessEnv
   onEnd: () => void
 }): Promise<RunningStandIn> {
-  const args = ['--with-parent', ...(options.stateDir === undefined ? [] : ['--state', options.stateDir])]
+  const args = [
+    '--with-parent',
+    ...(options.stateDir === undefined ? [] : ['--state', options.stateDir]),
+    ...(options.shopName === undefined ? [] : ['--account-name', options.shopName]),
+  ]
   const { ready, child } = await startOnce({ name: 'stand-in', args, env: options.env, onEnd: options.onEnd })
   const { address, spki, control, phonesUrl } = ready as ReadyLine
   return { env: { WHATSAPP_WEB_ADDRESS: address, WHATSAPP_WEB_SPKI: spki }, control, phonesUrl, child }
