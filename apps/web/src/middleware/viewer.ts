@@ -9,6 +9,8 @@ export interface Viewer {
   business: Business
   /** customers who wait for a person: stands beside the page's name in the navigation */
   peopleWaiting: number
+  /** false until the first order was placed */
+  hasOrders: boolean
 }
 
 export const findViewer = (response: Response): Viewer | undefined =>
@@ -26,13 +28,14 @@ export function loadViewer({ members, businesses, handovers }: Services): Reques
   return async (request, response, next) => {
     const { userId, memberId, businessId } = request.session
     if (memberId !== undefined && businessId !== undefined) {
-      const [member, business, peopleWaiting] = await Promise.all([
+      const [member, business, peopleWaiting, hasOrders] = await Promise.all([
         members.find(businessId, memberId),
         businesses.find(businessId),
         handovers.countPeople(businessId),
+        businesses.hasOrders(businessId),
       ])
       if (member !== undefined && business !== undefined && member.userId === userId) {
-        response.locals.viewer = { member, business, peopleWaiting } satisfies Viewer
+        response.locals.viewer = { member, business, peopleWaiting, hasOrders } satisfies Viewer
       }
     }
     next()

@@ -9,11 +9,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   'GET /welcome/:token': 'public',
   'POST /welcome/:token': 'public',
   'GET /': 'signed-in',
-<<<<<<< Updated upstream
   'GET /live': 'signed-in',
-=======
   'GET /start': ['owner', 'manager'],
->>>>>>> Stashed changes
   'GET /orders': 'signed-in',
   'GET /orders/:id': 'signed-in',
   // which of the steps each role may take: routes/orders/step-roles.ts

@@ -49,11 +49,8 @@ export function createPages(options: { folder: string; assets: Assets; settings:
           // asked for by forms alone: it starts a session
           csrfToken: () => csrfToken(request),
           standIn: settings.standIn,
-<<<<<<< Updated upstream
           businessId: viewer?.business.id,
-=======
           hasFirstSteps: viewer !== undefined && isFirstRun(viewer) && request.path !== '/start',
->>>>>>> Stashed changes
           businessName: viewer?.business.name,
           email: viewer?.member.email,
           navigation:

@@ -11,7 +11,6 @@ interface BusinessRow {
   language: string
   country: string | null
   menu_version: number
-  last_order_number: number
   opening_hours: Business['openingHours']
   offers_delivery: boolean
   offers_pickup: boolean
@@ -29,7 +28,6 @@ const toBusiness = (row: BusinessRow): Business => ({
   language: row.language,
   country: row.country ?? undefined,
   menuVersion: row.menu_version,
-  lastOrderNumber: row.last_order_number,
   openingHours: row.opening_hours,
   offersDelivery: row.offers_delivery,
   offersPickup: row.offers_pickup,
@@ -61,6 +59,16 @@ export function createBusinessRepository(db: Database) {
         businessId,
       })
       return row && toBusiness(row)
+    },
+
+    /** Was anything ordered here so far? */
+    async hasOrders(businessId: number): Promise<boolean> {
+      const row = await queryRow(
+        db,
+        'select 1 from businesses where id = :businessId and last_order_number > 0',
+        { businessId },
+      )
+      return row !== undefined
     },
 
     async findBySlug(slug: string): Promise<Business | undefined> {

@@ -26,8 +26,6 @@ export interface Business extends ShopTerms {
   country: string | undefined
   /** goes up with each change of menu or prices; 0 before the first import */
   menuVersion: number
-  /** 0 before the first order */
-  lastOrderNumber: number
 }
 
 /** What the owner sets at the desk. */
