@@ -31,6 +31,22 @@ async function createRunDatabase(serverUrl, onEnd) {
 }
 
 /**
+ * The demo's own database on the operator's server, beside the one that was named: it is kept, and nothing of the
+ * demo gets into the other.
+ * @param {string} serverUrl
+ */
+async function openDemoDatabase(serverUrl) {
+  const url = new URL(serverUrl)
+  const name = `${decodeURIComponent(url.pathname.slice(1)) || 'comanda'}_demo`
+  await withConnection(serverUrl, async client => {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (rowCount === 0) await client.query(`create database ${client.escapeIdentifier(name)}`)
+  })
+  url.pathname = `/${encodeURIComponent(name)}`
+  return url.href
+}
+
+/**
  * npm run demo [-- ARGUMENT …]
  * Comanda on the stand-in, with data of its own. With --script everything is temporary, and stdout is the answers'.
  */
@@ -61,8 +77,11 @@ await runLauncher(async ({ onEnd, runNode }) => {
     const postgres = await startPostgres({ dir: postgresDir, fsync: !scripted, binariesDir, progress })
     onEnd(postgres.stop)
     urlFile = postgres.urlFile
-  } else if (scripted && process.env.DATABASE_URL) {
-    process.env.DATABASE_URL = await createRunDatabase(process.env.DATABASE_URL, onEnd)
+  } else if (process.env.DATABASE_URL) {
+    const serverUrl = process.env.DATABASE_URL
+    process.env.DATABASE_URL = scripted
+      ? await createRunDatabase(serverUrl, onEnd)
+      : await openDemoDatabase(serverUrl)
   }
   const env = applicationEnvironment({ dataDir, chromium: chromium.path, urlFile })
   return runNode([path.join(projectDir, 'apps/demo/dist/main.js'), ...args], { env })

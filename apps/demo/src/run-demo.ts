@@ -63,29 +63,27 @@ export async function runDemo(options: {
   const login = await openDesk(db, business)
   // a former run may have been killed: what it said of the account is over
   await createAccountRepository(db).setState(accountId, 'offline')
-  const [standIn, port] = await Promise.all([
-    openStandIn(business.name, config, env, shutdown),
-    freePort(config.web.port === 0 ? 3000 : config.web.port),
-  ])
-  const childEnv = {
-    ...env,
-    ...standIn?.env,
-    WEB_PORT: String(port),
-    BOT_HEALTH_PORT: '0',
-    BOT_ACCOUNT: String(accountId),
-  }
+  const standIn = await openStandIn(business.name, config, env, shutdown)
+  const childEnv = { ...env, ...standIn?.env, BOT_HEALTH_PORT: '0', BOT_ACCOUNT: String(accountId) }
 
-  const listening = new Promise<void>(resolve => {
+  const listening = new Promise<string>(resolve => {
     const onMessage = (message: unknown): void => {
-      if (message === 'ready') resolve()
+      const { type, url } = (message ?? {}) as { type?: unknown; url?: unknown }
+      if (type === 'listening' && typeof url === 'string') resolve(new URL(url).port)
     }
-    const web = keepRunning({ name: 'web', env: childEnv, logFile: path.join(logDir, 'web.log'), onMessage })
+    const wished = config.web.port === 0 ? 3000 : config.web.port
+    const web = keepRunning({
+      name: 'web',
+      env: async () => ({ ...childEnv, WEB_PORT: String(await freePort(wished)) }),
+      logFile: path.join(logDir, 'web.log'),
+      onMessage,
+    })
     shutdown.onRelease('web', web.stop)
   })
-  const bot = keepRunning({ name: 'bot', env: childEnv, logFile: path.join(logDir, 'bot.log') })
+  const bot = keepRunning({ name: 'bot', env: async () => childEnv, logFile: path.join(logDir, 'bot.log') })
   shutdown.onRelease('bot', bot.stop)
 
-  await listening
+  const port = await listening
   if (standIn !== undefined) await pair(standIn, db, accountId)
   const seconds = ((Date.now() - startedAt) / 1000).toFixed(1)
   say('')

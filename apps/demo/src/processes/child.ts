@@ -30,21 +30,27 @@ async function end(child: ChildProcess): Promise<void> {
 
 /**
  * Runs a process of ours, its console into a log file, and starts it again whenever it dies.
+ * @param options.env asked for at each start: a port that was free then may be taken now
  * @param options.onMessage what it tells by IPC
  */
 export function keepRunning(options: {
   name: 'bot' | 'web'
-  env: NodeJS.ProcessEnv
+  env: () => Promise<NodeJS.ProcessEnv>
   logFile: string
   onMessage?: (message: unknown) => void
 }): Child {
   const { name, env, logFile, onMessage } = options
-  let child: ChildProcess
+  let child: ChildProcess | undefined
   let stopping = false
 
-  function start(): void {
+  async function start(): Promise<void> {
+    const childEnv = await env()
+    if (stopping) return
     const log = createWriteStream(logFile, { flags: 'a' })
-    child = spawn(process.execPath, [processFile(name)], { env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
+    child = spawn(process.execPath, [processFile(name)], {
+      env: childEnv,
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    })
     child.stdout?.pipe(log, { end: false })
     child.stderr?.pipe(log, { end: false })
     if (onMessage) child.on('message', onMessage)
@@ -52,18 +58,16 @@ export function keepRunning(options: {
       log.end()
       if (stopping) return
       process.stderr.write(`the ${name} ended (${signal ?? code}); starting it again; see ${logFile}\n`)
-      void delay(restartMs).then(() => {
-        if (!stopping) start()
-      })
+      void delay(restartMs).then(start)
     })
   }
 
-  start()
+  void start()
   return {
-    pid: () => child.pid,
+    pid: () => child?.pid,
     stop: async () => {
       stopping = true
-      await end(child)
+      if (child !== undefined) await end(child)
     },
   }
 }

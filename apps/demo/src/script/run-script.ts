@@ -51,7 +51,7 @@ export async function runScript(options: {
   shutdown.onRelease('stand-in', standIn.child.stop)
   const bot = keepRunning({
     name: 'bot',
-    env: {
+    env: async () => ({
       ...env,
       ...standIn.env,
       BOT_ACCOUNT: String(accountId),
@@ -60,7 +60,7 @@ export async function runScript(options: {
       // neither is what a script tries
       SEND_PACING: 'off',
       BURST_WINDOW_MS: '0',
-    },
+    }),
     logFile: path.join(folder, 'bot.log'),
   })
   shutdown.onRelease('bot', bot.stop)
