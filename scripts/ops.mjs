@@ -12,11 +12,21 @@ import { startPostgres } from './setup/postgres.mjs'
 import { preparePrograms } from './setup/prepare.mjs'
 import { createProgress } from './setup/progress.mjs'
 import { dataFolder, projectDir } from './setup/project.mjs'
+import { runningPorts } from './setup/running-ports.mjs'
 
 const program = path.join(projectDir, 'apps/ops/dist/main.js')
 const progress = createProgress({ quiet: true })
 
 /** @typedef {import('./setup/launcher.mjs').Launcher} Launcher */
+
+/**
+ * @param {string} dataDir
+ * @param {string | undefined} urlFile
+ */
+const programEnvironment = (dataDir, urlFile) => ({
+  ...applicationEnvironment({ dataDir, urlFile }),
+  ...runningPorts(dataDir),
+})
 
 /**
  * The embedded database, where it is the one to use: adopted, or running while the command does.
@@ -37,7 +47,7 @@ async function runCommand({ onEnd, runNode }, args) {
   await preparePrograms(progress)
   const asksForHelp = args.length === 0 || args.includes('--help') || args.includes('-h')
   const urlFile = asksForHelp ? undefined : await openDatabase(onEnd)
-  return runNode([program, ...args], { env: applicationEnvironment({ dataDir: dataFolder(), urlFile }) })
+  return runNode([program, ...args], { env: programEnvironment(dataFolder(), urlFile) })
 }
 
 /**
@@ -72,7 +82,7 @@ async function runDoctor({ onEnd, runNode }, args) {
   if (started.state === 'bad') findings.push(started)
   else if (urlFile !== undefined) findings.push(...(relocated.length > 0 ? relocated : [started]))
   const setup = ['--setup', JSON.stringify(findings)]
-  return runNode([program, ...args, ...setup], { env: applicationEnvironment({ dataDir, urlFile }) })
+  return runNode([program, ...args, ...setup], { env: programEnvironment(dataDir, urlFile) })
 }
 
 /**

@@ -10,6 +10,7 @@ import { startPostgres } from './setup/postgres.mjs'
 import { preparePrograms } from './setup/prepare.mjs'
 import { createProgress } from './setup/progress.mjs'
 import { dataFolder, makePrivateFolder, projectDir } from './setup/project.mjs'
+import { tellPorts } from './setup/running-ports.mjs'
 
 // a socket's path may have 108 bytes, and pm2 adds its own names
 const longestHome = 80
@@ -57,6 +58,7 @@ await runLauncher(async ({ onEnd, runNode }) => {
   makePrivateFolder(home)
   const env = applicationEnvironment({ dataDir, chromium: chromium.path, urlFile })
   const ports = await choosePorts()
+  onEnd(tellPorts(dataDir, ports))
   progress.say(`the dashboard will be at ${process.env.PUBLIC_URL || `http://localhost:${ports.WEB_PORT}`}`)
   const pm2 = path.join(projectDir, 'node_modules', 'pm2', 'bin', 'pm2-runtime')
   return runNode([pm2, 'start', path.join(projectDir, 'ecosystem.config.cjs'), '--no-auto-exit'], {
