@@ -7,11 +7,13 @@ import type { Identities } from './identities.js'
 
 const retryMs = 500
 /** A message that a database which is there won't take must not hold up those behind it for ever. */
-const triesAtMost = 10
+const triesAtMost = 6
 /** How long a stop waits for a database that is away: what isn't recorded then is read from the chats again. */
 const stopGraceMs = 2_000
 /** Kept in memory during an outage. Beyond, the sweep reads them from the chats again. */
 const heldAtMost = 5_000
+
+type Write = InboxService['record']
 
 export interface Recorder {
   /**
@@ -19,6 +21,8 @@ export interface Recorder {
    * @returns whether it is committed (or was there); false is left to the next sweep
    */
   record(message: Message): Promise<boolean>
+  /** The same for an edit or a revoke that a chat shows later: of a message that was recorded as it was before. */
+  recordChange(message: Message): Promise<boolean>
   /** Resolves when all that came so far is recorded, or left to the next sweep because the database is away. */
   stop(): Promise<void>
 }
@@ -42,11 +46,11 @@ export function createRecorder(options: {
   const stopping = new AbortController()
 
   /** @throws what isn't an outage, after some tries; refused data at once */
-  async function untilRecorded(message: Message): Promise<boolean> {
+  async function untilRecorded(message: Message, write: Write): Promise<boolean> {
     let failures = 0
     while (!stopping.signal.aborted) {
       try {
-        if (await inbox.record(accountId, message)) onRecorded()
+        if (await write(accountId, message)) onRecorded()
         if (inOutage) {
           inOutage = false
           onOutageOver()
@@ -67,15 +71,19 @@ export function createRecorder(options: {
     return false
   }
 
-  async function recordNext(message: Message, before: Promise<boolean> | undefined): Promise<boolean> {
+  async function recordNext(
+    message: Message,
+    write: Write,
+    before: Promise<boolean> | undefined,
+  ): Promise<boolean> {
     held += 1
     try {
       await before
       const contact = message.contact && (await identities.complete(message.contact))
-      return await untilRecorded({ ...message, contact }).catch(error => {
+      return await untilRecorded({ ...message, contact }, write).catch(error => {
         if (!isRefusedData(error)) throw error
         logger.error({ err: error, kind: message.kind, type: message.type }, 'recording without the content')
-        return untilRecorded({ ...message, contact, type: 'unknown', body: '', payload: {} })
+        return untilRecorded({ ...message, contact, type: 'unknown', body: '', payload: {} }, write)
       })
     } catch (error) {
       logger.fatal({ err: error, kind: message.kind, type: message.type }, 'could not record a message')
@@ -85,20 +93,23 @@ export function createRecorder(options: {
     }
   }
 
+  function enqueue(message: Message, write: Write): Promise<boolean> {
+    if (held >= heldAtMost) {
+      logger.error({ held }, 'too many messages wait for the database: the next sweep reads the rest')
+      inOutage = true
+      return Promise.resolve(false)
+    }
+    const wid = message.chat.wid
+    const next = recordNext(message, write, chains.get(wid)).finally(() => {
+      if (chains.get(wid) === next) chains.delete(wid)
+    })
+    chains.set(wid, next)
+    return next
+  }
+
   return {
-    record: message => {
-      if (held >= heldAtMost) {
-        logger.error({ held }, 'too many messages wait for the database: the next sweep reads the rest')
-        inOutage = true
-        return Promise.resolve(false)
-      }
-      const wid = message.chat.wid
-      const next = recordNext(message, chains.get(wid)).finally(() => {
-        if (chains.get(wid) === next) chains.delete(wid)
-      })
-      chains.set(wid, next)
-      return next
-    },
+    record: message => enqueue(message, inbox.record),
+    recordChange: message => enqueue(message, inbox.recordChange),
     stop: async () => {
       const grace = setTimeout(() => stopping.abort(), stopGraceMs)
       while (chains.size > 0) await Promise.all(chains.values())

@@ -50,7 +50,11 @@ export function createSweeper(options: {
     for (let next: Date | undefined = since; next !== undefined; ) {
       const from: Date = next
       const found = await page.messagesSince(chatWid, from)
-      const recorded = await Promise.all(found.messages.map(message => recorder.record(message)))
+      // a chat's are recorded in this order
+      const recorded = await Promise.all([
+        ...found.messages.map(message => recorder.record(message)),
+        ...found.changes.map(change => recorder.recordChange(change)),
+      ])
       if (!recorded.every(Boolean)) return false
       if (found.next !== undefined && found.next <= from) throw new Error('too many messages in one second')
       readable &&= found.isReadable

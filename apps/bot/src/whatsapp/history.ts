@@ -43,8 +43,8 @@ export interface RawHistory {
  * them is odd, and reverses those of the same second.
  */
 export async function readHistory(client: WAWebJS.Client, chatWid: string, since: Date): Promise<RawHistory> {
-  const described = await client.pupPage?.evaluate(
-    async (wid, sinceSeconds) => {
+  const read = await client.pupPage?.evaluate(
+    async (wid, sinceSeconds, most) => {
       interface PageMessage extends Record<string, unknown> {
         id: Record<string, unknown>
         t?: unknown
@@ -94,20 +94,23 @@ export async function readHistory(client: WAWebJS.Client, chatWid: string, since
         if (!earlier?.length) break
         messages = [...earlier, ...messages]
       }
-      return messages
+      const found = messages
         .filter(message => message.isNotification !== true && !(Number(message.t) < sinceSeconds))
-        .map(describe)
+        .map((message, index) => ({ message, index, t: Number(message.t) }))
+        .sort((a, b) => a.t - b.t || a.index - b.index)
+      const first = found.slice(0, most)
+      return {
+        described: first.map(({ message }) => describe(message)),
+        nextSeconds: found.length > first.length ? first.at(-1)?.t : undefined,
+      }
     },
     chatWid,
     Math.floor(since.getTime() / 1000),
+    messagesAtOnce,
   )
-  const sorted = (described ?? [])
-    .map((message, index) => ({ message, index, t: Number(message.t) }))
-    .sort((a, b) => a.t - b.t || a.index - b.index)
-  const first = sorted.slice(0, messagesAtOnce)
-  const last = first.at(-1)
+  const { described = [], nextSeconds } = read ?? {}
   return {
-    messages: first.map(({ message }) => toRaw(client, message)),
-    next: sorted.length > first.length && last !== undefined ? new Date(last.t * 1000) : undefined,
+    messages: described.map(message => toRaw(client, message)),
+    next: nextSeconds === undefined ? undefined : new Date(nextSeconds * 1000),
   }
 }

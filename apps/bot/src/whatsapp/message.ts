@@ -141,6 +141,12 @@ export function toMessage(raw: RawMessage, kind: MessageKind, receivedAt: Date):
   }
 }
 
+/** What became of a message since it was written, as far as it shows. */
+export function changeOf(raw: RawMessage): 'edit' | 'revoke' | undefined {
+  if (raw.type === 'revoked') return 'revoke'
+  return typeof raw.latestEditSenderTimestampMs === 'number' ? 'edit' : undefined
+}
+
 const decipheredWithinMs = 86_400_000
 
 /** What it says isn't known yet: the page asks the phone for it. After a day nobody waits for it any more. */

@@ -7,6 +7,7 @@ import { type RawHistory, readHistory } from './history.js'
 import { createAuth, listen, watchBrowser } from './listen.js'
 import {
   bareKey,
+  changeOf,
   identityOf,
   isDirect,
   isUndeciphered,
@@ -151,6 +152,10 @@ export function createWhatsAppSession(options: {
       const { messages, next } = await historyOf(chatWid, since)
       return {
         messages: messages.flatMap(raw => toMessage(raw, 'message', receivedAt) ?? []),
+        changes: messages.flatMap(raw => {
+          const kind = changeOf(raw)
+          return (kind && toMessage(raw, kind, receivedAt)) ?? []
+        }),
         next,
         isReadable: !messages.some(raw => isUndeciphered(raw, receivedAt)),
       }

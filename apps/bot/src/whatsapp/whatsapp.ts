@@ -39,6 +39,8 @@ export interface ChatSummary {
 /** Some of a chat's messages, oldest first. */
 export interface MessagePage {
   messages: Message[]
+  /** what these messages show of their past: edits and revokes, perhaps known already */
+  changes: Message[]
   /** from when to go on; undefined where these were all */
   next: Date | undefined
   /** false while WhatsApp hasn't deciphered one of them: it will be there later, in its old place */

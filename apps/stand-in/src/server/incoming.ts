@@ -103,12 +103,15 @@ export function createIncoming(hub: Hub): Incoming {
       const message = find(account, input.id)
       message.body = input.text
       message.edited = true
+      const atMs = Date.now()
+      // a page that is loaded later shows, too, that it was edited
+      message.fields.latestEditSenderTimestampMs = atMs
       if (typeof message.fields.caption === 'string') message.fields.caption = input.text
       return record(account, message, 'edit', {
         is: 'edit',
         key: message.key,
         body: input.text,
-        atMs: Date.now(),
+        atMs,
       })
     },
     revoke(input) {

@@ -78,6 +78,17 @@ export function createInboxRepository(db: Database) {
       return row.id ?? undefined
     },
 
+    /** Is the message known, and other than what this edit or revoke of it makes of it? */
+    async isChangedBy(accountId: number, { fromMe, key, kind, body }: Message): Promise<boolean> {
+      const row = await queryRow(
+        db,
+        `select 1 from inbox where account_id = :accountId and from_me = :fromMe and message_key = :key
+           and kind = 'message' and (:kind = 'revoke' or body <> :body)`,
+        { accountId, fromMe, key, kind, body },
+      )
+      return row !== undefined
+    },
+
     async waitingContacts(accountId: number): Promise<WaitingContact[]> {
       const rows = await queryRows<{ contact_id: number; oldest: number; newest: number }>(
         db,

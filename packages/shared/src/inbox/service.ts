@@ -24,15 +24,25 @@ export function createInboxService(db: Database) {
     })
   }
 
+  async function record(accountId: number, message: Message): Promise<boolean> {
+    if (message.fromMe && message.kind === 'message') {
+      await recordOwn(accountId, message)
+      return false
+    }
+    const status = firstStatus(message)
+    return (await inbox.record(accountId, message, status)) !== undefined && status === 'pending'
+  }
+
   return {
     /** Records a message before anything acts on it. @returns whether it is new and waits to be answered */
-    async record(accountId: number, message: Message): Promise<boolean> {
-      if (message.fromMe && message.kind === 'message') {
-        await recordOwn(accountId, message)
-        return false
-      }
-      const status = firstStatus(message)
-      return (await inbox.record(accountId, message, status)) !== undefined && status === 'pending'
+    record,
+
+    /**
+     * Records an edit or a revoke that is seen in the chat later, where the message was recorded as it was before.
+     * @returns whether it is new and waits to be answered
+     */
+    async recordChange(accountId: number, message: Message): Promise<boolean> {
+      return (await inbox.isChangedBy(accountId, message)) && record(accountId, message)
     },
   }
 }

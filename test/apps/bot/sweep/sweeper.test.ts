@@ -64,4 +64,29 @@ describe('what was written while the bot was away', function () {
     expect(await watermarks()).not.to.include(`${cyd}@c.us`)
     expect(await rowOf(sealed.id)).to.equal(undefined)
   })
+
+  it('counts, too, where it changes what was written before', async () => {
+    const [eve, fay, gus] = ['15551230005', '15551230006', '15551230007']
+    const edited = await shop.write(eve, 'a coke')
+    const revoked = await shop.write(fay, 'a coke')
+    await shop.untilSettled([edited, revoked])
+    await shop.stopBot()
+    await shop.control.edit({ id: edited, text: '2 cokes' })
+    await shop.control.revoke({ id: revoked })
+    const fresh = await shop.write(gus, 'a coke')
+    await shop.control.edit({ id: fresh, text: '3 cokes' })
+    shop.startBot()
+    await shop.untilSettled([fresh])
+    const kindsOf = async (key: string): Promise<string[]> =>
+      (await shop.db('inbox').where({ message_key: key }).orderBy('id')).map(
+        row => `${row.kind}: ${row.body}`,
+      )
+    await waitFor('the changes', async () => {
+      const kinds = [...(await kindsOf(edited)), ...(await kindsOf(revoked))]
+      return kinds.length === 4
+    })
+    expect(await kindsOf(edited)).to.deep.equal(['message: a coke', 'edit: 2 cokes'])
+    expect(await kindsOf(revoked)).to.deep.equal(['message: a coke', 'revoke: '])
+    expect(await kindsOf(fresh)).to.deep.equal(['message: 3 cokes'])
+  })
 })
