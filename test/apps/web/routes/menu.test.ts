@@ -77,7 +77,7 @@ describe('the menu', () => {
       expect(await names()).to.deep.equal(['Margherita'])
       expect(await version()).to.equal(before + 1)
       const $ = load((await owner.get('/menu')).text)
-      expect($(`#item-${id}`).text()).to.include('Sold out')
+      expect($(`#item-${id}`).text()).to.include('Back on menu')
       expect($('.page-header .badge').text()).to.equal('1 sold out')
       await submit(owner, '/menu', { available: 'yes' }, `/menu/items/${id}/availability`)
       expect(await names()).to.deep.equal(['Margherita', 'Coke'])

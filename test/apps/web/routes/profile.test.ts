@@ -47,7 +47,7 @@ describe('the profile', () => {
       .get()
     expect(rows).to.have.length(2)
     expect(rows[0]).to.include('This one')
-    expect(rows[1]).to.include('Chrome on Android').and.include('since just now')
+    expect(rows[1]).to.include('Chrome on Android').and.include('Signed in just now')
     const sids = (await dashboard.db.raw('select sid from sessions')).rows as { sid: string }[]
     for (const { sid } of sids) expect(page.text).not.to.include(sid)
   })

@@ -1,0 +1,176 @@
+/// <reference lib="dom" />
+import { AxePuppeteer } from '@axe-core/puppeteer'
+import { createMenuRepository } from '@comanda/shared/menu/repository.js'
+import { serve } from '@comanda/web/serve.js'
+import { expect } from 'chai'
+import puppeteer, { type Browser, type Page } from 'puppeteer'
+import { testEnvironment } from '../../support/environment.js'
+import { shopMenu } from '../../support/shop-menu.js'
+import { type Customer, waitForPerson } from './support/chats.js'
+import { type Dashboard, openDashboard, password, type Shop } from './support/dashboard.js'
+import { placeOrder } from './support/orders.js'
+
+describe('the desk in a browser', function () {
+  this.timeout(60_000)
+  let dashboard: Dashboard
+  let shop: Shop
+  let customer: Customer
+  let server: Awaited<ReturnType<typeof serve>>
+  let browser: Browser
+  let page: Page
+
+  before(async () => {
+    dashboard = await openDashboard()
+    shop = await dashboard.openShop()
+    server = await serve(dashboard.app, { host: '127.0.0.1', port: 0 })
+    browser = await puppeteer.launch({
+      executablePath: testEnvironment().chromiumPath,
+      pipe: true,
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    })
+    page = await browser.newPage()
+    const { path } = await shop.invite('owner')
+    await page.goto(server.url + path)
+    await page.type('#password', password)
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+  })
+
+  after(async () => {
+    await browser.close()
+    await server.close()
+    await dashboard.close()
+  })
+
+  const go = (path: string) => page.goto(server.url + path)
+
+  /** What is wrong with the page as it stands, by axe and by size, in light and dark. */
+  async function faults(width: number): Promise<unknown[]> {
+    const found: unknown[] = []
+    await page.setViewport({ width, height: 844 })
+    for (const value of ['light', 'dark']) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value }])
+      const { violations } = await new AxePuppeteer(page).analyze()
+      found.push(...violations.map(({ id, nodes }) => [value, id, nodes[0]?.html]))
+    }
+    const facts = await page.evaluate(() => ({
+      isSideways: document.documentElement.scrollWidth > innerWidth,
+      small: [...document.querySelectorAll('main .button, main select, main textarea, nav a, header .button')]
+        .filter(({ clientHeight }) => clientHeight > 0)
+        .filter(element => element.getBoundingClientRect().height < 44)
+        .map(element => element.outerHTML),
+    }))
+    return [...found, ...(facts.isSideways ? ['scrolls sideways'] : []), ...facts.small]
+  }
+
+  it('starts in a shop without anything, and every page stands', async () => {
+    for (const path of [
+      '/start',
+      '/handovers',
+      '/menu',
+      '/menu/add',
+      '/menu/import',
+      '/members',
+      '/profile',
+    ]) {
+      await go(path)
+      expect(await faults(390), path).to.deep.equal([])
+    }
+  })
+
+  it('stands with all that a shop has, long names and Arabic among it, on a phone and on a screen', async () => {
+    const [first, ...rest] = shopMenu.items
+    if (first === undefined) throw new Error('no item')
+    const long = { ...first, name: 'Margherita '.repeat(10).trim(), category: 'بيتزا' }
+    await createMenuRepository(dashboard.db).replace(shop.business.id, {
+      ...shopMenu,
+      items: [long, ...rest],
+    })
+    await placeOrder(dashboard.db, shop)
+    customer = await waitForPerson(dashboard.db, shop, {
+      name: 'A'.repeat(200),
+      body: 'x'.repeat(1_000),
+      reason: 'too_long',
+    })
+    await waitForPerson(dashboard.db, shop, { name: 'عبد الرحمن', body: 'هل لديكم طعام حلال؟' })
+    await customer.write('اليوم 🍕')
+    await dashboard.db.raw('update menu_items set available = false where name = ?', ['Coke'])
+    const { rows } = (await dashboard.db.raw('select id from menu_items order by id')) as {
+      rows: { id: number }[]
+    }
+    for (const path of [
+      '/handovers',
+      `/handovers/${customer.contactId}`,
+      '/menu',
+      `/menu/items/${rows[0]?.id}`,
+    ]) {
+      for (const width of [390, 1_280]) {
+        await go(path)
+        expect(await faults(width), `${path} ${width}`).to.deep.equal([])
+      }
+    }
+  })
+
+  it('shows what is wrong with a form so that everybody finds it', async () => {
+    await go('/settings')
+    await page.click('#hours-week')
+    await page.$eval('#name', field => {
+      ;(field as HTMLInputElement).value = ''
+    })
+    await page.type('#opens-1-1', '0900')
+    await Promise.all([page.waitForNavigation(), page.click('main form .button--primary')])
+    expect(await page.title()).to.match(/^Error: Settings/)
+    expect(await faults(390)).to.deep.equal([])
+    await Promise.all([
+      page.waitForFunction(() => document.activeElement?.id === 'name'),
+      page.click('.error-summary a'),
+    ])
+  })
+
+  it('shows a customer’s next message without a reload, and keeps what is being written', async () => {
+    await page.setViewport({ width: 390, height: 844 })
+    await go(`/handovers/${customer.contactId}`)
+    await page.type('#body', 'We are look')
+    await customer.write('are you there?')
+    await page.waitForFunction(
+      () => document.querySelector('.chat')?.textContent?.includes('are you there?'),
+      {
+        timeout: 10_000,
+      },
+    )
+    expect(await page.$eval('#body', field => (field as HTMLTextAreaElement).value)).to.equal('We are look')
+    const newestIsSeen = await page.evaluate(() => {
+      const chat = document.querySelector('.chat')?.getBoundingClientRect()
+      const last = [...document.querySelectorAll('.bubble')].at(-1)?.getBoundingClientRect()
+      return chat !== undefined && last !== undefined && last.bottom <= chat.bottom
+    })
+    expect(newestIsSeen).to.equal(true)
+  })
+
+  it('answers and resumes by keyboard alone', async () => {
+    await page.focus('#body')
+    await page.keyboard.type('ing into it')
+    await page.keyboard.press('Tab')
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+    expect(await page.$eval('.chat-state', state => state.textContent)).to.include('quiet here until')
+    await page.focus('form[action$="/resume"] button')
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Space')])
+    expect(await page.$eval('.chat-state', state => state.textContent)).to.include('The bot answers here')
+    expect(await faults(390)).to.deep.equal([])
+  })
+
+  it('imports a chosen file, after a look at what would change', async () => {
+    await go('/menu/import')
+    const file = JSON.stringify({ ...shopMenu, items: shopMenu.items.slice(0, 1) })
+    await page.evaluate(text => {
+      const files = new DataTransfer()
+      files.items.add(new File([text], 'menu.json', { type: 'application/json' }))
+      const input = document.querySelector<HTMLInputElement>('#file')
+      if (input !== null) input.files = files.files
+    }, file)
+    await Promise.all([page.waitForNavigation(), page.click('main form .button--primary')])
+    expect(await page.$eval('main', main => main.textContent)).to.include('Removed dishes: 1 entry')
+    expect(await faults(390)).to.deep.equal([])
+    await Promise.all([page.waitForNavigation(), page.click('main form .button--primary')])
+    expect(new URL(page.url()).pathname).to.equal('/menu')
+  })
+})
