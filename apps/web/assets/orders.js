@@ -63,6 +63,7 @@ async function refresh(isAsked) {
       row.classList.toggle('order-row--new', fresh.has(row.dataset.orderId))
     }
     list.dataset.newest = read.dataset.newest
+    showAges()
     if (!isAsked) return
     fresh.clear()
     const detail = { newest: Number(read.dataset.newest) }
@@ -105,12 +106,22 @@ function ageText(ageMs) {
   return minutes < 60 ? `${minutes} min ago` : `${Math.floor(minutes / 60)} h ago`
 }
 
-setInterval(() => {
+/** An order that nobody has taken for so long is in trouble. */
+const lateMs = 10 * 60_000
+
+function showAges() {
+  for (const age of document.querySelectorAll('[data-waits]')) {
+    const ageMs = Date.now() - Date.parse(age.querySelector('time').dateTime)
+    age.classList.toggle('row__age--late', ageMs > lateMs)
+  }
   for (const time of document.querySelectorAll('[data-orders-list] time, .order__top time')) {
     // from yesterday on, the page says the day
     if (/now$|ago$/.test(time.textContent)) time.textContent = ageText(Date.now() - Date.parse(time.dateTime))
   }
-}, agesMs)
+}
+
+showAges()
+setInterval(showAges, agesMs)
 
 addEventListener('keydown', event => {
   const isTyping = event.target.closest('input, textarea, select') !== null

@@ -9,7 +9,7 @@ export interface SummaryRow {
   currency: string
   total_minor: number
   line_count: number
-  first_lines: { name: string; quantity: number; unit: string | null }[]
+  first_items: { name: string; quantity: number; unit: string | null }[]
   created_at: Date
   version: number
   cursor_at: string
@@ -21,8 +21,11 @@ export const versionColumn = 'cast(extract(epoch from o.updated_at) * 1000000 as
 /** Of `orders o join customers k`. */
 export const summaryColumns = `o.id, o.number, o.status, o.fulfilment, k.name as customer_name, o.currency,
   o.total_minor, (select count(*) from order_lines l where l.order_id = o.id) as line_count,
-  (select coalesce(jsonb_agg(jsonb_build_object('name', l.name, 'quantity', l.quantity, 'unit', l.unit)
-     order by l.position), '[]') from order_lines l where l.order_id = o.id and l.position <= 3) as first_lines,
+  (select coalesce(jsonb_agg(jsonb_build_object('name', i.name, 'quantity', i.quantity, 'unit', i.unit)
+     order by i.place), '[]') from (
+       select l.name, l.unit, sum(l.quantity) as quantity, min(l.position) as place from order_lines l
+       where l.order_id = o.id group by l.name, l.unit order by 4 limit 4
+     ) i) as first_items,
   o.created_at, ${versionColumn},
   to_char(o.created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00' as cursor_at`
 
@@ -35,7 +38,7 @@ export const toSummary = (row: SummaryRow): OrderSummary => ({
   currency: row.currency,
   totalMinor: row.total_minor,
   lineCount: row.line_count,
-  firstLines: row.first_lines.map(line => ({ ...line, unit: line.unit ?? undefined })),
+  firstItems: row.first_items.map(item => ({ ...item, unit: item.unit ?? undefined })),
   createdAt: row.created_at,
   version: row.version,
 })

@@ -69,8 +69,8 @@ export interface OrderSummary {
   /** unknown where the shop asks nobody */
   fulfilment: Fulfilment | undefined
   lineCount: number
-  /** the first three */
-  firstLines: Pick<OrderLine, 'name' | 'quantity' | 'unit'>[]
+  /** the first four different ones, each with its sum */
+  firstItems: Pick<OrderLine, 'name' | 'quantity' | 'unit'>[]
   createdAt: Date
   /** goes up with each change: the time of the last one in microseconds since 1970 */
   version: number

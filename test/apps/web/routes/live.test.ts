@@ -1,3 +1,5 @@
+import { get } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { serve } from '@comanda/web/serve.js'
 import { expect } from 'chai'
@@ -191,6 +193,17 @@ describe('the live stream of orders', () => {
     })
     expect(refused.status).to.equal(503)
     expect(refused.headers.get('retry-after')).to.equal('10')
+  })
+
+  it('forgets a browser that goes at whatever moment', async () => {
+    const { cookie } = await signIn(shop, 'kitchen')
+    for (let ms = 0; ms < 24; ms += 1) {
+      const leaving = get(`${server.url}/live`, { headers: { cookie }, agent: false })
+      leaving.on('error', () => undefined)
+      setTimeout(() => leaving.destroy(), ms)
+    }
+    await wait(300)
+    await waitFor('the streams to end', () => dashboard.live.count() === 0, 2_000)
   })
 
   it('is for nobody who isn’t signed in', async () => {

@@ -239,13 +239,13 @@ describe('orders', () => {
     dashboard.clock.now = new Date('2026-03-01T12:00:00Z')
     await placeOrder(dashboard.db, shop, {
       customerName: 'Maya',
-      lines: [margherita, margherita],
+      lines: [margherita, { ...margherita, name: 'Coke' }, margherita],
       createdAt: new Date('2026-03-01T11:56:00Z'),
     })
     const $ = load((await (await shop.signedIn('driver')).get('/orders')).text)
     expect($('.row__who').text()).to.equal('#1 Maya')
-    expect($('.row__what').text()).to.equal('2 × Margherita, 2 × Margherita')
-    expect($('.row__money').text()).to.equal('€38.00')
+    expect($('.row__what').text()).to.equal('4 × Margherita, 2 × Coke')
+    expect($('.row__money').text()).to.equal('€57.00')
     expect($('.row__age time').text()).to.equal('4 min ago')
     expect($('.row__age time').attr('title')).to.match(/^Sunday,? 1 March 2026 at 12:56:00 CET$/)
     expect($('.row .badge').text()).to.equal('New')

@@ -150,6 +150,8 @@ export function createLiveOrders(options: {
 
   return {
     open: (response, who, after) => {
+      // gone while the guards looked it up: its end was told already, and won't be again
+      if (response.destroyed) return true
       if (isClosed || allStreams().length >= mostStreams) return false
       start()
       const channel = channelOf(who.businessId)

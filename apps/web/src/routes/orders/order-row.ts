@@ -23,6 +23,8 @@ export interface OrderRow {
 
 const fulfilmentWords: Record<Fulfilment, string> = { delivery: 'Delivery', pickup: 'Pickup' }
 
+const itemsShown = 3
+
 export const customerName = (name: string | undefined): string => name?.trim() || 'No name'
 
 /** "2 ×" by the piece, "1.5 kg" by a measure */
@@ -42,8 +44,10 @@ export const orderRow = (order: OrderSummary, business: Business, now: Date): Or
   number: `#${order.number}`,
   customer: customerName(order.customerName),
   items:
-    order.firstLines.map(line => `${quantityText(line, business.language)} ${line.name}`).join(', ') +
-    (order.lineCount > order.firstLines.length ? ' …' : ''),
+    order.firstItems
+      .slice(0, itemsShown)
+      .map(item => `${quantityText(item, business.language)} ${item.name}`)
+      .join(', ') + (order.firstItems.length > itemsShown ? ' …' : ''),
   fulfilment: order.fulfilment && fulfilmentWords[order.fulfilment],
   total: formatMoney(order.totalMinor, order.currency, business.language),
   time: readableTime(order.createdAt, now, business.timeZone),

@@ -1,0 +1,216 @@
+/// <reference lib="dom" />
+import { AxePuppeteer } from '@axe-core/puppeteer'
+import { createOrderService } from '@comanda/shared/orders/service.js'
+import { serve } from '@comanda/web/serve.js'
+import { expect } from 'chai'
+import puppeteer, { type Browser, type Page } from 'puppeteer'
+import { testEnvironment } from '../../../support/environment.js'
+import { waitFor } from '../../../support/wait-for.js'
+import { type Dashboard, openDashboard, password, type Shop } from '../support/dashboard.js'
+import { margherita, placeOrder } from '../support/orders.js'
+
+describe('the orders in a browser', () => {
+  let dashboard: Dashboard
+  let shop: Shop
+  let server: Awaited<ReturnType<typeof serve>>
+  let browser: Browser
+  let page: Page
+  let first: number
+  const complaints: string[] = []
+
+  before(async () => {
+    dashboard = await openDashboard()
+    shop = await dashboard.openShop()
+    server = await serve(dashboard.app, { host: '127.0.0.1', port: 0 })
+    browser = await puppeteer.launch({
+      executablePath: testEnvironment().chromiumPath,
+      pipe: true,
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    })
+    page = await openPage()
+    await page.goto(server.url + (await shop.invite('owner')).path)
+    await page.type('#password', password)
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+    first = (await placeOrder(dashboard.db, shop, { customerName: 'Maya' })).id
+  })
+
+  after(async () => {
+    await browser.close()
+    await waitFor('the streams to end', () => dashboard.live.count() === 0, 5_000)
+    await dashboard.live.close()
+    await server.close()
+    await dashboard.close()
+  })
+
+  afterEach(() => {
+    // among them what the content security policy refused
+    expect(complaints.splice(0)).to.deep.equal([])
+  })
+
+  async function openPage(): Promise<Page> {
+    const opened = await browser.newPage()
+    opened.on('console', message => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    opened.on('pageerror', error => complaints.push(String(error)))
+    return opened
+  }
+
+  const isLive = (at: Page): Promise<unknown> =>
+    at.waitForFunction(() => document.querySelector('[data-bar-state]')?.textContent === 'Live')
+
+  const bannerSays = (at: Page, text: string): Promise<unknown> =>
+    at.waitForFunction(
+      expected => {
+        const banner = document.querySelector<HTMLElement>('[data-bar-new]')
+        return (banner?.hidden === true ? '' : banner?.textContent) === expected
+      },
+      { timeout: 8_000 },
+      text,
+    )
+
+  const names = (at: Page): Promise<string[]> =>
+    at.$$eval('.row__who bdi', rows => rows.map(row => row.textContent ?? ''))
+
+  const accept = (orderId: number) =>
+    createOrderService(dashboard.db).changeStatus({
+      businessId: shop.business.id,
+      orderId,
+      from: 'pending',
+      to: 'accepted',
+      actor: { kind: 'system' },
+    })
+
+  it('announce a new one on each open page, without a reload, by one connection', async () => {
+    await page.setViewport({ width: 390, height: 500 })
+    await page.goto(`${server.url}/orders`)
+    await isLive(page)
+    const other = await openPage()
+    await other.goto(`${server.url}/orders/${first}`)
+    await isLive(other)
+    // the page before this one may still be taking its leave
+    await waitFor('one connection', () => dashboard.live.count() === 1, 5_000)
+    await page.bringToFront()
+    await page.evaluate(() => {
+      document.body.setAttribute('data-same-page', '')
+      scrollTo(0, 100)
+    })
+    const before = await page.$eval('.order-row', row => row.getBoundingClientRect().top)
+
+    await placeOrder(dashboard.db, shop, { customerName: 'Sofía' })
+    await bannerSays(page, '1 new order · Show')
+    await bannerSays(other, '1 new order · Show')
+    expect(await page.title()).to.match(/^\(2\) Orders/)
+    expect(await other.title()).to.match(/^\(2\) Order #1/)
+    // somebody has scrolled: nothing moves
+    expect(await page.$eval('.order-row', row => row.getBoundingClientRect().top)).to.equal(before)
+    expect(await names(page)).to.deep.equal(['Maya'])
+
+    await page.click('[data-bar-new]')
+    await page.waitForFunction(() => document.querySelectorAll('.order-row').length === 2)
+    expect(await names(page)).to.deep.equal(['Sofía', 'Maya'])
+    await bannerSays(page, '')
+    await bannerSays(other, '')
+    expect(await page.$('[data-same-page]')).not.to.equal(null)
+
+    // the tab that listened goes; the other takes over and misses nothing
+    await page.close()
+    page = other
+    const third = await placeOrder(dashboard.db, shop, { customerName: 'Ana' })
+    await page.bringToFront()
+    await bannerSays(page, '1 new order · Show')
+    await waitFor('one connection', () => dashboard.live.count() === 1, 5_000)
+    await accept(third.id)
+    await page.waitForFunction(() => document.title.startsWith('(2)'))
+  })
+
+  it('come to the top by themselves while nobody touches the page, and change their word in place', async () => {
+    await page.goto(`${server.url}/orders`)
+    await isLive(page)
+    await page.evaluate(() => document.body.setAttribute('data-same-page', ''))
+    const { id } = await placeOrder(dashboard.db, shop, { customerName: 'Leo' })
+    await page.waitForFunction(() => document.querySelector('.row__who bdi')?.textContent === 'Leo', {
+      timeout: 9_000,
+    })
+    // still there to be seen by whoever looks up next
+    await bannerSays(page, '1 new order · Show')
+    await accept(id)
+    await page.waitForFunction(
+      orderId => document.querySelector(`[data-order-id="${orderId}"] .badge`)?.textContent === 'Accepted',
+      {},
+      id,
+    )
+    const visibility = await page.$eval(
+      `[data-order-id="${id}"] [data-order-step]`,
+      step => getComputedStyle(step).visibility,
+    )
+    expect(visibility).to.equal('hidden')
+    expect(await page.$('[data-same-page]')).not.to.equal(null)
+  })
+
+  it('tell on an order’s own page that somebody else moved it', async () => {
+    await page.goto(`${server.url}/orders/${first}`)
+    await isLive(page)
+    await accept(first)
+    await page.waitForFunction(
+      () => document.querySelector('[data-bar-changed]')?.textContent === 'Now “Accepted” · Show',
+    )
+    await Promise.all([page.waitForNavigation(), page.click('[data-bar-changed]')])
+    expect(await page.$eval('.order__steps .button--primary', button => button.textContent)).to.equal(
+      'Start preparing',
+    )
+  })
+
+  it('sound once somebody turned it on', async () => {
+    await page.goto(`${server.url}/orders`)
+    await page.click('[data-bar-sound]')
+    await page.waitForFunction(
+      () => document.querySelector('[data-bar-sound]')?.textContent === 'Sound is on',
+    )
+    expect(await page.$eval('[data-bar-sound]', button => button.getAttribute('aria-pressed'))).to.equal(
+      'true',
+    )
+  })
+
+  it('are found and closed by keyboard', async () => {
+    await page.goto(`${server.url}/orders`)
+    await page.keyboard.press('/')
+    expect(await page.evaluate(() => document.activeElement?.id)).to.equal('q')
+    await page.keyboard.press('Escape')
+    expect(await page.$eval('.finder', finder => (finder as HTMLDetailsElement).open)).to.equal(false)
+  })
+
+  it('break no rule of accessibility and scroll nothing sideways, on a phone and a desk, light and dark', async () => {
+    const long = await placeOrder(dashboard.db, shop, {
+      customerName: 'A'.repeat(200),
+      lines: [{ ...margherita, name: 'ب'.repeat(200), note: '🍕'.repeat(50) }],
+      details: { address: 'x'.repeat(300) },
+    })
+    for (const [path, width, scheme] of [
+      ['/orders', 390, 'light'],
+      ['/orders?status=all&day=today', 1280, 'dark'],
+      ['/orders?status=all&q=zzz', 390, 'dark'],
+      [`/orders/${long.id}`, 390, 'dark'],
+      [`/orders/${long.id}`, 1280, 'light'],
+    ] as const) {
+      await page.setViewport({ width, height: 844 })
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }])
+      await page.goto(server.url + path)
+      await isLive(page)
+      await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details')) details.open = true
+        for (const hidden of document.querySelectorAll<HTMLElement>('[data-bar] [hidden]')) {
+          hidden.hidden = false
+          hidden.textContent = '1 new order · Show'
+        }
+      })
+      const { violations } = await new AxePuppeteer(page).analyze()
+      expect(
+        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+        `${path} at ${width}`,
+      ).to.deep.equal([])
+      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
+      expect(sideways, path).to.be.at.most(0)
+    }
+  })
+})
