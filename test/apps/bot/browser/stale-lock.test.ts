@@ -34,7 +34,12 @@ describe('a profile’s lock', () => {
   })
 
   it('of a browser that lives is left alone', async () => {
-    const child = spawn(process.execPath, ['-e', 'setTimeout(() => {}, 60000)', `--user-data-dir=${profile}`])
+    const child = spawn(process.execPath, [
+      '-e',
+      'setTimeout(() => {}, 60000)',
+      '--',
+      `--user-data-dir=${profile}`,
+    ])
     browser = child
     await lock(`${hostname()}-${child.pid}`)
     expect(await removeStaleLock(profile)).to.equal(false)
