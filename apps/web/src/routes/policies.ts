@@ -19,6 +19,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   'GET /handovers': ['owner', 'manager', 'kitchen'],
   'GET /handovers/:id': ['owner', 'manager', 'kitchen'],
   'GET /handovers/:id/panel': ['owner', 'manager', 'kitchen'],
+  'GET /handovers/:id/order': ['owner', 'manager', 'kitchen'],
+  'POST /handovers/:id/order': ['owner', 'manager', 'kitchen'],
   'POST /handovers/:id/reply': ['owner', 'manager', 'kitchen'],
   'POST /handovers/:id/resume': ['owner', 'manager', 'kitchen'],
   'POST /handovers/:id/close': ['owner', 'manager', 'kitchen'],

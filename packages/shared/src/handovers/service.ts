@@ -1,8 +1,14 @@
+import { createBusinessRepository } from '../businesses/repository.js'
 import { createChatRepository } from '../chats/repository.js'
 import type { Chat } from '../chats/types.js'
 import { createConversationRepository } from '../conversations/repository.js'
+import { emptyConversation } from '../conversations/types.js'
 import type { Database } from '../database/connect.js'
+import { formatMoney } from '../money/format-money.js'
+import { createOrderRepository } from '../orders/repository.js'
+import type { NewOrder } from '../orders/types.js'
 import { createOutboxRepository } from '../outbox/repository.js'
+import { createReplies } from '../replies/replies.js'
 import { createHandoverRepository } from './repository.js'
 
 /** After a person wrote, the bot stays out of the chat for so long. */
@@ -11,6 +17,9 @@ export const silenceMs = 2 * 60 * 60 * 1000
 export const replyLengthAtMost = 4_096
 /** The same words again within this time are the same press of the button. */
 const sameReplyWithinMs = 10_000
+
+/** An order as it is written down at the desk. */
+export type DeskOrder = Pick<NewOrder, 'lines' | 'fulfilment' | 'details'>
 
 /** Who does what in whose chat. */
 export interface Desk {
@@ -28,35 +37,40 @@ export function createHandoverService(db: Database) {
   const conversations = createConversationRepository(db)
   const handovers = createHandoverRepository(db)
   const outbox = createOutboxRepository(db)
+  const orders = createOrderRepository(db)
+  const businesses = createBusinessRepository(db)
 
   /** The conversation first, as the bot does: who waits for it sees all that was committed before. */
   async function inChat<Result>(
     { businessId, contactId }: Desk,
-    work: (chat: Chat, trx: Database) => Promise<Result>,
+    work: (chat: Chat, trx: Database, conversationId: number) => Promise<Result>,
   ): Promise<Result | undefined> {
     return db.transaction(async trx => {
       const chat = await chats.find(businessId, contactId, trx)
       if (chat === undefined) return undefined
       const { accountId, id: chatId } = chat
-      await conversations.lock({ businessId, accountId, contactId, chatId }, trx)
-      return work(chat, trx)
+      const { id } = await conversations.lock({ businessId, accountId, contactId, chatId }, trx)
+      return work(chat, trx, id)
     })
   }
 
-  return {
-    /** Work in a chat that closes all that waits there, and keeps the bot quiet for 2 h. */
-    takeOver: <Result>(desk: Desk, work: (chat: Chat, trx: Database) => Promise<Result>) =>
-      inChat(desk, async (chat, trx) => {
-        const result = await work(chat, trx)
-        await handovers.closeAll(desk, trx)
-        const until = new Date(desk.now.getTime() + silenceMs)
-        await conversations.setSilence(desk.businessId, desk.contactId, until, trx)
-        return result
-      }),
+  /** Work in a chat that closes all that waits there, and keeps the bot quiet for 2 h. */
+  const takeOver = <Result>(
+    desk: Desk,
+    work: (chat: Chat, trx: Database, conversationId: number) => Promise<Result>,
+  ): Promise<Result | undefined> =>
+    inChat(desk, async (chat, trx, conversationId) => {
+      const result = await work(chat, trx, conversationId)
+      await handovers.closeAll(desk, trx)
+      const until = new Date(desk.now.getTime() + silenceMs)
+      await conversations.setSilence(desk.businessId, desk.contactId, until, trx)
+      return result
+    })
 
+  return {
     /** Writes to the customer. @param body 1 to 4,096 characters */
     async reply(desk: Desk, body: string): Promise<'sent' | undefined> {
-      return this.takeOver(desk, async ({ accountId, contactId, id: chatId }, trx) => {
+      return takeOver(desk, async ({ accountId, contactId, id: chatId }, trx) => {
         const waiting = await handovers.openOf(desk.businessId, contactId, trx)
         if (!(await outbox.hasRecent({ accountId, chatId, kind: 'staff', body }, sameReplyWithinMs, trx))) {
           const inboxIds = waiting.map(handover => handover.inboxId)
@@ -65,6 +79,48 @@ export function createHandoverService(db: Database) {
         return 'sent' as const
       })
     },
+
+    /**
+     * Writes down an order for whoever waits, and tells the customer. What the bot had noted so far is dropped, so that
+     * a late yes orders nothing twice.
+     * @returns its id; 'nothing_waits' where it was taken care of meanwhile
+     */
+    placeOrder: (desk: Desk, order: DeskOrder): Promise<number | 'nothing_waits' | undefined> =>
+      takeOver(desk, async ({ accountId, contactId, id: chatId }, trx, conversationId) => {
+        const { businessId, memberId } = desk
+        const waiting = await handovers.openOf(businessId, contactId, trx)
+        const business = await businesses.find(businessId, trx)
+        const last = waiting.at(-1)
+        if (last === undefined || business === undefined) return 'nothing_waits'
+        const feeMinor = order.fulfilment === 'delivery' ? business.deliveryFeeMinor : 0
+        const totalMinor = order.lines.reduce((sum, line) => sum + line.totalMinor, feeMinor)
+        const { currency, language } = business
+        const inboxIds = waiting.map(handover => handover.inboxId)
+        const placed = await orders.place(
+          {
+            ...order,
+            businessId,
+            contactId,
+            chatId,
+            currency,
+            feeMinor,
+            totalMinor,
+            customerName: undefined,
+            placedByInboxId: last.inboxId,
+            placedByMemberId: memberId,
+            inboxIds,
+          },
+          trx,
+        )
+        await conversations.save(businessId, conversationId, emptyConversation, trx)
+        const body = createReplies(language).say('placedByShop', {
+          number: placed.number,
+          lines: order.lines.map(line => `• ${line.quantity} × ${line.name}`).join('\n'),
+          total: formatMoney(totalMinor, currency, language),
+        })
+        await outbox.add({ accountId, chatId, contactId, kind: 'staff', body, inboxIds }, trx)
+        return placed.id
+      }),
 
     /** Nothing waits any more, and the bot answers again. */
     resume: (desk: Desk) =>

@@ -120,7 +120,8 @@ export function createOrderRepository(db: Database) {
              :fulfilment, :details, :placedByInboxId, clock_timestamp() from counted
            returning id, number
          ), event as (
-           insert into order_events (order_id, actor, to_status) select id, 'customer', 'pending' from placed
+           insert into order_events (order_id, actor, member_id, to_status)
+           select id, :actor, :memberId, 'pending' from placed
          ), lines as (
            insert into order_lines (order_id, position, item_key, name, quantity, unit, unit_price_minor,
              total_minor, options, note)
@@ -143,6 +144,8 @@ export function createOrderRepository(db: Database) {
           fulfilment: order.fulfilment ?? null,
           details: JSON.stringify(order.details),
           placedByInboxId: order.placedByInboxId,
+          actor: order.placedByMemberId === undefined ? 'customer' : 'member',
+          memberId: order.placedByMemberId ?? null,
           inboxIds: [...new Set(order.inboxIds)],
           lines: JSON.stringify(
             order.lines.map((line, index) => ({

@@ -56,6 +56,8 @@ export interface NewOrder {
   placedByInboxId: number
   /** the messages that it came from */
   inboxIds: readonly number[]
+  /** who wrote it down at the desk; undefined where the customer's own yes placed it */
+  placedByMemberId?: number | undefined
 }
 
 export interface OrderSummary {

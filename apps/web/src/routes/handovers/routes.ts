@@ -1,14 +1,18 @@
 import type { Route } from '../route.js'
 import type { RouteDependencies } from '../routes.js'
 import { createHandoversController } from './controller.js'
+import { createDeskOrderController } from './order-controller.js'
 
 /** `:id` is the contact's. */
 export function handoverRoutes(dependencies: RouteDependencies): Route[] {
   const controller = createHandoversController(dependencies)
+  const order = createDeskOrderController(dependencies)
   return [
     { method: 'get', path: '/handovers', handle: controller.list },
     { method: 'get', path: '/handovers/:id', handle: controller.show },
     { method: 'get', path: '/handovers/:id/panel', handle: controller.showPanel },
+    { method: 'get', path: '/handovers/:id/order', handle: order.show },
+    { method: 'post', path: '/handovers/:id/order', handle: order.place },
     { method: 'post', path: '/handovers/:id/reply', handle: controller.reply },
     { method: 'post', path: '/handovers/:id/resume', handle: controller.resume },
     { method: 'post', path: '/handovers/:id/close', handle: controller.close },
