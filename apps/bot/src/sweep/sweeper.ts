@@ -5,7 +5,7 @@ import type { WhatsAppSession } from '../whatsapp/whatsapp.js'
 
 /** Clocks differ, and messages come late: each sweep reads so much again. */
 const overlapMs = 600_000
-const retryMs = 2_000
+const retry = { firstMs: 2_000, mostMs: 60_000 }
 /** What was on its way while the page signed in is in the chats a little later. */
 const secondLookMs = 20_000
 /** A page that became ready holds older messages than those that it tells of. So long they may come first. */
@@ -36,10 +36,11 @@ export function createSweeper(options: {
   const { accountId, accounts, recorder, session, logger, everyMs, onCaughtUp } = options
   let running: Promise<void> | undefined
   let again = false
-  let retry: NodeJS.Timeout | undefined
+  let retryTimer: NodeJS.Timeout | undefined
   let secondLook: NodeJS.Timeout | undefined
-  let retryInMs = retryMs
+  let retryInMs = retry.firstMs
   let catchingUpUntil = 0
+  let catchUpBegan = false
   // what was on its way while the page signed in may still be missing from a chat that is read
   let isComplete = false
   let stopped = false
@@ -104,11 +105,11 @@ export function createSweeper(options: {
     } catch (error) {
       logger.warn({ err: error }, 'could not sweep')
     }
-    if (whole) retryInMs = retryMs
+    if (whole) retryInMs = retry.firstMs
     else if (!stopped) {
-      clearTimeout(retry)
-      retry = setTimeout(sweep, retryInMs)
-      retryInMs = Math.min(retryInMs * 2, everyMs)
+      clearTimeout(retryTimer)
+      retryTimer = setTimeout(sweep, retryInMs)
+      retryInMs = Math.min(retryInMs * 2, retry.mostMs)
     }
   }
 
@@ -123,7 +124,8 @@ export function createSweeper(options: {
       if (again) {
         again = false
         sweep()
-      } else if (catchingUpUntil > 0) {
+      } else if (catchUpBegan) {
+        catchUpBegan = false
         catchingUpUntil = 0
         onCaughtUp()
       }
@@ -135,10 +137,13 @@ export function createSweeper(options: {
     sweep,
     catchUp: () => {
       isComplete = false
+      catchUpBegan = false
+      clearTimeout(secondLook)
       catchingUpUntil = Date.now() + catchUpAtMostMs
     },
     isCatchingUp: () => Date.now() < catchingUpUntil,
     onReady: () => {
+      catchUpBegan = true
       sweep()
       clearTimeout(secondLook)
       secondLook = setTimeout(
@@ -152,7 +157,7 @@ export function createSweeper(options: {
     stop: async () => {
       stopped = true
       clearInterval(timer)
-      clearTimeout(retry)
+      clearTimeout(retryTimer)
       clearTimeout(secondLook)
       await running
     },
