@@ -249,6 +249,9 @@ describe('an order', () => {
     it('takes no step that isn’t one', async () => {
       const id = await placeAt('pending')
       expect((await press('owner', id, { from: 'pending', to: 'completed' })).status).to.equal(303)
+      expect((await open('owner', id))('main .banner').text()).to.equal(
+        'The order is “New”: that step isn’t possible from there. Nothing was changed.',
+      )
       for (const fields of [
         { from: 'pending', to: 'nonsense' },
         { from: '', to: 'accepted' },

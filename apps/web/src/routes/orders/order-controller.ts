@@ -107,7 +107,7 @@ export function createOrderController({ services, pages, now }: RouteDependencie
         reason: needsReason(to) ? reason : undefined,
       })
       if (outcome === 'not_found') throw noSuchOrder()
-      const kind = outcome === 'changed' ? 'moved' : 'overtaken'
+      const kind = ({ changed: 'moved', overtaken: 'overtaken', not_allowed: 'refused' } as const)[outcome]
       const onList = /^\/orders(\?|$)/.test(formText(request, 'back'))
       await backToOrder(request, response, { orderId: id, kind, to, onList })
     },

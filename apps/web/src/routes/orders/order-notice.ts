@@ -5,7 +5,8 @@ import { actorName } from './order-timeline.js'
 /** What became of a press, kept in the session until the order's page was shown again. */
 export interface OrderNotice {
   orderId: number
-  kind: 'moved' | 'overtaken' | 'noted'
+  /** refused: no such step from where the order is */
+  kind: 'moved' | 'overtaken' | 'refused' | 'noted'
   /** the step that was asked for */
   to?: OrderStatus | undefined
   /** said on the list, where it was pressed, rather than on the order's page */
@@ -32,6 +33,10 @@ export function noticeBanner(
   const last = timeline.at(-1)
   if (last === undefined) return undefined
   const word = statusBadge(last.to).word
+  if (notice.kind === 'refused' || last.from === undefined) {
+    const text = `${subject} is “${word}”: that step isn’t possible from there. Nothing was changed.`
+    return { tone: 'waiting', text }
+  }
   const isMine = last.actor === 'member' && last.memberEmail === memberEmail
   // pressed twice: the second press found the first one's work
   if (notice.kind === 'moved' || (isMine && last.to === notice.to)) {
