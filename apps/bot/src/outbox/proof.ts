@@ -18,7 +18,7 @@ export async function findSent(
   outbox: OutboxRepository,
 ): Promise<SentMessage | undefined> {
   const since = new Date(claim.claimedAt.getTime() - clockToleranceMs)
-  const own = await session.ownMessagesSince(claim.chatWid, since)
+  const own = await session.ownMessagesSince([claim.chatWid, ...claim.otherWids], since)
   const same = own.filter(message => comparable(message.body) === comparable(claim.body) && message.ack >= 0)
   const bound = await outbox.boundKeys(
     accountId,
@@ -33,6 +33,6 @@ export async function findAck(
   session: WhatsAppSession,
 ): Promise<number | undefined> {
   const since = new Date(message.sentAt.getTime() - clockToleranceMs)
-  const own = await session.ownMessagesSince(message.chatWid, since)
+  const own = await session.ownMessagesSince([message.chatWid, ...message.otherWids], since)
   return own.find(sent => sent.key === message.messageKey)?.ack
 }

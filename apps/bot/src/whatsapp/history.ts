@@ -41,25 +41,34 @@ export interface RawHistory {
 /**
  * A chat's messages written at `since` or later. The library's own way (`fetchMessages`) fails whole where one of
  * them is odd, and reverses those of the same second.
+ * @param onlyKnown a chat that the page doesn't list is empty then, and isn't made
  */
-export async function readHistory(client: WAWebJS.Client, chatWid: string, since: Date): Promise<RawHistory> {
-  const read = await client.pupPage?.evaluate(
-    async (wid, sinceSeconds, most) => {
+export async function readHistory(
+  client: WAWebJS.Client,
+  chatWid: string,
+  since: Date,
+  onlyKnown: boolean,
+): Promise<RawHistory> {
+  if (!client.pupPage) throw new Error('there is no page')
+  const read = await client.pupPage.evaluate(
+    async (wid, sinceSeconds, most, onlyKnown) => {
       interface PageMessage extends Record<string, unknown> {
         id: Record<string, unknown>
         t?: unknown
         ack?: unknown
         isNotification?: unknown
       }
+      interface PageChat {
+        msgs: { getModelsArray(): PageMessage[] }
+      }
       const page = globalThis as unknown as {
         require(name: string): {
           loadEarlierMsgs(options: { chat: unknown }): Promise<PageMessage[] | undefined>
+          createWid(wid: string): unknown
+          Chat: { get(wid: unknown): PageChat | undefined }
         }
         WWebJS: {
-          getChat(
-            wid: string,
-            options: { getAsModel: false },
-          ): Promise<{ msgs: { getModelsArray(): PageMessage[] } }>
+          getChat(wid: string, options: { getAsModel: false }): Promise<PageChat | null | undefined>
           getMessageModel(message: PageMessage): Record<string, unknown>
         }
       }
@@ -83,7 +92,14 @@ export async function readHistory(client: WAWebJS.Client, chatWid: string, since
         }
       }
 
-      const chat = await page.WWebJS.getChat(wid, { getAsModel: false })
+      // the library's way makes a chat where there is none
+      const chat = onlyKnown
+        ? page.require('WAWebCollections').Chat.get(page.require('WAWebWidFactory').createWid(wid))
+        : await page.WWebJS.getChat(wid, { getAsModel: false })
+      if (!chat) {
+        if (onlyKnown) return { described: [], nextSeconds: undefined }
+        throw new Error('there is no such chat')
+      }
       let messages = chat.msgs.getModelsArray()
       // one of our own that still waits to go out may stand anywhere: it doesn't tell how far back these reach
       const isWaiting = ({ id, ack }: PageMessage): boolean => id.fromMe === true && ack === 0
@@ -96,7 +112,7 @@ export async function readHistory(client: WAWebJS.Client, chatWid: string, since
       }
       const found = messages
         .filter(message => message.isNotification !== true && !(Number(message.t) < sinceSeconds))
-        .map((message, index) => ({ message, index, t: Number(message.t) }))
+        .map((message, index) => ({ message, index, t: Number(message.t) || sinceSeconds }))
         .sort((a, b) => a.t - b.t || a.index - b.index)
       const first = found.slice(0, most)
       return {
@@ -107,8 +123,9 @@ export async function readHistory(client: WAWebJS.Client, chatWid: string, since
     chatWid,
     Math.floor(since.getTime() / 1000),
     messagesAtOnce,
+    onlyKnown,
   )
-  const { described = [], nextSeconds } = read ?? {}
+  const { described, nextSeconds } = read
   return {
     messages: described.map(message => toRaw(client, message)),
     next: nextSeconds === undefined ? undefined : new Date(nextSeconds * 1000),

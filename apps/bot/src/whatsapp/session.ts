@@ -75,8 +75,8 @@ export function createWhatsAppSession(options: {
   const chatOf = (chatWid: string): WAWebJS.Chat =>
     Object.assign(Object.create(libraryChat.prototype), { client, id: { _serialized: chatWid } })
 
-  const historyOf = (chatWid: string, since: Date): Promise<RawHistory> =>
-    withinDeadline('read history', deadlines.historyMs, readHistory(client, chatWid, since))
+  const historyOf = (chatWid: string, since: Date, onlyKnown = false): Promise<RawHistory> =>
+    withinDeadline('read history', deadlines.historyMs, readHistory(client, chatWid, since, onlyKnown))
 
   return {
     async open() {
@@ -161,9 +161,13 @@ export function createWhatsAppSession(options: {
       }
     },
 
-    async ownMessagesSince(chatWid, since): Promise<SentMessage[]> {
-      const { messages } = await historyOf(chatWid, since)
-      return messages.filter(raw => raw.id?.fromMe === true).flatMap(raw => toSent(raw) ?? [])
+    async ownMessagesSince(chatWids, since): Promise<SentMessage[]> {
+      const own: SentMessage[] = []
+      for (const [index, chatWid] of chatWids.entries()) {
+        const { messages } = await historyOf(chatWid, since, index > 0)
+        own.push(...messages.filter(raw => raw.id?.fromMe === true).flatMap(raw => toSent(raw) ?? []))
+      }
+      return own
     },
 
     async identify(wid): Promise<Pick<ContactIdentity, 'phone' | 'lid'>> {

@@ -61,8 +61,8 @@ export interface WhatsAppSession {
   chats(): Promise<ChatSummary[]>
   /** A chat's messages written at `since` or later. */
   messagesSince(chatWid: string, since: Date): Promise<MessagePage>
-  /** Our own messages in a chat written at `since` or later, oldest first. */
-  ownMessagesSince(chatWid: string, since: Date): Promise<SentMessage[]>
+  /** Our own messages to a person written at `since` or later, under whichever id. */
+  ownMessagesSince(chatWids: readonly string[], since: Date): Promise<SentMessage[]>
   /** Fills in the phone of a lid and the other way round, where the page knows it. */
   identify(wid: string): Promise<Pick<ContactIdentity, 'phone' | 'lid'>>
 }

@@ -7,6 +7,7 @@ interface ClaimedRow {
   account_id: number
   chat_id: number
   wid: string
+  other_wids: string[]
   body: string
   claim_token: number
   claimed_at: Date
@@ -18,13 +19,17 @@ const toClaimed = (row: ClaimedRow): ClaimedMessage => ({
   accountId: row.account_id,
   chatId: row.chat_id,
   chatWid: row.wid,
+  otherWids: row.other_wids,
   body: row.body,
   claimToken: row.claim_token,
   claimedAt: row.claimed_at,
   attempts: row.attempts,
 })
 
-const claimedColumns = 'o.id, o.account_id, o.chat_id, c.wid, o.body, o.claim_token, o.claimed_at, o.attempts'
+/** The chat's address now, and those under which the same person may have been written to before. */
+const addressColumns = 'c.wid, array_remove(array_remove(array[k.phone, k.lid], null), c.wid) as other_wids'
+
+const claimedColumns = `o.id, o.account_id, o.chat_id, ${addressColumns}, o.body, o.claim_token, o.claimed_at, o.attempts`
 
 /** A claim is worth something only while its token is the row's latest. */
 const heldClaim = "id = :id and account_id = :accountId and claim_token = :token and status = 'claimed'"
@@ -84,7 +89,8 @@ export function createOutboxRepository(db: Database) {
          )
          update outbox o set status = 'claimed', claim_token = o.claim_token + 1, attempts = o.attempts + 1,
            claimed_at = now(), claimed_until = now() + :leaseMs * interval '1 ms'
-         from next, chats c where o.id = next.id and c.id = o.chat_id
+         from next, chats c left join contacts k on k.id = c.contact_id
+         where o.id = next.id and c.id = o.chat_id
          returning ${claimedColumns}`,
         { accountId, leaseMs },
       )
@@ -104,7 +110,7 @@ export function createOutboxRepository(db: Database) {
       const rows = await queryRows<ClaimedRow>(
         db,
         `update outbox o set claim_token = o.claim_token + 1, claimed_until = now() + :leaseMs * interval '1 ms'
-         from chats c
+         from chats c left join contacts k on k.id = c.contact_id
          where c.id = o.chat_id and o.account_id = :accountId and o.status = 'claimed'
            and (o.claimed_until < now() or :includeLeased)
          returning ${claimedColumns}`,
@@ -188,12 +194,14 @@ export function createOutboxRepository(db: Database) {
       const rows = await queryRows<{
         id: number
         wid: string
+        other_wids: string[]
         message_key: string
         sent_at: Date
         attempts: number
       }>(
         db,
-        `select o.id, c.wid, o.message_key, o.sent_at, o.attempts from outbox o join chats c on c.id = o.chat_id
+        `select o.id, ${addressColumns}, o.message_key, o.sent_at, o.attempts
+         from outbox o join chats c on c.id = o.chat_id left join contacts k on k.id = c.contact_id
          where o.account_id = :accountId and o.status = 'sent' and o.ack < 1
            and o.sent_at < now() - :olderThanMs * interval '1 ms' order by o.id`,
         { accountId, olderThanMs },
@@ -202,6 +210,7 @@ export function createOutboxRepository(db: Database) {
         id: row.id,
         accountId,
         chatWid: row.wid,
+        otherWids: row.other_wids,
         messageKey: row.message_key,
         sentAt: row.sent_at,
         attempts: row.attempts,

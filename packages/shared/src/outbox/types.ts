@@ -17,6 +17,8 @@ export interface ClaimedMessage {
   chatId: number
   /** where it goes to */
   chatWid: string
+  /** other ids of the same person: a chat's address changes between phone and lid */
+  otherWids: readonly string[]
   body: string
   claimToken: number
   claimedAt: Date
@@ -28,6 +30,7 @@ export interface UnconfirmedMessage {
   id: number
   accountId: number
   chatWid: string
+  otherWids: readonly string[]
   messageKey: string
   sentAt: Date
   attempts: number

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
 import { waitFor } from '../../../support/wait-for.js'
@@ -55,6 +56,27 @@ describe('sending', function () {
     await shop.untilReplies(ann, 2)
     for (const left of [claimed, unconfirmed]) {
       await waitFor('the send to be given up', async () => (await statusOf(left)).status === 'failed')
+    }
+  })
+
+  it('finds what it sent under the other id of its customer', async () => {
+    const both = { phone: '15551230005', lid: '55443322110099' }
+    await shop.control.setAcks({ upTo: 0 })
+    try {
+      const first = await shop.control.inject({ from: both, text: 'a coke', addressing: 'phone' })
+      await shop.untilSettled([first.id])
+      const second = await shop.control.inject({ from: both, text: '2 margheritas', addressing: 'lid' })
+      await shop.untilSettled([second.id])
+      // it is looked for ten times a second, and waits at ack 0
+      await delay(1_000)
+      const { entries } = await shop.control.ledger({})
+      const sent = entries.filter(
+        ({ direction, kind, contact }) =>
+          direction === 'out' && kind === 'message' && contact.startsWith(both.phone),
+      )
+      expect(sent.map(({ chat }) => chat)).to.deep.equal([`${both.phone}@c.us`, `${both.lid}@lid`])
+    } finally {
+      await shop.control.setAcks({ upTo: 3 })
     }
   })
 
