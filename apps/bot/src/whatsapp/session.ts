@@ -66,6 +66,9 @@ export function createWhatsAppSession(options: {
     webVersionCache: { type: 'none' },
     qrMaxRetries: 0,
   })
+  // it would read each load of the page's HTML for that cache, in a handler whose rejections nobody hears: a page that
+  // navigates on would look broken
+  Object.assign(client, { initWebVersionCache: async () => undefined })
   listen(client, options.events, () => closing)
 
   /**
