@@ -1,6 +1,6 @@
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../support/driven-shop.js'
-import { browserOf } from '../../support/processes.js'
+import { browserOf, descendants } from '../../support/processes.js'
 import { startTcpProxy } from '../../support/tcp-proxy.js'
 import { waitFor } from '../../support/wait-for.js'
 
@@ -123,9 +123,15 @@ describe('nothing is lost', function () {
     keys.push(...(await writeSome(shop, 10, 5)))
     await shop.untilSettled(keys)
 
-    process.kill(browserOf(shop.botPid()).renderer, 'SIGSTOP')
+    const frozen = browserOf(shop.botPid()).renderer
+    process.kill(frozen, 'SIGSTOP')
     keys.push(...(await writeSome(shop, 10, 5)))
     await shop.untilSettled(keys, 60_000)
+
+    expect(
+      descendants(1).some(living => living.pid === frozen),
+      'the frozen page’s process is ended',
+    ).to.equal(false)
 
     const counted = await account(shop, keys)
     expect(counted).to.include({ inbox: 45, unsettled: 0, neverSent: 0 })

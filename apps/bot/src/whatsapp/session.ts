@@ -29,6 +29,15 @@ const deadlines = {
 /** A class of the library's that its types call an interface. */
 const { Chat: libraryChat } = WAWebJS as unknown as { Chat: { prototype: WAWebJS.Chat } }
 
+/** A frozen page's process outlives its browser: it can't hear that it is to end. Chromium's processes are a group. */
+function endGroup(group: number): void {
+  try {
+    process.kill(-group, 'SIGKILL')
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
+  }
+}
+
 /** The folder that LocalAuth keeps an account's sign-in in. */
 export const profileDir = (sessionDir: string, accountId: number): string =>
   path.join(sessionDir, `session-account-${accountId}`)
@@ -90,6 +99,7 @@ export function createWhatsAppSession(options: {
 
     async close() {
       closing = true
+      const group = client.pupBrowser?.process()?.pid
       try {
         await withinDeadline('destroy', deadlines.closeMs, client.destroy())
       } catch (error) {
@@ -100,6 +110,7 @@ export function createWhatsAppSession(options: {
       await withinDeadline('close', deadlines.closeMs, Promise.allSettled([opening])).catch(error =>
         options.events.onTrouble('browser_gone', error),
       )
+      if (group !== undefined) endGroup(group)
     },
 
     async probe() {
