@@ -41,4 +41,13 @@ describe('the bot on the real client', function () {
     expect(await shop.replies(bob)).to.have.length(1)
     expect(await shop.db('handovers').count()).to.deep.equal([{ count: 2 }])
   })
+
+  it('is quiet for two hours after the customer asked for a person', async () => {
+    const cleo = '15551230003'
+    await shop.write(cleo, 'can I talk to a person please')
+    await shop.untilReplies(cleo, 1)
+    const second = await shop.write(cleo, '2 margheritas')
+    await shop.untilSettled([second])
+    expect(await shop.replies(cleo)).to.have.length(1)
+  })
 })

@@ -156,7 +156,7 @@ export function createAnswerer(options: {
     const reply = number === undefined ? words : answer.replyWithNumber?.(number)
     if (answer.conversation) await conversations.save(businessId, conversation.id, answer.conversation, trx)
     if (answer.silentUntil) {
-      await conversations.silence(businessId, conversation.id, answer.silentUntil, trx)
+      await conversations.setSilence(businessId, conversation.contactId, answer.silentUntil, trx)
     }
     if (handover) await handOver(waiting, handover.reason, found, reply, trx)
     else if (reply !== undefined) await say(first, done, reply, trx)

@@ -49,19 +49,6 @@ export function createConversationRepository(db: Database) {
       }
     },
 
-    /** A person writes in this chat, or was asked for: the bot is quiet there until then; undefined ends it. */
-    async silence(
-      businessId: number,
-      conversationId: number,
-      until: Date | undefined,
-      trx: Database = db,
-    ): Promise<void> {
-      await trx.raw(
-        `update conversations set silent_until = :until where business_id = :businessId and id = :conversationId`,
-        { businessId, conversationId, until: until ?? null },
-      )
-    },
-
     /**
      * Somebody wrote in the chat from the account's own phone: the bot is quiet there for `forMs` from then on. What
      * the bot itself sent doesn't count: it is in the outbox under this key, or on its way there with this text.
