@@ -11,6 +11,8 @@ export interface Viewer {
   peopleWaiting: number
   /** false until the first order was placed */
   hasOrders: boolean
+  /** belongs to other shops too */
+  hasOtherShops: boolean
 }
 
 export const findViewer = (response: Response): Viewer | undefined =>
@@ -27,15 +29,22 @@ export function viewerOf(response: Response): Viewer {
 export function loadViewer({ members, businesses, handovers }: Services): RequestHandler {
   return async (request, response, next) => {
     const { userId, memberId, businessId } = request.session
-    if (memberId !== undefined && businessId !== undefined) {
-      const [member, business, peopleWaiting, hasOrders] = await Promise.all([
+    if (userId !== undefined && memberId !== undefined && businessId !== undefined) {
+      const [member, business, peopleWaiting, hasOrders, hasOtherShops] = await Promise.all([
         members.find(businessId, memberId),
         businesses.find(businessId),
         handovers.countPeople(businessId),
         businesses.hasOrders(businessId),
+        members.isElsewhere(businessId, userId),
       ])
       if (member !== undefined && business !== undefined && member.userId === userId) {
-        response.locals.viewer = { member, business, peopleWaiting, hasOrders } satisfies Viewer
+        response.locals.viewer = {
+          member,
+          business,
+          peopleWaiting,
+          hasOrders,
+          hasOtherShops,
+        } satisfies Viewer
       }
     }
     next()

@@ -10,6 +10,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   'POST /welcome/:token': 'public',
   'GET /': 'signed-in',
   'GET /live': 'signed-in',
+  'GET /shops': 'signed-in',
+  'POST /shops': 'signed-in',
   'GET /start': ['owner', 'manager'],
   'GET /orders': 'signed-in',
   'GET /orders/:id': 'signed-in',

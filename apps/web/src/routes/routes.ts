@@ -11,6 +11,7 @@ import { orderRoutes } from './orders/routes.js'
 import { profileRoutes } from './profile/routes.js'
 import type { Route } from './route.js'
 import { settingsRoutes } from './settings/routes.js'
+import { shopRoutes } from './shops/routes.js'
 import { signInRoutes } from './sign-in/routes.js'
 import { signOutRoutes } from './sign-out/routes.js'
 import { startRoutes } from './start/routes.js'
@@ -27,6 +28,7 @@ export const createRoutes = (dependencies: RouteDependencies): Route[] => [
   ...signOutRoutes(dependencies),
   ...welcomeRoutes(dependencies),
   ...homeRoutes(),
+  ...shopRoutes(dependencies),
   ...startRoutes(dependencies),
   ...orderRoutes(dependencies),
   ...liveRoutes(dependencies),

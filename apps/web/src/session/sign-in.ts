@@ -16,6 +16,19 @@ export async function startSession(request: Request, member: Member): Promise<vo
   await promisify(request.session.save.bind(request.session))()
 }
 
+/** The same person goes on in another shop. */
+export async function switchShop(request: Request, { id, businessId }: Member): Promise<void> {
+  request.session.memberId = id
+  request.session.businessId = businessId
+  await promisify(request.session.save.bind(request.session))()
+}
+
+/** Where a person goes who just signed in: straight on, or first to the choice of the shop. */
+export function afterSignIn(memberships: readonly Member[], next: string): string {
+  if (memberships.length < 2) return next
+  return next === '/' ? '/shops' : `/shops?next=${encodeURIComponent(next)}`
+}
+
 export async function endSession(request: Request): Promise<void> {
   await promisify(request.session.destroy.bind(request.session))()
 }

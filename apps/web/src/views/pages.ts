@@ -52,6 +52,7 @@ export function createPages(options: { folder: string; assets: Assets; settings:
           businessId: viewer?.business.id,
           hasFirstSteps: viewer !== undefined && isFirstRun(viewer) && request.path !== '/start',
           businessName: viewer?.business.name,
+          hasOtherShops: viewer?.hasOtherShops,
           email: viewer?.member.email,
           navigation:
             viewer === undefined

@@ -1,6 +1,6 @@
 import type { Database } from '../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../database/rows.js'
-import type { Member, Role } from './types.js'
+import type { Member, Membership, Role } from './types.js'
 
 interface MemberRow {
   id: number
@@ -69,6 +69,28 @@ export function createMemberRepository(db: Database) {
         { userId },
       )
       return rows.map(toMember)
+    },
+
+    /** The shops that a person may go to, by name. */
+    async shopsOf(userId: number): Promise<Membership[]> {
+      const rows = await queryRows<{ id: number; business_name: string; role: Role }>(
+        db,
+        `select m.id, b.name as business_name, m.role from members m join businesses b on b.id = m.business_id
+         where m.user_id = :userId and m.removed_at is null order by lower(b.name), m.id`,
+        { userId },
+      )
+      return rows.map(row => ({ memberId: row.id, businessName: row.business_name, role: row.role }))
+    },
+
+    /** A person's role by its id; undefined where it is another person's. */
+    async findOfUser(userId: number, memberId: number): Promise<Member | undefined> {
+      const row = await queryRow<MemberRow>(
+        db,
+        `select ${memberColumns} from members m join users u on u.id = m.user_id
+         where m.user_id = :userId and m.id = :memberId and m.removed_at is null`,
+        { userId, memberId },
+      )
+      return row && toMember(row)
     },
 
     /** Who belongs to the shop, in the order they came. */

@@ -111,7 +111,10 @@ export function createMemberService(db: Database) {
     },
 
     find: members.find,
+    findOfUser: members.findOfUser,
+    isElsewhere: members.isElsewhere,
     ofBusiness: members.ofBusiness,
+    shopsOf: members.shopsOf,
 
     /**
      * As `invite`, by a shop's owner: adds whoever belongs to no other shop and isn't here yet.

@@ -11,3 +11,10 @@ export interface Member {
   /** false until the one-time link was used */
   hasPassword: boolean
 }
+
+/** A shop that a person belongs to. */
+export interface Membership {
+  memberId: number
+  businessName: string
+  role: Role
+}

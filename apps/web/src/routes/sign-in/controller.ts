@@ -3,7 +3,7 @@ import { type FieldError, formText } from '../../formatting/form.js'
 import { tooManyTries } from '../../formatting/password.js'
 import { pathOnly, redirect } from '../../middleware/redirect.js'
 import { findViewer } from '../../middleware/viewer.js'
-import { startSession } from '../../session/sign-in.js'
+import { afterSignIn, startSession } from '../../session/sign-in.js'
 import type { RouteDependencies } from '../routes.js'
 
 export function createSignInController({ services, pages }: RouteDependencies) {
@@ -42,7 +42,8 @@ export function createSignInController({ services, pages }: RouteDependencies) {
         const errors = [{ field: 'email', message: tooManyTries(tried.waitMs) }]
         return sendForm(request, response, { email, next, errors, status: 429 })
       }
-      const [member] = tried.result ?? []
+      const memberships = tried.result ?? []
+      const [member] = memberships
       if (member === undefined) {
         const message =
           tried.result === undefined
@@ -51,7 +52,7 @@ export function createSignInController({ services, pages }: RouteDependencies) {
         return sendForm(request, response, { email, next, errors: [{ field: 'email', message }] })
       }
       await startSession(request, member)
-      redirect(response, next)
+      redirect(response, afterSignIn(memberships, next))
     },
   }
 }

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { passwordProblems } from '../../formatting/password.js'
 import { redirect } from '../../middleware/redirect.js'
-import { startSession } from '../../session/sign-in.js'
+import { afterSignIn, startSession } from '../../session/sign-in.js'
 import type { RouteDependencies } from '../routes.js'
 
 /** Choosing a password by a one-time link. The link's token goes into no log and no page but its own form. */
@@ -44,13 +44,14 @@ export function createWelcomeController({ services, pages }: RouteDependencies) 
         const errors = [{ field: 'password', message: passwordProblems[problem] }]
         return sendForm(request, response, { email: link.email, errors })
       }
-      const [member] = (await services.members.acceptLink(token, password)) ?? []
+      const memberships = (await services.members.acceptLink(token, password)) ?? []
+      const [member] = memberships
       if (member === undefined) return sendGone(request, response)
       // whoever knew the old password is out
       await services.sessions.deleteOfUser(member.userId)
       await services.signInAttempts.forget(link.email)
       await startSession(request, member)
-      redirect(response, '/')
+      redirect(response, afterSignIn(memberships, '/'))
     },
   }
 }

@@ -1,0 +1,11 @@
+import type { Route } from '../route.js'
+import type { RouteDependencies } from '../routes.js'
+import { createShopsController } from './controller.js'
+
+export function shopRoutes(dependencies: RouteDependencies): Route[] {
+  const controller = createShopsController(dependencies)
+  return [
+    { method: 'get', path: '/shops', handle: controller.list },
+    { method: 'post', path: '/shops', handle: controller.switch },
+  ]
+}
