@@ -11,6 +11,7 @@ import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import type { LaunchOptions } from 'puppeteer'
 import { createAccountReporter } from './account/reporter.js'
+import { createUnlinking } from './account/unlinking.js'
 import { createSupervisor, type Supervisor } from './browser/supervisor.js'
 import { createAnswerer } from './inbox/answerer.js'
 import { createCompiledMenus } from './inbox/compiled-menus.js'
@@ -133,11 +134,14 @@ export function createBot(deps: {
     },
   })
 
+  const unlinking = createUnlinking({ accountId, accounts, supervisor, logger })
+
   const mine = (payload: string | undefined): boolean =>
     payload === undefined || payload === String(accountId)
   const listeners = [
     { channel: 'inbox', wake: processor.wake },
     { channel: 'outbox', wake: sender.wake },
+    { channel: 'accounts', wake: unlinking.wake },
   ].map(({ channel, wake }) =>
     createListener({
       database: config.database,

@@ -41,6 +41,11 @@ export interface Supervisor {
   session(): WhatsAppSession | undefined
   /** Something elsewhere shows that the page is broken (a rejection that nobody handled). */
   report(trouble: Trouble, error?: unknown): void
+  /**
+   * Ends the account's link for good, and opens a clean browser that shows a code. Where WhatsApp can't be told, the
+   * sign-in is deleted here all the same, and the phone lists the device until somebody removes it there.
+   */
+  unlink(): Promise<void>
   stop(): Promise<void>
 }
 
@@ -196,6 +201,16 @@ export function createSupervisor(options: {
     },
     session: () => ready,
     report: (trouble, error) => troubled(trouble, error),
+    unlink: async () => {
+      // the next browser's troubles are none of this one's
+      const report = troubled
+      try {
+        await ready?.unlink()
+      } catch (error) {
+        logger.info({ err: error }, 'the page did not answer to the unlinking')
+      }
+      report('logged_out')
+    },
     stop: async () => {
       stopping.abort()
       await running

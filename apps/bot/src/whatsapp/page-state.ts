@@ -37,3 +37,13 @@ export async function tellMissedSync(client: WAWebJS.Client): Promise<void> {
     void page.onAppStateHasSyncedEvent?.()
   })
 }
+
+/** As “Log out” of the phone's list of linked devices does. The page loads anew when it is done, or before it answers. */
+export async function signOut(client: WAWebJS.Client): Promise<void> {
+  await client.pupPage?.evaluate(() => {
+    const page = globalThis as unknown as {
+      require(name: string): { Socket: { logout(): unknown } }
+    }
+    return page.require('WAWebSocketModel').Socket.logout()
+  })
+}

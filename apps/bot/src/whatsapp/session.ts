@@ -15,7 +15,7 @@ import {
   toMessage,
   widOf,
 } from './message.js'
-import { readPageState, tellMissedSync } from './page-state.js'
+import { readPageState, signOut, tellMissedSync } from './page-state.js'
 import type { ChatSummary, MessagePage, SentMessage, WhatsAppEvents, WhatsAppSession } from './whatsapp.js'
 
 const deadlines = {
@@ -111,6 +111,10 @@ export function createWhatsAppSession(options: {
         options.events.onTrouble('browser_gone', error),
       )
       if (group !== undefined) endGroup(group)
+    },
+
+    async unlink() {
+      await withinDeadline('logout', deadlines.callMs, signOut(client))
     },
 
     async probe() {

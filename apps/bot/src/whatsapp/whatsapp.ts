@@ -53,6 +53,8 @@ export interface WhatsAppSession {
   open(): Promise<void>
   /** Ends the browser, by force past a deadline. The sign-in stays. Never rejects. */
   close(): Promise<void>
+  /** Ends the account's link, here and on the phone. @throws also where the page went before it could answer */
+  unlink(): Promise<void>
   /** @throws unless the page answers; @returns whether it is connected to WhatsApp */
   probe(): Promise<boolean>
   /** @returns undefined where the page doesn't say under which key it went out, or whether at all */

@@ -50,4 +50,6 @@ export const policies: Readonly<Record<string, Policy>> = {
   'GET /account': ['owner', 'manager'],
   'GET /account/panel': ['owner', 'manager'],
   'GET /account/qr.svg': ['owner'],
+  'GET /account/unlink': ['owner'],
+  'POST /account/unlink': ['owner'],
 }

@@ -10,6 +10,13 @@ interface AccountRow {
   state_at: Date
   paired_at: Date | null
   last_proof_at: Date | null
+  unlink_requested_at: Date | null
+  unlinked_at: Date | null
+}
+
+/** A wish that is newer than the last unlinking. */
+function openRequest({ unlink_requested_at: wished, unlinked_at: done }: AccountRow): Date | undefined {
+  return wished !== null && (done === null || wished > done) ? wished : undefined
 }
 
 const toAccount = (row: AccountRow): Account => ({
@@ -20,6 +27,7 @@ const toAccount = (row: AccountRow): Account => ({
   stateAt: row.state_at,
   pairedAt: row.paired_at ?? undefined,
   lastProofAt: row.last_proof_at ?? undefined,
+  unlinkRequestedAt: openRequest(row),
 })
 
 export type AccountRepository = ReturnType<typeof createAccountRepository>
@@ -56,10 +64,14 @@ export function createAccountRepository(db: Database) {
       return row && toAccount(row)
     },
 
+    /** While it waits to be linked it isn't: that fulfils the wish to unlink it. */
     async setState(accountId: number, state: AccountState): Promise<void> {
       await db.raw(
         `with changed as (
-           update accounts set state = :state, state_at = now() where id = :accountId and state <> :state returning id
+           update accounts set state = :state, state_at = now(),
+             unlinked_at = case when :state = 'pairing' and unlink_requested_at is not null then now()
+               else unlinked_at end
+           where id = :accountId and state <> :state returning id
          ) select pg_notify('accounts', cast(id as text)) from changed`,
         { accountId, state },
       )
@@ -72,7 +84,8 @@ export function createAccountRepository(db: Database) {
     /**
      * The account is signed in as `wid`. At the first pairing, and when another number took its place, the time is
      * set from which messages are answered: history never is. WhatsApp may tell the number's lid in its place; that is
-     * no other number, and messages would be lost if it were taken for one.
+     * no other number, and messages would be lost if it were taken for one. What the number before still had to send
+     * goes to a person: its customers never wrote to the new one.
      */
     async setPaired(accountId: number, wid: string, pairedAt: Date): Promise<Account> {
       return toAccount(
@@ -86,12 +99,33 @@ export function createAccountRepository(db: Database) {
            ),
            forgotten as (
              delete from chat_watermarks w using own where w.account_id = own.id and own.is_other
-           )
+           ),
+           unsent as (
+             update outbox o set status = 'failed', claimed_until = null, last_error = 'another number was linked'
+             from own where o.account_id = own.id and own.is_other
+               and (o.status in ('pending', 'claimed') or (o.status = 'sent' and o.ack < 1)) returning o.id
+           ),
+           handed_over as materialized (select hand_over_unsent(array_agg(id)) from unsent)
            update accounts a set wid = case when own.is_lid then a.wid else :wid end,
              paired_at = case when own.is_other then :pairedAt else coalesce(a.paired_at, :pairedAt) end
-           from own where a.id = own.id returning a.*`,
+           from own, handed_over where a.id = own.id returning a.*`,
           { accountId, wid, pairedAt },
         ),
+      )
+    },
+
+    /** An owner wants the number unlinked; the bot does it. Nothing to do while it isn't linked. */
+    async requestUnlinking(request: {
+      businessId: number
+      accountId: number
+      memberId: number
+    }): Promise<void> {
+      await db.raw(
+        `with wished as (
+           update accounts set unlink_requested_at = now(), unlink_requested_by = :memberId
+           where id = :accountId and business_id = :businessId and state <> 'pairing' and wid is not null returning id
+         ) select pg_notify('accounts', cast(id as text)) from wished`,
+        request,
       )
     },
 

@@ -11,6 +11,8 @@ export interface Account {
   /** from then on messages are answered; undefined before the first pairing */
   pairedAt: Date | undefined
   lastProofAt: Date | undefined
+  /** an owner asked for it, and the bot hasn't fulfilled it yet */
+  unlinkRequestedAt: Date | undefined
 }
 
 export interface PairingCode {

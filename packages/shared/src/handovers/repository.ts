@@ -45,7 +45,7 @@ export type HandoverRepository = ReturnType<typeof createHandoverRepository>
 
 export function createHandoverRepository(db: Database) {
   return {
-    /** A message waits for a person from now on. */
+    /** A message waits for a person from now on; one that waited already, since our last answer to its chat didn't go out, goes on waiting. */
     async open(
       handover: {
         businessId: number
@@ -60,6 +60,8 @@ export function createHandoverRepository(db: Database) {
         `with opened as (
            insert into handovers (business_id, contact_id, chat_id, inbox_id, reason)
            values (:businessId, :contactId, :chatId, :inboxId, :reason)
+           on conflict (inbox_id) do update
+             set reason = excluded.reason, created_at = now(), closed_at = null, closed_by = null
            returning business_id
          ) select pg_notify('handovers', cast(business_id as text)) from opened`,
         handover,

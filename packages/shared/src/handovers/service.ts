@@ -2,6 +2,7 @@ import { createBusinessRepository } from '../businesses/repository.js'
 import { createChatRepository } from '../chats/repository.js'
 import type { Chat } from '../chats/types.js'
 import { createConversationRepository } from '../conversations/repository.js'
+import { silenceMs } from '../conversations/silence.js'
 import { emptyConversation } from '../conversations/types.js'
 import type { Database } from '../database/connect.js'
 import { formatMoney } from '../money/format-money.js'
@@ -11,8 +12,6 @@ import { createOutboxRepository } from '../outbox/repository.js'
 import { createReplies } from '../replies/replies.js'
 import { createHandoverRepository } from './repository.js'
 
-/** After a person wrote, the bot stays out of the chat for so long. */
-export const silenceMs = 2 * 60 * 60 * 1000
 /** WhatsApp's own limit is higher; nobody writes more to a customer. */
 export const replyLengthAtMost = 4_096
 /** The same words again within this time are the same press of the button. */
@@ -90,8 +89,9 @@ export function createHandoverService(db: Database) {
         const { businessId, memberId } = desk
         const waiting = await handovers.openOf(businessId, contactId, trx)
         const business = await businesses.find(businessId, trx)
-        const last = waiting.at(-1)
-        if (last === undefined || business === undefined) return 'nothing_waits'
+        if (waiting.length === 0 || business === undefined) return 'nothing_waits'
+        // one that only waits since our answer to it didn't go out may have placed an order before
+        const asked = waiting.findLast(({ reason }) => reason !== 'not_sent')
         const feeMinor = order.fulfilment === 'delivery' ? business.deliveryFeeMinor : 0
         const totalMinor = order.lines.reduce((sum, line) => sum + line.totalMinor, feeMinor)
         const { currency, language } = business
@@ -106,7 +106,7 @@ export function createHandoverService(db: Database) {
             feeMinor,
             totalMinor,
             customerName: undefined,
-            placedByInboxId: last.inboxId,
+            placedByInboxId: asked?.inboxId,
             placedByMemberId: memberId,
             inboxIds,
           },

@@ -1,7 +1,7 @@
 /**
  * Why a message waits for a person: not_understood · question (not about an order) · too_long · not_text (voice,
  * picture, …) · changed (edited or revoked) · failed (three times) · old (written over a day ago) · asked_for_person ·
- * cancel_request (of an order that is being prepared)
+ * cancel_request (of an order that is being prepared) · not_sent (something to them never went out)
  */
 export type HandoverReason =
   | 'not_understood'
@@ -13,6 +13,7 @@ export type HandoverReason =
   | 'old'
   | 'asked_for_person'
   | 'cancel_request'
+  | 'not_sent'
 
 export interface Handover {
   id: number

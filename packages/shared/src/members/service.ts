@@ -174,10 +174,15 @@ export function createMemberService(db: Database) {
       })
     },
 
+    /** Is this the person's password? */
+    async isPassword(userId: number, password: string): Promise<boolean> {
+      if (password.length > passwordLength.most) return false
+      return passwordMatches(await members.passwordHash(userId), password)
+    },
+
     /** @returns false where the current password is wrong */
     async changePassword(userId: number, current: string, next: string): Promise<boolean> {
-      if (current.length > passwordLength.most) return false
-      if (!(await passwordMatches(await members.passwordHash(userId), current))) return false
+      if (!(await this.isPassword(userId, current))) return false
       await members.setPassword(userId, await hashPassword(next))
       return true
     },

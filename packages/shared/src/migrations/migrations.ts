@@ -8,6 +8,8 @@ import * as counter from './006-counter.js'
 import * as mergeContacts from './007-merge-contacts.js'
 import * as ordersChanged from './008-orders-changed.js'
 import * as signIn from './009-sign-in.js'
+import * as unsent from './010-unsent.js'
+import * as unlinking from './011-unlinking.js'
 
 /** In order. One that has landed never changes: add another. Additive, so that a rolling reload works. */
 const migrations: [name: string, migration: Knex.Migration][] = [
@@ -20,6 +22,8 @@ const migrations: [name: string, migration: Knex.Migration][] = [
   ['007-merge-contacts', mergeContacts],
   ['008-orders-changed', ordersChanged],
   ['009-sign-in', signIn],
+  ['010-unsent', unsent],
+  ['011-unlinking', unlinking],
 ]
 
 /** Names don't depend on a folder or a file's ending, so compiled and source tell the same story. */

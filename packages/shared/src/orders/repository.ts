@@ -143,7 +143,7 @@ export function createOrderRepository(db: Database) {
           feeMinor: order.feeMinor ?? 0,
           fulfilment: order.fulfilment ?? null,
           details: JSON.stringify(order.details),
-          placedByInboxId: order.placedByInboxId,
+          placedByInboxId: order.placedByInboxId ?? null,
           actor: order.placedByMemberId === undefined ? 'customer' : 'member',
           memberId: order.placedByMemberId ?? null,
           inboxIds: [...new Set(order.inboxIds)],

@@ -44,6 +44,22 @@ export type OutboxRepository = ReturnType<typeof createOutboxRepository>
 
 /** Whatever leaves goes through here: claimed with a lease and a fencing token, sent, confirmed by ack. */
 export function createOutboxRepository(db: Database) {
+  /** @param which the row's condition, with these bindings */
+  async function fail(
+    which: string,
+    bindings: Record<string, number | string>,
+    error: string,
+  ): Promise<boolean> {
+    const row = await requireRow<{ count: number }>(
+      db,
+      `with failed as (
+         update outbox set status = 'failed', claimed_until = null, last_error = :error where ${which} returning id
+       ) select count(*) as count, hand_over_unsent(array_agg(id)) from failed`,
+      { ...bindings, error: error.slice(0, 2_000) },
+    )
+    return row.count === 1
+  }
+
   return {
     /** Belongs into the transaction of what it tells. Wakes the sender at commit. */
     async add(message: NewOutboxMessage, trx: Database = db): Promise<number> {
@@ -167,15 +183,9 @@ export function createOutboxRepository(db: Database) {
       return rows.length === 1
     },
 
-    /** It can't be sent: a person must look. @returns false where the claim was lost meanwhile */
+    /** It can't be sent: its chat waits for a person. @returns false where the claim was lost meanwhile */
     async markFailed(claim: ClaimedMessage, error: string): Promise<boolean> {
-      const rows = await queryRows(
-        db,
-        `update outbox set status = 'failed', claimed_until = null, last_error = :error
-         where ${heldClaim} returning id`,
-        { ...bindingsOf(claim), error: error.slice(0, 2_000) },
-      )
-      return rows.length === 1
+      return fail(heldClaim, bindingsOf(claim), error)
     },
 
     /** WhatsApp's proof: 1 server, 2 delivered, 3 read. An ack never goes back. @returns whether the key is ours */
@@ -229,15 +239,10 @@ export function createOutboxRepository(db: Database) {
       return rows.length === 1
     },
 
-    /** It was sent again and still never arrived: a person must look. @returns false where an ack came meanwhile */
+    /** It was sent again and still never arrived: its chat waits for a person. @returns false where an ack came meanwhile */
     async giveUp(message: UnconfirmedMessage, error: string): Promise<boolean> {
       const { id, accountId, messageKey } = message
-      const rows = await queryRows(
-        db,
-        `update outbox set status = 'failed', last_error = :error where ${stillUnconfirmed} returning id`,
-        { id, accountId, messageKey, error: error.slice(0, 2_000) },
-      )
-      return rows.length === 1
+      return fail(stillUnconfirmed, { id, accountId, messageKey }, error)
     },
 
     /** Of these message keys, those already bound to a row. */

@@ -2,8 +2,7 @@ import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import type { AccountState } from '@comanda/shared/accounts/types.js'
 import { expect } from 'chai'
 import { load } from 'cheerio'
-import type { Dashboard, Shop } from '../support/dashboard.js'
-import { openDashboard } from '../support/dashboard.js'
+import { type Dashboard, openDashboard, password, type Shop, submit } from '../support/dashboard.js'
 
 const code = '2@a-code-that-only-the-owner-may-see'
 
@@ -114,5 +113,56 @@ describe('the account page', () => {
     const $ = load((await browser.get('/account')).text)
     expect($('[data-live]').attr('data-live')).to.equal('/account/panel')
     expect($('noscript').html()).to.include('http-equiv="refresh"')
+  })
+
+  describe('unlinking', () => {
+    const wished = async () => (await accounts().find(shop.accountId))?.unlinkRequestedAt !== undefined
+
+    beforeEach(async () => {
+      await accounts().setPaired(shop.accountId, '447700900000@c.us', new Date())
+      await accounts().setState(shop.accountId, 'ready')
+    })
+
+    it('asks for the password again, then says that it is under way', async () => {
+      const browser = await shop.signedIn('owner')
+      expect(load((await browser.get('/account')).text)('a[href="/account/unlink"]')).to.have.length(1)
+      for (const wrong of ['', 'not my password']) {
+        const answer = await submit(browser, '/account/unlink', { password: wrong })
+        expect(answer.status, wrong).to.equal(422)
+        expect(load(answer.text)('.field__error').text()).to.match(/password/)
+        expect(await wished()).to.equal(false)
+      }
+      expect((await submit(browser, '/account/unlink', { password })).headers.location).to.equal('/account')
+      const $ = load((await browser.get('/account')).text)
+      expect($('main h2').text()).to.equal('Unlinking WhatsApp')
+      expect($('a[href="/account/unlink"]')).to.have.length(0)
+      await accounts().setState(shop.accountId, 'offline')
+      expect(load((await browser.get('/account')).text)('main h2').text()).to.equal(
+        'WhatsApp will be unlinked',
+      )
+    })
+
+    it('bounds how often the password can be guessed', async () => {
+      const browser = await shop.signedIn('owner')
+      const statuses = new Set<number>()
+      for (let tries = 0; tries < 11; tries += 1) {
+        statuses.add((await submit(browser, '/account/unlink', { password: `wrong ${tries}` })).status)
+      }
+      expect([...statuses]).to.deep.equal([422, 429])
+      expect((await submit(browser, '/account/unlink', { password })).status).to.equal(429)
+      expect(await wished()).to.equal(false)
+    })
+
+    it('is the owner’s alone, and offered only while a number is linked', async () => {
+      const manager = await shop.signedIn('manager')
+      expect((await manager.get('/account')).text).not.to.include('/account/unlink')
+      expect((await manager.get('/account/unlink')).status).to.equal(403)
+      await accounts().setState(shop.accountId, 'pairing')
+      const owner = await shop.signedIn('owner')
+      expect((await owner.get('/account')).text).not.to.include('/account/unlink')
+      expect((await owner.get('/account/unlink')).headers.location).to.equal('/account')
+      await submit(owner, '/profile', { password }, '/account/unlink')
+      expect(await wished()).to.equal(false)
+    })
   })
 })

@@ -1,10 +1,13 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { type AccountRepository, createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { queryRows } from '@comanda/shared/database/rows.js'
+import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
+import { createMemberService } from '@comanda/shared/members/service.js'
+import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import { expect } from 'chai'
 import pg from 'pg'
 import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
-import { createSecondAccount, createShop, type TestShop } from '../shop.js'
+import { createSecondAccount, createShop, record, type TestShop } from '../shop.js'
 
 const wid = '15550001111@c.us'
 const pairedAt = new Date('2026-03-01T12:00:00Z')
@@ -81,6 +84,25 @@ describe('an account', () => {
       expect(await accounts.watermarks(shop.accountId)).to.deep.equal(new Map())
     })
 
+    it('hands what another number still had to send over to a person', async () => {
+      await accounts.setPaired(shop.accountId, wid, pairedAt)
+      const ann = await record(database.db, shop.accountId)
+      const outbox = createOutboxRepository(database.db)
+      const message = { ...ann, accountId: shop.accountId, kind: 'reply' as const, inboxIds: [ann.id] }
+      await outbox.add({ ...message, body: 'one' })
+      await accounts.setPaired(shop.accountId, wid, later)
+      const claim = await outbox.claimNext(shop.accountId, 60_000)
+      if (claim === undefined) throw new Error('nothing to claim')
+      await outbox.add({ ...message, body: 'two' })
+      await accounts.setPaired(shop.accountId, '15550002222@c.us', later)
+      expect(await outbox.claimNext(shop.accountId, 60_000)).to.equal(undefined)
+      expect(await outbox.markSent(claim, { messageKey: 'k', ack: 0, sentAt: later })).to.equal(false)
+      const waiting = await createHandoverRepository(database.db).waiting(shop.businessId, 10)
+      expect(waiting.map(({ inboxId, reason }) => ({ inboxId, reason }))).to.deep.equal([
+        { inboxId: ann.id, reason: 'not_sent' },
+      ])
+    })
+
     it('takes the number’s lid for no other number', async () => {
       await accounts.setPaired(shop.accountId, wid, pairedAt)
       await accounts.setWatermark(shop.accountId, 'a@c.us', pairedAt)
@@ -111,6 +133,42 @@ describe('an account', () => {
     queryRows(database.db, 'select code from pairing_codes where account_id = :accountId', {
       accountId: shop.accountId,
     })
+
+  describe('a wish to unlink', () => {
+    const ask = async (businessId = shop.businessId) => {
+      const { member } = await createMemberService(database.db).invite({
+        businessId,
+        email: `${businessId}@example.com`,
+        role: 'owner',
+      })
+      await accounts.requestUnlinking({ businessId, accountId: shop.accountId, memberId: member.id })
+      return (await accounts.find(shop.accountId))?.unlinkRequestedAt
+    }
+
+    it('stands until the account waits for a scan, over restarts of the bot', async () => {
+      await accounts.setPaired(shop.accountId, wid, pairedAt)
+      await accounts.setState(shop.accountId, 'ready')
+      expect(await ask()).to.be.instanceOf(Date)
+      for (const state of ['offline', 'starting', 'reconnecting', 'ready'] as const) {
+        await accounts.setState(shop.accountId, state)
+        expect((await accounts.find(shop.accountId))?.unlinkRequestedAt, state).to.be.instanceOf(Date)
+      }
+      for (const state of ['pairing', 'ready'] as const) {
+        await accounts.setState(shop.accountId, state)
+        expect((await accounts.find(shop.accountId))?.unlinkRequestedAt, state).to.equal(undefined)
+      }
+      expect(await ask(), 'asked again').to.be.instanceOf(Date)
+    })
+
+    it('is none where nothing is linked, or by another business', async () => {
+      expect(await ask()).to.equal(undefined)
+      await accounts.setPaired(shop.accountId, wid, pairedAt)
+      await accounts.setState(shop.accountId, 'pairing')
+      expect(await ask()).to.equal(undefined)
+      await accounts.setState(shop.accountId, 'ready')
+      expect(await ask((await createShop(database.db)).businessId)).to.equal(undefined)
+    })
+  })
 
   describe('a QR', () => {
     it('is shown to its own business while it can be scanned, the newest one', async () => {

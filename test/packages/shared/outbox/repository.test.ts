@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { isUniqueViolation } from '@comanda/shared/database/errors.js'
 import { requireRow } from '@comanda/shared/database/rows.js'
+import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import { createOutboxRepository, type OutboxRepository } from '@comanda/shared/outbox/repository.js'
 import type { ClaimedMessage } from '@comanda/shared/outbox/types.js'
 import { expect } from 'chai'
@@ -47,6 +48,24 @@ describe('the outbox', () => {
 
   const rowOf = (id: number) =>
     requireRow<Record<string, unknown>>(database.db, 'select * from outbox where id = :id', { id })
+
+  it('hands the chat of what can’t be sent over to a person, once, and again after it was closed', async () => {
+    const handovers = createHandoverRepository(database.db)
+    const waiting = async () =>
+      (await handovers.waiting(shop.businessId, 10)).map(({ inboxId, reason }) => ({ inboxId, reason }))
+    await add(ann, 'one')
+    await outbox.markFailed(await claim(), 'never appeared')
+    await add(ann, 'two')
+    await outbox.markFailed(await claim(), 'never appeared')
+    expect(await waiting()).to.deep.equal([{ inboxId: ann.id, reason: 'not_sent' }])
+    await database.db.raw('update handovers set closed_at = now()')
+    await add(ann, 'three')
+    await outbox.markFailed(await claim(), 'never appeared')
+    expect(await waiting()).to.deep.equal([{ inboxId: ann.id, reason: 'not_sent' }])
+    // the message itself may still be on its way to a person
+    await handovers.open({ ...shop, ...ann, inboxId: ann.id, reason: 'question' })
+    expect(await waiting()).to.deep.equal([{ inboxId: ann.id, reason: 'question' }])
+  })
 
   describe('claims', () => {
     it('a chat’s messages in order, the next one when the one before is settled', async () => {

@@ -11,6 +11,8 @@ export interface AccountPanel {
   /** address of the code to scan; only where this person may scan one now */
   qr: string | undefined
   lastProof: ReadableTime | undefined
+  /** where this person may unlink the number: the address of the page for it */
+  unlink: string | undefined
 }
 
 /** A bot looks after its page several times a minute; silence for this long means that it doesn't any more. */
@@ -59,6 +61,16 @@ const states = {
     heading: 'We haven’t heard from WhatsApp for a while',
     text: 'Messages wait on the phone and are read as soon as it is back. If this stays, ask whoever runs Comanda.',
   },
+  unlinking: {
+    badge: { tone: 'waiting', word: 'Unlinking' },
+    heading: 'Unlinking WhatsApp',
+    text: 'The number is signed out here in a few seconds. Then a new code appears.',
+  },
+  unlinkingLater: {
+    badge: { tone: 'waiting', word: 'To be unlinked' },
+    heading: 'WhatsApp will be unlinked',
+    text: 'That is done as soon as Comanda runs again. Ask whoever runs it to start it.',
+  },
   reconnecting: {
     badge: { tone: 'waiting', word: 'Reconnecting' },
     heading: 'Reconnecting to WhatsApp',
@@ -72,6 +84,9 @@ function stateOf(account: Account | undefined, mayScan: boolean, hasCode: boolea
     if (!mayScan) return states.ownerScans
     return hasCode ? states.scan : states.waitingForCode
   }
+  if (account.unlinkRequestedAt !== undefined) {
+    return account.state === 'offline' ? states.unlinkingLater : states.unlinking
+  }
   const { lastProofAt } = account
   if (account.state === 'ready' && lastProofAt && now.getTime() - lastProofAt.getTime() > silentAfterMs) {
     return states.silent
@@ -79,9 +94,13 @@ function stateOf(account: Account | undefined, mayScan: boolean, hasCode: boolea
   return states[account.state]
 }
 
+/** Is there a link to take away, as far as we know? */
+export const isLinked = (account: Account | undefined): account is Account =>
+  account?.wid !== undefined && account.state !== 'pairing' && account.unlinkRequestedAt === undefined
+
 /**
  * @param code.version changes with the code; undefined code: nothing to scan
- * @param mayScan only the owner may: whoever scans decides which number the shop answers from
+ * @param mayScan only the owner may, and unlink too: whoever scans decides which number the shop answers from
  */
 export function accountPanel(input: {
   account: Account | undefined
@@ -99,5 +118,6 @@ export function accountPanel(input: {
       account?.lastProofAt === undefined || account.state === 'pairing'
         ? undefined
         : readableTime(account.lastProofAt, now, business.timeZone),
+    unlink: mayScan && isLinked(account) ? '/account/unlink' : undefined,
   }
 }

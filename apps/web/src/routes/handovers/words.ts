@@ -11,6 +11,7 @@ export const reasonWords: Record<HandoverReason, string> = {
   old: 'Wrote while we were offline',
   asked_for_person: 'Asks for a person',
   cancel_request: 'Wants to cancel an order',
+  not_sent: 'A message to them didn’t go out',
 }
 
 const typeWords: Record<string, string> = {
