@@ -1,37 +1,13 @@
 import type { Menu } from '@comanda/order-language/menu/menu.js'
-import { priceLine } from '@comanda/order-language/price.js'
 import type { OrderLine as ReadLine } from '@comanda/order-language/reading.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { Proposal } from '@comanda/shared/conversations/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
-import type { Fulfilment, OrderLine } from '@comanda/shared/orders/types.js'
+import { toOrderLine } from '@comanda/shared/orders/order-line.js'
+import type { Fulfilment } from '@comanda/shared/orders/types.js'
+import { describeLines } from '@comanda/shared/replies/describe-line.js'
 import type { Replies } from '@comanda/shared/replies/replies.js'
-import { describeDetails, describeLine } from '../replies/describe.js'
-
-/** A read line with its names and prices as they are now. @throws RangeError where the menu lacks something of it */
-function priced(menu: Menu, line: ReadLine): OrderLine {
-  const item = menu.items.find(known => known.id === line.item)
-  if (item === undefined) throw new RangeError(`item “${line.item}” isn't on the menu`)
-  return {
-    itemKey: item.id,
-    name: item.name,
-    quantity: line.quantity,
-    unit: line.unit,
-    unitPriceMinor: priceLine(menu, { ...line, quantity: 1 }),
-    totalMinor: priceLine(menu, line),
-    options: line.options.map(({ group, option, amount, part }) => {
-      const options = menu.groups.find(known => known.id === group)?.options
-      return {
-        group,
-        option,
-        amount,
-        part,
-        name: options?.find(known => known.id === option)?.name ?? option,
-      }
-    }),
-    note: line.note,
-  }
-}
+import { describeDetails } from '../replies/describe.js'
 
 /**
  * The cart with today's prices and terms: what a yes would say yes to.
@@ -46,7 +22,7 @@ export function propose(
     fulfilment: Fulfilment | undefined
   },
 ): Proposal {
-  const lines = cart.lines.map(line => priced(menu, line))
+  const lines = cart.lines.map(line => toOrderLine(menu, line))
   const feeMinor = cart.fulfilment === 'delivery' ? business.deliveryFeeMinor : 0
   return {
     lines,
@@ -57,10 +33,6 @@ export function propose(
     details: cart.details,
     menuVersion: business.menuVersion,
   }
-}
-
-export function describeLines(proposal: Proposal, replies: Replies): string {
-  return proposal.lines.map(line => `• ${describeLine(line, proposal.currency, replies)}`).join('\n')
 }
 
 const money = (minor: number, proposal: Proposal, replies: Replies): string =>
@@ -74,7 +46,7 @@ export function readBack(
 ): string {
   return replies.say('cart', {
     problems: said.problems?.join('\n') || 'none',
-    lines: describeLines(proposal, replies),
+    lines: describeLines(proposal.lines, proposal.currency, replies),
     fee: proposal.feeMinor > 0 ? money(proposal.feeMinor, proposal, replies) : 'none',
     total: money(proposal.totalMinor, proposal, replies),
     details: describeDetails(proposal.details, replies) || 'none',
@@ -91,7 +63,7 @@ export function readBackAndAsk(
 ): string {
   return replies.say('cartThenAsk', {
     problems: problems.join('\n') || 'none',
-    lines: describeLines(proposal, replies),
+    lines: describeLines(proposal.lines, proposal.currency, replies),
     total: money(proposal.totalMinor - proposal.feeMinor, proposal, replies),
     question,
   })

@@ -3,40 +3,12 @@ import type { Candidate, Question } from '@comanda/order-language/reading.js'
 import { isOpenAt, nextOpening } from '@comanda/shared/businesses/opening-hours.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { Choice } from '@comanda/shared/conversations/types.js'
-import { formatMoney } from '@comanda/shared/money/format-money.js'
-import type { OrderLine, OrderLineOption } from '@comanda/shared/orders/types.js'
 import type { Replies } from '@comanda/shared/replies/replies.js'
 
 const quotedAtMost = 120
 const choicesAtMost = 9
 const shorten = (text: string): string =>
   text.length <= quotedAtMost ? text : `${text.slice(0, quotedAtMost).toWellFormed()}…`
-
-function describeOption(option: OrderLineOption, replies: Replies): string {
-  const { name, amount } = option
-  const keys = {
-    none: 'amountNone',
-    extra: 'amountExtra',
-    light: 'amountLight',
-    double: 'amountDouble',
-  } as const
-  let said = name
-  if (typeof amount === 'number') said = replies.say('amountCount', { count: amount, name })
-  else if (amount !== 'normal') said = replies.say(keys[amount], { name })
-  if (option.part === undefined) return said
-  return replies.say(option.part === 'left' ? 'partLeft' : 'partRight', { name: said })
-}
-
-/** A line of a cart as a customer reads it: "2 × Margherita (large, no onions) · $25.00". */
-export function describeLine(line: OrderLine, currency: string, replies: Replies): string {
-  return replies.say(line.unit === undefined ? 'line' : 'lineUnit', {
-    quantity: new Intl.NumberFormat(replies.language).format(line.quantity),
-    unit: line.unit ?? '',
-    name: line.name,
-    options: line.options.map(option => describeOption(option, replies)).join(', ') || 'none',
-    price: formatMoney(line.totalMinor, currency, replies.language),
-  })
-}
 
 function nameOf(candidate: Candidate, menu: Menu): string {
   if ('item' in candidate) return menu.items.find(item => item.id === candidate.item)?.name ?? candidate.item

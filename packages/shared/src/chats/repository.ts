@@ -20,6 +20,7 @@ interface MessageRow {
   at: Date
   edited: boolean
   revoked: boolean
+  inbox_id: number | null
   delivery: Delivery | null
 }
 
@@ -87,7 +88,8 @@ export function createChatRepository(db: Database) {
              o.id, 2 as place
            from chat join outbox o on o.chat_id = chat.id order by o.id desc limit :limit
          )
-         select author, type, body, latitude, longitude, at, edited, revoked, delivery from (
+         select author, type, body, latitude, longitude, at, edited, revoked, delivery,
+           case when place = 1 then id end as inbox_id from (
            select * from (select * from written union all select * from sent) both_ways
            order by at desc, place desc, id desc limit :limit
          ) newest order by at, place, id`,
@@ -105,6 +107,7 @@ export function createChatRepository(db: Database) {
         isEdited: row.edited,
         isRevoked: row.revoked,
         delivery: row.delivery ?? undefined,
+        inboxId: row.inbox_id ?? undefined,
       }))
     },
   }

@@ -29,4 +29,6 @@ export interface ChatMessage {
   isRevoked: boolean
   /** of what the shop wrote; undefined where nobody knows */
   delivery: Delivery | undefined
+  /** undefined for what the shop wrote from here */
+  inboxId: number | undefined
 }

@@ -9,6 +9,7 @@ import { formatMoney } from '../money/format-money.js'
 import { createOrderRepository } from '../orders/repository.js'
 import type { NewOrder } from '../orders/types.js'
 import { createOutboxRepository } from '../outbox/repository.js'
+import { describeLines } from '../replies/describe-line.js'
 import { createReplies } from '../replies/replies.js'
 import { createHandoverRepository } from './repository.js'
 
@@ -113,9 +114,10 @@ export function createHandoverService(db: Database) {
           trx,
         )
         await conversations.save(businessId, conversationId, emptyConversation, trx)
-        const body = createReplies(language).say('placedByShop', {
+        const replies = createReplies(language)
+        const body = replies.say('placedByShop', {
           number: placed.number,
-          lines: order.lines.map(line => `• ${line.quantity} × ${line.name}`).join('\n'),
+          lines: describeLines(order.lines, currency, replies),
           total: formatMoney(totalMinor, currency, language),
         })
         await outbox.add({ accountId, chatId, contactId, kind: 'staff', body, inboxIds }, trx)

@@ -1,56 +1,97 @@
-import type { Menu } from '@comanda/order-language/menu/menu.js'
-import type { Chat } from '@comanda/shared/chats/types.js'
+import { type CompiledMenu, compileMenu } from '@comanda/order-language/compile-menu.js'
+import type { Chat, ChatMessage } from '@comanda/shared/chats/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
 import type { Request, Response } from 'express'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
 import { viewerOf } from '../../middleware/viewer.js'
+import { lineDetails } from '../orders/order-details.js'
 import type { RouteDependencies } from '../routes.js'
 import { rowId } from '../row-id.js'
-import { fulfilmentsOf, type OrderForm, orderForm, readOrder } from './order-form.js'
+import {
+  fulfilmentsOf,
+  holdsOrder,
+  type OrderForm,
+  orderForm,
+  type ReadDeskOrder,
+  readDeskOrder,
+} from './order-form.js'
 import { personName, readableMessage } from './words.js'
 
 const messagesShown = 10
 const fulfilmentWords = { pickup: 'The customer picks it up', delivery: 'We deliver it' }
 
-/** Writing down the order of somebody whom the bot didn't understand. */
+interface Desk {
+  chat: Chat
+  menu: CompiledMenu
+  /** what the customer wrote last */
+  quotes: ChatMessage[]
+}
+
+/** Writing down the order of somebody whom the bot didn't understand: in words, read back with prices, then placed. */
 export function createDeskOrderController({ services, pages, now }: RouteDependencies) {
-  async function load(request: Request, response: Response): Promise<{ chat: Chat; menu: Menu }> {
+  async function load(request: Request, response: Response): Promise<Desk> {
     const { business } = viewerOf(response)
     const contactId = rowId(request.params.id)
     const chat = contactId === undefined ? undefined : await services.chats.find(business.id, contactId)
     if (chat === undefined) throw new RefusedError('not-found', 'no such chat at this business')
-    const menu = await services.menu.load(business.id)
-    return { chat, menu: menu ?? { currency: business.currency, language: 'en', items: [], groups: [] } }
+    const [menu, messages] = await Promise.all([
+      services.menu.load(business.id),
+      services.chats.messages(business.id, chat.id, messagesShown),
+    ])
+    const { currency, language } = business
+    return {
+      chat,
+      menu: compileMenu(menu ?? { currency, language, items: [], groups: [] }),
+      quotes: messages.filter(message => message.author === 'customer' && !message.isRevoked),
+    }
+  }
+
+  /** What waits, where it holds an order: then only what the bot missed needs to be put right. */
+  async function waitingWords({ chat, menu, quotes }: Desk, response: Response): Promise<string> {
+    const open = await services.handovers.openOf(viewerOf(response).business.id, chat.contactId)
+    const waiting = new Set(open.map(handover => handover.inboxId))
+    const words = quotes
+      .filter(({ type, inboxId }) => type === 'chat' && inboxId !== undefined && waiting.has(inboxId))
+      .map(({ body }) => body)
+      .join('\n')
+    return holdsOrder(words, menu, now()) ? words : ''
+  }
+
+  function shown(read: ReadDeskOrder, response: Response) {
+    const { currency, language } = viewerOf(response).business
+    return {
+      lines: read.order.lines.map(line => lineDetails(line, currency, language)),
+      fee: read.feeMinor === 0 ? undefined : formatMoney(read.feeMinor, currency, language),
+      total: formatMoney(read.totalMinor, currency, language),
+      address: read.order.details.address,
+    }
   }
 
   async function sendForm(
     request: Request,
     response: Response,
-    input: { chat: Chat; menu: Menu; form: OrderForm; errors: FieldError[] },
+    desk: Desk,
+    input: { form: OrderForm; errors: FieldError[]; read?: ReadDeskOrder },
   ): Promise<void> {
     const { business } = viewerOf(response)
-    const { chat, menu, form, errors } = input
-    const messages = await services.chats.messages(business.id, chat.id, messagesShown)
-    const name = personName(chat.name, chat.phone)
+    const { form, errors, read } = input
+    const { currency, items } = desk.menu.menu
+    const name = personName(desk.chat.name, desk.chat.phone)
     await pages.send(request, response, 'handovers/order', {
       title: errors.length > 0 ? `Error: Order for ${name}` : `Order for ${name}`,
       status: errors.length > 0 ? 422 : 200,
       name,
-      address: `/handovers/${chat.contactId}`,
+      address: `/handovers/${desk.chat.contactId}`,
       form,
       errors,
-      quotes: messages
-        .filter(message => message.author === 'customer' && !message.isRevoked)
-        .map(readableMessage),
-      dishes: [
-        { value: '', label: 'Choose a dish' },
-        ...menu.items.map(item => ({
-          value: item.id,
-          label: `${item.name} · ${formatMoney(item.priceMinor, menu.currency, business.language)}${item.units?.[0] === undefined ? '' : ` / ${item.units[0]}`}`,
-        })),
-      ],
+      read: read && { ...shown(read, response), seen: read.seen },
+      quotes: desk.quotes.map(readableMessage),
+      dishes: items.map(item => ({
+        name: item.name,
+        price: `${formatMoney(item.priceMinor, currency, business.language)}${item.units?.[0] === undefined ? '' : ` / ${item.units[0]}`}`,
+      })),
       ways: fulfilmentsOf(business).map(way => ({ value: way, label: fulfilmentWords[way] })),
       fee:
         business.offersDelivery && business.deliveryFeeMinor > 0
@@ -61,21 +102,30 @@ export function createDeskOrderController({ services, pages, now }: RouteDepende
 
   return {
     show: async (request: Request, response: Response): Promise<void> => {
-      const { chat, menu } = await load(request, response)
+      const desk = await load(request, response)
       const [only, ...others] = fulfilmentsOf(viewerOf(response).business)
-      const form = orderForm(name => (name === 'fulfilment' && others.length === 0 ? (only ?? '') : ''))
-      await sendForm(request, response, { chat, menu, form, errors: [] })
+      const start: Partial<Record<string, string>> = {
+        order: await waitingWords(desk, response),
+        fulfilment: others.length === 0 ? only : '',
+      }
+      const form = orderForm(name => start[name] ?? '')
+      await sendForm(request, response, desk, { form, errors: [] })
     },
 
+    /** The first press shows how the words are read; the next one places what was shown. */
     place: async (request: Request, response: Response): Promise<void> => {
       const { business, member } = viewerOf(response)
-      const { chat, menu } = await load(request, response)
+      const desk = await load(request, response)
       const form = orderForm(name => formText(request, name))
-      const read = readOrder(form, menu, business)
-      if ('errors' in read) return sendForm(request, response, { chat, menu, form, errors: read.errors })
-      const desk = { businessId: business.id, contactId: chat.contactId, memberId: member.id, now: now() }
-      const placed = await services.desk.placeOrder(desk, read.order)
-      redirect(response, typeof placed === 'number' ? `/orders/${placed}` : `/handovers/${chat.contactId}`)
+      const read = readDeskOrder(form, desk.menu, business, now())
+      if ('errors' in read) return sendForm(request, response, desk, { form, errors: read.errors })
+      if (form.seen !== read.seen) return sendForm(request, response, desk, { form, errors: [], read })
+      const { contactId } = desk.chat
+      const placed = await services.desk.placeOrder(
+        { businessId: business.id, contactId, memberId: member.id, now: now() },
+        read.order,
+      )
+      redirect(response, typeof placed === 'number' ? `/orders/${placed}` : `/handovers/${contactId}`)
     },
   }
 }

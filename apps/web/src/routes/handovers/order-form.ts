@@ -1,31 +1,33 @@
-import type { Menu } from '@comanda/order-language/menu/menu.js'
-import { priceLine } from '@comanda/order-language/price.js'
+import { createHash } from 'node:crypto'
+import type { CompiledMenu } from '@comanda/order-language/compile-menu.js'
+import { MAX_TURN_LENGTH, readOrder } from '@comanda/order-language/read-order.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { DeskOrder } from '@comanda/shared/handovers/service.js'
+import { toOrderLine } from '@comanda/shared/orders/order-line.js'
 import type { Fulfilment, OrderLine } from '@comanda/shared/orders/types.js'
 import type { FieldError } from '../../formatting/form.js'
+import { readingProblems } from './reading-problems.js'
 
-const linesAtMost = 8
-const quantityAtMost = 999
 const textLengthAtMost = 500
 
 /** An order as the fields hold it. */
 export interface OrderForm {
-  lines: { itemField: string; quantityField: string; item: string; quantity: string }[]
+  /** in words, as one would say it to a colleague */
+  order: string
   fulfilment: string
   address: string
   note: string
+  /** what was shown as read, to be placed only if it is still the same */
+  seen: string
 }
 
 /** @param field a field's text, "" where it is missing */
 export const orderForm = (field: (name: string) => string): OrderForm => ({
-  lines: Array.from({ length: linesAtMost }, (_, index) => {
-    const [itemField, quantityField] = [`item-${index + 1}`, `quantity-${index + 1}`]
-    return { itemField, quantityField, item: field(itemField), quantity: field(quantityField).trim() }
-  }),
+  order: field('order').replaceAll('\r\n', '\n').trim(),
   fulfilment: field('fulfilment'),
   address: field('address').trim(),
   note: field('note').trim(),
+  seen: field('seen'),
 })
 
 /** The ways that this shop hands orders over. */
@@ -34,50 +36,57 @@ export const fulfilmentsOf = ({ offersDelivery, offersPickup }: Business): Fulfi
   ...(offersDelivery ? (['delivery'] as const) : []),
 ]
 
-/** "2", and "1,5" where it is sold by a measure. */
-function quantityOf(text: string, unit: string | undefined): number | undefined {
-  const pattern = unit === undefined ? /^\d{1,3}$/ : /^\d{1,3}([.,]\d{1,3})?$/
-  const quantity = pattern.test(text) ? Number(text.replace(',', '.')) : 0
-  return quantity > 0 && quantity <= quantityAtMost ? quantity : undefined
+/** An order that was read, and how it reads now: what was seen is placed, and nothing else. */
+export interface ReadDeskOrder {
+  order: DeskOrder
+  feeMinor: number
+  totalMinor: number
+  seen: string
 }
 
-/** Reads what was sent, priced by today's menu, with what each dish is made with by default. */
-export function readOrder(
-  form: OrderForm,
-  menu: Menu,
-  business: Business,
-): { order: DeskOrder } | { errors: FieldError[] } {
-  const errors: FieldError[] = []
-  const lines: OrderLine[] = []
-  for (const { itemField, quantityField, item: id, quantity: text } of form.lines) {
-    if (id === '') continue
-    const item = menu.items.find(known => known.id === id)
-    const unit = item?.units?.[0]
-    const quantity = quantityOf(text === '' ? '1' : text, unit)
-    if (item === undefined) {
-      errors.push({ field: itemField, message: 'This dish is sold out or gone. Choose another' })
-    } else if (quantity === undefined) {
-      errors.push({ field: quantityField, message: `${item.name}: give a quantity, like 2` })
-    } else {
-      const line = { item: item.id, quantity, options: [], ...(unit === undefined ? {} : { unit }) }
-      lines.push({
-        itemKey: item.id,
-        name: item.name,
-        quantity,
-        unit,
-        unitPriceMinor: priceLine(menu, { ...line, quantity: 1 }),
-        totalMinor: priceLine(menu, line),
-        options: [],
-        note: undefined,
-      })
-    }
+interface Words {
+  lines: OrderLine[]
+  details: Record<string, string>
+  problems: string[]
+}
+
+function readWords(text: string, menu: CompiledMenu, now: Date): Words {
+  if (text === '') return { lines: [], details: {}, problems: ['Write the order'] }
+  if (text.length > MAX_TURN_LENGTH) {
+    return { lines: [], details: {}, problems: [`Use at most ${MAX_TURN_LENGTH} characters`] }
   }
-  if (lines.length === 0 && errors.length === 0) errors.push({ field: 'item-1', message: 'Choose a dish' })
+  const reading = readOrder(menu, [text], { now: now.toISOString() })
+  const problems = readingProblems(reading, menu.menu)
+  if (reading.lines.length === 0 && problems.length === 0) {
+    problems.push('There is no dish of the menu in it. Write the names as they stand on the menu')
+  }
+  return {
+    lines: reading.lines.map(line => toOrderLine(menu.menu, line)),
+    details: Object.fromEntries(Object.entries(reading.details).filter(([, value]) => value !== undefined)),
+    problems,
+  }
+}
+
+/** Does the order language find dishes in these words? */
+export const holdsOrder = (text: string, menu: CompiledMenu, now: Date): boolean =>
+  text !== '' && text.length <= MAX_TURN_LENGTH && readWords(text, menu, now).lines.length > 0
+
+/** Reads what was sent against today's menu and its prices. */
+export function readDeskOrder(
+  form: OrderForm,
+  menu: CompiledMenu,
+  business: Business,
+  now: Date,
+): ReadDeskOrder | { errors: FieldError[] } {
+  const { lines, details: said, problems } = readWords(form.order, menu, now)
+  const errors: FieldError[] = problems.map(message => ({ field: 'order', message }))
   const fulfilment = fulfilmentsOf(business).find(way => way === form.fulfilment)
+  const { address: saidAddress, ...otherDetails } = said
+  const address = form.address === '' ? (saidAddress ?? '') : form.address
   if (fulfilment === undefined) {
     errors.push({ field: 'fulfilment', message: 'Say how the customer gets it' })
   }
-  if (fulfilment === 'delivery' && form.address === '') {
+  if (fulfilment === 'delivery' && address === '') {
     errors.push({ field: 'address', message: 'Give the address to deliver to' })
   }
   for (const field of ['address', 'note'] as const) {
@@ -87,8 +96,17 @@ export function readOrder(
   }
   const [first, ...rest] = lines
   if (errors.length > 0 || first === undefined) return { errors }
-  const details = fulfilment === 'delivery' ? { address: form.address.toWellFormed() } : {}
+  const details = {
+    ...otherDetails,
+    ...(fulfilment === 'delivery' && { address: address.toWellFormed() }),
+  }
   // what the customer wants beside the menu stands with the first line, where the kitchen reads it
   const noted = form.note === '' ? first : { ...first, note: form.note.toWellFormed() }
-  return { order: { lines: [noted, ...rest], fulfilment, details: details as Record<string, string> } }
+  const order: DeskOrder = { lines: [noted, ...rest], fulfilment, details }
+  const feeMinor = fulfilment === 'delivery' ? business.deliveryFeeMinor : 0
+  const totalMinor = lines.reduce((sum, line) => sum + line.totalMinor, feeMinor)
+  const seen = createHash('sha256')
+    .update(JSON.stringify([order, totalMinor]))
+    .digest('base64url')
+  return { order, feeMinor, totalMinor, seen }
 }

@@ -1,6 +1,6 @@
 import type { Business } from '@comanda/shared/businesses/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
-import type { Order, OrderLineOption } from '@comanda/shared/orders/types.js'
+import type { Order, OrderLine, OrderLineOption } from '@comanda/shared/orders/types.js'
 import { type OrderRow, orderRow, quantityText } from './order-row.js'
 
 export interface LineDetails {
@@ -44,16 +44,18 @@ function phoneLink(wid: string | undefined): OrderDetails['phone'] {
   return digits === undefined ? undefined : { text: `+${digits}`, href: `tel:+${digits}` }
 }
 
+export const lineDetails = (line: OrderLine, currency: string, language: string): LineDetails => ({
+  quantity: quantityText(line, language),
+  name: line.name,
+  options: line.options.map(optionText),
+  note: line.note,
+  total: formatMoney(line.totalMinor, currency, language),
+})
+
 export function orderDetails(order: Order, business: Business, now: Date): OrderDetails {
   return {
     ...orderRow(order, business, now),
-    orderLines: order.lines.map(line => ({
-      quantity: quantityText(line, business.language),
-      name: line.name,
-      options: line.options.map(optionText),
-      note: line.note,
-      total: formatMoney(line.totalMinor, order.currency, business.language),
-    })),
+    orderLines: order.lines.map(line => lineDetails(line, order.currency, business.language)),
     fee: order.feeMinor === 0 ? undefined : formatMoney(order.feeMinor, order.currency, business.language),
     phone: phoneLink(order.phone),
     details: labels.flatMap(([key, label]) => {
