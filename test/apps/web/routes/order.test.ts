@@ -186,6 +186,12 @@ describe('an order', () => {
         otherReason: 'x'.repeat(301),
       })
       expect(tooLong.status).to.equal(422)
+      expect(load(tooLong.text)('#otherReason').val(), 'nothing written is lost').to.have.length(301)
+      expect(
+        load(tooLong.text)('.refusal input[type=radio]')
+          .map((_, radio) => load(tooLong.text)(radio).attr('value'))
+          .get(),
+      ).to.include('We’re closed')
       const told = await press('kitchen', id, {
         from: 'pending',
         to: 'rejected',

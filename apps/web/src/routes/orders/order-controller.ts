@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { type OrderStatus, orderStatuses } from '@comanda/shared/orders/types.js'
+import { createReplies } from '@comanda/shared/replies/replies.js'
 import type { Request, Response } from 'express'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { redirect } from '../../middleware/redirect.js'
@@ -45,16 +46,21 @@ export function createOrderController({ services, pages, now }: RouteDependencie
     ])
     if (order === undefined) throw noSuchOrder()
     const at = now()
+    const steps = orderSteps(order, member.role)
+    const replies = createReplies(business.language)
+    const wasWrong = (field: string): boolean => errors.some(error => error.field === field)
     await pages.send(request, response, 'orders/show', {
       title: `${errors.length > 0 ? 'Error: ' : ''}Order #${order.number}`,
       status: errors.length > 0 ? 422 : 200,
       order: orderDetails(order, business, at),
-      steps: orderSteps(order, member.role),
+      steps,
+      reasons: steps.refusal?.reasonKeys.map(key => replies.say(key)) ?? [],
       timeline: orderTimeline(timeline, business, at),
       messages: orderChat(messages, business, at),
       banner: notice && noticeBanner(notice, timeline, member.email),
       errors,
-      note: errors.some(({ field }) => field === 'note') ? formText(request, 'note') : (order.note ?? ''),
+      note: wasWrong('note') ? formText(request, 'note') : (order.note ?? ''),
+      otherReason: wasWrong('otherReason') ? formText(request, 'otherReason') : '',
       noteMaxLength,
       reasonMaxLength,
       scripts: ['orders.js'],

@@ -14,16 +14,17 @@ const labels: Record<OrderStatus, string> = {
   cancelled: 'Cancel, tell the customer',
 }
 
+/** The usual reasons are told to the customer, so their words stand with the bot's texts. */
 const refusals = {
   rejected: {
     summary: 'Reject…',
     question: 'Why can’t you take it?',
-    reasons: ['We’re too busy right now', 'Something is sold out', 'That is too far for us', 'We’re closed'],
+    reasonKeys: ['reasonBusy', 'reasonSoldOut', 'reasonTooFar', 'reasonClosed'],
   },
   cancelled: {
     summary: 'Cancel the order…',
     question: 'Why is it cancelled?',
-    reasons: ['You asked us to cancel', 'Something is sold out', 'We can’t reach you'],
+    reasonKeys: ['reasonAsked', 'reasonSoldOut', 'reasonUnreachable'],
   },
 }
 
