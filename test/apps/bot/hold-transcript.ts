@@ -21,6 +21,8 @@ interface Talk {
   orders: number
   /** a message of theirs waits for a person */
   isWaiting: boolean
+  /** how long after it was written the next burst is read */
+  lateMs: number
 }
 
 const startBusiness: Business = {
@@ -42,13 +44,16 @@ const startBusiness: Business = {
 
 const replies = createReplies('en')
 
-/** What happens besides talk: “@ 3 hours later”, “@ price of margherita 10.50”, “@ order accepted”, … */
+/** What happens besides talk: “@ 3 hours later”, “@ read 3 hours late”, “@ price of margherita 10.50”, “@ order accepted”, … */
 function happen(talk: Talk, what: string): void {
   const hours = /^(\d+) hours? later$/.exec(what)
   const price = /^price of (\w+) (\d+)\.(\d\d)$/.exec(what)
+  const late = /^read (\d+) (minutes|hours) late$/.exec(what)
   const status = /^order (\w+)$/.exec(what)
   if (hours) {
     talk.now = new Date(talk.now.getTime() + Number(hours[1]) * 3_600_000)
+  } else if (late) {
+    talk.lateMs = Number(late[1]) * (late[2] === 'hours' ? 3_600_000 : 60_000)
   } else if (price) {
     const items = talk.menu.items.map(item =>
       item.id === price[1] ? { ...item, priceMinor: Number(`${price[2]}${price[3]}`) } : item,
@@ -104,7 +109,7 @@ function contextOf(talk: Talk, bodies: readonly string[], type: string): Message
     messages,
     text: bodies.join('\n'),
     writtenAt: talk.now,
-    now: talk.now,
+    now: new Date(talk.now.getTime() + talk.lateMs),
     replies,
   }
 }
@@ -113,7 +118,8 @@ function contextOf(talk: Talk, bodies: readonly string[], type: string): Message
 function say(talk: Talk, bodies: readonly string[], type: string): string[] {
   const context = contextOf(talk, bodies, type)
   const answer = answerMessages(context)
-  talk.now = new Date(talk.now.getTime() + 60_000)
+  talk.now = new Date(talk.now.getTime() + talk.lateMs + 60_000)
+  talk.lateMs = 0
   if (answer.conversation) talk.state = { ...talk.state, ...answer.conversation }
   if (answer.silentUntil) talk.silentUntil = answer.silentUntil
   const heard: string[] = []
@@ -167,6 +173,7 @@ export function holdTranscript(written: string): string {
     now: new Date('2026-03-06T19:00:00Z'),
     orders: 0,
     isWaiting: false,
+    lateMs: 0,
   }
   const held: string[] = []
   let burst: string[] = []

@@ -61,6 +61,41 @@ describe('the bot’s life', function () {
     expect(row).to.deep.equal({ status: 'handover' })
   })
 
+  it('answers by age: hours late with a word about it and at once, days late by a person', async () => {
+    shop.startBot()
+    await shop.pair()
+    await shop.stopBot()
+    await shop.db('accounts').update({ paired_at: new Date(Date.now() - 72 * 3_600_000) })
+    const write = async (phone: string, text: string, hoursAgo: number): Promise<string> =>
+      (
+        await shop.control.inject({
+          from: { phone },
+          text,
+          timestamp: Math.floor(Date.now() / 1000 - hoursAgo * 3600),
+        })
+      ).id
+    const bob = '15551230002'
+    const keys = [
+      await write(ann, '5 margheritas for tonight', 26),
+      await write(bob, 'do you have vegan pizza', 27),
+      await write(ann, '2 margheritas', 2),
+      await write(ann, 'and a coke', 1),
+    ]
+    shop.startBot()
+    await shop.untilSettled(keys)
+    const [told, answer, ...more] = await shop.replies(ann)
+    expect(told).to.include('someone will write to you')
+    expect(answer).to.include('offline').and.include('2 × Margherita').and.include('1 × Coke')
+    expect(answer).not.to.include('5 × Margherita')
+    expect(more).to.deep.equal([])
+    expect(await shop.replies(bob)).to.have.length(1)
+    const waiting = await shop.db('handovers').join('inbox', 'inbox.id', 'inbox_id').orderBy('body')
+    expect(waiting.map(row => [row.body, row.reason])).to.deep.equal([
+      ['5 margheritas for tonight', 'old'],
+      ['do you have vegan pizza', 'old'],
+    ])
+  })
+
   it('is quiet where somebody writes from the phone, until it is resumed', async () => {
     shop.startBot()
     await shop.pair()

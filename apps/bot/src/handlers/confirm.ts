@@ -3,6 +3,7 @@ import { emptyConversation, type Proposal } from '@comanda/shared/conversations/
 import { formatMoney } from '@comanda/shared/money/format-money.js'
 import type { OrderLine } from '@comanda/shared/orders/types.js'
 import { describeWait } from '../replies/describe.js'
+import { isLate } from './age.js'
 import { type Answer, type Handler, idsOf, type MessageContext } from './handler.js'
 import { propose, readBack } from './proposal.js'
 
@@ -55,7 +56,7 @@ export const confirm: Handler = context => {
 
   const today = proposeAgain(context, proposal)
   if (today?.totalMinor !== proposal.totalMinor) return readBackAgain(context, today, 'changed')
-  if (writtenAt.getTime() - proposedAt.getTime() > staleAfterMs)
+  if (isLate(context) || writtenAt.getTime() - proposedAt.getTime() > staleAfterMs)
     return readBackAgain(context, today, 'waitedLong')
 
   const { lines, totalMinor, feeMinor, fulfilment, details, currency } = proposal

@@ -1,3 +1,4 @@
+import { apologise, isLate, old } from './age.js'
 import { answerAddress } from './answer-address.js'
 import { answerChoice } from './answer-choice.js'
 import { answerFulfilment } from './answer-fulfilment.js'
@@ -16,6 +17,7 @@ import { whereIsIt } from './where-is-it.js'
 /** Asked in this order; the first that answers is right. The last one always does: nothing is dropped. */
 const handlers: readonly Handler[] = [
   silent,
+  old,
   answerAddress,
   notText,
   tooLong,
@@ -33,7 +35,7 @@ const handlers: readonly Handler[] = [
 export function answerMessages(context: MessageContext): Answer {
   for (const handler of handlers) {
     const answer = handler(context)
-    if (answer !== undefined) return answer
+    if (answer !== undefined) return handler !== old && isLate(context) ? apologise(answer, context) : answer
   }
   throw new Error('no handler answered')
 }

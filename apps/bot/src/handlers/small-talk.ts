@@ -3,6 +3,7 @@ import { readWish } from '@comanda/order-language/read-wish.js'
 import { isOpen } from '@comanda/shared/orders/steps.js'
 import { describeClosed } from '../replies/describe.js'
 import { describeCategory, describeMenu } from '../replies/menu-text.js'
+import { isLate } from './age.js'
 import type { Handler } from './handler.js'
 import { changesCart } from './reading.js'
 
@@ -21,7 +22,8 @@ export const smallTalk: Handler = context => {
   const carte = menu === undefined ? replies.say('noMenu') : describeMenu(menu.menu, replies)
   switch (wish) {
     case 'thanks':
-      return { reply: replies.say('thanks') }
+      // hours later it would only be an apology for nothing
+      return isLate(context) ? {} : { reply: replies.say('thanks') }
     case 'hours':
       return { reply: closed ?? replies.say('openNow') }
     case 'menu':

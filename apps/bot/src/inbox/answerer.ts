@@ -12,6 +12,7 @@ import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import { createReplies } from '@comanda/shared/replies/replies.js'
+import { oldAfterMs } from '../handlers/age.js'
 import type { Answer, MessageContext } from '../handlers/handler.js'
 import { answerMessages } from '../handlers/handlers.js'
 import type { CompiledMenus } from './compiled-menus.js'
@@ -163,11 +164,21 @@ export function createAnswerer(options: {
     if (done.length > 0) await inbox.complete(account.id, done, 'done', trx)
   }
 
+  /** Behind them come newer ones, which are answered as usual. */
+  async function handOverOld(messages: readonly InboxMessage[], trx: Database): Promise<void> {
+    const [first, ...rest] = messages
+    if (first === undefined) return
+    await handOver(messages, 'old', await context([first, ...rest], trx), undefined, trx)
+  }
+
   return {
     answer: async messages => {
-      const [first, ...rest] = messages
+      const isOld = ({ sentAt }: InboxMessage): boolean => now().getTime() - sentAt.getTime() > oldAfterMs
+      const recent = messages.filter(message => !isOld(message))
+      const [first, ...rest] = recent.length > 0 ? recent : messages
       if (first === undefined) return
       await db.transaction(async trx => {
+        if (recent.length > 0) await handOverOld(messages.filter(isOld), trx)
         const found = await context([first, ...rest], trx)
         await perform(found, answerMessages(found), trx)
       })
