@@ -1,0 +1,137 @@
+import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
+import { createMemberService } from '@comanda/shared/members/service.js'
+import { createMenuRepository } from '@comanda/shared/menu/repository.js'
+import { createMenuService } from '@comanda/shared/menu/service.js'
+import { policies } from '@comanda/web/routes/policies.js'
+import type { Policy } from '@comanda/web/routes/route.js'
+import { shopMenu } from '../../../support/shop-menu.js'
+import { waitForPerson } from './chats.js'
+import { type Dashboard, password, type Shop } from './dashboard.js'
+import { placeOrder } from './orders.js'
+
+/** A route as its policy names it, with what a member's request for it holds. */
+export interface TriedRoute {
+  name: string
+  isPost: boolean
+  path: string
+  policy: Policy
+  fields: Record<string, string>
+  takesFiles: boolean
+  /** the browser has another session afterwards, or none */
+  changesSession: boolean
+}
+
+/** Somebody who has a password already. */
+const regular = 'regular@example.com'
+
+/** What a form has to hold beside its token, so that it is taken. A route that isn't here is sent without. */
+const fields: Record<string, Record<string, string>> = {
+  'POST /sign-in': { email: regular, password },
+  'POST /welcome/:token': { password },
+  // of the steps the one that every role may take
+  'POST /orders/:id/status': { from: 'ready', to: 'completed' },
+  'POST /orders/:id/note': { note: 'Ring twice' },
+  'POST /handovers/:id/order': { 'item-1': 'margherita', fulfilment: 'pickup' },
+  'POST /handovers/:id/reply': { body: 'We do.' },
+  'POST /menu/import': { menu: JSON.stringify(shopMenu) },
+  'POST /settings': {
+    name: 'Bella',
+    currency: 'USD',
+    timeZone: 'Europe/Madrid',
+    hours: 'always',
+    offersPickup: 'yes',
+    readyInMinutes: '30',
+  },
+  'POST /members/:id/role': { role: 'kitchen' },
+  'POST /profile/password': { current: password, password },
+}
+/** These differ from one time to the next. */
+const freshFields: Record<string, () => Record<string, string>> = {
+  'POST /menu/items/:id': () => ({ name: nextName(), price: '3' }),
+  'POST /menu/add': () => ({ name: nextName(), price: '4.50' }),
+  'POST /members': () => ({ email: `${nextName()}@example.com`, role: 'driver' }),
+}
+const takingFiles = ['POST /menu/import']
+const changingSession = [
+  'POST /sign-in',
+  'POST /sign-out',
+  'POST /welcome/:token',
+  'POST /profile/sessions/end-all',
+]
+
+let made = 0
+function nextName(): string {
+  made += 1
+  return `tried-${made}`
+}
+
+export const triedRoutes: TriedRoute[] = Object.entries(policies).map(([name, policy]) => {
+  const [method, path = ''] = name.split(' ')
+  return {
+    name,
+    isPost: method === 'POST',
+    path,
+    policy,
+    get fields() {
+      return freshFields[name]?.() ?? fields[name] ?? {}
+    },
+    takesFiles: takingFiles.includes(name),
+    changesSession: changingSession.includes(name),
+  }
+})
+
+/** Every route that the table above says something of. */
+export const namedRoutes = [
+  ...Object.keys(fields),
+  ...Object.keys(freshFields),
+  ...takingFiles,
+  ...changingSession,
+]
+
+/** A shop with a menu, a WhatsApp account that waits for its code to be scanned, and rows for every address. */
+export async function furnish({ db }: Dashboard, shop: Shop) {
+  const businessId = shop.business.id
+  const menus = createMenuRepository(db)
+  await menus.replace(businessId, shopMenu)
+  const accounts = createAccountRepository(db)
+  await accounts.setState(shop.accountId, 'pairing')
+  await accounts.setPairingCode(shop.accountId, '2@code', 60 * 60_000)
+
+  const members = createMemberService(db)
+  await members.addWithPassword({ businessId, email: regular, role: 'kitchen', password })
+
+  async function addDish(): Promise<number> {
+    const name = nextName()
+    await createMenuService(db).addItem(businessId, { name, priceMinor: 100, category: undefined })
+    return (await menus.entries(businessId)).find(entry => entry.name === name)?.id ?? 0
+  }
+  async function placeReady(): Promise<number> {
+    const { id } = await placeOrder(db, shop)
+    await db.raw(`update orders set status = 'ready', fulfilment = 'pickup' where id = ?`, [id])
+    return id
+  }
+
+  /** A new row for what stands in an address before its parameter. */
+  const makers: Record<string, () => Promise<number | string | undefined>> = {
+    '/welcome/:token': async () => (await shop.invite('driver')).token,
+    '/orders/:id': placeReady,
+    '/handovers/:id': async () => (await waitForPerson(db, shop)).contactId,
+    '/menu/items/:id': addDish,
+    '/menu/options/:id': async () => (await menus.optionEntries(businessId))[0]?.id,
+    '/members/:id': async () => {
+      const { email } = await shop.invite('driver')
+      return (await members.ofBusiness(businessId)).find(member => member.email === email)?.id
+    },
+  }
+
+  return {
+    /** A route's address with a row of this shop in it, made for this one request. */
+    addressOf: async ({ name, path }: Pick<TriedRoute, 'name' | 'path'>): Promise<string> => {
+      const pattern = /^.*:\w+/.exec(path)?.[0]
+      if (pattern === undefined) return path
+      const row = await makers[pattern]?.()
+      if (row === undefined) throw new Error(`say in route-table.ts which row ${name} is about`)
+      return path.replace(pattern, pattern.replace(/:\w+$/, String(row)))
+    },
+  }
+}
