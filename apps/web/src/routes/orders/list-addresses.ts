@@ -6,8 +6,8 @@ export interface Chip {
   label: string
   href: string
   current: boolean
-  /** how many stand behind it; undefined where it isn't worth a number */
-  count: number | undefined
+  /** how many stand behind it, as it is read; undefined where it isn't worth a number */
+  count: string | undefined
 }
 
 type Part = Pick<ListQuery, 'status' | 'day' | 'text' | 'size' | 'cursor'>
@@ -24,6 +24,8 @@ export function listAddress(query: Part, change: Partial<Part>): string {
   return search.size === 0 ? '/orders' : `/orders?${search}`
 }
 
+const plainNumber = new Intl.NumberFormat('en')
+
 const statusLabels: Record<StatusFilter, string> = {
   open: 'Open',
   new: 'New',
@@ -36,12 +38,15 @@ const statusLabels: Record<StatusFilter, string> = {
 
 /** @param counts of those that are worth a number */
 export const statusChips = (query: ListQuery, counts: Partial<Record<StatusFilter, number>>): Chip[] =>
-  Object.entries(statusLabels).map(([status, label]) => ({
-    label,
-    href: listAddress(query, { status: status as StatusFilter }),
-    current: query.status === status,
-    count: counts[status as StatusFilter] || undefined,
-  }))
+  Object.entries(statusLabels).map(([status, label]) => {
+    const count = counts[status as StatusFilter] ?? 0
+    return {
+      label,
+      href: listAddress(query, { status: status as StatusFilter }),
+      current: query.status === status,
+      count: count === 0 ? undefined : plainNumber.format(count),
+    }
+  })
 
 export const dayChips = (query: ListQuery): Chip[] =>
   [
