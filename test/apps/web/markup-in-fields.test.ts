@@ -1,0 +1,150 @@
+import type { Database } from '@comanda/shared/database/connect.js'
+import { queryRow, queryRows } from '@comanda/shared/database/rows.js'
+import { policies } from '@comanda/web/routes/policies.js'
+import { expect } from 'chai'
+import { load } from 'cheerio'
+import request from 'supertest'
+import { waitForPerson } from './support/chats.js'
+import { crawl, type FoundForm, formsOn } from './support/crawl.js'
+import {
+  type Browser,
+  type Dashboard,
+  openDashboard,
+  password,
+  submit,
+  tokenOf,
+} from './support/dashboard.js'
+import { margherita, placeOrder } from './support/orders.js'
+import { furnish } from './support/route-table.js'
+
+const markup = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`
+
+/** What a browser would run of a page's own text. */
+function codeIn(html: string): string[] {
+  const $ = load(html)
+  return $('*')
+    .filter((_, element) => {
+      const attributes = Object.entries($(element).attr() ?? {})
+      return (
+        $(element).is('script:not([src]), img[src=x]') ||
+        attributes.some(([name, value]) => /^on/.test(name) || /^\s*javascript:/i.test(value))
+      )
+    })
+    .map((_, element) => $.html(element))
+    .get()
+}
+
+/** Where in the database it ended up: table.column. */
+async function columnsWith(db: Database, text: string): Promise<string[]> {
+  const columns = await queryRows<{ table: string; column: string }>(
+    db,
+    `select table_name as table, column_name as column from information_schema.columns
+     where table_schema = 'public' and data_type in ('text', 'jsonb', 'ARRAY')`,
+  )
+  const found = []
+  for (const { table, column } of columns) {
+    const row = await queryRow(
+      db,
+      `select 1 from ${table} where position(:text in cast(${column} as text)) > 0 limit 1`,
+      { text },
+    )
+    if (row !== undefined) found.push(`${table}.${column}`)
+  }
+  return found
+}
+
+/** For fields that are empty and may not stay so. */
+const usual: Record<string, string> = { name: 'Dish', price: '4.50', email: 'new@example.com', password: 'x' }
+
+describe('markup in a form’s field', () => {
+  let dashboard: Dashboard
+  let owner: Browser
+  let newLink: () => Promise<string>
+
+  before(async () => {
+    dashboard = await openDashboard()
+    const shop = await dashboard.openShop()
+    const { addressOf } = await furnish(dashboard, shop)
+    const { path, email } = await shop.invite('owner')
+    owner = request.agent(dashboard.app)
+    await submit(owner, path, { password })
+    // from another browser, so that there is a session to end
+    await submit(request.agent(dashboard.app), '/sign-in', { email, password })
+    newLink = () => addressOf({ name: 'the one-time link', path: '/welcome/:token' })
+    for (const customerName of [markup, 'Maya']) {
+      const line = { ...margherita, name: customerName, note: customerName }
+      await placeOrder(dashboard.db, shop, {
+        customerName,
+        lines: [line],
+        details: { address: customerName },
+      })
+    }
+    await waitForPerson(dashboard.db, shop, { name: markup, body: markup })
+  })
+
+  after(() => dashboard.close())
+
+  async function send(browser: Browser, form: FoundForm, fields: Record<string, string>) {
+    if (!form.isPost) return browser.get(form.action).query(fields)
+    if (!form.takesFiles) return submit(browser, form.page, fields, form.action)
+    const sent = browser.post(form.action)
+    const parts = { ...fields, _csrf: tokenOf((await browser.get(form.page)).text) }
+    for (const [name, value] of Object.entries(parts)) sent.field(name, value)
+    return sent
+  }
+
+  function expectText(html: string, what: string): void {
+    expect(codeIn(html), what).to.deep.equal([])
+    expect(html, what).not.to.include('<script>alert')
+  }
+
+  /** Sends a form with markup in one field after the other, keeping what was taken, then in all at once. */
+  async function attack(browser: Browser, form: FoundForm): Promise<void> {
+    const names = Object.keys(form.fields)
+    if (names.length === 0) return
+    let kept = Object.fromEntries(names.map(name => [name, form.fields[name] || (usual[name] ?? '')]))
+    const all = Object.fromEntries(names.map(name => [name, markup]))
+    for (const changed of [...names.map(name => ({ [name]: markup })), all]) {
+      const fields = { ...kept, ...changed }
+      const answer = await send(browser, form, fields)
+      expect(answer.status, form.route).to.be.within(200, 499)
+      expectText(answer.text, form.route)
+      if (answer.status === 303) kept = fields
+    }
+  }
+
+  it('is text on every page, whichever form it came by', async () => {
+    const nobody = request.agent(dashboard.app)
+    const publicPages = await crawl(nobody, '/sign-in', await newLink())
+    const ownPages = await crawl(owner, '/orders')
+    const forms = { nobody: formsOn(publicPages), owner: formsOn(ownPages) }
+    for (const form of forms.nobody) await attack(nobody, form)
+    for (const form of forms.owner) await attack(owner, form)
+
+    // what was answered or rejected meanwhile stands on no list any more
+    const known = ownPages.map(({ address }) => address)
+    for (const { address, html } of [
+      ...(await crawl(owner, ...known)),
+      ...(await crawl(request.agent(dashboard.app), '/sign-in', await newLink())),
+    ]) {
+      expectText(html, address)
+    }
+
+    const routes = [...forms.nobody, ...forms.owner].map(({ route }) => route)
+    const posts = Object.keys(policies).filter(name => name.startsWith('POST '))
+    expect(routes, 'a form that no page leads to').to.include.members(posts)
+    expect(await columnsWith(dashboard.db, '<script>alert(1)</script>')).to.include.members([
+      'businesses.name',
+      'customers.name',
+      'inbox.body',
+      'menu_items.category',
+      'menu_items.name',
+      'order_events.reason',
+      'order_lines.name',
+      'order_lines.note',
+      'orders.details',
+      'orders.note',
+      'outbox.body',
+    ])
+  })
+})
