@@ -7,6 +7,7 @@ import { csrfToken } from '../middleware/csrf.js'
 import { findViewer } from '../middleware/viewer.js'
 import { isFirstRun } from '../routes/start/first-run.js'
 import type { Assets } from './assets.js'
+import { escapeText } from './escape-text.js'
 import { navigation } from './navigation.js'
 
 /** What a page shows: text ready for reading. `site`, what every page has, is added to it. `title` stands in the tab; `status` is 200 unless given. */
@@ -27,7 +28,11 @@ export function createPages(options: { folder: string; assets: Assets; settings:
   const { folder, assets, settings } = options
   // an array: with a string, include('partials/…') from a nested page does not resolve
   const render = (view: string, model: Record<string, unknown>): Promise<string> =>
-    ejs.renderFile(path.join(folder, `${view}.ejs`), model, { views: [folder], cache: true })
+    ejs.renderFile(path.join(folder, `${view}.ejs`), model, {
+      views: [folder],
+      cache: true,
+      escape: escapeText,
+    })
 
   /** Renders the page, then the layout around it. */
   async function renderPage(view: string, page: Record<string, unknown>): Promise<string> {
