@@ -84,6 +84,13 @@ describe('the dashboard in a browser', () => {
     expect(width).to.equal('3px')
   })
 
+  it('tells a screen reader no arrow in the name of a link or a summary', async () => {
+    await page.goto(`${server.url}/orders/1`)
+    await page.waitForSelector('::-p-aria([name="All orders"][role="link"])')
+    await page.goto(`${server.url}/orders`)
+    await page.waitForSelector('::-p-aria(Find by day, number or name)')
+  })
+
   it('scrolls nothing sideways and keeps what is pressed large enough on a phone', async () => {
     await placeOrder(dashboard.db, shop, { customerName: 'A'.repeat(200) })
     await page.setViewport({ width: 390, height: 844 })
