@@ -52,7 +52,14 @@ export interface DrivenShop {
   close(): Promise<void>
 }
 
-export async function openShop(settings: NodeJS.ProcessEnv = {}): Promise<DrivenShop> {
+/**
+ * @param settings of its bot
+ * @param start.isNew leave the shop as `business create` makes it: no menu yet, and delivery is offered
+ */
+export async function openShop(
+  settings: NodeJS.ProcessEnv = {},
+  { isNew = false }: { isNew?: boolean } = {},
+): Promise<DrivenShop> {
   const { chromiumPath } = testEnvironment()
   const database = await createTestDatabase()
   const { db } = database
@@ -64,9 +71,11 @@ export async function openShop(settings: NodeJS.ProcessEnv = {}): Promise<Driven
     currency: 'USD',
     timeZone: 'America/New_York',
   })
-  await createMenuRepository(db).replace(business.id, shopMenu)
-  // most tests are about messages, not about where the food goes
-  await db('businesses').where({ id: business.id }).update({ offers_delivery: false })
+  if (!isNew) {
+    await createMenuRepository(db).replace(business.id, shopMenu)
+    // most tests are about messages, not about where the food goes
+    await db('businesses').where({ id: business.id }).update({ offers_delivery: false })
+  }
   const accounts = createAccountRepository(db)
   const inbox = createInboxRepository(db)
   let bot: ChildProcess | undefined

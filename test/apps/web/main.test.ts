@@ -1,17 +1,9 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
-import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 import { createTestDatabase, type TestDatabase } from '../../support/database.js'
-
-const main = fileURLToPath(import.meta.resolve('@comanda/web/main.js'))
-
-interface Web {
-  child: ChildProcess
-  output(): string
-  messages: unknown[]
-}
+import { startWeb, type WebProcess } from '../../support/web-process.js'
 
 describe('the web process', () => {
   let database: TestDatabase
@@ -31,41 +23,15 @@ describe('the web process', () => {
     }
   })
 
-  function start(environment: Record<string, string> = {}): Web {
-    const child = spawn(process.execPath, [main], {
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-      env: {
-        PATH: process.env.PATH,
-        DATABASE_URL: database.config.url(),
-        SESSION_SECRET: 'x'.repeat(32),
-        WEB_PORT: '0',
-        ...environment,
-      },
-    })
-    children.push(child)
-    let output = ''
-    child.stdout?.on('data', data => {
-      output += data
-    })
-    child.stderr?.on('data', data => {
-      output += data
-    })
-    const messages: unknown[] = []
-    child.on('message', message => messages.push(message))
-    return { child, output: () => output, messages }
-  }
-
-  async function listening(web: Web): Promise<string> {
-    while (!web.messages.includes('ready')) await once(web.child, 'message')
-    const message = web.messages.find(
-      (sent): sent is { type: 'listening'; url: string } => (sent as { type?: string }).type === 'listening',
-    )
-    return message?.url ?? ''
+  function start(environment: Record<string, string> = {}): WebProcess {
+    const web = startWeb(database.config.url(), environment)
+    children.push(web.child)
+    return web
   }
 
   it('picks a free port, tells its address, serves, and stops on a signal', async () => {
     const web = start()
-    const url = await listening(web)
+    const url = await web.listening()
     expect(url).to.match(/^http:\/\/127\.0\.0\.1:\d+$/)
     expect(await (await fetch(`${url}/health`)).json()).to.deep.equal({ status: 'ok' })
     expect(web.output()).to.include(`"url":"${url}"`)
@@ -119,7 +85,7 @@ describe('the web process', () => {
       socket.pipe(upstream).pipe(socket)
       for (const end of [socket, upstream]) end.on('error', () => socket.destroy())
     }).listen(port, '127.0.0.1')
-    expect(await listening(web)).to.match(/^http:/)
+    expect(await web.listening()).to.match(/^http:/)
     web.child.kill('SIGTERM')
     await once(web.child, 'exit')
     proxy.close()

@@ -1,0 +1,105 @@
+/// <reference lib="dom" />
+import type { ElementHandle, Page } from 'puppeteer'
+
+const patienceMs = 15_000
+
+/** A page in somebody's hands. Things are found by what they say, to the eye or to a screen reader, and by nothing else. */
+export interface Person {
+  page: Page
+  /** Presses a button. */
+  press(name: string): Promise<void>
+  /** Presses what stands there as text: a summary, a label, a row. */
+  pressText(text: string): Promise<void>
+  /** Presses a link, or a button that leads to another page, and waits for that page. */
+  follow(name: string, role?: 'link' | 'button'): Promise<void>
+  followText(text: string): Promise<void>
+  /** Types into the field with this label. */
+  type(label: string, text: string): Promise<void>
+  /** Chooses an entry of a select by its words, or their beginning. */
+  choose(label: string, option: string): Promise<void>
+  tick(label: string): Promise<void>
+  /** Waits until the page shows this. */
+  sees(text: string): Promise<void>
+  /** Waits until the page shows this no longer. */
+  seesNoMore(text: string): Promise<void>
+  /** All that the page shows now. */
+  text(): Promise<string>
+  heading(): Promise<string>
+  /** What has the focus, as a screen reader tells it: "button Accept order". */
+  focus(): Promise<string>
+}
+
+export function createPerson(page: Page): Person {
+  page.setDefaultTimeout(patienceMs)
+  const named = (role: string, name: string): string => `::-p-aria([name="${name}"][role="${role}"])`
+  const text = (): Promise<string> => page.evaluate(() => document.body.innerText)
+
+  async function find(selector: string): Promise<ElementHandle<Element>> {
+    try {
+      const found = await page.waitForSelector(selector, { visible: true })
+      if (found !== null) return found
+    } catch (cause) {
+      throw new Error(`${page.url()} has no ${selector}. It shows: ${await text()}`, { cause })
+    }
+    throw new Error(`${page.url()} has no ${selector}`)
+  }
+
+  const click = async (selector: string): Promise<void> => {
+    await find(selector)
+    // scrolls it into view, and waits until it stands still
+    await page.locator(selector).click()
+  }
+
+  async function toAnotherPage(selector: string): Promise<void> {
+    await find(selector)
+    await Promise.all([page.waitForNavigation(), page.locator(selector).click()])
+  }
+
+  async function until(condition: (shown: string) => boolean, what: string): Promise<void> {
+    const deadline = Date.now() + patienceMs
+    // the page may be on its way to another one
+    for (let shown = ''; !condition(shown); shown = await text().catch(() => '')) {
+      if (Date.now() > deadline) throw new Error(`${page.url()} ${what}. It shows: ${shown}`)
+    }
+  }
+
+  return {
+    page,
+    text,
+    press: name => click(named('button', name)),
+    pressText: words => click(`::-p-text(${words})`),
+    follow: (name, role = 'button') => toAnotherPage(named(role, name)),
+    followText: words => toAnotherPage(`::-p-text(${words})`),
+    type: async (label, words) => {
+      await click(named('textbox', label))
+      await page.keyboard.type(words)
+    },
+    choose: async (label, option) => {
+      const select = await find(named('combobox', label))
+      const value = await select.evaluate((found, start) => {
+        const options = found instanceof HTMLSelectElement ? [...found.options] : []
+        return options.find(each => each.text.startsWith(start))?.value
+      }, option)
+      if (value === undefined) throw new Error(`${label} offers no ${option}`)
+      await select.select(value)
+    },
+    tick: label => click(named('radio', label)),
+    sees: words => until(shown => shown.includes(words), `never showed “${words}”`),
+    seesNoMore: words => until(shown => shown !== '' && !shown.includes(words), `still shows “${words}”`),
+    heading: () => page.$eval('h1', heading => heading.innerText),
+    focus: async () => {
+      const element = await page.evaluateHandle(() => document.activeElement)
+      const session = await page.createCDPSession()
+      try {
+        const { nodes } = await session.send('Accessibility.getPartialAXTree', {
+          ...element.remoteObject(),
+          fetchRelatives: false,
+        })
+        return `${nodes[0]?.role?.value} ${nodes[0]?.name?.value}`.trim()
+      } finally {
+        await session.detach()
+        await element.dispose()
+      }
+    },
+  }
+}
