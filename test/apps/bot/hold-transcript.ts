@@ -79,6 +79,17 @@ function happen(talk: Talk, what: string): void {
   }
 }
 
+const byKey = ([one]: [string, unknown], [other]: [string, unknown]): number =>
+  one.length - other.length || (one < other ? -1 : 1)
+
+/** As the database gives it back: jsonb has an order of keys of its own, and leaves out what is undefined. */
+function stored<Value>(value: Value): Value {
+  if (typeof value !== 'object' || value === null || value instanceof Date) return value
+  if (Array.isArray(value)) return value.map(stored) as Value
+  const entries = Object.entries(value).filter(([, part]) => part !== undefined)
+  return Object.fromEntries(entries.sort(byKey).map(([key, part]) => [key, stored(part)])) as Value
+}
+
 function contextOf(talk: Talk, bodies: readonly string[], type: string): MessageContext {
   const messages = bodies.map(
     (body, index): InboxMessage => ({
@@ -103,7 +114,8 @@ function contextOf(talk: Talk, bodies: readonly string[], type: string): Message
       contactId: 1,
       chatId: 1,
       silentUntil: talk.silentUntil,
-      ...talk.state,
+      ...emptyConversation,
+      ...stored(talk.state),
     },
     known: talk.known,
     messages,

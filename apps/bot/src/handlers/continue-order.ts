@@ -6,6 +6,7 @@ import type { Fulfilment } from '@comanda/shared/orders/types.js'
 import { describeWait } from '../replies/describe.js'
 import { type Answer, idsOf, type MessageContext } from './handler.js'
 import { propose, readBack, readBackAndAsk } from './proposal.js'
+import { isSameCart } from './reading.js'
 
 /** What is known of the order so far. */
 export interface OrderSoFar {
@@ -38,8 +39,6 @@ function fulfilmentOf(business: Business, soFar: OrderSoFar): Fulfilment | undef
 
 const isWaiting = (pending: Pending | undefined): boolean =>
   pending?.ask === 'fulfilment' || pending?.ask === 'address'
-const isSame = (before: readonly ReadLine[], now: readonly ReadLine[]): boolean =>
-  JSON.stringify(before) === JSON.stringify(now)
 
 /** The cart is clear: asks the one thing that is missing next, or reads it back for a yes. */
 export function continueOrder(
@@ -66,7 +65,7 @@ export function continueOrder(
   const money = (minor: number): string => formatMoney(minor, proposal.currency, replies.language)
   // whoever is answering has the cart before his eyes
   const isAnswering =
-    problems.length === 0 && isWaiting(conversation.pending) && isSame(conversation.cart, soFar.lines)
+    problems.length === 0 && isWaiting(conversation.pending) && isSameCart(conversation.cart, soFar.lines)
   const ask = (question: string, pending?: Pending): Answer => ({
     conversation: { ...state, pending },
     reply: isAnswering ? question : readBackAndAsk(proposal, replies, question, problems),

@@ -7,14 +7,23 @@ export function readTurns(context: MessageContext, texts: readonly string[]): Or
   return context.menu && readOrder(context.menu, texts, { now: context.now.toISOString() })
 }
 
+type Lines = OrderReading['lines']
+
+/** What is in it, however it was kept: the database gives objects back with their keys in another order. */
+const cartOf = (lines: Lines): string =>
+  JSON.stringify(
+    lines.map(({ item, quantity, unit, options, note }) => {
+      const chosen = options.map(({ group, option, amount, part }) => [group, option, amount, part])
+      return [item, quantity, unit, chosen, note]
+    }),
+  )
+
+export const isSameCart = (one: Lines, other: Lines): boolean => cartOf(one) === cartOf(other)
+
 /** Does the message put something into the cart, or change it? */
 export function changesCart(context: MessageContext): boolean {
   const { conversation, text } = context
   const reading = readTurns(context, [...conversation.turns.map(turn => turn.text), text])
   if (reading === undefined || (reading.intent !== 'order' && reading.intent !== 'edit')) return false
-  const cartOf = (lines: OrderReading['lines']): string =>
-    JSON.stringify(
-      lines.map(({ item, quantity, unit, options, note }) => [item, quantity, unit, options, note]),
-    )
-  return cartOf(reading.lines) !== cartOf(conversation.cart)
+  return !isSameCart(reading.lines, conversation.cart)
 }
