@@ -50,10 +50,14 @@ export function createCustomers(page: Page): Customers {
       await person.type(`Message from ${name}`, text)
       await page.keyboard.press('Enter')
     },
-    hears: (name, words) =>
-      waitFor(`${name} to hear “${words}”`, async () =>
-        (await heard(name)).findLast(message => message.includes(words)),
-      ),
+    hears: async (name, words) => {
+      const look = async () => (await heard(name)).findLast(message => message.includes(words))
+      try {
+        return await waitFor(`${name} to hear “${words}”`, look)
+      } catch (cause) {
+        throw new Error(`${name} never heard “${words}”, but ${(await heard(name)).join(' | ')}`, { cause })
+      }
+    },
     heard,
   }
 }

@@ -44,14 +44,29 @@ export function createPerson(page: Page): Person {
     throw new Error(`${page.url()} has no ${selector}`)
   }
 
+  /** Brings it to where a finger reaches it: a bar that stays in place may lie over it. @throws where one still does */
+  async function reach(selector: string): Promise<void> {
+    const element = await find(selector)
+    const cover = await element.evaluate(found => {
+      const hit = (): Element | null => {
+        const { left, top, width, height } = found.getBoundingClientRect()
+        return document.elementFromPoint(left + width / 2, top + height / 2)
+      }
+      const isHit = (): boolean => found.contains(hit()) || hit()?.contains(found) === true
+      if (!isHit()) found.scrollIntoView({ block: 'center', behavior: 'instant' })
+      return isHit() ? undefined : hit()?.outerHTML
+    })
+    if (cover !== undefined) throw new Error(`${selector} lies under ${cover}`)
+  }
+
   const click = async (selector: string): Promise<void> => {
-    await find(selector)
+    await reach(selector)
     // scrolls it into view, and waits until it stands still
     await page.locator(selector).click()
   }
 
   async function toAnotherPage(selector: string): Promise<void> {
-    await find(selector)
+    await reach(selector)
     await Promise.all([page.waitForNavigation(), page.locator(selector).click()])
   }
 
