@@ -2,6 +2,8 @@
 import type { ElementHandle, Page } from 'puppeteer'
 
 const patienceMs = 15_000
+/** more than any page of ours has */
+const mostStops = 150
 
 /** A page in somebody's hands. Things are found by what they say, to the eye or to a screen reader, and by nothing else. */
 export interface Person {
@@ -27,6 +29,13 @@ export interface Person {
   heading(): Promise<string>
   /** What has the focus, as a screen reader tells it: "button Accept order". */
   focus(): Promise<string>
+  /**
+   * Presses Tab until this has the focus.
+   * @param stop as `focus` tells it, or its beginning
+   * @returns all that had the focus on the way, this last
+   * @throws where one of them can't be seen to have it
+   */
+  tabTo(stop: string): Promise<string[]>
 }
 
 export function createPerson(page: Page): Person {
@@ -78,6 +87,31 @@ export function createPerson(page: Page): Person {
     }
   }
 
+  async function focus(): Promise<string> {
+    const session = await page.createCDPSession()
+    try {
+      const { result } = await session.send('Runtime.evaluate', { expression: 'document.activeElement' })
+      const { nodes } = await session.send('Accessibility.getPartialAXTree', {
+        objectId: result.objectId ?? '',
+        fetchRelatives: false,
+      })
+      return `${nodes[0]?.role?.value} ${nodes[0]?.name?.value}`.trim()
+    } finally {
+      await session.detach()
+    }
+  }
+
+  /** Its outline is drawn, and nothing lies over it. */
+  const isFocusSeen = (): Promise<boolean> =>
+    page.evaluate(() => {
+      const focused = document.activeElement
+      if (focused === null) return false
+      const { left, top, width, height } = focused.getBoundingClientRect()
+      const hit = document.elementFromPoint(left + width / 2, top + height / 2)
+      const { outlineStyle, outlineWidth } = getComputedStyle(focused)
+      return outlineStyle !== 'none' && outlineWidth !== '0px' && focused.contains(hit)
+    })
+
   return {
     page,
     text,
@@ -102,19 +136,19 @@ export function createPerson(page: Page): Person {
     sees: words => until(shown => shown.includes(words), `never showed “${words}”`),
     seesNoMore: words => until(shown => shown !== '' && !shown.includes(words), `still shows “${words}”`),
     heading: () => page.$eval('h1', heading => heading.innerText),
-    focus: async () => {
-      const element = await page.evaluateHandle(() => document.activeElement)
-      const session = await page.createCDPSession()
-      try {
-        const { nodes } = await session.send('Accessibility.getPartialAXTree', {
-          ...element.remoteObject(),
-          fetchRelatives: false,
-        })
-        return `${nodes[0]?.role?.value} ${nodes[0]?.name?.value}`.trim()
-      } finally {
-        await session.detach()
-        await element.dispose()
+    focus,
+    tabTo: async stop => {
+      const stops: string[] = []
+      while (stops.length < mostStops) {
+        await page.keyboard.press('Tab')
+        const now = await focus()
+        stops.push(now)
+        if (!now.startsWith('none') && !(await isFocusSeen())) {
+          throw new Error(`the focus on ${now} can’t be seen at ${page.url()}`)
+        }
+        if (now.startsWith(stop)) return stops
       }
+      throw new Error(`Tab never came to ${stop}, but to ${stops.join(' | ')}`)
     },
   }
 }
