@@ -110,14 +110,13 @@ describe('money', () => {
       it('is exact in an order that is written down, on its page and in the list', async () => {
         const { contactId } = await waitForPerson(dashboard.db, shop)
         const form = await open(`/handovers/${contactId}/order`)
-        expect(textOf(form, '#item-1 option').at(1)).to.equal(`Calzone · ${price.text}`)
+        expect(textOf(form, '.carte li')).to.deep.equal([`Calzone ${price.text}`])
         expect(form('#address-hint').text().replace(/\s+/g, ' ')).to.include(`${fee.text} are added`)
-        const answer = await submit(owner, `/handovers/${contactId}/order`, {
-          'item-1': 'calzone',
-          'quantity-1': '2',
-          fulfilment: 'delivery',
-          address: '5 Oak St',
-        })
+        const fields = { order: '2 calzone', fulfilment: 'delivery', address: '5 Oak St' }
+        const checked = load((await submit(owner, `/handovers/${contactId}/order`, fields)).text)
+        expect(textOf(checked, '.lines__money')).to.deep.equal([line, fee.text, total.text])
+        const seen = String(checked('input[name=seen]').val())
+        const answer = await submit(owner, `/handovers/${contactId}/order`, { ...fields, seen })
         const address = String(answer.headers.location)
         const id = Number(address.replace('/orders/', ''))
         const order = await createOrderRepository(dashboard.db).find(shop.business.id, id)

@@ -1,3 +1,4 @@
+import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import type { Database } from '@comanda/shared/database/connect.js'
 import { queryRow, queryRows } from '@comanda/shared/database/rows.js'
 import { policies } from '@comanda/web/routes/policies.js'
@@ -63,11 +64,17 @@ describe('markup in a form’s field', () => {
 
   before(async () => {
     dashboard = await openDashboard()
+    const other = await dashboard.openShop()
     const shop = await dashboard.openShop()
     const { addressOf } = await furnish(dashboard, shop)
     const { path, email } = await shop.invite('owner')
     owner = request.agent(dashboard.app)
     await submit(owner, path, { password })
+    // what is offered to somebody of two shops, and while a number is linked
+    await other.invite('driver', email)
+    const accounts = createAccountRepository(dashboard.db)
+    await accounts.setPaired(shop.accountId, '447700900000@c.us', new Date())
+    await accounts.setState(shop.accountId, 'ready')
     // from another browser, so that there is a session to end
     await submit(request.agent(dashboard.app), '/sign-in', { email, password })
     newLink = () => addressOf({ name: 'the one-time link', path: '/welcome/:token' })

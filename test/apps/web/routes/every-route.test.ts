@@ -58,6 +58,13 @@ describe('every route', () => {
     return tokenOf(page.status === 200 ? page.text : (await browser.get('/sign-in')).text)
   }
 
+  async function ownFields(browser: Browser, { formPage }: TriedRoute): Promise<Record<string, string>> {
+    if (formPage === undefined) return {}
+    const $ = load((await browser.get(formPage)).text)
+    const inputs = $('main form').first().find('input[type=hidden]').toArray()
+    return Object.fromEntries(inputs.map(input => [$(input).attr('name'), String($(input).val())]))
+  }
+
   /** The request as the route's own form or link makes it. @param changes another token (undefined: none), more headers */
   async function send(
     browser: Browser,
@@ -67,7 +74,8 @@ describe('every route', () => {
   ): Promise<request.Response> {
     if (!route.isPost) return browser.get(address).buffer(true).parse(readPage)
     const token = 'token' in changes ? changes.token : await tokenFor(browser)
-    const fields = { ...route.fields, ...(token === undefined ? {} : { _csrf: token }) }
+    const { _csrf, ...own } = await ownFields(browser, route)
+    const fields = { ...own, ...route.fields, ...(token === undefined ? {} : { _csrf: token }) }
     const form = browser.post(address).set(changes.headers ?? {})
     if (!route.takesFiles) return form.type('form').send(fields)
     for (const [name, value] of Object.entries(fields)) form.field(name, value)

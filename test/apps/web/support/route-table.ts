@@ -16,6 +16,8 @@ export interface TriedRoute {
   path: string
   policy: Policy
   fields: Record<string, string>
+  /** a page whose first form holds what else it sends: what differs from one person to the next */
+  formPage: string | undefined
   takesFiles: boolean
   /** the browser has another session afterwards, or none */
   changesSession: boolean
@@ -31,7 +33,7 @@ const fields: Record<string, Record<string, string>> = {
   // of the steps the one that every role may take
   'POST /orders/:id/status': { from: 'ready', to: 'completed' },
   'POST /orders/:id/note': { note: 'Ring twice' },
-  'POST /handovers/:id/order': { 'item-1': 'margherita', fulfilment: 'pickup' },
+  'POST /handovers/:id/order': { order: 'a margherita', fulfilment: 'pickup' },
   'POST /handovers/:id/reply': { body: 'We do.' },
   'POST /menu/import': { menu: JSON.stringify(shopMenu) },
   'POST /settings': {
@@ -44,6 +46,7 @@ const fields: Record<string, Record<string, string>> = {
   },
   'POST /members/:id/role': { role: 'kitchen' },
   'POST /profile/password': { current: password, password },
+  'POST /account/unlink': { password },
 }
 /** These differ from one time to the next. */
 const freshFields: Record<string, () => Record<string, string>> = {
@@ -51,6 +54,7 @@ const freshFields: Record<string, () => Record<string, string>> = {
   'POST /menu/add': () => ({ name: nextName(), price: '4.50' }),
   'POST /members': () => ({ email: `${nextName()}@example.com`, role: 'driver' }),
 }
+const formPages: Record<string, string> = { 'POST /shops': '/shops' }
 const takingFiles = ['POST /menu/import']
 const changingSession = [
   'POST /sign-in',
@@ -75,6 +79,7 @@ export const triedRoutes: TriedRoute[] = Object.entries(policies).map(([name, po
     get fields() {
       return freshFields[name]?.() ?? fields[name] ?? {}
     },
+    formPage: formPages[name],
     takesFiles: takingFiles.includes(name),
     changesSession: changingSession.includes(name),
   }
@@ -84,6 +89,7 @@ export const triedRoutes: TriedRoute[] = Object.entries(policies).map(([name, po
 export const namedRoutes = [
   ...Object.keys(fields),
   ...Object.keys(freshFields),
+  ...Object.keys(formPages),
   ...takingFiles,
   ...changingSession,
 ]
