@@ -91,22 +91,6 @@ describe('the dashboard in a browser', () => {
     await page.waitForSelector('::-p-aria(Find by day, number or name)')
   })
 
-  it('scrolls nothing sideways and keeps what is pressed large enough on a phone', async () => {
-    await placeOrder(dashboard.db, shop, { customerName: 'A'.repeat(200) })
-    await page.setViewport({ width: 390, height: 844 })
-    for (const path of ['/orders', '/orders/1', '/account', '/nowhere']) {
-      await page.goto(server.url + path)
-      const facts = await page.evaluate(() => ({
-        sideways: document.documentElement.scrollWidth > innerWidth,
-        small: [...document.querySelectorAll('main a.row, main .button, nav a, header button')]
-          .filter(element => element.getBoundingClientRect().height < 44)
-          .map(element => element.outerHTML),
-      }))
-      expect(facts, path).to.deep.equal({ sideways: false, small: [] })
-      if (path === '/nowhere') complaints.splice(0)
-    }
-  })
-
   it('shows the code to scan as soon as there is one, and that it is linked, without a reload', async () => {
     const accounts = createAccountRepository(dashboard.db)
     await accounts.setState(shop.accountId, 'starting')

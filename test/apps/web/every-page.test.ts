@@ -1,0 +1,178 @@
+import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
+import { createMenuRepository } from '@comanda/shared/menu/repository.js'
+import { policies } from '@comanda/web/routes/policies.js'
+import { serve } from '@comanda/web/serve.js'
+import { expect } from 'chai'
+import puppeteer, { type Browser, type Page } from 'puppeteer'
+import request from 'supertest'
+import { testEnvironment } from '../../support/environment.js'
+import { shopMenu } from '../../support/shop-menu.js'
+import { waitForPerson } from './support/chats.js'
+import { crawl } from './support/crawl.js'
+import { type Dashboard, openDashboard, password, type Shop, submit } from './support/dashboard.js'
+import { faultsOf, largeTextFaultsOf, lookAs, looks } from './support/faults.js'
+import { placeOrder } from './support/orders.js'
+
+/** They are no pages, or lead on to one. */
+const withoutPage = ['/', '/health', '/live', '/account/qr.svg', '/account/panel', '/handovers/:id/panel']
+
+describe('every page', function () {
+  this.timeout(120_000)
+  let dashboard: Dashboard
+  let shop: Shop
+  let email: string
+  let server: Awaited<ReturnType<typeof serve>>
+  let browser: Browser
+  let page: Page
+
+  before(async () => {
+    dashboard = await openDashboard()
+    const other = await dashboard.openShop()
+    shop = await dashboard.openShop()
+    const invitation = await shop.invite('owner')
+    email = invitation.email
+    await submit(request.agent(dashboard.app), invitation.path, { password })
+    await other.invite('driver', email)
+    await dashboard.db.raw('update businesses set name = ? where id = ?', [
+      'The Bakery Round the Corner of São João Square',
+      other.business.id,
+    ])
+    server = await serve(dashboard.app, { host: '127.0.0.1', port: 0 })
+    browser = await puppeteer.launch({
+      executablePath: testEnvironment().chromiumPath,
+      pipe: true,
+      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    })
+    page = await browser.newPage()
+  })
+
+  after(async () => {
+    await browser.close()
+    await server.close()
+    await dashboard.close()
+  })
+
+  async function expectSound(where: string): Promise<void> {
+    for (const look of Object.keys(looks) as (keyof typeof looks)[]) {
+      await lookAs(page, look)
+      expect(await faultsOf(page), `${where} on a ${look}`).to.deep.equal([])
+      expect(await largeTextFaultsOf(page), `${where} on a ${look}, text at 200 %`).to.deep.equal([])
+    }
+  }
+
+  async function open(address: string): Promise<void> {
+    await page.goto(server.url + address)
+    await expectSound(address)
+  }
+
+  /** Sends the page's last form as it stands, which is answered with what is wrong with it. */
+  async function sendEmpty(address: string, last = 'main form'): Promise<void> {
+    await page.goto(server.url + address)
+    await Promise.all([
+      page.waitForNavigation(),
+      page.evaluate(forms => {
+        const form = [...document.querySelectorAll<HTMLFormElement>(forms)].at(-1)
+        form?.submit()
+      }, last),
+    ])
+    expect(await page.title(), address).to.match(/^Error: /)
+    await expectSound(`${address} with an error`)
+  }
+
+  async function signIn(): Promise<void> {
+    await page.goto(`${server.url}/sign-in`)
+    await page.type('#email', email)
+    await page.type('#password', password)
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+    await page.evaluate(name => {
+      const row = [...document.querySelectorAll('.shop')].find(form => form.textContent?.includes(name))
+      row?.querySelector('button')?.setAttribute('id', 'here')
+    }, shop.business.name)
+    await Promise.all([page.waitForNavigation(), page.click('#here')])
+  }
+
+  it('stands for somebody who isn’t signed in', async () => {
+    await open('/sign-in')
+    await open((await shop.invite('kitchen')).path)
+    await sendEmpty('/sign-in')
+    await sendEmpty((await shop.invite('kitchen')).path)
+    await open('/welcome/used')
+    await open('/nowhere')
+  })
+
+  it('stands in a shop without anything', async () => {
+    await signIn()
+    for (const address of ['/start', '/orders', '/handovers', '/menu', '/account', '/members', '/nowhere']) {
+      await open(address)
+    }
+  })
+
+  it('stands with all that a shop has, long names and other scripts among it', async () => {
+    const { db } = dashboard
+    const [first, ...rest] = shopMenu.items
+    if (first === undefined) throw new Error('no item')
+    const long = { ...first, name: 'Margherita '.repeat(10).trim(), category: 'بيتزا' }
+    await createMenuRepository(db).replace(shop.business.id, { ...shopMenu, items: [long, ...rest] })
+    await db.raw('update menu_items set available = false where name = ?', ['Coke'])
+    for (const customerName of ['Maya', 'A'.repeat(200), 'عبد الرحمن', '李小龙 🍕']) {
+      await placeOrder(db, shop, {
+        customerName,
+        details: { address: `5 Oak St, ${'apartment '.repeat(20)}` },
+      })
+    }
+    await waitForPerson(db, shop, { name: 'عبد الرحمن', body: 'هل لديكم طعام حلال؟' })
+    await waitForPerson(db, shop, { name: 'A'.repeat(200), body: 'x'.repeat(1_000), reason: 'too_long' })
+    const accounts = createAccountRepository(db)
+    await accounts.setPaired(shop.accountId, '447700900000@c.us', new Date())
+    await accounts.setState(shop.accountId, 'ready')
+
+    const owner = request.agent(dashboard.app)
+    await submit(owner, '/sign-in', { email, password })
+    const id = await owner.get('/shops')
+    const member = /name="member" value="(\d+)"(?:(?!name="member")[\s\S])*owner/.exec(id.text)?.[1]
+    await submit(owner, '/shops', { member: String(member) })
+    const pages = await crawl(owner, '/orders', '/shops')
+    const seen = new Set<string>()
+    for (const { address, route } of pages) {
+      if (withoutPage.includes(route.replace('GET ', ''))) continue
+      seen.add(route)
+      await open(address)
+    }
+    const all = Object.keys(policies).filter(name => name.startsWith('GET '))
+    const missing = all.filter(name => !seen.has(name) && !withoutPage.includes(name.replace('GET ', '')))
+    expect(missing, 'pages that nothing leads to once there are orders').to.deep.equal([
+      'GET /sign-in',
+      'GET /welcome/:token',
+      'GET /start',
+    ])
+  })
+
+  it('stands while the bar tells of new orders', async () => {
+    await page.goto(`${server.url}/menu`)
+    await page.waitForSelector('.live-bar__state--up')
+    for (let orders = 0; orders < 12; orders += 1) await placeOrder(dashboard.db, shop)
+    await page.waitForFunction(() => document.querySelector('.live-bar__new')?.textContent?.includes('12'))
+    await expectSound('the bar')
+  })
+
+  it('says what is wrong with a form so that everybody finds it', async () => {
+    const { contactId } = await waitForPerson(dashboard.db, shop)
+    await sendEmpty('/menu/add')
+    await sendEmpty('/members', 'form[action="/members"]')
+    await sendEmpty('/profile')
+    await sendEmpty('/account/unlink')
+    await sendEmpty(`/handovers/${contactId}/order`)
+    await sendEmpty(`/handovers/${contactId}`, 'form.reply')
+    await sendEmpty('/orders/1', '.refusal form')
+  })
+
+  it('stands where an order that is written down is read back', async () => {
+    const { contactId } = await waitForPerson(dashboard.db, shop)
+    await page.goto(`${server.url}/handovers/${contactId}/order`)
+    await page.type('#order', '2 large margherita margherita, one without onions')
+    await page.click('#fulfilment-pickup')
+    await Promise.all([page.waitForNavigation(), page.click('main form .button--primary')])
+    expect(await page.$eval('#read-heading', heading => heading.textContent)).to.equal('Is that right?')
+    await expectSound('the order read back')
+  })
+})
