@@ -81,6 +81,14 @@ describe('the profile', () => {
     expect(dashboard.log()).not.to.include(next)
   })
 
+  it('gives this browser a new session with the new password: a copied cookie is worth nothing', async () => {
+    const copied = String((await here.get('/orders')).request.cookies)
+    await submit(here, '/profile', { current: password, password: 'another good one' }, '/profile/password')
+    const thief = await request(dashboard.app).get('/orders').set('Cookie', copied)
+    expect(thief.headers.location).to.match(/^\/sign-in/)
+    expect(await isSignedIn(here)).to.equal(true)
+  })
+
   it('changes no password without the current one, nor to a bad one', async () => {
     for (const [fields, field] of [
       [{ current: 'wrong', password: 'another good one' }, 'current'],

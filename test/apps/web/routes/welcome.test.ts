@@ -80,6 +80,16 @@ describe('the one-time link', () => {
     expect(answers.map(answer => answer.status).sort()).to.deep.equal([303, 410])
   })
 
+  it('gives a new session, so that one planted before is worth nothing', async () => {
+    const { path } = await shop.invite('owner')
+    const browser = request.agent(dashboard.app)
+    const planted = String((await browser.get(path)).headers['set-cookie']).split(';')[0] ?? ''
+    expect((await submit(browser, path, { password })).status).to.equal(303)
+    const thief = await request(dashboard.app).get('/orders').set('Cookie', planted)
+    expect(thief.headers.location).to.match(/^\/sign-in/)
+    expect((await browser.get('/orders')).status).to.equal(200)
+  })
+
   it('signs out whoever knew the old password', async () => {
     const first = await shop.invite('owner')
     const old = request.agent(dashboard.app)
