@@ -4,7 +4,7 @@ import { type CheerioAPI, load } from 'cheerio'
 import { shopMenu } from '../../support/shop-menu.js'
 import { waitForPerson } from './support/chats.js'
 import { crawl, type VisitedPage } from './support/crawl.js'
-import { type Dashboard, openDashboard } from './support/dashboard.js'
+import { type Dashboard, openDashboard, submitParts } from './support/dashboard.js'
 import { margherita, placeOrder } from './support/orders.js'
 
 /** What turns round how a line reads: the controls that embed, override, isolate, or end one of these. */
@@ -89,4 +89,24 @@ describe('a name', () => {
       }
     })
   }
+
+  it('from a menu file comes into the menu as the file has it, so that the same file changes nothing', async () => {
+    const shop = await dashboard.openShop()
+    const owner = await shop.signedIn('owner')
+    const name = 'Pizza \u2067مارغريتا\u2069'
+    const menu = JSON.stringify({
+      ...shopMenu,
+      items: shopMenu.items.map(item => ({ ...item, name })).slice(0, 1),
+    })
+    const plan = await submitParts(owner, '/menu/import', { menu })
+    const $ = load(plan.text)
+    await submitParts(owner, '/menu/import', {
+      menu: String($('textarea[name=menu]').val()),
+      version: String($('input[name=version]').val()),
+    })
+    const [entry] = await createMenuRepository(dashboard.db).entries(shop.business.id)
+    expect(entry?.name).to.equal(name)
+    const again = await submitParts(owner, '/menu/import', { menu })
+    expect(load(again.text)('h1').text()).to.equal('Nothing would change')
+  })
 })

@@ -63,6 +63,20 @@ export async function submit(
     .send({ _csrf: tokenOf(page.text), ...fields })
 }
 
+/** As `submit`, by a form that takes files. */
+export async function submitParts(
+  browser: Browser,
+  pagePath: string,
+  fields: Record<string, string>,
+  action = pagePath,
+): Promise<request.Response> {
+  const page = await browser.get(pagePath)
+  const form = browser.post(action)
+  for (const [name, value] of Object.entries({ _csrf: tokenOf(page.text), ...fields }))
+    form.field(name, value)
+  return form
+}
+
 /** The real dashboard over a database of its own. */
 export async function openDashboard(
   liveOptions: Partial<Parameters<typeof createLiveOrders>[0]> = {},

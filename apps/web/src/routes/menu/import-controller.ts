@@ -3,6 +3,7 @@ import type { Request, Response } from 'express'
 import { formText } from '../../formatting/form.js'
 import { redirect } from '../../middleware/redirect.js'
 import { viewerOf } from '../../middleware/viewer.js'
+import { pageJson } from '../../views/escape-text.js'
 import type { RouteDependencies } from '../routes.js'
 import { importPlan } from './import-plan.js'
 
@@ -47,7 +48,7 @@ export function createImportController({ services, pages }: RouteDependencies) {
         title: 'What would change',
         plan: importPlan(before, read.menu, business.language),
         isOvertaken: Number.isSafeInteger(seen),
-        text: JSON.stringify(read.menu),
+        text: pageJson(read.menu),
         version: business.menuVersion,
       })
     },
