@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type { ElementHandle, Page } from 'puppeteer'
+import { waitFor } from './wait-for.js'
 
 const patienceMs = 15_000
 /** more than any page of ours has */
@@ -80,10 +81,19 @@ export function createPerson(page: Page): Person {
   }
 
   async function until(condition: (shown: string) => boolean, what: string): Promise<void> {
-    const deadline = Date.now() + patienceMs
-    // the page may be on its way to another one
-    for (let shown = ''; !condition(shown); shown = await text().catch(() => '')) {
-      if (Date.now() > deadline) throw new Error(`${page.url()} ${what}. It shows: ${shown}`)
+    let shown = ''
+    try {
+      await waitFor(
+        what,
+        async () => {
+          // the page may be on its way to another one
+          shown = await text().catch(() => '')
+          return condition(shown)
+        },
+        patienceMs,
+      )
+    } catch (cause) {
+      throw new Error(`${page.url()} ${what}. It shows: ${shown}`, { cause })
     }
   }
 
