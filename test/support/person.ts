@@ -37,6 +37,8 @@ export interface Person {
    * @throws where one of them can't be seen to have it
    */
   tabTo(stop: string): Promise<string[]>
+  /** Closes the browser window. */
+  leave(): Promise<void>
 }
 
 export function createPerson(page: Page): Person {
@@ -125,6 +127,7 @@ export function createPerson(page: Page): Person {
   return {
     page,
     text,
+    leave: () => page.browserContext().close(),
     press: name => click(named('button', name)),
     pressText: words => click(`::-p-text(${words})`),
     follow: (name, role = 'button') => toAnotherPage(named(role, name)),

@@ -1,4 +1,5 @@
 import { once } from 'node:events'
+import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import type { Role } from '@comanda/shared/members/types.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { runOps } from '../apps/ops/run-ops.js'
@@ -19,6 +20,8 @@ export interface RunningShop {
   invite(role: Role, email: string): Promise<string>
   /** Somebody with a browser of their own. @param width 390 for a phone */
   sitDown(width: number): Promise<Person>
+  /** Resolves when the shop can take orders; gives it a menu and links its number where nobody has. */
+  untilOpen(): Promise<void>
   /** A new member, signed in, with the orders open. */
   signIn(role: Role, email: string, width: number): Promise<Person>
   /** What any page complained of since it was asked last: errors, and what a content security policy refused. */
@@ -26,14 +29,8 @@ export interface RunningShop {
   close(): Promise<void>
 }
 
-/** @param options.isNew a shop that nobody has set up: no menu, no number linked */
-export async function openRunningShop({
-  isNew = false,
-  phonesWidth = 1_280,
-}: {
-  isNew?: boolean
-  phonesWidth?: 390 | 1_280
-} = {}): Promise<RunningShop> {
+/** A new shop: it has neither members nor a menu, and no number is linked. */
+export async function openRunningShop(): Promise<RunningShop> {
   const driven = await openShop({}, { isNew: true })
   const { standIn, databaseUrl } = driven
   driven.startBot()
@@ -44,12 +41,7 @@ export async function openRunningShop({
   const browser = await launchBrowser()
   const complaints: unknown[] = []
   const phones = await openPhones(browser, standIn)
-  const height = 844
-  await phones.page.setViewport({ width: phonesWidth, height })
-  if (!isNew) {
-    await createMenuRepository(driven.db).replace(driven.businessId, trattoriaMenu)
-    await driven.pair()
-  }
+  const accounts = createAccountRepository(driven.db)
   const url = await web.listening()
 
   const running: RunningShop = {
@@ -69,8 +61,13 @@ export async function openRunningShop({
       page.on('console', message => {
         if (message.type() === 'error') complaints.push(message.text())
       })
-      await page.setViewport({ width, height })
+      await page.setViewport({ width, height: 844 })
       return createPerson(page)
+    },
+    untilOpen: async () => {
+      if ((await accounts.find(driven.accountId))?.pairedAt !== undefined) return
+      await createMenuRepository(driven.db).replace(driven.businessId, trattoriaMenu)
+      await driven.pair()
     },
     signIn: async (role, email, width) => {
       const person = await running.sitDown(width)

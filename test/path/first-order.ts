@@ -1,24 +1,21 @@
 import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
 import type { Person } from '../support/person.js'
-import { openRunningShop, password, type RunningShop } from '../support/running-shop.js'
+import { password, type RunningShop } from '../support/running-shop.js'
 
 const menuFile = fileURLToPath(new URL('../menu.json', import.meta.resolve('@comanda/demo/main.js')))
 const email = 'rosa@example.com'
 
-describe('the whole path, from the operator’s link to the first order delivered', function () {
-  this.timeout(60_000)
+/** Everything as a newcomer finds it: no member, no menu, no number. */
+export function walksToTheFirstOrder(shopOf: () => RunningShop): void {
   let shop: RunningShop
   let owner: Person
 
   before(async () => {
-    shop = await openRunningShop({ isNew: true })
+    shop = shopOf()
     owner = await shop.sitDown(1_280)
   })
-  after(() => shop.close())
-  afterEach(() => {
-    expect(shop.complaints()).to.deep.equal([])
-  })
+  after(() => owner.leave())
 
   const maria = {
     writes: (text: string) => shop.customers.write('Maria', text),
@@ -37,7 +34,7 @@ describe('the whole path, from the operator’s link to the first order delivere
     expect(await stranger.text()).not.to.include(email)
     // the browser counts the page's status as an error
     shop.complaints()
-    await stranger.page.close()
+    await stranger.leave()
   })
 
   it('takes a menu from a file after a look at what would change, and a dish by hand', async () => {
@@ -138,4 +135,4 @@ describe('the whole path, from the operator’s link to the first order delivere
     await owner.follow('All orders', 'link')
     await owner.sees('All done')
   })
-})
+}

@@ -1,22 +1,21 @@
 import { expect } from 'chai'
 import type { Person } from '../support/person.js'
-import { openRunningShop, type RunningShop } from '../support/running-shop.js'
+import type { RunningShop } from '../support/running-shop.js'
 
 const email = 'kitchen@example.com'
 
-describe('customers who ask, change their mind, are turned down or cancel, on phones', function () {
-  this.timeout(60_000)
+/** At 390 pixels, staff and customers alike. */
+export function talksOnPhones(shopOf: () => RunningShop): void {
   let shop: RunningShop
   let staff: Person
 
   before(async () => {
-    shop = await openRunningShop({ phonesWidth: 390 })
+    shop = shopOf()
+    await shop.untilOpen()
+    await shop.customers.page.setViewport({ width: 390, height: 844 })
     staff = await shop.signIn('kitchen', email, 390)
   })
-  after(() => shop.close())
-  afterEach(() => {
-    expect(shop.complaints()).to.deep.equal([])
-  })
+  after(() => staff.leave())
 
   /**
    * A new customer says all this, each turn after the answer to the one before, and then yes.
@@ -130,5 +129,10 @@ describe('customers who ask, change their mind, are turned down or cancel, on ph
       `Accepted → Preparing ${email}`,
       `Preparing → Cancelled ${email} “You asked us to cancel”`,
     ])
+    await staff.followText('Chats')
+    await staff.sees('Wants to cancel an order')
+    await staff.followText('Dan')
+    await staff.follow('Done, no reply')
+    await staff.sees('Nobody waits')
   })
-})
+}
