@@ -3,7 +3,7 @@ import { readFulfilment, readWish } from '@comanda/order-language/read-wish.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import { continueOrder } from './continue-order.js'
 import type { Handler } from './handler.js'
-import { changesCart, readTurns } from './reading.js'
+import { changesCart, detailsSoFar, readTurns } from './reading.js'
 
 const longestAddress = 300
 
@@ -27,7 +27,7 @@ const looksLikeAddress = (written: string): boolean =>
 export const answerAddress: Handler = context => {
   const { conversation, messages, text } = context
   if (conversation.cart.length === 0) return undefined
-  const soFar = { turns: conversation.turns, lines: conversation.cart, details: {} }
+  const soFar = { turns: conversation.turns, lines: conversation.cart, details: detailsSoFar(context) }
   const [only, ...more] = messages
   const location = only && more.length === 0 ? addressOfLocation(only) : undefined
   if (location !== undefined)

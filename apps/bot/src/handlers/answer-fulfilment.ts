@@ -2,7 +2,7 @@ import { readChoice, readFulfilment } from '@comanda/order-language/read-wish.js
 import type { Fulfilment } from '@comanda/shared/orders/types.js'
 import { continueOrder } from './continue-order.js'
 import type { Handler } from './handler.js'
-import { changesCart, readTurns } from './reading.js'
+import { changesCart, detailsSoFar, readTurns } from './reading.js'
 
 const choices: readonly Fulfilment[] = ['delivery', 'pickup']
 
@@ -17,7 +17,7 @@ export const answerFulfilment: Handler = context => {
   return continueOrder(context, {
     turns: conversation.turns,
     lines: conversation.cart,
-    details: {},
+    details: detailsSoFar(context),
     fulfilment,
     address: said ?? conversation.address,
   })

@@ -1,5 +1,5 @@
 import { asksTheShop, isFulfilmentWord, readFulfilment } from '@comanda/order-language/read-wish.js'
-import type { OrderReading, Question } from '@comanda/order-language/reading.js'
+import type { Question } from '@comanda/order-language/reading.js'
 import {
   type ConversationState,
   emptyConversation,
@@ -10,14 +10,7 @@ import { choicesOf, describeQuestion, describeUnknown } from '../replies/describ
 import { askedAtMost, continueOrder, type OrderSoFar } from './continue-order.js'
 import { type Answer, type Handler, idsOf, type MessageContext } from './handler.js'
 import { propose, readBackAndAsk } from './proposal.js'
-import { changesCart, readTurns } from './reading.js'
-
-const detailsOf = (reading: OrderReading): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(reading.details).filter(
-      (entry): entry is [string, string] => typeof entry[1] === 'string',
-    ),
-  )
+import { changesCart, detailsOf, readTurns } from './reading.js'
 
 /** A word that is on no menu is told, and the rest goes on; whatever has candidates, or decides, is asked. */
 const mustBeAsked = (question: Question): boolean =>

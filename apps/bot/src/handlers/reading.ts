@@ -7,6 +7,25 @@ export function readTurns(context: MessageContext, texts: readonly string[]): Or
   return context.menu && readOrder(context.menu, texts, { now: context.now.toISOString() })
 }
 
+/** What was said beside the dishes: address, phone, time, payment, name. */
+export const detailsOf = (reading: OrderReading | undefined): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(reading?.details ?? {}).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  )
+
+/** All of that since the cart was empty, this message included. An answer to a question must not lose it. */
+export const detailsSoFar = (context: MessageContext): Record<string, string> => ({
+  ...detailsOf(
+    readTurns(
+      context,
+      context.conversation.turns.map(turn => turn.text),
+    ),
+  ),
+  ...detailsOf(readTurns(context, [context.text])),
+})
+
 type Lines = OrderReading['lines']
 
 /** What is in it, however it was kept: the database gives objects back with their keys in another order. */

@@ -79,12 +79,12 @@ const detailTexts: Record<string, string> = {
   name: 'detailName',
 }
 
-/** One line for each known detail of an order. */
+/** One line for each known detail of an order, always in the same order. */
 export function describeDetails(details: Record<string, string>, replies: Replies): string {
-  return Object.entries(details)
-    .flatMap(([kind, value]) => {
-      const key = detailTexts[kind]
-      return key === undefined ? [] : [replies.say(key, { value: shorten(value) })]
+  return Object.entries(detailTexts)
+    .flatMap(([kind, key]) => {
+      const value = details[kind]
+      return value === undefined ? [] : [replies.say(key, { value: shorten(value) })]
     })
     .join('\n')
 }
