@@ -51,7 +51,9 @@ export function continueOrder(
   const fulfilment = fulfilmentOf(business, soFar)
   // the last one stands where none is said: it is read back before anything is placed
   const address = fulfilment === 'delivery' ? (soFar.address ?? known.address) : undefined
-  const details = { ...soFar.details, ...(address === undefined ? {} : { address }) }
+  const { address: said, ...others } = soFar.details
+  const place = fulfilment === 'pickup' ? undefined : (address ?? said)
+  const details = place === undefined ? others : { ...others, address: place }
   const proposal = propose(menu.menu, business, { lines: soFar.lines, details, fulfilment })
   const state: ConversationState = {
     turns: soFar.turns,

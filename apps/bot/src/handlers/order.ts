@@ -71,12 +71,14 @@ export function answerTurns(context: MessageContext, turns: Turn[]): Answer | un
   )
   if (menu === undefined || reading === undefined) return undefined
   const details = { ...conversation.proposal?.details, ...detailsOf(reading) }
+  // what this message says goes before what was said earlier
+  const saysAddress = readTurns(context, [text])?.details.address !== undefined
+  const earlier = conversation.fulfilment ?? (details.address === undefined ? undefined : 'delivery')
   const soFar: OrderSoFar = {
     turns,
     lines: reading.lines,
     details,
-    fulfilment:
-      details.address === undefined ? (readFulfilment(text) ?? conversation.fulfilment) : 'delivery',
+    fulfilment: saysAddress ? 'delivery' : (readFulfilment(text) ?? earlier),
     address: details.address ?? conversation.address,
   }
   const state: ConversationState = {
@@ -124,7 +126,9 @@ export const order: Handler = context => {
   if (reading.intent === 'cancel' && conversation.cart.length > 0) {
     return { conversation: emptyConversation, reply: replies.say('cancelled') }
   }
-  const tellsDetail = conversation.cart.length > 0 && Object.keys(reading.details).length > 0
-  if (reading.intent !== 'order' && reading.intent !== 'edit' && !tellsDetail) return undefined
+  const tellsMore =
+    conversation.cart.length > 0 &&
+    (Object.keys(reading.details).length > 0 || readFulfilment(text) !== undefined)
+  if (reading.intent !== 'order' && reading.intent !== 'edit' && !tellsMore) return undefined
   return answerTurns(context, turns)
 }
