@@ -55,7 +55,9 @@ export function handsOverAndBack(shopOf: () => RunningShop): void {
     await writes('Eve', '3 cokes for pickup')
     await hears('Eve', 'Total: $7.50')
     await writes('Eve', 'yes')
-    await hears('Eve', ': 3 items, $7.50.')
+    const placed = await hears('Eve', ': 3 items, $7.50.')
+    // on the desk as on the phone, bold as bold
+    await staff.sees(placed)
     await staff.sees('1 new order · Show')
     await staff.followText('1 new order · Show')
     await staff.sees('3 × Coke')

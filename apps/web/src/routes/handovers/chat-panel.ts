@@ -1,6 +1,7 @@
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { Chat, ChatAuthor, ChatMessage, Delivery } from '@comanda/shared/chats/types.js'
 import type { Handover } from '@comanda/shared/handovers/types.js'
+import { boldParts, type TextPart } from '../../formatting/bold.js'
 import type { Badge } from '../../formatting/order-status.js'
 import { clockTime, dayName, type ReadableTime, readableTime } from '../../formatting/time.js'
 import { personName, readableMessage, reasonWords } from './words.js'
@@ -10,7 +11,8 @@ interface Bubble {
   /** who of the shop wrote it; undefined for the customer */
   author: string | undefined
   kind: string | undefined
-  text: string
+  /** none where there is no text */
+  parts: TextPart[]
   /** where the customer shared a place: an address of a map */
   map: string | undefined
   isRevoked: boolean
@@ -49,10 +51,12 @@ const ticks: Record<Delivery, Bubble['ticks']> = {
 
 function toBubble(message: ChatMessage, timeZone: string): Bubble {
   const { place } = message
+  const { kind, text } = readableMessage(message)
   return {
     side: message.author === 'customer' ? 'in' : 'out',
     author: authors[message.author],
-    ...readableMessage(message),
+    kind,
+    parts: boldParts(text),
     map: place && `https://www.openstreetmap.org/?mlat=${place.latitude}&mlon=${place.longitude}`,
     isRevoked: message.isRevoked,
     isEdited: message.isEdited,
