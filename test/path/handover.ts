@@ -33,7 +33,8 @@ export function handsOverAndBack(shopOf: () => RunningShop): void {
     await shop.customers.add('Eve')
     await writes('Eve', 'I want to talk to a person')
     await hears('Eve', 'Of course, someone will write to you here soon.')
-    await staff.followText('Chats')
+    // on the open page, without a reload
+    await staff.follow('Chats 1 waiting', 'link')
     await staff.sees('1 person waits')
     await staff.sees('Asks for a person')
     await staff.followText('Eve')

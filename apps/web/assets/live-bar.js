@@ -1,4 +1,5 @@
-/* Says that a new order is there, on every page: in the bar, in the title, and by a sound once somebody turned it on. */
+/* Says that a new order is there, on every page: in the bar, in the title, and by a sound once somebody turned it on;
+   and that a customer waits for a person: beside the chats in the navigation, and by the sound. */
 const bar = document.querySelector('[data-bar]')
 const part = name => bar.querySelector(`[data-bar-${name}]`)
 const [state, fresh, sound, said] = ['state', 'new', 'sound', 'said'].map(part)
@@ -49,8 +50,33 @@ function show() {
   announced = count
 }
 
+/* not there for those who answer no chats */
+const chats = document.querySelector('.site-nav a[href="/handovers"]')
+let waiting = Number.parseInt(chats?.querySelector('.count')?.textContent ?? '0', 10)
+
+function showWaiting(now) {
+  if (chats === null || now === waiting) return
+  chats.querySelector('.count')?.remove()
+  if (now > 0) {
+    const count = document.createElement('span')
+    const word = document.createElement('span')
+    count.className = 'count'
+    word.className = 'visually-hidden'
+    word.textContent = ' waiting'
+    count.append(String(now), word)
+    chats.append(' ', count)
+  }
+  if (now > waiting) {
+    said.textContent = now === 1 ? '1 person waits' : `${now} people wait`
+    void ring()
+  }
+  waiting = now
+}
+
 document.addEventListener('comanda:standing', ({ detail }) => {
   standing = detail
+  // while processes are replaced, an older one doesn’t say
+  showWaiting(detail.waiting ?? waiting)
   if (Number.isNaN(seen)) see(detail.newest)
   else show()
 })

@@ -1,10 +1,12 @@
 import { get } from 'node:http'
 import { setTimeout as wait } from 'node:timers/promises'
+import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { serve } from '@comanda/web/serve.js'
 import { expect } from 'chai'
 import request from 'supertest'
 import { waitFor } from '../../../support/wait-for.js'
+import { waitForPerson } from '../support/chats.js'
 import {
   type Browser,
   type Dashboard,
@@ -79,6 +81,20 @@ describe('the live stream of orders', () => {
     expect(stream.orders()[1]).to.include({ id, status: 'accepted', word: 'Accepted' })
     await stream.until(() => stream.of('standing').at(-1)?.pending === 0)
     await stream.until(() => stream.of('beat').length > 1)
+  })
+
+  it('tells how many customers wait for a person, and when nobody does any more', async () => {
+    const { cookie } = await signIn(shop, 'kitchen')
+    const stream = await listen(cookie)
+    const waiting = (count: number) =>
+      stream.until(() => stream.of('standing').at(-1)?.waiting === count, 10_000)
+    await waiting(0)
+    const { contactId } = await waitForPerson(dashboard.db, shop)
+    await waiting(1)
+    const businessId = shop.business.id
+    const { id: memberId } = await dashboard.db('members').where({ business_id: businessId }).first('id')
+    await createHandoverRepository(dashboard.db).closeAll({ businessId, contactId, memberId })
+    await waiting(0)
   })
 
   it('resumes after what the browser heard last, without a gap', async () => {

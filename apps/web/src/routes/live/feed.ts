@@ -11,6 +11,8 @@ const leastPauseMs = 200
 export interface Standing {
   newest: number
   pending: number
+  /** customers who wait for a person */
+  waiting: number
 }
 
 /** What a feed has to tell: changes, oldest first; undefined where they are too many to tell one by one. */
@@ -54,10 +56,11 @@ export async function readChanges(
 export function createFeed(options: {
   businessId: number
   orders: OrderRepository
+  standingOf: (businessId: number) => Promise<Standing>
   tell: (news: News) => Promise<void>
   onError: (error: unknown) => void
 }): Feed {
-  const { businessId, orders, tell, onError } = options
+  const { businessId, orders, standingOf, tell, onError } = options
   const told = new Map<number, number>()
   let position: number | undefined
   let standing: Standing | undefined
@@ -80,8 +83,11 @@ export function createFeed(options: {
     const now = await orders.position()
     const changes = await readChanges(orders, businessId, position)
     const fresh = changes?.filter(({ id, version }) => version > (told.get(id) ?? 0))
-    const next = await orders.standing(businessId)
-    const isSame = next.newest === standing?.newest && next.pending === standing.pending
+    const next = await standingOf(businessId)
+    const isSame =
+      next.newest === standing?.newest &&
+      next.pending === standing.pending &&
+      next.waiting === standing.waiting
     if (fresh?.length === 0 && isSame) return
     await tell({ changes: fresh, standing: next })
     standing = next

@@ -39,12 +39,12 @@ const newsText = (changes: readonly OrderChange[] | undefined, standing: Standin
   eventText('standing', standing)
 
 /**
- * Tells open pages what happens to their shop's orders. One listener a process, opened with the first stream; behind
+ * Tells open pages what happens to their shop's orders, and how many customers wait for a person. One listener a process, opened with the first stream; behind
  * it a poll every 5 s. Who may still hear it is asked of the database before each word.
  */
 export function createLiveOrders(options: {
   database: DatabaseConfig
-  services: Pick<Services, 'orders' | 'sessions'>
+  services: Pick<Services, 'handovers' | 'orders' | 'sessions'>
   logger: Logger
   heartbeatMs?: number
   mostStreams?: number
@@ -58,13 +58,21 @@ export function createLiveOrders(options: {
     mostStreams = 1_000,
     mostPerSession = 10,
   } = options
-  const { orders, sessions } = services
+  const { handovers, orders, sessions } = services
   const channels = new Map<number, Channel>()
   let listener: Listener | undefined
   let heartbeat: NodeJS.Timeout | undefined
   let isClosed = false
 
   const allStreams = (): Stream[] => [...channels.values()].flatMap(({ streams }) => [...streams])
+
+  async function standingOf(businessId: number): Promise<Standing> {
+    const [standing, waiting] = await Promise.all([
+      orders.standing(businessId),
+      handovers.countPeople(businessId),
+    ])
+    return { ...standing, waiting }
+  }
 
   function leave(stream: Stream): void {
     const channel = channels.get(stream.businessId)
@@ -111,6 +119,7 @@ export function createLiveOrders(options: {
     const feed = createFeed({
       businessId,
       orders,
+      standingOf,
       tell: news => tell(streams, news),
       onError: error => logger.warn({ err: error, businessId }, 'could not follow the orders; trying again'),
     })
@@ -141,7 +150,7 @@ export function createLiveOrders(options: {
   async function catchUp(stream: Stream, after: number | undefined): Promise<void> {
     try {
       const changes = await readChanges(orders, stream.businessId, after ?? (await orders.position()))
-      stream.send(newsText(changes, await orders.standing(stream.businessId)))
+      stream.send(newsText(changes, await standingOf(stream.businessId)))
     } catch (error) {
       logger.warn({ err: error }, 'could not begin a live stream; the page tries again')
       stream.end()
