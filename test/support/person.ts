@@ -19,7 +19,6 @@ export interface Person {
   /** Types into the field with this label. */
   type(label: string, text: string): Promise<void>
   /** Chooses an entry of a select by its words, or their beginning. */
-  choose(label: string, option: string): Promise<void>
   tick(label: string): Promise<void>
   /** Waits until the page shows this. */
   sees(text: string): Promise<void>
@@ -135,15 +134,6 @@ export function createPerson(page: Page): Person {
     type: async (label, words) => {
       await click(named('textbox', label))
       await page.keyboard.type(words)
-    },
-    choose: async (label, option) => {
-      const select = await find(named('combobox', label))
-      const value = await select.evaluate((found, start) => {
-        const options = found instanceof HTMLSelectElement ? [...found.options] : []
-        return options.find(each => each.text.startsWith(start))?.value
-      }, option)
-      if (value === undefined) throw new Error(`${label} offers no ${option}`)
-      await select.select(value)
     },
     tick: label => click(named('radio', label)),
     sees: words => until(shown => shown.includes(words), `never showed “${words}”`),

@@ -18,12 +18,19 @@ function fold(text: string): string {
 const gather = (field: keyof WishPhrases): ReadonlySet<string> =>
   new Set(wishPhrases.flatMap(language => language[field]))
 
-const whole = { greeting: gather('greeting'), thanks: gather('thanks'), courtesy: gather('courtesy') }
+const whole = {
+  greeting: gather('greeting'),
+  thanks: gather('thanks'),
+  courtesy: gather('courtesy'),
+  fillers: gather('fillers'),
+}
 const fulfilments = { delivery: gather('delivery'), pickup: gather('pickup') }
 const fulfilmentWords = new Set(
   [...fulfilments.delivery, ...fulfilments.pickup].flatMap(phrase => phrase.split(' ')),
 )
 const questionOpenings = gather('questionOpenings')
+const whatThereIs = gather('whatThereIs')
+const isFiller = (word: string): boolean => whole.greeting.has(word) || whole.fillers.has(word)
 
 /** In this order: a person who asks for a person gets one, whatever else is said. */
 const anywhere: readonly (readonly [wish: Wish, phrases: ReadonlySet<string>])[] = [
@@ -89,6 +96,32 @@ export function asksTheShop(text: string): boolean {
   return (
     text.trim().endsWith('?') && [...questionOpenings].some(opening => `${folded} `.startsWith(`${opening} `))
   )
+}
+
+/** “pizzas” is “Pizza”, and the other way round. */
+const isSameWord = (one: string, other: string): boolean =>
+  one === other || [`${one}s`, `${one}es`].includes(other) || [`${other}s`, `${other}es`].includes(one)
+
+/**
+ * “What pizzas do you have?”, “any desserts?”, or a category's name alone: which of these a message wants to see.
+ * @param categories as the menu calls them
+ * @returns undefined where it says anything else besides
+ */
+export function readCategory(text: string, categories: readonly string[]): string | undefined {
+  if (text.length > longestWish) return undefined
+  const words = fold(text).split(' ')
+  return categories.find(category => {
+    const name = fold(category).split(' ')
+    for (let at = 0; name[0] !== '' && at + name.length <= words.length; at += 1) {
+      if (!name.every((word, index) => isSameWord(word, words[at + index] ?? ''))) continue
+      const others = [...words.slice(0, at), ...words.slice(at + name.length)].filter(word => !isFiller(word))
+      // the bare name in another number may be an order: “pizza”, where the menu says “Pizzas”
+      return others.length === 0
+        ? name.join(' ') === words.join(' ')
+        : isMadeOf(others.join(' '), whatThereIs)
+    }
+    return false
+  })
 }
 
 /** “2”, “2.”, “number 2”: which of so many choices. @returns its index from 0, or undefined */

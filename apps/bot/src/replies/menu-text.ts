@@ -1,4 +1,5 @@
 import type { Menu, MenuItem } from '@comanda/order-language/menu/menu.js'
+import { readCategory } from '@comanda/order-language/read-wish.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
 import type { Replies } from '@comanda/shared/replies/replies.js'
 
@@ -41,11 +42,9 @@ export function describeMenu(menu: Menu, replies: Replies): string {
   return replies.say('menuByCategory', { count: menu.items.length, categories: list })
 }
 
-const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
-
-/** The dishes of the category that the text names, and nothing else. */
+/** The dishes of the category that the text asks for, and nothing else. */
 export function describeCategory(menu: Menu, text: string, replies: Replies): string | undefined {
-  const said = fold(text)
-  const found = [...byCategory(menu)].find(([name]) => name !== '' && fold(name) === said)
-  return found && describeItems(found[0], found[1], menu, replies)
+  const categories = byCategory(menu)
+  const name = readCategory(text, [...categories.keys()])
+  return name === undefined ? undefined : describeItems(name, categories.get(name) ?? [], menu, replies)
 }

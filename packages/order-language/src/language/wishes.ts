@@ -5,8 +5,12 @@ export interface WishPhrases {
   readonly thanks: readonly string[]
   /** words that may stand beside a greeting or a thank-you */
   readonly courtesy: readonly string[]
+  /** single words beside such a question that say nothing of their own */
+  readonly fillers: readonly string[]
   /** asked for anywhere in the message */
   readonly menu: readonly string[]
+  /** beside the name of one of the menu's categories: what there is of it */
+  readonly whatThereIs: readonly string[]
   readonly person: readonly string[]
   readonly whereIsIt: readonly string[]
   readonly cancelOrder: readonly string[]
@@ -30,8 +34,12 @@ const english: WishPhrases = {
   courtesy: list(
     'a lot|so much|very much|again|everyone|guys|there|all|and|bye|good night|have a nice day|have a good one|see you',
   ),
+  fillers: list('please|pls|plz|ok|the|your|in|on|of|for|are|is|else|some|today'),
   menu: list(
     'menu|what do you have|what have you got|what do you sell|what can i order|what is on the menu|price list|what are your prices',
+  ),
+  whatThereIs: list(
+    'what|which|whats|any|do you have|have you got|you have|you got|there|show me|list|kind|kinds|sort|sorts|type|types|options',
   ),
   person: list(
     'talk to a person|speak to a person|talk to someone|speak to someone|speak with someone|talk with someone|talk to a human|speak to a human|real person|a human|call me|speak to the manager|talk to the manager|speak to the owner|customer service',
@@ -56,7 +64,11 @@ const spanish: WishPhrases = {
   greeting: list('hola|buenas|buenos dias|buenas tardes|buenas noches|que tal|hola que tal'),
   thanks: list('gracias|muchas gracias|mil gracias|ok gracias|perfecto gracias'),
   courtesy: list('a todos|muy amable|adios|hasta luego|y|que tal|buen dia'),
+  fillers: list('por|favor|porfa|porfavor|ok|son|sus|los|las|el|la|de|en|algun|alguna|hoy'),
   menu: list('menu|la carta|que tienen|que tenes|que hay|lista de precios|precios'),
+  whatThereIs: list(
+    'que|cuales|cual|tipo|tipos|clase|clases|tienen|tienes|tenes|tiene|hay|ensename|lista|opciones',
+  ),
   person: list(
     'hablar con alguien|hablar con una persona|una persona|un humano|el encargado|atencion al cliente|llamame',
   ),
@@ -74,7 +86,9 @@ const portuguese: WishPhrases = {
   greeting: list('ola|oi|bom dia|boa tarde|boa noite|e ai|tudo bem|oi tudo bem|ola tudo bem'),
   thanks: list('obrigado|obrigada|muito obrigado|muito obrigada|valeu|brigado|brigada'),
   courtesy: list('tudo bem|a todos|e|tchau|ate logo|pessoal'),
+  fillers: list('por|favor|pfv|ok|sao|os|as|o|a|de|em|algum|alguma|hoje'),
   menu: list('cardapio|menu|o que voces tem|o que tem|lista de precos|precos'),
+  whatThereIs: list('quais|qual|que|tipo|tipos|tem|voces|vcs|ha|mostra|lista|opcoes'),
   person: list('falar com alguem|falar com uma pessoa|falar com atendente|atendente|um humano|o gerente'),
   whereIsIt: list(
     'cade meu pedido|onde esta meu pedido|status do pedido|meu pedido esta pronto|quanto tempo falta',
