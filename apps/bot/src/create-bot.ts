@@ -138,20 +138,20 @@ export function createBot(deps: {
 
   const mine = (payload: string | undefined): boolean =>
     payload === undefined || payload === String(accountId)
-  const listeners = [
-    { channel: 'inbox', wake: processor.wake },
-    { channel: 'outbox', wake: sender.wake },
-    { channel: 'accounts', wake: unlinking.wake },
-  ].map(({ channel, wake }) =>
-    createListener({
-      database: config.database,
-      channel,
-      logger,
-      onWake: payload => {
-        if (mine(payload)) wake()
-      },
-    }),
-  )
+  const wakes: Readonly<Record<string, () => void>> = {
+    inbox: processor.wake,
+    outbox: sender.wake,
+    accounts: unlinking.wake,
+  }
+  const listener = createListener({
+    database: config.database,
+    channels: Object.keys(wakes),
+    logger,
+    onWake: (payload, channel) => {
+      if (!mine(payload)) return
+      for (const [name, wake] of Object.entries(wakes)) if (channel === undefined || channel === name) wake()
+    },
+  })
 
   return {
     run: () => supervisor.run(),
@@ -161,7 +161,7 @@ export function createBot(deps: {
       // to the next start, since the browser must be closed in any case
       await atMost(workStopsWithinMs, [sweeper.stop(), recorder.stop(), processor.stop(), sender.stop()])
       await supervisor.stop()
-      await atMost(reportsStopWithinMs, [reporter.stop(), ...listeners.map(listener => listener.stop())])
+      await atMost(reportsStopWithinMs, [reporter.stop(), listener.stop()])
     },
   }
 }

@@ -17,7 +17,7 @@ export async function checkNotify(database: DatabaseConfig, db: Database, logger
   let sentAt: number | undefined
   const listener = createListener({
     database,
-    channel,
+    channels: [channel],
     logger,
     onWake: payload => {
       if (payload === token) news.emit('arrived')

@@ -12,24 +12,25 @@ export interface Listener {
 const reconnectMs = { first: 200, most: 5_000 }
 
 /**
- * Calls `onWake` at each NOTIFY on a channel, at each (re)connection, and at least every `pollMs` (rows are the
+ * Calls `onWake` at each NOTIFY on one of the channels, at each (re)connection, and at least every `pollMs` (rows are the
  * truth, NOTIFY only wakes: a pooler may swallow it). Reconnects for as long as it isn't stopped.
  */
 export function createListener(options: {
   database: DatabaseConfig
-  channel: string
-  onWake: (payload: string | undefined) => void
+  channels: readonly string[]
+  /** without a channel anything may have changed */
+  onWake: (payload: string | undefined, channel: string | undefined) => void
   logger: Logger
   pollMs?: number
 }): Listener {
-  const { database, channel, onWake, logger, pollMs = 5_000 } = options
+  const { database, channels, onWake, logger, pollMs = 5_000 } = options
   // the connection in use or on its way; one that broke is no longer it
   let current: Socket | undefined
   let retry: NodeJS.Timeout | undefined
   let delayMs = reconnectMs.first
 
   function reconnectLater(error: unknown): void {
-    logger.warn({ err: error, channel, delayMs }, 'lost the notifications; polling goes on')
+    logger.warn({ err: error, channels, delayMs }, 'lost the notifications; polling goes on')
     retry = setTimeout(() => void connect(), delayMs)
     delayMs = Math.min(delayMs * 2, reconnectMs.most)
   }
@@ -51,19 +52,19 @@ export function createListener(options: {
       const client = new pg.Client({ ...settings, stream: () => socket })
       client.on('error', onBroken)
       client.on('notification', message => {
-        if (current === socket) onWake(message.payload)
+        if (current === socket) onWake(message.payload, message.channel)
       })
       await client.connect()
-      await client.query(`listen ${client.escapeIdentifier(channel)}`)
+      await client.query(channels.map(name => `listen ${client.escapeIdentifier(name)}`).join(';'))
       if (current !== socket) return
       delayMs = reconnectMs.first
-      onWake(undefined)
+      onWake(undefined, undefined)
     } catch (error) {
       onBroken(error)
     }
   }
 
-  const poll = setInterval(() => onWake(undefined), pollMs)
+  const poll = setInterval(() => onWake(undefined, undefined), pollMs)
   void connect()
 
   return {

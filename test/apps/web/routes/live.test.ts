@@ -86,8 +86,7 @@ describe('the live stream of orders', () => {
   it('tells how many customers wait for a person, and when nobody does any more', async () => {
     const { cookie } = await signIn(shop, 'kitchen')
     const stream = await listen(cookie)
-    const waiting = (count: number) =>
-      stream.until(() => stream.of('standing').at(-1)?.waiting === count, 10_000)
+    const waiting = (count: number) => stream.until(() => stream.of('standing').at(-1)?.waiting === count)
     await waiting(0)
     const { contactId } = await waitForPerson(dashboard.db, shop)
     await waiting(1)

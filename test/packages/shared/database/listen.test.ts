@@ -27,11 +27,11 @@ describe('a listener', () => {
   })
   afterEach(() => listener?.stop())
 
-  function listen(given: { config?: DatabaseConfig; channel?: string; pollMs?: number } = {}): Listener {
-    const { config = database.config, channel = 'inbox', pollMs = 60_000 } = given
+  function listen(given: { config?: DatabaseConfig; channels?: string[]; pollMs?: number } = {}): Listener {
+    const { config = database.config, channels = ['inbox'], pollMs = 60_000 } = given
     listener = createListener({
       database: config,
-      channel,
+      channels,
       logger,
       pollMs,
       onWake: payload => {
@@ -71,8 +71,31 @@ describe('a listener', () => {
     expect(woken).to.deep.equal([undefined, '7', '8'])
   })
 
+  it('listens on several channels by one connection, and tells which it was', async () => {
+    const heard: [string | undefined, string | undefined][] = []
+    listener = createListener({
+      database: database.config,
+      channels: ['inbox', 'outbox'],
+      logger,
+      pollMs: 60_000,
+      onWake: (payload, channel) => {
+        heard.push([payload, channel])
+      },
+    })
+    await waitFor('the first wake', () => heard.length === 1)
+    expect(await ownPids()).to.have.length(1)
+    await notify('1', 'outbox')
+    await notify('2', 'inbox')
+    await waitFor('both', () => heard.length === 3)
+    expect(heard).to.deep.equal([
+      [undefined, undefined],
+      ['1', 'outbox'],
+      ['2', 'inbox'],
+    ])
+  })
+
   it('listens on a channel of any name', async () => {
-    listen({ channel: 'odd "name"; drop' })
+    listen({ channels: ['odd "name"; drop'] })
     await connected()
     await notify('7', 'odd "name"; drop')
     await waitFor('the notification', () => woken.includes('7'))

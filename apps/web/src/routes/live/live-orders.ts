@@ -142,7 +142,7 @@ export function createLiveOrders(options: {
   }
 
   function start(): void {
-    listener ??= createListener({ database, channel: 'orders', onWake, logger })
+    listener ??= createListener({ database, channels: ['orders', 'handovers'], onWake, logger })
     heartbeat ??= setInterval(() => void beat(), heartbeatMs)
   }
 
