@@ -28,7 +28,8 @@ describe('the bot on the real client', function () {
     const orders = await shop.db('orders').select('status', 'total_minor', 'number')
     expect(orders).to.deep.equal([{ status: 'pending', total_minor: 2750, number: 1 }])
     expect(await shop.db('customers').select('name')).to.deep.equal([{ name: `Customer ${ann}` }])
-    expect(await shop.db('order_lines').count()).to.deep.equal([{ count: 2 }])
+    const lines = await shop.db('order_lines').orderBy('position').select('read_from')
+    expect(lines.map(line => line.read_from)).to.deep.equal([['2 large margheritas'], ['a coke']])
     expect(await shop.db('order_messages').count()).to.deep.equal([{ count: 2 }])
   })
 

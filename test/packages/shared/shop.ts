@@ -111,6 +111,7 @@ export const line = (given: Partial<OrderLine> = {}): OrderLine => ({
   totalMinor: 1_900,
   options: [],
   note: undefined,
+  readFrom: ['2 margheritas'],
   ...given,
 })
 

@@ -18,7 +18,8 @@ function proposeAgain(
   if (menu === undefined) return undefined
   try {
     const { details, fulfilment } = before
-    return propose(menu.menu, business, { lines: conversation.cart, details, fulfilment })
+    const { cart: lines, turns } = conversation
+    return propose(menu.menu, business, { lines, turns, details, fulfilment })
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error

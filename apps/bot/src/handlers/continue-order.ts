@@ -54,7 +54,12 @@ export function continueOrder(
   const { address: said, ...others } = soFar.details
   const place = fulfilment === 'pickup' ? undefined : (address ?? said)
   const details = place === undefined ? others : { ...others, address: place }
-  const proposal = propose(menu.menu, business, { lines: soFar.lines, details, fulfilment })
+  const proposal = propose(menu.menu, business, {
+    lines: soFar.lines,
+    turns: soFar.turns,
+    details,
+    fulfilment,
+  })
   const state: ConversationState = {
     turns: soFar.turns,
     cart: soFar.lines,

@@ -44,7 +44,12 @@ function ask(
   const words = describeQuestion(question, menu.menu, replies)
   const conversation = { ...state, pending }
   if (state.cart.length === 0) return { conversation, reply: [...problems, words].join('\n') }
-  const cart = propose(menu.menu, business, { lines: state.cart, details: {}, fulfilment: undefined })
+  const cart = propose(menu.menu, business, {
+    lines: state.cart,
+    turns: state.turns,
+    details: {},
+    fulfilment: undefined,
+  })
   return { conversation, reply: readBackAndAsk(cart, replies, words, problems) }
 }
 

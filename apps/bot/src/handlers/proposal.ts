@@ -1,7 +1,7 @@
 import type { Menu } from '@comanda/order-language/menu/menu.js'
 import type { OrderLine as ReadLine } from '@comanda/order-language/reading.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
-import type { Proposal } from '@comanda/shared/conversations/types.js'
+import type { Proposal, Turn } from '@comanda/shared/conversations/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
 import { toOrderLine } from '@comanda/shared/orders/order-line.js'
 import type { Fulfilment } from '@comanda/shared/orders/types.js'
@@ -18,11 +18,14 @@ export function propose(
   business: Business,
   cart: {
     lines: readonly ReadLine[]
+    /** what the lines were read from */
+    turns: readonly Turn[]
     details: Record<string, string>
     fulfilment: Fulfilment | undefined
   },
 ): Proposal {
-  const lines = cart.lines.map(line => toOrderLine(menu, line))
+  const texts = cart.turns.map(turn => turn.text)
+  const lines = cart.lines.map(line => toOrderLine(menu, line, texts))
   const feeMinor = cart.fulfilment === 'delivery' ? business.deliveryFeeMinor : 0
   return {
     lines,

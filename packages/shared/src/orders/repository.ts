@@ -23,6 +23,7 @@ interface LineRow {
   total_minor: number
   options: OrderLineOption[]
   note: string | null
+  read_from: string[]
 }
 
 const toLine = (row: LineRow): OrderLine => ({
@@ -34,6 +35,7 @@ const toLine = (row: LineRow): OrderLine => ({
   totalMinor: row.total_minor,
   options: row.options,
   note: row.note ?? undefined,
+  readFrom: row.read_from,
 })
 
 interface OrderRow extends SummaryRow {
@@ -124,11 +126,11 @@ export function createOrderRepository(db: Database) {
            select id, :actor, :memberId, 'pending' from placed
          ), lines as (
            insert into order_lines (order_id, position, item_key, name, quantity, unit, unit_price_minor,
-             total_minor, options, note)
+             total_minor, options, note, read_from)
            select placed.id, l.position, l.item_key, l.name, l.quantity, l.unit, l.unit_price_minor,
-             l.total_minor, l.options, l.note
+             l.total_minor, l.options, l.note, l.read_from
            from placed, jsonb_to_recordset(:lines) as l(position integer, item_key text, name text,
-             quantity numeric, unit text, unit_price_minor bigint, total_minor bigint, options jsonb, note text)
+             quantity numeric, unit text, unit_price_minor bigint, total_minor bigint, options jsonb, note text, read_from jsonb)
          ), messages as (
            insert into order_messages (order_id, inbox_id) select placed.id, unnest(cast(:inboxIds as bigint[]))
            from placed
@@ -158,6 +160,7 @@ export function createOrderRepository(db: Database) {
               total_minor: line.totalMinor,
               options: line.options,
               note: line.note ?? null,
+              read_from: line.readFrom,
             })),
           ),
         },

@@ -37,6 +37,8 @@ export interface OrderLine {
   totalMinor: number
   options: OrderLineOption[]
   note: string | undefined
+  /** the words that it was read from, in the order they were said; none where nobody said any */
+  readFrom: readonly string[]
 }
 
 export interface NewOrder {

@@ -72,7 +72,14 @@ describe('an order', () => {
           ...margherita,
           options: [{ group: 'x', option: 'cheese', name: 'cheese', amount: 'extra', part: 'left' }],
         },
-        { ...margherita, name: 'Olives', quantity: 0.5, unit: 'kg', totalMinor: 600 },
+        {
+          ...margherita,
+          name: 'Olives',
+          quantity: 0.5,
+          unit: 'kg',
+          totalMinor: 600,
+          readFrom: ['<b>olives</b>', 'make it half a kilo'],
+        },
       ],
       details: { address: '12 Mill Lane', payment: 'cash' },
     })
@@ -93,6 +100,10 @@ describe('an order', () => {
       'Delivery fee$2.50',
     ])
     expect(textOf($, '.lines tfoot')).to.deep.equal(['Total$27.50'])
+    expect(textOf($, '.reading li')).to.deep.equal([
+      '2 × Margherita, extra cheese (left half) from “2 margheritas”',
+      '0.5 kg Olives from “<b>olives</b>” and “make it half a kilo”',
+    ])
     expect(textOf($, '.details > div')).to.deep.equal([
       'Address12 Mill Lane',
       'Paymentcash',

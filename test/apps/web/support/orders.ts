@@ -13,6 +13,7 @@ export const margherita: OrderLine = {
   totalMinor: 1900,
   options: [],
   note: undefined,
+  readFrom: ['2 margheritas'],
 }
 
 /** An order as the bot places it, from a message that was recorded first. */

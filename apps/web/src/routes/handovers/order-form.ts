@@ -61,7 +61,7 @@ function readWords(text: string, menu: CompiledMenu, now: Date): Words {
     problems.push('There is no dish of the menu in it. Write the names as they stand on the menu')
   }
   return {
-    lines: reading.lines.map(line => toOrderLine(menu.menu, line)),
+    lines: reading.lines.map(line => toOrderLine(menu.menu, line, [text])),
     details: Object.fromEntries(Object.entries(reading.details).filter(([, value]) => value !== undefined)),
     problems,
   }

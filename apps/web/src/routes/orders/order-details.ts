@@ -9,6 +9,8 @@ export interface LineDetails {
   options: string[]
   note: string | undefined
   total: string
+  /** the words that it was read from */
+  readFrom: readonly string[]
 }
 
 export interface OrderDetails extends OrderRow {
@@ -50,6 +52,7 @@ export const lineDetails = (line: OrderLine, currency: string, language: string)
   options: line.options.map(optionText),
   note: line.note,
   total: formatMoney(line.totalMinor, currency, language),
+  readFrom: line.readFrom,
 })
 
 export function orderDetails(order: Order, business: Business, now: Date): OrderDetails {
