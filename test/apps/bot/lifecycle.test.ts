@@ -30,7 +30,10 @@ describe('the bot’s life', function () {
   it('stops cleanly, leaves no browser behind, and signs in again without a QR', async () => {
     shop.startBot()
     await shop.pair()
-    const { paired_at: pairedAt } = await account()
+    const pairedAt = await waitFor(
+      'the pairing to be stored',
+      async () => (await account()).paired_at ?? undefined,
+    )
     const tree = descendants(shop.botPid())
     expect(await shop.stopBot()).to.equal(0)
     expect(descendants(1).filter(info => tree.some(one => one.pid === info.pid))).to.deep.equal([])
