@@ -29,6 +29,8 @@ export interface Config {
   dataDir: string
   database: DatabaseConfig
   redisUrl: string | undefined
+  /** encrypts backups */
+  backupKey: string | undefined
   web: {
     host: string
     port: number
@@ -118,6 +120,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       queryTimeoutMs: environment.DATABASE_QUERY_TIMEOUT_MS,
     },
     redisUrl: environment.REDIS_URL,
+    backupKey: environment.BACKUP_KEY,
     web: {
       host: environment.WEB_HOST,
       port: environment.WEB_PORT,

@@ -57,6 +57,8 @@ export const environmentSchema = z.object({
     .regex(/^rediss?:\/\//, 'must look like redis://host:port')
     .optional(),
 
+  BACKUP_KEY: z.string().min(16, 'must be at least 16 characters').optional(),
+
   WEB_HOST: z.string().min(1).default('127.0.0.1'),
   WEB_PORT: port.default(3000),
   PUBLIC_URL: publicUrl.optional(),

@@ -14,6 +14,24 @@ export async function pendingMigrations(db: Database): Promise<string[]> {
   return pending.map(entry => migrationSource.getMigrationName(entry as [string, never]))
 }
 
+/** Of these migrations, those that this version doesn't know. */
+export async function unknownMigrations(names: readonly string[]): Promise<string[]> {
+  const known = await migrationSource.getMigrations([])
+  return names.filter(name => !known.some(migration => migrationSource.getMigrationName(migration) === name))
+}
+
+/**
+ * Runs migrations as part of a transaction, while nobody else migrates.
+ * @param names only these; all that are missing where absent
+ * @returns the names of those that ran
+ */
+export async function migrateWithin(trx: Database, names?: readonly string[]): Promise<string[]> {
+  await trx.raw('select pg_advisory_xact_lock(cast(:advisoryLock as bigint))', { advisoryLock })
+  const missing = (await pendingMigrations(trx)).filter(name => names === undefined || names.includes(name))
+  for (const name of missing) await trx.migrate.up({ ...migrator, name })
+  return missing
+}
+
 /**
  * Brings the schema up to date. Any number of processes may call it at once: an advisory lock lets one work and
  * the others wait. The lock goes with its connection, so a killed process leaves none behind.

@@ -135,6 +135,17 @@ export function createOutboxRepository(db: Database) {
       return rows.map(toClaimed).sort((a, b) => a.id - b.id)
     },
 
+    /**
+     * After a restore: whatever waited when the backup was made may have gone out since. It counts as claimed then,
+     * with an unknown outcome, so that it is looked for in its chat before it is sent.
+     */
+    async doubtPending(): Promise<void> {
+      await db.raw(
+        `update outbox set status = 'claimed', claim_token = claim_token + 1, claimed_at = created_at, claimed_until = now()
+         where status = 'pending'`,
+      )
+    },
+
     /** @returns false where the claim was lost meanwhile */
     async markSent(
       claim: ClaimedMessage,

@@ -1,0 +1,92 @@
+import { createFingerprint } from './fingerprint.js'
+import { type BackupHead, type TableRecord, tableFolder } from './manifest.js'
+import type { BackupRepository, Table } from './repository.js'
+import { sortTables } from './sort-tables.js'
+import { packEntry } from './tar.js'
+
+/**
+ * People sign in again, codes to scan live for seconds, and wrong passwords are counted for minutes. knex's tables come
+ * with the migrations.
+ */
+export const leftOut: readonly string[] = [
+  'knex_migrations',
+  'knex_migrations_lock',
+  'pairing_codes',
+  'sessions',
+  'sign_in_attempts',
+]
+
+/** A tar's header announces the size, so rows are held until there are so many. */
+const partBytes = 4_194_304
+
+export interface DumpProgress {
+  table: string
+  /** of all tables so far */
+  rows: number
+  bytes: number
+}
+
+/** The tables that belong into a backup, in an order in which they can be filled. */
+export async function keptTables(repository: BackupRepository): Promise<Table[]> {
+  return sortTables((await repository.tables()).filter(({ name }) => !leftOut.includes(name)))
+}
+
+export async function describeDatabase(
+  repository: BackupRepository,
+  tables: readonly Table[],
+  madeAt: Date,
+): Promise<BackupHead> {
+  return {
+    format: 1,
+    madeAt: madeAt.toISOString(),
+    businesses: await repository.businesses(),
+    migrations: await repository.migrations(),
+    tables: tables.map(({ name, columns }) => ({ name, columns })),
+    leftOut: [...leftOut],
+  }
+}
+
+const partName = (table: string, part: number): string =>
+  `${tableFolder}${table}.${String(part).padStart(5, '0')}.copy`
+
+/** @returns the table's name where the file holds rows */
+export const tableOfPart = (name: string): string | undefined =>
+  /^database\/(.+)\.\d{5,}\.copy$/.exec(name)?.[1]
+
+/** The rows as files of an archive. What was dumped is added to `records`. */
+export async function* dumpTables(options: {
+  repository: BackupRepository
+  tables: readonly Table[]
+  madeAt: Date
+  records: TableRecord[]
+  onProgress: (progress: DumpProgress) => void
+}): AsyncGenerator<Buffer> {
+  const { repository, tables, madeAt, records, onProgress } = options
+  let [rowsBefore, bytesBefore] = [0, 0]
+  for (const table of tables) {
+    const fingerprint = createFingerprint()
+    let chunks: Buffer[] = []
+    let size = 0
+    let part = 0
+    const pack = (): AsyncGenerator<Buffer> => {
+      const entry = packEntry(partName(table.name, ++part), size, chunks, madeAt)
+      chunks = []
+      size = 0
+      return entry
+    }
+    for await (const chunk of (await repository.copyOut(table)) as AsyncIterable<Buffer>) {
+      fingerprint.add(chunk)
+      chunks.push(chunk)
+      size += chunk.length
+      if (size < partBytes) continue
+      yield* pack()
+      const { rows, bytes } = fingerprint.soFar()
+      onProgress({ table: table.name, rows: rowsBefore + rows, bytes: bytesBefore + bytes })
+    }
+    if (size > 0) yield* pack()
+    const record = { name: table.name, columns: table.columns, ...fingerprint.result() }
+    records.push(record)
+    rowsBefore += record.rows
+    bytesBefore += record.bytes
+  }
+}
