@@ -8,6 +8,7 @@ import {
   relocationFindings,
 } from './setup/findings.mjs'
 import { runLauncher } from './setup/launcher.mjs'
+import { claimDataFolder } from './setup/lock.mjs'
 import { startPostgres } from './setup/postgres.mjs'
 import { preparePrograms } from './setup/prepare.mjs'
 import { createProgress } from './setup/progress.mjs'
@@ -46,6 +47,9 @@ async function openDatabase(onEnd) {
 async function runCommand({ onEnd, runNode }, args) {
   await preparePrograms(progress)
   const asksForHelp = args.length === 0 || args.includes('--help') || args.includes('-h')
+  const isRestore = args.find(arg => !arg.startsWith('-')) === 'restore'
+  // it takes the place of what the bot works on
+  if (isRestore && !asksForHelp && !args.includes('--check')) onEnd(claimDataFolder(dataFolder(), 'Comanda'))
   const urlFile = asksForHelp ? undefined : await openDatabase(onEnd)
   return runNode([program, ...args], { env: programEnvironment(dataFolder(), urlFile) })
 }

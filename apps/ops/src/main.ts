@@ -1,4 +1,5 @@
 import { Command } from 'commander'
+import { backupCommand, restoreCommand } from './backup/backup-commands.js'
 import { createBusiness } from './business/create-business.js'
 import { type CommandContext, withDatabase } from './context.js'
 import { doctorCommand } from './doctor/doctor-command.js'
@@ -50,6 +51,15 @@ program
   .action(() => run(showStatus))
 
 program.addCommand(doctorCommand())
+
+/** A wish to end, for what would leave something behind. */
+function stopping(): AbortSignal {
+  const controller = new AbortController()
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => controller.abort())
+  return controller.signal
+}
+program.addCommand(backupCommand(stopping))
+program.addCommand(restoreCommand())
 
 program.parseAsync().catch(error => {
   process.stderr.write(`${explain(error)}\n`)
