@@ -8,7 +8,7 @@ import { readConfig } from '@comanda/shared/config/config.js'
 import type { Database } from '@comanda/shared/database/connect.js'
 import type { Outcome } from '../output.js'
 import { chooseKey } from './choose-key.js'
-import { accountsIn, countRows, describeContent, describeSize } from './describe.js'
+import { accountsIn, countRows, describeContent, describeProgress, describeSize } from './describe.js'
 import { createTeller } from './tell-progress.js'
 
 export interface BackUpOptions {
@@ -55,7 +55,6 @@ export async function backUp(
       await delay(waitMs, undefined, { signal })
     }
     const estimate = await createBackupRepository(db).estimatedRows()
-    const of = estimate === undefined ? '' : ` of about ${estimate.toLocaleString('en')}`
     const made = await makeBackup({
       db,
       sessionDir: options.session ? config.bot.sessionDir : undefined,
@@ -67,8 +66,7 @@ export async function backUp(
         else if (step === 'database') teller.say('copying the database')
         else if (step === 'reading back') teller.say('reading the file back')
       },
-      onProgress: ({ table, rows, bytes }) =>
-        teller.repeat(`  ${rows.toLocaleString('en')} rows${of}, ${describeSize(bytes)} (${table})`),
+      onProgress: progress => teller.repeat(describeProgress(progress, estimate)),
     })
     const seconds = (Date.now() - startedAt) / 1000
     const { manifest, head, bytes } = made

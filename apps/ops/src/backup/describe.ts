@@ -1,3 +1,4 @@
+import type { DumpProgress } from '@comanda/shared/backup/dump.js'
 import type { BackupManifest } from '@comanda/shared/backup/manifest.js'
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB']
@@ -24,4 +25,10 @@ export function describeContent(manifest: BackupManifest): string {
   const signIn =
     accounts.length === 0 ? 'no WhatsApp sign-in' : `the WhatsApp sign-in of account ${accounts.join(', ')}`
   return `${rows} rows in ${manifest.tables.length} tables, and ${signIn}`
+}
+
+/** @param estimate of all rows, where there is one; the server's may be old */
+export function describeProgress({ table, rows, bytes }: DumpProgress, estimate?: number): string {
+  const of = estimate !== undefined && estimate > rows ? ` of about ${estimate.toLocaleString('en')}` : ''
+  return `  ${rows.toLocaleString('en')} rows${of}, ${describeSize(bytes)} (${table})`
 }

@@ -13,7 +13,7 @@ import { readConfig } from '@comanda/shared/config/config.js'
 import { CommandError } from '../command-error.js'
 import type { Outcome } from '../output.js'
 import { chooseKey } from './choose-key.js'
-import { accountsIn, countRows, describeContent } from './describe.js'
+import { accountsIn, countRows, describeContent, describeProgress } from './describe.js'
 import { createTeller } from './tell-progress.js'
 
 export interface RestoreCommandOptions {
@@ -95,7 +95,7 @@ export async function restore(file: string, options: RestoreCommandOptions): Pro
     file,
     secret: await chooseKey(options.keyFile, config.backupKey),
     onStep: step => teller.say(steps[step]),
-    onTable: table => teller.repeat(`  ${table}`),
+    onProgress: progress => teller.repeat(describeProgress(progress)),
   }
   const secondsSoFar = (): number => (Date.now() - startedAt) / 1000
   if (options.check === true) {

@@ -5,7 +5,7 @@ import type { Database } from '../database/connect.js'
 import { migrateWithin } from '../database/migrate.js'
 import { BackupError } from './backup-error.js'
 import { type BackupConsumer, readBackupFile } from './backup-file.js'
-import { keptTables } from './dump.js'
+import { type DumpProgress, keptTables } from './dump.js'
 import { createFingerprint, isSame } from './fingerprint.js'
 import type { BackupHead, BackupManifest } from './manifest.js'
 import { type BackupRepository, createBackupRepository } from './repository.js'
@@ -31,7 +31,7 @@ async function compare(repository: BackupRepository, { tables, sequences }: Back
 }
 
 /** Hands pieces of rows to one COPY after the other. */
-function createRowLoader(repository: BackupRepository, head: BackupHead, onTable: (table: string) => void) {
+function createRowLoader(repository: BackupRepository, head: BackupHead) {
   let current: { table: string; into: Writable; failed: Promise<never> } | undefined
 
   async function finish(): Promise<void> {
@@ -44,7 +44,6 @@ function createRowLoader(repository: BackupRepository, head: BackupHead, onTable
 
   async function start(name: string): Promise<{ table: string; into: Writable; failed: Promise<never> }> {
     await finish()
-    onTable(name)
     const columns = head.tables.find(table => table.name === name)?.columns ?? []
     const into = await repository.copyIn({ name, columns })
     const failed = once(into, 'error').then(([error]) => {
@@ -73,21 +72,26 @@ export async function loadBackup(options: {
   trx: Database
   file: string
   secret: string | undefined
-  onTable?: (table: string) => void
+  onProgress?: ((progress: DumpProgress) => void) | undefined
   onCompare?: () => void
   onSessionFile?: BackupConsumer['onSessionFile'] | undefined
 }): Promise<{ head: BackupHead; manifest: BackupManifest; migrated: string[] }> {
-  const { trx, file, secret, onTable = () => undefined, onCompare, onSessionFile } = options
+  const { trx, file, secret, onProgress, onCompare, onSessionFile } = options
   const repository = createBackupRepository(trx)
+  const all = createFingerprint()
   let loader: ReturnType<typeof createRowLoader> | undefined
   const { head, manifest } = await readBackupFile(file, secret, {
     onHead: async known => {
       await repository.beginLoad()
       await repository.dropAll()
       await migrateWithin(trx, known.migrations)
-      loader = createRowLoader(repository, known, onTable)
+      loader = createRowLoader(repository, known)
     },
-    onRows: async (table, chunk) => loader?.add(table, chunk),
+    onRows: async (table, chunk) => {
+      await loader?.add(table, chunk)
+      all.add(chunk)
+      onProgress?.({ table, ...all.soFar() })
+    },
     ...(onSessionFile === undefined ? {} : { onSessionFile }),
   })
   await loader?.finish()

@@ -5,7 +5,7 @@ import { unknownMigrations } from '../database/migrate.js'
 import { createOutboxRepository } from '../outbox/repository.js'
 import { BackupError, isOutOfRoom } from './backup-error.js'
 import { readBackupFile } from './backup-file.js'
-import { leftOut } from './dump.js'
+import { type DumpProgress, leftOut } from './dump.js'
 import { loadBackup } from './load.js'
 import type { BackupHead, BackupManifest } from './manifest.js'
 import { createBackupRepository } from './repository.js'
@@ -18,7 +18,7 @@ export interface RestoreOptions {
   file: string
   secret: string | undefined
   onStep?: (step: 'reading' | 'loading' | 'comparing') => void
-  onTable?: (table: string) => void
+  onProgress?: (progress: DumpProgress) => void
 }
 
 export interface Restored {
@@ -96,7 +96,7 @@ export async function verifyBackup({
 export async function restoreBackup(
   options: RestoreOptions & { db: Database; sessionDir: string; withSession: boolean; replace: boolean },
 ): Promise<Restored> {
-  const { db, sessionDir, withSession, replace, file, secret, onStep, onTable } = options
+  const { db, sessionDir, withSession, replace, file, secret, onStep, onProgress } = options
   const { manifest } = await verifyBackup(options)
   const hasSession = withSession && manifest.session.length > 0
   const swap = createSessionSwap(sessionDir)
@@ -119,7 +119,7 @@ export async function restoreBackup(
         trx,
         file,
         secret,
-        ...(onTable === undefined ? {} : { onTable }),
+        onProgress,
         onCompare: () => onStep?.('comparing'),
         onSessionFile: hasSession ? swap.write : undefined,
       })
@@ -150,7 +150,7 @@ async function sweepChecks(db: Database, now: number): Promise<void> {
  * @throws BackupError where the file isn't sound, or the role may make no databases
  */
 export async function checkBackup(options: RestoreOptions & { config: DatabaseConfig }): Promise<Restored> {
-  const { config, file, secret, onStep, onTable } = options
+  const { config, file, secret, onStep, onProgress } = options
   await verifyBackup(options)
   const db = createBackupDatabase(config)
   const repository = createBackupRepository(db)
@@ -176,7 +176,7 @@ export async function checkBackup(options: RestoreOptions & { config: DatabaseCo
           trx,
           file,
           secret,
-          ...(onTable === undefined ? {} : { onTable }),
+          onProgress,
           onCompare: () => onStep?.('comparing'),
         }),
       )
