@@ -4,6 +4,7 @@ import { mkdir, mkdtemp, readdir, readFile, rm, stat, truncate, writeFile } from
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { createBackupRepository } from '@comanda/shared/backup/repository.js'
 import { createBackupDatabase, restoreBackup } from '@comanda/shared/backup/restore-backup.js'
 import type { Database } from '@comanda/shared/database/connect.js'
@@ -263,6 +264,20 @@ describe('ops backup and ops restore', function () {
     expectRefusal(await ops(target, 'altered', ['restore', main]), 'is no backup of Comanda')
     expect(await sums(target.db)).to.deep.equal(before)
     expect(await signInOf('altered')).to.equal(undefined)
+  })
+
+  it('refuses a file that was packed anew with other rows or another sign-in in it', async () => {
+    const target = await newTarget()
+    const archive = gunzipSync(await readFile(plain))
+    const changes = { 'Bella Napoli': 'Bella Nepoli', 'the sign-in': 'the sigm-in' }
+    for (const [from, to] of Object.entries(changes)) {
+      const bytes = Buffer.from(archive)
+      bytes.write(to, archive.indexOf(from))
+      const forged = path.join(folder, 'forged.tar.gz')
+      await writeFile(forged, gzipSync(bytes))
+      expectRefusal(await ops(target, 'forged', ['restore', forged]), 'is not what was written')
+    }
+    expect(await queryRows(target.db, 'select 1 from businesses')).to.deep.equal([])
   })
 
   it('refuses a backup of a newer version', async () => {

@@ -1,4 +1,4 @@
-import { appendFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { appendFileSync, existsSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -57,6 +57,8 @@ describe('copying sign-ins', () => {
       `${store}/MANIFEST-000001`,
       `${local}/000005.ldb`,
     ])
+    expect(await copied(`${store}/000003.log`)).to.equal('one;')
+    expect(await copied(`${local}/000005.ldb`)).to.equal('table')
     expect(await readdir(targetDir)).to.deep.equal(['session-account-1'])
     expect((await stat(path.join(targetDir, store, 'CURRENT'))).mode & 0o777).to.equal(0o600)
   })
@@ -87,6 +89,35 @@ describe('copying sign-ins', () => {
     }, copy())
     expect(await copied(`${local}/000005.ldb`)).to.equal(await copied(`${local}/MANIFEST-000004`))
     expect(Date.now()).to.be.greaterThan(until)
+  })
+
+  it('starts again when something changed between the first file and the last', async () => {
+    const [first, large, last] = [1, 2, 3].map(
+      account => `session-account-${account}/Default/IndexedDB/x/CURRENT`,
+    ) as [string, string, string]
+    for (const [file, content] of Object.entries({
+      [first]: 'old',
+      [large]: Buffer.alloc(100_000_000),
+      [last]: 'old',
+    })) {
+      await mkdir(path.dirname(path.join(sessionDir, file)), { recursive: true })
+      await writeFile(path.join(sessionDir, file), content)
+    }
+    let changed = false
+    await meanwhile(() => {
+      if (changed || !existsSync(path.join(targetDir, large))) return
+      changed = true
+      for (const file of [first, last]) writeFileSync(path.join(sessionDir, file), 'new')
+    }, copy())
+    expect(changed).to.equal(true)
+    expect([await copied(first), await copied(last)]).to.deep.equal(['new', 'new'])
+  })
+
+  it('waits until what was just written is older than a step of the clock', async () => {
+    const writtenAt = Date.now()
+    writeFileSync(path.join(sessionDir, store, 'CURRENT'), 'MANIFEST-000001\n')
+    await copy()
+    expect(Date.now() - writtenAt).to.be.least(50)
   })
 
   it('starts again when a compaction takes files away', async () => {
