@@ -214,7 +214,7 @@ describe('the operator’s tool', () => {
     const [unknown, help] = await Promise.all([ops(['frobnicate']), ops(['--help'])])
     expectRefusal(unknown, "unknown command 'frobnicate'", 'Usage:')
     expect(help).to.include({ code: 0, stderr: '' })
-    for (const name of ['business', 'menu', 'member', 'status', 'doctor'])
+    for (const name of ['business', 'menu', 'member', 'status', 'doctor', 'backup', 'restore'])
       expect(help.stdout).to.include(name)
   })
 })
