@@ -1,6 +1,6 @@
 import pg from 'pg'
 import type { DatabaseConfig } from '../config/config.js'
-import { connectionSettings } from '../database/connect.js'
+import { connectionSettings } from '../database/connection-settings.js'
 
 const lockSpace = 7_201_954
 

@@ -1,40 +1,10 @@
 import knex, { type Knex } from 'knex'
 import pg from 'pg'
 import type { DatabaseConfig } from '../config/config.js'
+import { connectionSettings } from './connection-settings.js'
 
 /** A connection pool or a transaction: repositories take either. */
 export type Database = Knex
-
-const INT8 = pg.types.builtins.INT8
-const NUMERIC = pg.types.builtins.NUMERIC
-
-/** Identities and minor units fit a double (2^53); a value that doesn't must fail rather than round. */
-function parseInteger(text: string): number {
-  const value = Number(text)
-  if (!Number.isSafeInteger(value)) throw new RangeError(`${text} is too large for a number`)
-  return value
-}
-
-const types = {
-  getTypeParser: ((oid: number, format?: 'text' | 'binary') => {
-    if (format !== 'binary' && oid === INT8) return parseInteger
-    if (format !== 'binary' && oid === NUMERIC) return Number
-    return pg.types.getTypeParser(oid, format)
-  }) as typeof pg.types.getTypeParser,
-}
-
-/** What every connection of ours is opened with, pooled or not. */
-export function connectionSettings(url: string, queryTimeoutMs: number): pg.ClientConfig {
-  return {
-    connectionString: url,
-    types,
-    connectionTimeoutMillis: 10_000,
-    // node-pg waits for ever on a black-holed server otherwise
-    query_timeout: queryTimeoutMs,
-    keepAlive: true,
-    application_name: 'comanda',
-  }
-}
 
 const silent = (): void => undefined
 

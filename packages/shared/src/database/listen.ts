@@ -3,7 +3,7 @@ import { Socket } from 'node:net'
 import pg from 'pg'
 import type { DatabaseConfig } from '../config/config.js'
 import type { Logger } from '../logging/logger.js'
-import { connectionSettings } from './connect.js'
+import { connectionSettings } from './connection-settings.js'
 
 export interface Listener {
   stop(): Promise<void>

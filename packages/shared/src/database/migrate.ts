@@ -1,7 +1,8 @@
 import pg from 'pg'
 import type { DatabaseConfig } from '../config/config.js'
 import { migrationSource } from '../migrations/migrations.js'
-import { connectionSettings, createDatabase, type Database } from './connect.js'
+import { createDatabase, type Database } from './connect.js'
+import { connectionSettings } from './connection-settings.js'
 
 const advisoryLock = 7_201_954_301
 const migrationTimeoutMs = 600_000

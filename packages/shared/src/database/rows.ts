@@ -1,8 +1,11 @@
 import type { Knex } from 'knex'
 
+/** Whatever runs a raw statement: a pool, a transaction, or one connection alone. */
+export type Statements = Pick<Knex, 'raw'>
+
 /** Rows of a raw statement. `bindings` are named (`:name`). */
 export async function queryRows<Row>(
-  db: Knex,
+  db: Statements,
   sql: string,
   bindings: Record<string, unknown> = {},
 ): Promise<Row[]> {
@@ -12,7 +15,7 @@ export async function queryRows<Row>(
 
 /** The first row, or undefined where there is none. */
 export async function queryRow<Row>(
-  db: Knex,
+  db: Statements,
   sql: string,
   bindings: Record<string, unknown> = {},
 ): Promise<Row | undefined> {
@@ -21,7 +24,7 @@ export async function queryRow<Row>(
 
 /** The one row that the statement always gives. @throws where it gave none */
 export async function requireRow<Row>(
-  db: Knex,
+  db: Statements,
   sql: string,
   bindings: Record<string, unknown> = {},
 ): Promise<Row> {

@@ -1,0 +1,15 @@
+import { migrationSource } from '../migrations/migrations.js'
+import { queryRow, queryRows, type Statements } from './rows.js'
+
+/** Has the database every migration that this version knows? Asked without the library that runs them. */
+export async function isUpToDate(db: Statements): Promise<boolean> {
+  const known = await queryRow<{ is_there: boolean }>(
+    db,
+    "select to_regclass('knex_migrations') is not null as is_there",
+  )
+  if (known?.is_there !== true) return false
+  const rows = await queryRows<{ name: string }>(db, 'select name from knex_migrations')
+  const done = new Set(rows.map(({ name }) => name))
+  const migrations = await migrationSource.getMigrations([])
+  return migrations.every(migration => done.has(migrationSource.getMigrationName(migration)))
+}
