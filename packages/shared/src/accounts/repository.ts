@@ -1,5 +1,4 @@
-import type { Database } from '../database/connect.js'
-import { queryRow, queryRows, requireRow } from '../database/rows.js'
+import { queryRow, queryRows, requireRow, type Statements } from '../database/rows.js'
 import type { Account, AccountState, PairingCode } from './types.js'
 
 interface AccountRow {
@@ -12,6 +11,7 @@ interface AccountRow {
   last_proof_at: Date | null
   unlink_requested_at: Date | null
   unlinked_at: Date | null
+  waiting_until: Date | null
 }
 
 /** A wish that is newer than the last unlinking. */
@@ -28,13 +28,14 @@ const toAccount = (row: AccountRow): Account => ({
   pairedAt: row.paired_at ?? undefined,
   lastProofAt: row.last_proof_at ?? undefined,
   unlinkRequestedAt: openRequest(row),
+  waitingUntil: row.waiting_until ?? undefined,
 })
 
 export type AccountRepository = ReturnType<typeof createAccountRepository>
 
-export function createAccountRepository(db: Database) {
+export function createAccountRepository(db: Statements) {
   return {
-    async create(businessId: number, trx: Database = db): Promise<Account> {
+    async create(businessId: number, trx: Statements = db): Promise<Account> {
       return toAccount(
         await requireRow<AccountRow>(
           trx,
@@ -68,12 +69,24 @@ export function createAccountRepository(db: Database) {
     async setState(accountId: number, state: AccountState): Promise<void> {
       await db.raw(
         `with changed as (
-           update accounts set state = :state, state_at = now(),
+           update accounts set state = :state, state_at = now(), waiting_until = null,
              unlinked_at = case when :state = 'pairing' and unlink_requested_at is not null then now()
                else unlinked_at end
            where id = :accountId and state <> :state returning id
          ) select pg_notify('accounts', cast(id as text)) from changed`,
         { accountId, state },
+      )
+    },
+
+    /** Its bot waits until then: the restart budget is used up. The next state ends it, or undefined. */
+    async setWaiting(accountId: number, until: Date | undefined): Promise<void> {
+      await db.raw(
+        `with changed as (
+           update accounts set waiting_until = cast(:until as timestamptz),
+             state_at = case when state = 'offline' then state_at else now() end, state = 'offline'
+           where id = :accountId and (state <> 'offline' or waiting_until is distinct from cast(:until as timestamptz)) returning id
+         ) select pg_notify('accounts', cast(id as text)) from changed`,
+        { accountId, until: until ?? null },
       )
     },
 

@@ -57,6 +57,11 @@ export interface Config {
     browserProbeDeadlineMs: number
     /** no relaunch so soon after pairing */
     pairingSettleMs: number
+    /** how many starts with a browser any window may hold; Infinity where it is off */
+    restartBudget: number
+    restartBudgetWindowMs: number
+    /** HH:MM in the shop's time zone; undefined: no daily restart */
+    dailyRestartAt: string | undefined
   }
   /** Set only where a stand-in answers for WhatsApp. Every page says so. */
   whatsAppWeb: WhatsAppWebConfig | undefined
@@ -141,6 +146,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       browserProbeIntervalMs: environment.BROWSER_PROBE_INTERVAL_MS,
       browserProbeDeadlineMs: environment.BROWSER_PROBE_DEADLINE_MS,
       pairingSettleMs: environment.PAIRING_SETTLE_MS,
+      restartBudget: environment.RESTART_BUDGET,
+      restartBudgetWindowMs: environment.RESTART_BUDGET_WINDOW_MS,
+      dailyRestartAt: environment.DAILY_RESTART_AT === 'off' ? undefined : environment.DAILY_RESTART_AT,
     },
     whatsAppWeb: whatsAppWeb(environment),
   }

@@ -17,6 +17,18 @@ const oneOf = <const Values extends readonly string[]>(...values: Values) =>
 const port = wholeNumber(0, 65_535)
 const milliseconds = (least: number) => wholeNumber(least, longestMs)
 const onOff = oneOf('on', 'off').transform(value => value === 'on')
+
+/** How many starts a window may hold; `off` for any number. */
+const budget = z
+  .string()
+  .trim()
+  .regex(/^(?:off|[1-9]\d?)$/, 'must be a whole number from 1 to 99, or off')
+  .transform(text => (text === 'off' ? Number.POSITIVE_INFINITY : Number(text)))
+
+const dailyTime = z
+  .string()
+  .trim()
+  .regex(/^(?:off|(?:[01]\d|2[0-3]):[0-5]\d)$/, 'must be a time of day like 04:00, or off')
 export const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\/./, 'must look like postgres://user:password@host:port/database')
@@ -82,6 +94,9 @@ export const environmentSchema = z.object({
   BROWSER_PROBE_INTERVAL_MS: milliseconds(100).default(15_000),
   BROWSER_PROBE_DEADLINE_MS: milliseconds(100).default(10_000),
   PAIRING_SETTLE_MS: milliseconds(0).default(60_000),
+  RESTART_BUDGET: budget.default(2),
+  RESTART_BUDGET_WINDOW_MS: milliseconds(1_000).default(3_600_000),
+  DAILY_RESTART_AT: dailyTime.default('04:00'),
   SWEEP_INTERVAL_MS: milliseconds(1_000).default(300_000),
 })
 

@@ -85,6 +85,9 @@ describe('the configuration', () => {
     ['BROWSER_PROBE_INTERVAL_MS', 'whole number from 100 to', '10'],
     ['BROWSER_PROBE_DEADLINE_MS', 'whole number from 100 to', '10'],
     ['PAIRING_SETTLE_MS', 'whole number from 0 to', 'soon'],
+    ['RESTART_BUDGET', 'whole number from 1 to 99, or off', '0', '100', 'on', '1.5'],
+    ['RESTART_BUDGET_WINDOW_MS', 'whole number from 1000 to', '999'],
+    ['DAILY_RESTART_AT', 'time of day like 04:00', '24:00', '4:00', '04:60', 'on'],
     ['WHATSAPP_WEB_SPKI', 'base64 SHA-256', 'x', `${'A'.repeat(42)}==`, `${'A'.repeat(43)}-`],
   ]
   for (const [variable, says, ...values] of badValues) {
