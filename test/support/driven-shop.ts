@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -29,6 +29,10 @@ export interface DrivenShop {
   control: StandInControl
   businessId: number
   accountId: number
+  /** where its bots keep their sign-in */
+  sessionDir: string
+  /** what its bots logged so far */
+  log(): Promise<string>
   /** Starts the bot; resolves when the process runs, not when it is ready. */
   startBot(env?: NodeJS.ProcessEnv): void
   /** Resolves when the process listens for signals. */
@@ -36,8 +40,8 @@ export interface DrivenShop {
   botPid(): number
   /** Resolves when the process is gone, and its browser with it. */
   killBot(): Promise<void>
-  /** Asks the bot to stop; resolves with its exit code. */
-  stopBot(): Promise<number | null>
+  /** Asks the bot to stop; resolves with its exit code. @param isHurried ask a second time at once */
+  stopBot(isHurried?: boolean): Promise<number | null>
   /** Scans the QR and waits until the bot is ready. */
   pair(): Promise<void>
   untilReady(timeoutMs?: number): Promise<void>
@@ -64,6 +68,7 @@ export async function openShop(
   const database = await createTestDatabase()
   const { db } = database
   const folder = await mkdtemp(path.join(tmpdir(), 'comanda-shop-'))
+  const sessionDir = path.join(folder, 'session')
   const standIn = await startStandIn()
   const control = createStandInControl(standIn.control)
   const { business, account } = await createBusinessService(db).create({
@@ -101,6 +106,8 @@ export async function openShop(
     control,
     businessId: business.id,
     accountId: account.id,
+    sessionDir,
+    log: () => readFile(path.join(folder, 'bot.log'), 'utf8'),
     startBot: env => {
       bot = spawn(process.execPath, [botFile], {
         stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -108,7 +115,7 @@ export async function openShop(
           ...process.env,
           DATABASE_URL: database.config.url(),
           CHROMIUM_PATH: chromiumPath,
-          SESSION_DIR: path.join(folder, 'session'),
+          SESSION_DIR: sessionDir,
           BOT_HEALTH_PORT: '0',
           LOG_LEVEL: 'debug',
           WHATSAPP_WEB_ADDRESS: standIn.address,
@@ -116,6 +123,8 @@ export async function openShop(
           SEND_PACING: 'off',
           BURST_WINDOW_MS: '0',
           PAIRING_SETTLE_MS: '0',
+          RESTART_BUDGET: 'off',
+          DAILY_RESTART_AT: 'off',
           ...settings,
           ...env,
         },
@@ -138,9 +147,11 @@ export async function openShop(
         tree.every(info => !descendants(1).some(living => living.pid === info.pid)),
       )
     },
-    stopBot: async () => {
+    stopBot: async isHurried => {
       const child = running()
       child.kill('SIGTERM')
+      // two of the same kind that are under way at once arrive as one
+      if (isHurried === true) child.kill('SIGINT')
       return ended(child)
     },
     pair: async () => {

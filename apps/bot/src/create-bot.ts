@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import type { Account } from '@comanda/shared/accounts/types.js'
+import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
 import type { Config } from '@comanda/shared/config/config.js'
 import type { Database } from '@comanda/shared/database/connect.js'
 import { createListener } from '@comanda/shared/database/listen.js'
@@ -9,6 +10,7 @@ import { createInboxService } from '@comanda/shared/inbox/service.js'
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
+import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
 import type { LaunchOptions } from 'puppeteer'
 import { createAccountReporter } from './account/reporter.js'
 import { createUnlinking } from './account/unlinking.js'
@@ -20,8 +22,12 @@ import { createProcessor } from './inbox/processor.js'
 import { createRecorder } from './inbox/recorder.js'
 import { createPacing, noPacing } from './outbox/pacing.js'
 import { createSender } from './outbox/sender.js'
+import { createDailyRestart } from './restarts/daily.js'
+import type { StartRecord } from './restarts/record.js'
+import { createRestarter, type Restarter } from './restarts/restarter.js'
 import { createSweeper } from './sweep/sweeper.js'
-import { createWhatsAppSession, profileDir } from './whatsapp/session.js'
+import { profileDir } from './whatsapp/profile.js'
+import { createWhatsAppSession } from './whatsapp/session.js'
 
 export interface Bot {
   /** Drives the account until it is stopped. */
@@ -29,6 +35,7 @@ export interface Bot {
   /** Stops taking new work, finishes what runs, closes the browser. The sign-in stays. */
   stop(): Promise<void>
   report: Supervisor['report']
+  requestRestart: Restarter['requestRestart']
 }
 
 /** Of the 20 s that a stop may take, 5 and more belong to the browser. */
@@ -54,9 +61,12 @@ export function createBot(deps: {
   db: Database
   logger: Logger
   launchOptions: LaunchOptions
+  starts: StartRecord
+  /** begins to end the process, to be started again */
+  endProcess: (reason: string) => void
   now?: () => Date
 }): Bot {
-  const { account, config, db, logger, launchOptions, now = () => new Date() } = deps
+  const { account, config, db, logger, launchOptions, starts, endProcess, now = () => new Date() } = deps
   const { sessionDir, burstWindowMs, sendPacing, sendConfirmMs, sweepIntervalMs } = config.bot
   const accountId = account.id
   const accounts = createAccountRepository(db)
@@ -135,13 +145,31 @@ export function createBot(deps: {
   })
 
   const unlinking = createUnlinking({ accountId, accounts, supervisor, logger })
+  const restarter = createRestarter({
+    accountId,
+    record: starts,
+    requests: createRestartRepository(db),
+    settlesInMs: supervisor.settlesInMs,
+    stop: endProcess,
+    logger,
+  })
+  const businesses = createBusinessRepository(db)
+  const daily = createDailyRestart({
+    at: config.bot.dailyRestartAt,
+    timeZone: async () => (await businesses.find(account.businessId))?.timeZone ?? 'UTC',
+    restarter,
+    logger,
+  })
 
   const mine = (payload: string | undefined): boolean =>
     payload === undefined || payload === String(accountId)
   const wakes: Readonly<Record<string, () => void>> = {
     inbox: processor.wake,
     outbox: sender.wake,
-    accounts: unlinking.wake,
+    accounts: () => {
+      unlinking.wake()
+      restarter.wake()
+    },
   }
   const listener = createListener({
     database: config.database,
@@ -156,7 +184,9 @@ export function createBot(deps: {
   return {
     run: () => supervisor.run(),
     report: supervisor.report,
+    requestRestart: restarter.requestRestart,
     stop: async () => {
+      daily.stop()
       // none of them starts anything new from here on; what hangs (a frozen page, a database that is away) is left
       // to the next start, since the browser must be closed in any case
       await atMost(workStopsWithinMs, [sweeper.stop(), recorder.stop(), processor.stop(), sender.stop()])

@@ -1,21 +1,32 @@
+import { access } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import { type AccountLock, takeAccountLock } from '@comanda/shared/accounts/lock.js'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import type { Account } from '@comanda/shared/accounts/types.js'
 import { type Config, readConfig } from '@comanda/shared/config/config.js'
 import { ConfigError } from '@comanda/shared/config/config-error.js'
-import { createDatabase, type Database } from '@comanda/shared/database/connect.js'
-import { migrate } from '@comanda/shared/database/migrate.js'
+import type { Statements } from '@comanda/shared/database/rows.js'
+import { withConnection } from '@comanda/shared/database/single-connection.js'
+import { isUpToDate } from '@comanda/shared/database/up-to-date.js'
 import { createLogger, type Logger } from '@comanda/shared/logging/logger.js'
-import { createShutdown } from '@comanda/shared/shutdown/shutdown.js'
-import { launchOptions } from './browser/launch-options.js'
-import { type Bot, createBot } from './create-bot.js'
-import { type HealthStatus, startHealthServer } from './health/server.js'
+import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
+import { createShutdown, type Shutdown } from '@comanda/shared/shutdown/shutdown.js'
+import type { Bot } from './create-bot.js'
+import { type Health, startHealthServer } from './health/server.js'
+import { waitForRoom } from './restarts/entrance.js'
+import { readMoment } from './restarts/moment.js'
+import { createStartRecord, type StartRecord } from './restarts/record.js'
+import type { PlannedRestart } from './restarts/record-file.js'
+import { createRecordFile } from './restarts/record-file.js'
 import { isPagesFault } from './whatsapp/pages-fault.js'
+import { profileDir } from './whatsapp/profile.js'
 
 const shutdownDeadlineMs = 20_000
 const databaseClosesWithinMs = 2_000
 const lookAgainMs = 2_000
+/** for the few statements of a process that has no browser yet */
+const statementMs = 5_000
+const healthMs = 1_000
 
 /** Tries until it succeeds: a database that isn't there yet is no reason to die. */
 async function untilDone<Value>(what: string, logger: Logger, work: () => Promise<Value>): Promise<Value> {
@@ -29,17 +40,26 @@ async function untilDone<Value>(what: string, logger: Logger, work: () => Promis
   }
 }
 
+type Run = <Result>(work: (db: Statements) => Promise<Result>) => Promise<Result>
+
+/** Migrates where there is anything to do, which is seldom: what does it is loaded then only. */
+async function bringUpToDate(config: Config, run: Run): Promise<void> {
+  if (await run(isUpToDate)) return
+  const { migrate } = await import('@comanda/shared/database/migrate.js')
+  await migrate(config.database)
+}
+
 /** The account to drive: the one named, or the only one. @returns undefined while there is none to choose */
-async function findAccount(config: Config, db: Database): Promise<Account | undefined> {
+async function findAccount(config: Config, db: Statements): Promise<Account | undefined> {
   const accounts = createAccountRepository(db)
   if (config.bot.accountId !== undefined) return accounts.find(config.bot.accountId)
   const all = await accounts.all()
   return all.length === 1 ? all[0] : undefined
 }
 
-async function waitForAccount(config: Config, db: Database, logger: Logger): Promise<Account> {
+async function waitForAccount(config: Config, run: Run, logger: Logger): Promise<Account> {
   for (let said = false; ; said = true) {
-    const account = await untilDone('the database', logger, () => findAccount(config, db))
+    const account = await untilDone('the database', logger, () => run(db => findAccount(config, db)))
     if (account !== undefined) return account
     if (!said)
       logger.info('waiting: no account to drive (make a business, or set BOT_ACCOUNT to one of several)')
@@ -75,6 +95,71 @@ async function keepLock(
   }
 }
 
+const isThere = (dir: string): Promise<boolean> =>
+  access(dir).then(
+    () => true,
+    () => false,
+  )
+
+function openStartRecord(config: Config, accountId: number, run: Run, logger: Logger): StartRecord {
+  const { sessionDir, restartBudget, restartBudgetWindowMs } = config.bot
+  return createStartRecord({
+    file: createRecordFile(sessionDir, accountId),
+    rows: {
+      latest: limit => run(db => createRestartRepository(db).latest(accountId, limit)),
+      record: starts => run(db => createRestartRepository(db).record(accountId, starts)),
+    },
+    rule: { limit: restartBudget, windowMs: restartBudgetWindowMs },
+    hasSession: () => isThere(profileDir(sessionDir, accountId)),
+    readMoment,
+    logger,
+  })
+}
+
+/** Waits, as small as it is, until the restart budget lets a browser be opened. */
+async function waitForBudget(options: {
+  accountId: number
+  starts: StartRecord
+  run: Run
+  setUntil: (until: Date | undefined) => void
+  shutdown: Shutdown
+  logger: Logger
+}): Promise<PlannedRestart> {
+  const { accountId, starts, run, setUntil, shutdown, logger } = options
+  const tell = (until: Date | undefined) =>
+    run(db => createAccountRepository(db).setWaiting(accountId, until)).catch(error =>
+      logger.debug({ err: error }, 'could not report until when it waits'),
+    )
+  let told: Date | undefined
+  shutdown.onRelease('waiting', async () => {
+    if (told !== undefined) await tell(undefined)
+  })
+  const planned = await waitForRoom({
+    record: starts,
+    listener: {
+      onWaiting: async (until, isNew) => {
+        // the clocks differ by some ms from look to look
+        if (told === undefined || Math.abs(until.getTime() - told.getTime()) > 1_000) told = until
+        setUntil(told)
+        if (isNew) logger.warn({ until: told }, 'waiting: the restart budget is used up')
+        await tell(told)
+      },
+      takeForced: () =>
+        run(async db => {
+          const requests = createRestartRepository(db)
+          const request = await requests.open(accountId, true)
+          if (request !== undefined) await requests.answer(request.id)
+          return request
+        }).catch(() => undefined),
+    },
+    pause: ms => delay(ms),
+  })
+  if (told !== undefined) logger.info(planned, 'the waiting is over')
+  told = undefined
+  setUntil(undefined)
+  return planned
+}
+
 async function main(): Promise<void> {
   const config = readConfig()
   const logger = createLogger({ name: 'bot', level: config.logLevel })
@@ -94,33 +179,57 @@ async function main(): Promise<void> {
     bot.report('page_rejected', reason)
   })
 
-  const db = createDatabase(config.database)
-  // a query under way on a broken network would hold it up for 30 s; there is nothing left to save
-  shutdown.onRelease('database', () => Promise.race([db.destroy(), delay(databaseClosesWithinMs)]))
-  const status = async (): Promise<HealthStatus> => {
-    await db.raw('select 1').timeout(1_000)
-    return bot === undefined ? 'waiting' : 'ok'
+  const run: Run = work => withConnection(config.database, statementMs, work)
+  let waitingUntil: Date | undefined
+  let isDriving: () => Promise<unknown> = () =>
+    withConnection(config.database, healthMs, db => db.raw('select 1'))
+  const look = async (): Promise<Health> => {
+    if (waitingUntil !== undefined) return { status: 'waiting', until: waitingUntil }
+    await isDriving()
+    return { status: bot === undefined ? 'waiting' : 'ok' }
   }
-  const health = await startHealthServer(config.bot.healthPort, status)
+  const health = await startHealthServer(config.bot.healthPort, look)
   shutdown.onRelease('health', health.stop)
   logger.info({ healthPort: health.port }, 'started')
   process.send?.('ready')
 
-  await untilDone('the database', logger, () => migrate(config.database))
-  const account = await waitForAccount(config, db, logger)
-  const lock = await waitForLock(config, account.id, logger)
-  void keepLock(config, lock, account.id, logger)
+  await untilDone('the database', logger, () => bringUpToDate(config, run))
+  const account = await waitForAccount(config, run, logger)
+  const accountId = account.id
+  const lock = await waitForLock(config, accountId, logger)
+  void keepLock(config, lock, accountId, logger)
+
+  const starts = openStartRecord(config, accountId, run, logger)
+  const setUntil = (until: Date | undefined): void => {
+    waitingUntil = until
+  }
+  const start = await waitForBudget({ accountId, starts, run, setUntil, shutdown, logger })
+
+  // what follows is most of the process: the browser's driver, the library, the pool
+  const [{ createBot }, { launchOptions }, { createDatabase }] = await Promise.all([
+    import('./create-bot.js'),
+    import('./browser/launch-options.js'),
+    import('@comanda/shared/database/connect.js'),
+  ])
+  const db = createDatabase(config.database)
+  // a query under way on a broken network would hold it up for 30 s; there is nothing left to save
+  shutdown.onRelease('database', () => Promise.race([db.destroy(), delay(databaseClosesWithinMs)]))
+  isDriving = async () => db.raw('select 1').timeout(healthMs)
+  await untilDone('a place to record the start', logger, () => starts.add(start))
+  logger.info({ accountId, ...start }, 'opening the browser: the start counts')
 
   bot = createBot({
     account,
     config,
     db,
-    logger: logger.child({ accountId: account.id }),
+    logger: logger.child({ accountId }),
     launchOptions: launchOptions({
       executablePath: chromiumPath,
       whatsAppWeb: config.whatsAppWeb,
       asRoot: process.getuid?.() === 0,
     }),
+    starts,
+    endProcess: reason => shutdown.begin({ reason }),
   })
   shutdown.onRelease('bot', bot.stop)
   await bot.run()

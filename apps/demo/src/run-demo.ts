@@ -64,7 +64,14 @@ export async function runDemo(options: {
   // a former run may have been killed: what it said of the account is over
   await createAccountRepository(db).setState(accountId, 'offline')
   const standIn = await openStandIn(business.name, config, env, shutdown)
-  const childEnv = { ...env, ...standIn?.env, BOT_HEALTH_PORT: '0', BOT_ACCOUNT: String(accountId) }
+  const childEnv = {
+    ...env,
+    ...standIn?.env,
+    BOT_HEALTH_PORT: '0',
+    BOT_ACCOUNT: String(accountId),
+    // whoever tries it starts it as often as they like
+    RESTART_BUDGET: 'off',
+  }
 
   const listening = new Promise<string>(resolve => {
     const onMessage = (message: unknown): void => {

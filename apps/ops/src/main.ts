@@ -7,6 +7,7 @@ import { explain } from './explain.js'
 import { addMember } from './member/add-member.js'
 import { importMenu } from './menu/import-menu.js'
 import { type Outcome, print } from './output.js'
+import { restartBot } from './restart/restart-bot.js'
 import { showStatus } from './status/show-status.js'
 
 const program = new Command('ops')
@@ -49,6 +50,13 @@ program
   .command('status')
   .description('how every shop and its WhatsApp account are')
   .action(() => run(showStatus))
+
+program
+  .command('restart')
+  .description('restart a shop’s bot: it finishes what runs, and keeps its sign-in')
+  .requiredOption('--business <slug>', 'whose bot')
+  .option('--force', 'also with the restart budget used up; asks twice')
+  .action(options => run(context => restartBot(context, options)))
 
 program.addCommand(doctorCommand())
 

@@ -14,6 +14,8 @@ export function runOps(
   databaseUrl: string,
   args: readonly string[],
   env: Record<string, string> = {},
+  /** what is typed */
+  input = '',
 ): Promise<OpsRun> {
   const { PATH } = process.env
   return new Promise(resolve => {
@@ -23,5 +25,7 @@ export function runOps(
       { env: { PATH, NODE_ENV: 'test', DATABASE_URL: databaseUrl, ...env }, timeout: 15_000 },
       (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
     )
+    // a command that doesn't ask may have ended already
+    child.stdin?.on('error', () => undefined).end(input)
   })
 }

@@ -46,6 +46,8 @@ export interface Supervisor {
    * sign-in is deleted here all the same, and the phone lists the device until somebody removes it there.
    */
   unlink(): Promise<void>
+  /** How long the profile of a pairing needs yet: whoever ends the browser before that may break it. */
+  settlesInMs(): number
   stop(): Promise<void>
 }
 
@@ -64,6 +66,7 @@ export function createSupervisor(options: {
   const { createSession, listener, profileDir, logger, times } = options
   let ready: WhatsAppSession | undefined
   let troubled: (trouble: Trouble, error?: unknown) => void = () => undefined
+  let settles: () => number = () => 0
   const stopping = new AbortController()
 
   /** One browser, from its launch to its first trouble. @returns what it was, and how long it had been ready */
@@ -155,6 +158,10 @@ export function createSupervisor(options: {
 
     stopping.signal.addEventListener('abort', stop, { once: true })
     troubled = onTrouble
+    settles = () => {
+      const since = pairedAt ?? scannedAt
+      return since === undefined ? 0 : Math.max(0, times.settleAfterPairingMs - (Date.now() - since))
+    }
     const startTimer = setTimeout(() => onTrouble('not_ready_in_time'), startDeadlineMs)
     const probeTimer = setInterval(() => void probe(), times.probeEveryMs)
     listener.onPhase('starting')
@@ -164,6 +171,7 @@ export function createSupervisor(options: {
     over = true
     ready = undefined
     troubled = () => undefined
+    settles = () => 0
     stopping.signal.removeEventListener('abort', stop)
     clearTimeout(startTimer)
     clearInterval(probeTimer)
@@ -211,6 +219,7 @@ export function createSupervisor(options: {
       }
       report('logged_out')
     },
+    settlesInMs: () => settles(),
     stop: async () => {
       stopping.abort()
       await running

@@ -1,7 +1,11 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 
-export type HealthStatus = 'ok' | 'waiting' | 'not ok'
+export interface Health {
+  status: 'ok' | 'waiting' | 'not ok'
+  /** until when it waits, where that is known */
+  until?: Date
+}
 
 export interface HealthServer {
   port: number
@@ -9,20 +13,17 @@ export interface HealthServer {
 }
 
 /** `/health` on loopback: says how it is, and nothing more. */
-export async function startHealthServer(
-  port: number,
-  status: () => Promise<HealthStatus>,
-): Promise<HealthServer> {
+export async function startHealthServer(port: number, look: () => Promise<Health>): Promise<HealthServer> {
   const server = createServer((request, response) => {
     if (request.url !== '/health') {
       response.writeHead(404).end()
       return
     }
-    status()
-      .catch((): HealthStatus => 'not ok')
-      .then(answer => {
-        response.writeHead(answer === 'not ok' ? 503 : 200, { 'content-type': 'application/json' })
-        response.end(JSON.stringify({ status: answer }))
+    look()
+      .catch((): Health => ({ status: 'not ok' }))
+      .then(health => {
+        response.writeHead(health.status === 'not ok' ? 503 : 200, { 'content-type': 'application/json' })
+        response.end(JSON.stringify(health))
       })
       .catch(() => response.destroy())
   })

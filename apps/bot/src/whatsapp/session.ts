@@ -1,4 +1,3 @@
-import path from 'node:path'
 import type { ContactIdentity } from '@comanda/shared/inbox/types.js'
 import type { LaunchOptions } from 'puppeteer'
 import WAWebJS from 'whatsapp-web.js'
@@ -37,10 +36,6 @@ function endGroup(group: number): void {
     if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error
   }
 }
-
-/** The folder that LocalAuth keeps an account's sign-in in. */
-export const profileDir = (sessionDir: string, accountId: number): string =>
-  path.join(sessionDir, `session-account-${accountId}`)
 
 function toSent(raw: RawMessage): SentMessage | undefined {
   const key = bareKey(raw.id)

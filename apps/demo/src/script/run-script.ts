@@ -56,6 +56,7 @@ export async function runScript(options: {
       ...standIn.env,
       BOT_ACCOUNT: String(accountId),
       BOT_HEALTH_PORT: '0',
+      RESTART_BUDGET: 'off',
       SESSION_DIR: path.join(folder, 'session'),
       // neither is what a script tries
       SEND_PACING: 'off',

@@ -7,6 +7,8 @@ export interface Shutdown {
   onRelease(name: string, release: Release): void
   /** Releases everything under the deadline; resolves once. */
   release(): Promise<void>
+  /** Ends the process as its first signal would: drains under the deadline, then exits with 0. */
+  begin(why: { signal: NodeJS.Signals } | { reason: string }): void
   /** First signal: drain under the deadline, then exit 0. Second signal: exit at once. Only a main.ts calls it. */
   listenForSignals(): void
 }
@@ -19,6 +21,7 @@ export function createShutdown(options: { logger: Logger; deadlineMs: number }):
   const { logger, deadlineMs } = options
   const releases: { name: string; release: Release }[] = []
   let releasing: Promise<void> | undefined
+  let begun = false
 
   async function releaseAll(): Promise<void> {
     for (const { name, release } of releases.reverse()) {
@@ -38,17 +41,22 @@ export function createShutdown(options: { logger: Logger; deadlineMs: number }):
       releasing ??= releaseAll()
       return releasing
     },
+    begin: why => {
+      if (begun) return
+      begun = true
+      logger.info(why, 'stopping')
+      setTimeout(() => {
+        logger.error({ deadlineMs }, 'did not stop in time')
+        process.exit(1)
+      }, deadlineMs).unref()
+      void shutdown.release().then(() => process.exit(0))
+    },
     listenForSignals: () => {
       let signalled = false
       const onSignal = (signal: NodeJS.Signals): void => {
         if (signalled) process.exit(1)
         signalled = true
-        logger.info({ signal }, 'stopping')
-        setTimeout(() => {
-          logger.error({ deadlineMs }, 'did not stop in time')
-          process.exit(1)
-        }, deadlineMs).unref()
-        void shutdown.release().then(() => process.exit(0))
+        shutdown.begin({ signal })
       }
       process.on('SIGTERM', onSignal)
       process.on('SIGINT', onSignal)
