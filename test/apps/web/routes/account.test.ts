@@ -94,6 +94,21 @@ describe('the account page', () => {
     expect((await browser.get('/account')).text).to.include('appears here in a few seconds')
   })
 
+  it('says until when a bot waits, by the shop’s clock, and no longer than that', async () => {
+    const browser = await shop.signedIn('owner')
+    const until = new Date(Date.now() + 20 * 60_000)
+    await accounts().setWaiting(shop.accountId, until)
+    const timeZone = (await dashboard.db('businesses').where({ id: shop.business.id }).first()).time_zone
+    const clock = until.toLocaleTimeString('en-GB', { timeZone, hour: '2-digit', minute: '2-digit' })
+    const heading = async () => load((await browser.get('/account/panel')).text)('h2').text()
+    expect(await heading()).to.equal(`WhatsApp opens again at ${clock}`)
+    dashboard.clock.now = new Date(until.getTime() + 1)
+    expect(await heading()).to.equal('Comanda isn’t connected to WhatsApp')
+    dashboard.clock.now = new Date()
+    await accounts().setState(shop.accountId, 'starting')
+    expect(await heading()).to.equal('Opening WhatsApp')
+  })
+
   it('doesn’t call an account linked that nobody has heard of for minutes', async () => {
     const browser = await shop.signedIn('owner')
     await accounts().setState(shop.accountId, 'ready')

@@ -1,7 +1,7 @@
 import type { Account } from '@comanda/shared/accounts/types.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { Badge } from '../../formatting/order-status.js'
-import { type ReadableTime, readableTime } from '../../formatting/time.js'
+import { clockTime, type ReadableTime, readableTime } from '../../formatting/time.js'
 
 /** What the account page says: one state in plain words, and what to do about it. */
 export interface AccountPanel {
@@ -78,8 +78,20 @@ const states = {
   },
 } satisfies Record<string, State>
 
-function stateOf(account: Account | undefined, mayScan: boolean, hasCode: boolean, now: Date): State {
+/** Its bot is held up by the restart budget: it opens WhatsApp again by itself. */
+const waitingState = (until: Date, timeZone: string): State => ({
+  badge: { tone: 'waiting', word: 'Waiting' },
+  heading: `WhatsApp opens again at ${clockTime(until, timeZone)}`,
+  text: 'To keep the number safe, it is opened only so often within an hour. Messages wait on the phone and are read then. The page moves on by itself.',
+})
+
+function stateOf(
+  account: Account | undefined,
+  { mayScan, hasCode, now, timeZone }: { mayScan: boolean; hasCode: boolean; now: Date; timeZone: string },
+): State {
   if (account === undefined) return states.none
+  const { waitingUntil } = account
+  if (waitingUntil !== undefined && waitingUntil > now) return waitingState(waitingUntil, timeZone)
   if (account.state === 'pairing') {
     if (!mayScan) return states.ownerScans
     return hasCode ? states.scan : states.waitingForCode
@@ -110,7 +122,7 @@ export function accountPanel(input: {
   now: Date
 }): AccountPanel {
   const { account, code, mayScan, business, now } = input
-  const state = stateOf(account, mayScan, code !== undefined, now)
+  const state = stateOf(account, { mayScan, hasCode: code !== undefined, now, timeZone: business.timeZone })
   return {
     ...state,
     qr: state === states.scan && code !== undefined ? `/account/qr.svg?v=${code.version}` : undefined,
