@@ -47,3 +47,9 @@ export function browserOf(botPid: number): { browser: number; renderer: number }
   if (browser === undefined || renderer === undefined) throw new Error('the bot has no browser')
   return { browser: browser.pid, renderer: renderer.pid }
 }
+
+/** What a process holds of the machine's memory, shared or not. */
+export function residentMegabytes(pid: number): number {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  return Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024
+}

@@ -60,6 +60,8 @@ async function start(logger: Logger): Promise<void> {
   const server = await serve(app, config.web)
   shutdown.onRelease('web server', server.close)
   shutdown.onRelease('live streams', live.close)
+  // before the streams end: what comes back for them finds the process that follows
+  shutdown.onRelease('listening', server.drain)
 
   logger.info({ url: server.url, publicUrl: config.web.publicUrl }, 'listening')
   process.send?.({ type: 'listening', url: server.url })

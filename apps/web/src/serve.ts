@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, Server as NetServer } from 'node:net'
 import type { Express } from 'express'
 
 /** The address is in use or may not be used. The message says what to do. */
@@ -13,6 +13,15 @@ export class ListenError extends Error {
 }
 
 const drainMs = 5_000
+/** A browser that asks again so soon over a connection of before gets its answer, and is told not to use it again. */
+const lingerMs = 1_000
+
+export interface WebServer {
+  url: string
+  /** Takes no new connections: whoever else listens gets them. What is connected is served to its next answer. */
+  drain(): void
+  close(): Promise<void>
+}
 
 function listenError(error: NodeJS.ErrnoException, host: string, port: number): unknown {
   if (error.code === 'EADDRINUSE') {
@@ -45,7 +54,7 @@ function listenError(error: NodeJS.ErrnoException, host: string, port: number): 
 export async function serve(
   app: Express,
   { host, port }: { host: string; port: number },
-): Promise<{ url: string; close(): Promise<void> }> {
+): Promise<WebServer> {
   const server = createServer(
     {
       headersTimeout: 10_000,
@@ -63,15 +72,36 @@ export async function serve(
   })
   const address = server.address() as AddressInfo
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address
-  return { url: `http://${name}:${address.port}`, close: () => close(server) }
+  let closed: Promise<void> | undefined
+  const drain = (): Promise<void> => {
+    closed ??= stopListening(server)
+    return closed
+  }
+  return {
+    url: `http://${name}:${address.port}`,
+    drain: () => void drain(),
+    close: () => close(server, drain()),
+  }
+}
+
+/** Node's own way cuts idle connections at once, also those on which the next request is on its way. */
+function stopListening(server: Server): Promise<void> {
+  server.prependListener('request', (_request, response) => {
+    response.setHeader('Connection', 'close')
+  })
+  return new Promise(resolve => {
+    NetServer.prototype.close.call(server, () => resolve())
+  })
 }
 
 /** Finishes what is under way, then cuts what is left. */
-async function close(server: Server): Promise<void> {
-  const cut = setTimeout(() => server.closeAllConnections(), drainMs)
-  await new Promise<void>(resolve => {
-    server.close(() => resolve())
-    server.closeIdleConnections()
-  })
-  clearTimeout(cut)
+async function close(server: Server, closed: Promise<void>): Promise<void> {
+  const timers = [
+    setTimeout(() => server.closeIdleConnections(), lingerMs),
+    setTimeout(() => server.closeAllConnections(), drainMs),
+  ]
+  await closed
+  for (const timer of timers) clearTimeout(timer)
+  // stops node's own look-out for late requests
+  server.close()
 }

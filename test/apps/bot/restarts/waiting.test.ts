@@ -1,10 +1,9 @@
-import { readFileSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
-import { browserOf, descendants } from '../../../support/processes.js'
+import { browserOf, descendants, residentMegabytes } from '../../../support/processes.js'
 import { waitFor } from '../../../support/wait-for.js'
 import { runOps } from '../../ops/run-ops.js'
 
@@ -58,8 +57,7 @@ describe('a bot whose restart budget is used up', function () {
   it('waits without a browser, in less than 70 MB', async () => {
     await new Promise(resolve => setTimeout(resolve, 1_000))
     expect(descendants(shop.botPid())).to.deep.equal([])
-    const status = readFileSync(`/proc/${shop.botPid()}/status`, 'utf8')
-    expect(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024).to.be.below(70)
+    await waitFor('it to be small', () => residentMegabytes(shop.botPid()) < 70, 10_000)
   })
 
   it('says until when: in its health, in the account’s row, and to the operator', async () => {
