@@ -44,6 +44,16 @@ export function createRestarter(options: {
       : { isAccepted: false, because: 'budget', until: verdict.until }
   }
 
+  /** Why it restarts is good to know; that it is forced, the next start must know. */
+  async function plan(reason: string, forcedBy: string | undefined): Promise<void> {
+    try {
+      await record.plan({ reason, forcedBy })
+    } catch (error) {
+      if (forcedBy !== undefined) throw error
+      logger.warn({ err: error, reason }, 'the next start won’t know why it is')
+    }
+  }
+
   async function ask(
     { reason, forcedBy }: { reason: string; forcedBy?: string | undefined },
     answer: (answer: RestartAnswer) => Promise<void>,
@@ -51,7 +61,7 @@ export function createRestarter(options: {
     if (isStopping) return { isAccepted: true }
     const decided = await decide(forcedBy)
     logger[decided.isAccepted ? 'info' : 'debug']({ reason, forcedBy, ...decided }, 'a restart was asked for')
-    if (decided.isAccepted) await record.plan({ reason, forcedBy })
+    if (decided.isAccepted) await plan(reason, forcedBy)
     await answer(decided)
     if (decided.isAccepted && !isStopping) {
       isStopping = true

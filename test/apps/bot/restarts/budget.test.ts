@@ -56,6 +56,7 @@ describe('the restart budget', () => {
     expect(judge(starts, rule, early)).to.include({ isAllowed: false, remainingMs: hour + 1 })
     // stamped anew it is over an hour later, not when the time has caught up
     const again = restamped(starts, early) ?? []
+    expect(again.map(({ at, boot }) => [at, boot])).to.deep.equal(starts.map(() => [early.at, 'two']))
     expect(judge(again, rule, moment(-30 * minute + hour + 1, hour + 10_001, 'two')).isAllowed).to.equal(true)
     expect(restamped(again, early)).to.equal(undefined)
     expect(judge(starts, rule, moment(hour + 1, 10_000, 'two'))).to.include({ isAllowed: true, used: 1 })

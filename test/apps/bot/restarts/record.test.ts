@@ -145,6 +145,26 @@ describe('the record of starts', () => {
     }
   })
 
+  it('stamps anew what an earlier boot wrote in a time that is yet to come, once and in both places', async () => {
+    await twoStarts()
+    const ahead = new Date(Date.now() + 10 * hour)
+    const written = JSON.parse(await readFile(file(), 'utf8')) as { starts: Record<string, unknown>[] }
+    const starts = written.starts.map(one => ({ ...one, at: ahead, boot: 'an earlier one' }))
+    await writeFile(file(), JSON.stringify({ ...written, starts }))
+    await database
+      .db('restarts')
+      .where({ account_id: accountId })
+      .update({ at: ahead, boot: 'an earlier one' })
+    expect((await opened().judge()).verdict)
+      .to.have.property('remainingMs')
+      .within(hour - 1_000, hour + 1)
+    const stampedAt = (await rows()).map(row => row.at.getTime())
+    expect(Math.max(...stampedAt)).to.be.at.most(Date.now())
+    await rm(file())
+    expect((await opened().judge()).verdict).to.have.property('isAllowed', false)
+    expect((await rows()).map(row => row.at.getTime())).to.deep.equal(stampedAt)
+  })
+
   it('isn’t lost to a living process, whatever becomes of file and rows', async () => {
     const record = opened()
     await record.add(start)
