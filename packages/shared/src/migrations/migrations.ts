@@ -10,6 +10,7 @@ import * as ordersChanged from './008-orders-changed.js'
 import * as signIn from './009-sign-in.js'
 import * as unsent from './010-unsent.js'
 import * as unlinking from './011-unlinking.js'
+import * as memory from './013-memory.js'
 
 /** In order. One that has landed never changes: add another. Additive, so that a rolling reload works. */
 const migrations: [name: string, migration: Knex.Migration][] = [
@@ -24,6 +25,7 @@ const migrations: [name: string, migration: Knex.Migration][] = [
   ['009-sign-in', signIn],
   ['010-unsent', unsent],
   ['011-unlinking', unlinking],
+  ['013-memory', memory],
 ]
 
 /** Names don't depend on a folder or a file's ending, so compiled and source tell the same story. */
