@@ -12,12 +12,18 @@ import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import type { LaunchOptions } from 'puppeteer'
 import { createAccountReporter } from './account/reporter.js'
 import { createUnlinking } from './account/unlinking.js'
-import { createSupervisor, type Supervisor } from './browser/supervisor.js'
+import { createSupervisor, type Phase, type Supervisor } from './browser/supervisor.js'
+import { healthOf, watchResponsiveness } from './health/health.js'
+import type { HealthStatus } from './health/server.js'
 import { createAnswerer } from './inbox/answerer.js'
 import { createCompiledMenus } from './inbox/compiled-menus.js'
 import { createIdentities } from './inbox/identities.js'
 import { createProcessor } from './inbox/processor.js'
 import { createRecorder } from './inbox/recorder.js'
+import type { MemoryMonitor } from './memory/monitor.js'
+import type { RequestRestart } from './memory/restart-request.js'
+import { watchMemory } from './memory/watch-memory.js'
+import type { BotMetrics } from './metrics/bot-metrics.js'
 import { createPacing, noPacing } from './outbox/pacing.js'
 import { createSender } from './outbox/sender.js'
 import { createSweeper } from './sweep/sweeper.js'
@@ -29,6 +35,9 @@ export interface Bot {
   /** Stops taking new work, finishes what runs, closes the browser. The sign-in stays. */
   stop(): Promise<void>
   report: Supervisor['report']
+  /** @returns waiting while it shows a code to scan */
+  health(): HealthStatus
+  memory: Pick<MemoryMonitor, 'latest'>
 }
 
 /** Of the 20 s that a stop may take, 5 and more belong to the browser. */
@@ -54,9 +63,12 @@ export function createBot(deps: {
   db: Database
   logger: Logger
   launchOptions: LaunchOptions
+  metrics: BotMetrics
+  /** where nobody keeps a budget, the browser is relaunched in its place */
+  requestRestart?: RequestRestart
   now?: () => Date
 }): Bot {
-  const { account, config, db, logger, launchOptions, now = () => new Date() } = deps
+  const { account, config, db, logger, launchOptions, metrics, requestRestart, now = () => new Date() } = deps
   const { sessionDir, burstWindowMs, sendPacing, sendConfirmMs, sweepIntervalMs } = config.bot
   const accountId = account.id
   const accounts = createAccountRepository(db)
@@ -65,11 +77,13 @@ export function createBot(deps: {
   const reporter = createAccountReporter({ accountId, accounts, logger })
   const session = () => supervisor.session()
 
-  const answerer = createAnswerer({ db, account, menus: createCompiledMenus(createMenuRepository(db)), now })
+  const menus = createCompiledMenus(createMenuRepository(db))
+  const identities = createIdentities({ session, logger })
+  const answerer = createAnswerer({ db, account, menus, now })
   const processor = createProcessor({
     accountId,
     inbox,
-    answer: answerer.answer,
+    answer: metrics.timed(answerer.answer),
     giveUp: answerer.giveUp,
     logger,
     burstWindowMs,
@@ -78,7 +92,7 @@ export function createBot(deps: {
   const recorder = createRecorder({
     accountId,
     inbox: createInboxService(db),
-    identities: createIdentities({ session, logger }),
+    identities,
     logger,
     onRecorded: processor.wake,
     onOutageOver: () => sweeper.sweep(),
@@ -103,6 +117,14 @@ export function createBot(deps: {
     logger,
   })
 
+  const responsiveness = watchResponsiveness()
+  let phase: { is: Phase; since: Date } | undefined
+  let provedAt: Date | undefined
+  const noteProof = (): void => {
+    provedAt = now()
+    reporter.noteProof()
+  }
+
   const supervisor: Supervisor = createSupervisor({
     createSession: events => createWhatsAppSession({ accountId, sessionDir, launchOptions, events }),
     profileDir: profileDir(sessionDir, accountId),
@@ -115,17 +137,24 @@ export function createBot(deps: {
     },
     listener: {
       onQr: reporter.showQr,
-      onPhase: reporter.setPhase,
-      onProof: reporter.noteProof,
+      onPhase: next => {
+        if (phase?.is !== next) phase = { is: next, since: now() }
+        if (next === 'starting') memory.onBrowserClosed()
+        metrics.notePhase(next)
+        reporter.setPhase(next)
+      },
+      onProof: noteProof,
       onReady: (_session, own) => {
         sweeper.catchUp()
+        memory.onReady()
         void reporter.setPaired(own).then(() => {
           sweeper.onReady()
           sender.onReady()
         })
       },
       onMessage: message => {
-        reporter.noteProof()
+        noteProof()
+        metrics.noteMessage()
         void recorder.record(message)
       },
       onAck: ({ key, ack }) => {
@@ -136,12 +165,33 @@ export function createBot(deps: {
 
   const unlinking = createUnlinking({ accountId, accounts, supervisor, logger })
 
+  const memory = watchMemory({
+    accountId,
+    config,
+    db,
+    supervisor,
+    clearCaches: () => {
+      menus.clear()
+      identities.clear()
+    },
+    requestRestart,
+    logger,
+    now,
+  })
+  metrics.observe({
+    sample: memory.latest,
+    inboxWaiting: async () => (await inbox.countByStatus(accountId)).pending ?? 0,
+    outboxWaiting: () => outbox.countOpen(accountId),
+    provedAt: () => provedAt,
+  })
+
   const mine = (payload: string | undefined): boolean =>
     payload === undefined || payload === String(accountId)
   const listeners = [
     { channel: 'inbox', wake: processor.wake },
     { channel: 'outbox', wake: sender.wake },
     { channel: 'accounts', wake: unlinking.wake },
+    { channel: 'memory', wake: memory.wake },
   ].map(({ channel, wake }) =>
     createListener({
       database: config.database,
@@ -154,14 +204,31 @@ export function createBot(deps: {
   )
 
   return {
-    run: () => supervisor.run(),
+    run: () => {
+      memory.start()
+      return supervisor.run()
+    },
+    health: () =>
+      healthOf({
+        phase,
+        provedAt,
+        memory: memory.latest()?.level,
+        lagMs: responsiveness.lagMs(),
+        now: now(),
+      }),
+    memory,
     report: supervisor.report,
     stop: async () => {
       // none of them starts anything new from here on; what hangs (a frozen page, a database that is away) is left
       // to the next start, since the browser must be closed in any case
       await atMost(workStopsWithinMs, [sweeper.stop(), recorder.stop(), processor.stop(), sender.stop()])
       await supervisor.stop()
-      await atMost(reportsStopWithinMs, [reporter.stop(), ...listeners.map(listener => listener.stop())])
+      responsiveness.stop()
+      await atMost(reportsStopWithinMs, [
+        reporter.stop(),
+        memory.stop(),
+        ...listeners.map(listener => listener.stop()),
+      ])
     },
   }
 }

@@ -7,10 +7,13 @@ import { ConfigError } from '@comanda/shared/config/config-error.js'
 import { createDatabase, type Database } from '@comanda/shared/database/connect.js'
 import { migrate } from '@comanda/shared/database/migrate.js'
 import { createLogger, type Logger } from '@comanda/shared/logging/logger.js'
+import { memoryReport } from '@comanda/shared/metrics/memory-report.js'
+import { createProcessMetrics } from '@comanda/shared/metrics/process-metrics.js'
 import { createShutdown } from '@comanda/shared/shutdown/shutdown.js'
 import { launchOptions } from './browser/launch-options.js'
 import { type Bot, createBot } from './create-bot.js'
 import { type HealthStatus, startHealthServer } from './health/server.js'
+import { createBotMetrics } from './metrics/bot-metrics.js'
 import { isPagesFault } from './whatsapp/pages-fault.js'
 
 const shutdownDeadlineMs = 20_000
@@ -99,9 +102,17 @@ async function main(): Promise<void> {
   shutdown.onRelease('database', () => Promise.race([db.destroy(), delay(databaseClosesWithinMs)]))
   const status = async (): Promise<HealthStatus> => {
     await db.raw('select 1').timeout(1_000)
-    return bot === undefined ? 'waiting' : 'ok'
+    return bot?.health() ?? 'waiting'
   }
-  const health = await startHealthServer(config.bot.healthPort, status)
+  const metrics = createProcessMetrics({ process: 'bot' })
+  const memoryFigures = {
+    contentType: 'application/json',
+    text: async () => JSON.stringify(memoryReport(bot?.memory.latest(), new Date())),
+  }
+  const health = await startHealthServer(config.bot.healthPort, status, {
+    figures: { '/metrics': metrics, '/memory': memoryFigures },
+    token: config.metricsToken,
+  })
   shutdown.onRelease('health', health.stop)
   logger.info({ healthPort: health.port }, 'started')
   process.send?.('ready')
@@ -116,6 +127,7 @@ async function main(): Promise<void> {
     config,
     db,
     logger: logger.child({ accountId: account.id }),
+    metrics: createBotMetrics({ metrics, burstWindowMs: config.bot.burstWindowMs }),
     launchOptions: launchOptions({
       executablePath: chromiumPath,
       whatsAppWeb: config.whatsAppWeb,

@@ -8,14 +8,17 @@ const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 export const megabytes = (bytes: number): string => `${whole.format(bytes / megabyte)} MB`
 
 function hours(count: number): string {
-  if (count < 1) return `${whole.format(count * 60)} min`
+  if (count * 60 < 2) return `${whole.format(count * 3_600)} s`
+  if (count < 2) return `${whole.format(count * 60)} min`
   return count < 48 ? `${whole.format(count)} h` : `${whole.format(count / 24)} days`
 }
 
-/** "+38 MB/h for 9 h" */
+/** "+38 MB/h for 9 h"; by the minute where it is known for less than an hour */
 export function describeSlope({ bytesPerHour, overHours }: Slope): string {
   const sign = bytesPerHour < 0 ? '−' : '+'
-  return `${sign}${megabytes(Math.abs(bytesPerHour))}/h for ${hours(overHours)}`
+  const isShort = overHours < 1
+  const bytes = Math.abs(bytesPerHour) / (isShort ? 60 : 1)
+  return `${sign}${megabytes(bytes)}/${isShort ? 'min' : 'h'} for ${hours(overHours)}`
 }
 
 const words: Record<MemoryAction, string> = {

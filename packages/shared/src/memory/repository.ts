@@ -159,19 +159,20 @@ export function createMemoryRepository(db: Database) {
     },
 
     /** How many messages came in each hour of the day by the shop's clock, over the last four weeks. */
-    async messagesByHour(accountId: number): Promise<number[]> {
-      const rows = await queryRows<{ hour: number; count: number }>(
+    async traffic(accountId: number): Promise<{ timeZone: string; byHour: number[] }> {
+      const rows = await queryRows<{ time_zone: string; hour: number | null; count: number }>(
         db,
-        `select cast(extract(hour from i.received_at at time zone b.time_zone) as int) as hour, count(*) as count
-         from inbox i join accounts a on a.id = i.account_id join businesses b on b.id = a.business_id
-         where i.account_id = :accountId and i.received_at > now() - interval '28 days'
-           and i.kind = 'message' and not i.from_me
-         group by 1`,
+        `select b.time_zone, cast(extract(hour from i.received_at at time zone b.time_zone) as int) as hour,
+           count(i.id) as count
+         from accounts a join businesses b on b.id = a.business_id
+           left join inbox i on i.account_id = a.id and i.received_at > now() - interval '28 days'
+             and i.kind = 'message' and not i.from_me
+         where a.id = :accountId group by 1, 2`,
         { accountId },
       )
-      const counts = Array.from({ length: 24 }, () => 0)
-      for (const { hour, count } of rows) counts[hour] = count
-      return counts
+      const byHour = Array.from({ length: 24 }, () => 0)
+      for (const { hour, count } of rows) if (hour !== null) byHour[hour] = count
+      return { timeZone: rows[0]?.time_zone ?? 'UTC', byHour }
     },
 
     async request(accountId: number, what: MemoryRequestKind): Promise<number> {

@@ -1,4 +1,4 @@
-import { readdir, readFile } from 'node:fs/promises'
+import { createProcReader } from '@comanda/bot/memory/proc-reader.js'
 import { createTreeSource } from '@comanda/bot/memory/tree-source.js'
 import { expect } from 'chai'
 
@@ -94,8 +94,7 @@ describe('the memory of the whole tree', () => {
   })
 
   it('reads this machine’s own', async () => {
-    const reader = { readFile: (path: string) => readFile(path, 'utf8'), readdir }
-    const tree = await createTreeSource({ reader, rootPid: process.pid }).read()
+    const tree = await createTreeSource({ reader: createProcReader(), rootPid: process.pid }).read()
     expect(tree?.kinds.node).to.be.within(20_000_000, 1_000_000_000)
   })
 })
