@@ -78,11 +78,12 @@ export function createMemoryRepository(db: Database) {
       )
     },
 
-    async lastSample(accountId: number): Promise<MemorySample | undefined> {
+    async lastSample(accountId: number, businessId: number): Promise<MemorySample | undefined> {
       const row = await queryRow<SampleRow>(
         db,
-        'select * from memory_samples where account_id = :accountId order by at desc limit 1',
-        { accountId },
+        `select s.* from memory_samples s join accounts a on a.id = s.account_id
+         where s.account_id = :accountId and a.business_id = :businessId order by s.at desc limit 1`,
+        { accountId, businessId },
       )
       return row && toSample(row)
     },
@@ -125,16 +126,6 @@ export function createMemoryRepository(db: Database) {
         { accountId, businessId, since, most },
       )
       return rows.map(toDecision)
-    },
-
-    async lastDecision(accountId: number): Promise<MemoryDecision | undefined> {
-      const row = await queryRow<DecisionRow>(
-        db,
-        `select account_id, at, what, reason from memory_decisions
-         where account_id = :accountId order by at desc, id desc limit 1`,
-        { accountId },
-      )
-      return row && toDecision(row)
     },
 
     /** After two days one in fifteen minutes stays (the fullest), after `keepDays` none; decisions stay as long. */
