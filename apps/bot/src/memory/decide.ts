@@ -63,7 +63,11 @@ export function stepsFor(situation: Situation): Step[] {
     hasSettled('relaunched', 'asked_for_restart') && (isUrgent || hasSettled('cleaned', 'reloaded'))
   const reloadPays = rendererBytes(tree) - (least?.rendererBytes ?? 0) >= tree.bytes * paysFrom
   const relaunchPays = browserBytes(tree) - (least?.browserBytes ?? 0) >= tree.bytes * paysFrom
-  const mayReload = isReady && reloadPays && isCool('reloaded') && isCool('relaunched')
+  // it was critical again, or still: this time it is the browser's turn
+  const wasReloaded =
+    since('reloaded') < Number.POSITIVE_INFINITY &&
+    since('reloaded') <= Math.min(since('relaunched'), since('recovered'))
+  const mayReload = isReady && reloadPays && !wasReloaded && isCool('reloaded') && isCool('relaunched')
   const mayRelaunch = relaunchPays && isCool('relaunched')
 
   function disturbing(): Step | undefined {
@@ -95,7 +99,8 @@ export function stepsFor(situation: Situation): Step[] {
   if (isAtLeast(level, 'critical') && isHeapFull && isCool('collected')) {
     steps.push({ what: 'collected', cause: 'level' })
   }
-  const isCleaning = steps.some(({ what }) => what === 'cleaned')
-  const last = (isCleaning && !isUrgent ? undefined : disturbing()) ?? foreseen()
+  // cleaned for the first time just now: perhaps that is enough
+  const isFirstCleaning = before === 'fine' || since('cleaned') >= since('recovered')
+  const last = (isFirstCleaning && !isUrgent ? undefined : disturbing()) ?? foreseen()
   return last === undefined ? steps : [...steps, last]
 }

@@ -132,17 +132,17 @@ export function createMemoryRepository(db: Database) {
     async thin(accountId: number, now: Date, keepDays: number): Promise<void> {
       await db.raw(
         `with old as (
-           delete from memory_samples where account_id = :accountId and at < :now - :keepDays * interval '1 day'
+           delete from memory_samples where account_id = :accountId and at < cast(:now as timestamptz) - :keepDays * interval '1 day'
          ), old_decisions as (
-           delete from memory_decisions where account_id = :accountId and at < :now - :keepDays * interval '1 day'
+           delete from memory_decisions where account_id = :accountId and at < cast(:now as timestamptz) - :keepDays * interval '1 day'
          ), old_requests as (
-           delete from memory_requests where account_id = :accountId and asked_at < :now - :keepDays * interval '1 day'
+           delete from memory_requests where account_id = :accountId and asked_at < cast(:now as timestamptz) - :keepDays * interval '1 day'
          )
          delete from memory_samples using (
            select at as doomed, row_number() over (
              partition by floor(extract(epoch from at) / 900) order by tree_bytes desc, at
            ) as place
-           from memory_samples where account_id = :accountId and at < :now - interval '2 days'
+           from memory_samples where account_id = :accountId and at < cast(:now as timestamptz) - interval '2 days'
          ) ranked
          where account_id = :accountId and at = doomed and place > 1`,
         { accountId, now, keepDays },

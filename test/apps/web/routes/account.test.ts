@@ -98,10 +98,12 @@ describe('the account page', () => {
     const browser = await shop.signedIn('owner')
     await accounts().setState(shop.accountId, 'ready')
     await accounts().setProof(shop.accountId)
-    expect(load((await browser.get('/account')).text)('.account-panel h2').text()).to.equal('WhatsApp is linked')
+    expect(load((await browser.get('/account')).text)('.account-panel h2').text()).to.equal(
+      'WhatsApp is linked',
+    )
     dashboard.clock.now = new Date(Date.now() + 6 * 60_000)
     const $ = load((await browser.get('/account')).text)
-    expect($('main .badge').text()).to.equal('No sign of life')
+    expect($('.account-panel .badge').text()).to.equal('No sign of life')
   })
 
   it('keeps itself current: the panel comes alone, and without script the page reloads', async () => {
