@@ -2,12 +2,45 @@ import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
 import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
+import { describeDecision, describeSlope, megabytes } from '@comanda/shared/memory/describe.js'
+import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import type { CommandContext } from '../context.js'
 import type { Outcome } from '../output.js'
 
-async function accountStatus({ db }: CommandContext, accountId: number) {
+const decisionsOfDays = 30
+
+/** The last sample and the last decision; undefined where there was none. */
+async function memoryStatus({ db }: CommandContext, accountId: number, businessId: number) {
+  const memory = createMemoryRepository(db)
+  const since = new Date(Date.now() - decisionsOfDays * 86_400_000)
+  const [sample, [decision]] = await Promise.all([
+    memory.lastSample(accountId, businessId),
+    memory.decisionsSince(accountId, businessId, since, 1),
+  ])
+  if (sample === undefined) return undefined
+  const { tree, level, at, details } = sample
+  return {
+    at,
+    level,
+    treeBytes: tree.bytes,
+    kinds: tree.kinds,
+    limitBytes: details.thresholds.limit,
+    slope: details.slope,
+    lastDecision: decision && { at: decision.at, what: decision.what, reason: decision.reason },
+  }
+}
+
+type MemoryStatus = NonNullable<Awaited<ReturnType<typeof memoryStatus>>>
+
+function describeMemory({ at, level, treeBytes, limitBytes, slope }: MemoryStatus): string {
+  const growth = slope === undefined ? '' : `, ${describeSlope(slope)}`
+  return `${level}, ${megabytes(treeBytes)} of ${megabytes(limitBytes)}${growth} (at ${at.toISOString()})`
+}
+
+async function accountStatus(context: CommandContext, accountId: number, businessId: number) {
+  const { db } = context
   const account = await createAccountRepository(db).find(accountId)
   return {
     account: accountId,
@@ -16,6 +49,7 @@ async function accountStatus({ db }: CommandContext, accountId: number) {
     lastProof: account?.lastProofAt,
     messagesWaiting: (await createInboxRepository(db).countByStatus(accountId)).pending ?? 0,
     repliesWaiting: await createOutboxRepository(db).countOpen(accountId),
+    memory: await memoryStatus(context, accountId, businessId),
   }
 }
 
@@ -28,7 +62,7 @@ async function businessStatus(
   return {
     business: business.slug,
     menuVersion: business.menuVersion,
-    ...(account && (await accountStatus(context, account.id))),
+    ...(account && (await accountStatus(context, account.id, business.id))),
     handovers: await createHandoverRepository(db).countWaiting(business.id),
     orders: await createOrderRepository(db).countByStatus(business.id),
   }
@@ -42,11 +76,17 @@ function describeMenu({ business, menuVersion }: BusinessStatus): string {
 }
 
 function describe(status: BusinessStatus): string {
+  const { memory } = status
+  const decision = memory?.lastDecision
   const orders = Object.entries(status.orders).map(([name, count]) => `${count} ${name}`)
   return [
     `${status.business}`,
     `  WhatsApp   ${status.state ?? 'no account'}${status.since ? ` since ${status.since.toISOString()}` : ''}`,
     `  last proof ${status.lastProof?.toISOString() ?? 'none so far'}`,
+    `  memory     ${memory === undefined ? 'no figure so far' : describeMemory(memory)}`,
+    ...(decision
+      ? [`             ${describeDecision(decision.what, decision.reason, decision.at.toISOString())}`]
+      : []),
     `  menu       ${describeMenu(status)}`,
     `  waiting    ${status.messagesWaiting ?? 0} messages, ${status.repliesWaiting ?? 0} replies, ${status.handovers} for a person`,
     `  orders     ${orders.join(', ') || 'none so far'}`,

@@ -1,5 +1,7 @@
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import type { MemoryAction } from '@comanda/shared/memory/types.js'
+import { memoryPanel } from '@comanda/web/routes/account/memory/memory-panel.js'
+import { periodNamed } from '@comanda/web/routes/account/memory/period.js'
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
 import { waitFor } from '../../../support/wait-for.js'
@@ -61,6 +63,18 @@ describe('a page that leaks', function () {
     expect(most / megabyte).to.be.within(limitMb * 0.7, limitMb * 0.9)
     const node = Math.max(...samples.map(({ tree }) => tree.kinds.node ?? 0))
     expect(node / megabyte, 'watching takes no memory of its own').to.be.below(160)
+    const panel = memoryPanel({
+      samples,
+      last: samples.at(-1),
+      decisions: await memory.decisionsSince(...everything, 100),
+      period: periodNamed('24h'),
+      now: new Date(),
+      timeZone: 'America/New_York',
+    })
+    const told = panel.happenings.map(({ text }) => text).join('\n')
+    expect(told, 'the reasons on the account page').to.match(
+      /^Relaunched the browser: \d+ MB of 700 MB, [+−][\d,]+ MB\/min for \d+ s$/m,
+    )
     const shows = samples.at(-1)?.tree.kinds
     expect(shows).to.include.keys('node', 'browser', 'renderer')
   })
