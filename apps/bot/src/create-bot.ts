@@ -14,12 +14,17 @@ import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
 import type { LaunchOptions } from 'puppeteer'
 import { createAccountReporter } from './account/reporter.js'
 import { createUnlinking } from './account/unlinking.js'
-import { createSupervisor, type Supervisor } from './browser/supervisor.js'
+import { createSupervisor, type Phase, type Supervisor } from './browser/supervisor.js'
+import { healthOf, watchResponsiveness } from './health/health.js'
+import type { Health } from './health/server.js'
 import { createAnswerer } from './inbox/answerer.js'
 import { createCompiledMenus } from './inbox/compiled-menus.js'
 import { createIdentities } from './inbox/identities.js'
 import { createProcessor } from './inbox/processor.js'
 import { createRecorder } from './inbox/recorder.js'
+import type { MemoryMonitor } from './memory/monitor.js'
+import { watchMemory } from './memory/watch-memory.js'
+import type { BotMetrics } from './metrics/bot-metrics.js'
 import { createPacing, noPacing } from './outbox/pacing.js'
 import { createSender } from './outbox/sender.js'
 import { createDailyRestart } from './restarts/daily.js'
@@ -36,6 +41,9 @@ export interface Bot {
   stop(): Promise<void>
   report: Supervisor['report']
   requestRestart: Restarter['requestRestart']
+  /** @returns waiting while it shows a code to scan */
+  health(): Health['status']
+  memory: Pick<MemoryMonitor, 'latest'>
 }
 
 /** Of the 20 s that a stop may take, 5 and more belong to the browser. */
@@ -64,9 +72,11 @@ export function createBot(deps: {
   starts: StartRecord
   /** begins to end the process, to be started again */
   endProcess: (reason: string) => void
+  metrics: BotMetrics
   now?: () => Date
 }): Bot {
-  const { account, config, db, logger, launchOptions, starts, endProcess, now = () => new Date() } = deps
+  const { account, config, db, logger, launchOptions, starts, endProcess, metrics } = deps
+  const { now = () => new Date() } = deps
   const { sessionDir, burstWindowMs, sendPacing, sendConfirmMs, sweepIntervalMs } = config.bot
   const accountId = account.id
   const accounts = createAccountRepository(db)
@@ -75,11 +85,13 @@ export function createBot(deps: {
   const reporter = createAccountReporter({ accountId, accounts, logger })
   const session = () => supervisor.session()
 
-  const answerer = createAnswerer({ db, account, menus: createCompiledMenus(createMenuRepository(db)), now })
+  const menus = createCompiledMenus(createMenuRepository(db))
+  const identities = createIdentities({ session, logger })
+  const answerer = createAnswerer({ db, account, menus, now })
   const processor = createProcessor({
     accountId,
     inbox,
-    answer: answerer.answer,
+    answer: metrics.timed(answerer.answer),
     giveUp: answerer.giveUp,
     logger,
     burstWindowMs,
@@ -88,7 +100,7 @@ export function createBot(deps: {
   const recorder = createRecorder({
     accountId,
     inbox: createInboxService(db),
-    identities: createIdentities({ session, logger }),
+    identities,
     logger,
     onRecorded: processor.wake,
     onOutageOver: () => sweeper.sweep(),
@@ -113,6 +125,14 @@ export function createBot(deps: {
     logger,
   })
 
+  const responsiveness = watchResponsiveness()
+  let phase: { is: Phase; since: Date } | undefined
+  let provedAt: Date | undefined
+  const noteProof = (): void => {
+    provedAt = now()
+    reporter.noteProof()
+  }
+
   const supervisor: Supervisor = createSupervisor({
     createSession: events => createWhatsAppSession({ accountId, sessionDir, launchOptions, events }),
     profileDir: profileDir(sessionDir, accountId),
@@ -125,17 +145,24 @@ export function createBot(deps: {
     },
     listener: {
       onQr: reporter.showQr,
-      onPhase: reporter.setPhase,
-      onProof: reporter.noteProof,
+      onPhase: next => {
+        if (phase?.is !== next) phase = { is: next, since: now() }
+        if (next === 'starting') memory.onBrowserClosed()
+        metrics.notePhase(next)
+        reporter.setPhase(next)
+      },
+      onProof: noteProof,
       onReady: (_session, own) => {
         sweeper.catchUp()
+        memory.onReady()
         void reporter.setPaired(own).then(() => {
           sweeper.onReady()
           sender.onReady()
         })
       },
       onMessage: message => {
-        reporter.noteProof()
+        noteProof()
+        metrics.noteMessage()
         void recorder.record(message)
       },
       onAck: ({ key, ack }) => {
@@ -161,6 +188,26 @@ export function createBot(deps: {
     logger,
   })
 
+  const memory = watchMemory({
+    accountId,
+    config,
+    db,
+    supervisor,
+    clearCaches: () => {
+      menus.clear()
+      identities.clear()
+    },
+    requestRestart: restarter.requestRestart,
+    logger,
+    now,
+  })
+  metrics.observe({
+    sample: memory.latest,
+    inboxWaiting: async () => (await inbox.countByStatus(accountId)).pending ?? 0,
+    outboxWaiting: () => outbox.countOpen(accountId),
+    provedAt: () => provedAt,
+  })
+
   const mine = (payload: string | undefined): boolean =>
     payload === undefined || payload === String(accountId)
   const wakes: Readonly<Record<string, () => void>> = {
@@ -170,6 +217,7 @@ export function createBot(deps: {
       unlinking.wake()
       restarter.wake()
     },
+    memory: memory.wake,
   }
   const listener = createListener({
     database: config.database,
@@ -182,7 +230,19 @@ export function createBot(deps: {
   })
 
   return {
-    run: () => supervisor.run(),
+    run: () => {
+      memory.start()
+      return supervisor.run()
+    },
+    health: () =>
+      healthOf({
+        phase,
+        provedAt,
+        memory: memory.latest()?.level,
+        lagMs: responsiveness.lagMs(),
+        now: now(),
+      }),
+    memory,
     report: supervisor.report,
     requestRestart: restarter.requestRestart,
     stop: async () => {
@@ -191,7 +251,8 @@ export function createBot(deps: {
       // to the next start, since the browser must be closed in any case
       await atMost(workStopsWithinMs, [sweeper.stop(), recorder.stop(), processor.stop(), sender.stop()])
       await supervisor.stop()
-      await atMost(reportsStopWithinMs, [reporter.stop(), listener.stop()])
+      responsiveness.stop()
+      await atMost(reportsStopWithinMs, [reporter.stop(), memory.stop(), listener.stop()])
     },
   }
 }

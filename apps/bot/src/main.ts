@@ -9,10 +9,13 @@ import type { Statements } from '@comanda/shared/database/rows.js'
 import { withConnection } from '@comanda/shared/database/single-connection.js'
 import { isUpToDate } from '@comanda/shared/database/up-to-date.js'
 import { createLogger, type Logger } from '@comanda/shared/logging/logger.js'
+import { memoryReport } from '@comanda/shared/metrics/memory-report.js'
+import { createProcessMetrics } from '@comanda/shared/metrics/process-metrics.js'
 import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
 import { createShutdown, type Shutdown } from '@comanda/shared/shutdown/shutdown.js'
 import type { Bot } from './create-bot.js'
 import { type Health, startHealthServer } from './health/server.js'
+import { createBotMetrics } from './metrics/bot-metrics.js'
 import { waitForRoom } from './restarts/entrance.js'
 import { readMoment } from './restarts/moment.js'
 import { createStartRecord, type StartRecord } from './restarts/record.js'
@@ -186,9 +189,17 @@ async function main(): Promise<void> {
   const look = async (): Promise<Health> => {
     if (waitingUntil !== undefined) return { status: 'waiting', until: waitingUntil }
     await isDriving()
-    return { status: bot === undefined ? 'waiting' : 'ok' }
+    return { status: bot?.health() ?? 'waiting' }
   }
-  const health = await startHealthServer(config.bot.healthPort, look)
+  const metrics = createProcessMetrics({ process: 'bot' })
+  const memoryFigures = {
+    contentType: 'application/json',
+    text: async () => JSON.stringify(memoryReport(bot?.memory.latest(), new Date())),
+  }
+  const health = await startHealthServer(config.bot.healthPort, look, {
+    figures: { '/metrics': metrics, '/memory': memoryFigures },
+    token: config.metricsToken,
+  })
   shutdown.onRelease('health', health.stop)
   logger.info({ healthPort: health.port }, 'started')
   process.send?.('ready')
@@ -223,6 +234,7 @@ async function main(): Promise<void> {
     config,
     db,
     logger: logger.child({ accountId }),
+    metrics: createBotMetrics({ metrics, burstWindowMs: config.bot.burstWindowMs }),
     launchOptions: launchOptions({
       executablePath: chromiumPath,
       whatsAppWeb: config.whatsAppWeb,

@@ -5,6 +5,7 @@ import { type CommandContext, withDatabase } from './context.js'
 import { doctorCommand } from './doctor/doctor-command.js'
 import { explain } from './explain.js'
 import { addMember } from './member/add-member.js'
+import { askBot } from './memory/ask-bot.js'
 import { importMenu } from './menu/import-menu.js'
 import { type Outcome, print } from './output.js'
 import { restartBot } from './restart/restart-bot.js'
@@ -57,6 +58,30 @@ program
   .requiredOption('--business <slug>', 'whose bot')
   .option('--force', 'also with the restart budget used up; asks twice')
   .action(options => run(context => restartBot(context, options)))
+interface AccountOption {
+  account?: string
+}
+const oneAccount = ['--account <number>', 'of one account; all that run where it is left out'] as const
+
+program
+  .command('gc')
+  .description('collect the garbage of running bots')
+  .option(...oneAccount)
+  .action((options: AccountOption) => run(context => askBot(context, 'gc', options.account)))
+
+program
+  .command('caches')
+  .description('what running bots keep at hand')
+  .command('clear')
+  .description('empty the caches of running bots')
+  .option(...oneAccount)
+  .action((options: AccountOption) => run(context => askBot(context, 'clear_caches', options.account)))
+
+program
+  .command('cleanup')
+  .description('empty caches, let the page drop what it can, collect garbage')
+  .option(...oneAccount)
+  .action((options: AccountOption) => run(context => askBot(context, 'cleanup', options.account)))
 
 program.addCommand(doctorCommand())
 

@@ -1,7 +1,9 @@
 import path from 'node:path'
 import type { Logger } from '@comanda/shared/logging/logger.js'
+import type { Metrics } from '@comanda/shared/metrics/process-metrics.js'
 import express, { type Express } from 'express'
 import { createErrorHandler, notFound } from './middleware/errors.js'
+import { serveFigures, timeRequests } from './middleware/figures.js'
 import { createGuards } from './middleware/guards.js'
 import { logRequests } from './middleware/request-log.js'
 import { keepOutOfCaches, securityHeaders } from './middleware/security-headers.js'
@@ -21,6 +23,8 @@ export interface WebSettings {
   sessionSecret: string
   /** true where a stand-in answers for WhatsApp: every page says so */
   standIn: boolean
+  /** whoever shows it may read the figures; undefined: nobody may */
+  metricsToken: string | undefined
 }
 
 export interface WebDependencies {
@@ -28,6 +32,8 @@ export interface WebDependencies {
   live: LiveOrders
   settings: WebSettings
   logger: Logger
+  /** this process's figures */
+  metrics: Metrics
   /** the clock that ages are counted by */
   now: () => Date
 }
@@ -39,7 +45,7 @@ const appFolder = path.join(import.meta.dirname, '..')
  * @throws Error where a route has no policy, or a policy no route
  */
 export function createApp(dependencies: WebDependencies): Express {
-  const { settings, logger } = dependencies
+  const { settings, logger, metrics, now } = dependencies
   const assets = createAssets(path.join(appFolder, 'assets'))
   const pages = createPages({ folder: path.join(appFolder, 'views'), assets, settings })
 
@@ -50,8 +56,10 @@ export function createApp(dependencies: WebDependencies): Express {
   app.set('query parser', 'simple')
 
   app.use(logRequests(logger))
+  app.use(timeRequests(metrics))
   app.use(securityHeaders(settings.publicUrl))
   app.use('/assets', assets.serve)
+  app.use(serveFigures({ metrics, token: settings.metricsToken, now }))
   app.use(keepOutOfCaches)
   mountRoutes(app, createRoutes({ ...dependencies, pages }), policies, createGuards(dependencies))
   app.use(notFound)

@@ -3,6 +3,7 @@ import { ConfigError } from '@comanda/shared/config/config-error.js'
 import { createDatabase } from '@comanda/shared/database/connect.js'
 import { migrate } from '@comanda/shared/database/migrate.js'
 import { createLogger, type Logger } from '@comanda/shared/logging/logger.js'
+import { createProcessMetrics } from '@comanda/shared/metrics/process-metrics.js'
 import { createShutdown } from '@comanda/shared/shutdown/shutdown.js'
 import { createApp } from './create-app.js'
 import { createLiveOrders } from './routes/live/live-orders.js'
@@ -53,8 +54,10 @@ async function start(logger: Logger): Promise<void> {
       trustProxy: config.web.trustProxy,
       sessionSecret,
       standIn: config.whatsAppWeb !== undefined,
+      metricsToken: config.metricsToken,
     },
     logger,
+    metrics: createProcessMetrics({ process: 'web' }),
     now: () => new Date(),
   })
   const server = await serve(app, config.web)

@@ -7,6 +7,7 @@ import { createDatabaseProbe } from '@comanda/shared/database/probe.js'
 import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import { createHandoverService } from '@comanda/shared/handovers/service.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
+import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createMenuService } from '@comanda/shared/menu/service.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
@@ -26,6 +27,7 @@ export function createServices(db: Database) {
     desk: createHandoverService(db),
     handovers: createHandoverRepository(db),
     members: createMemberService(db),
+    memory: createMemoryRepository(db),
     menu: createMenuRepository(db),
     menuChanges: createMenuService(db),
     orders: createOrderRepository(db),

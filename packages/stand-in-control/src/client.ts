@@ -54,6 +54,7 @@ const operations: Record<Exclude<OperationName, 'waitForOutgoing'>, true> = {
   setSync: true,
   freeze: true,
   crash: true,
+  setLeak: true,
   setMessageKeys: true,
   setBadChat: true,
   putContact: true,

@@ -285,6 +285,8 @@ export interface Operations {
   setSync: { input: Partial<SyncPolicy>; output: SyncPolicy }
   freeze: { input: OnAccount & { durationMs: number }; output: { pages: number } }
   crash: { input: OnAccount; output: { pages: number } }
+  /** From now on every page, also after a reload, holds on to so much more with each second; 0 ends it. */
+  setLeak: { input: { megabytesPerSecond: number }; output: Record<string, never> }
   setMessageKeys: { input: { field: '_serialized' | '$1' }; output: Record<string, never> }
   setBadChat: { input: OnAccount & { present: boolean }; output: Record<string, never> }
   putContact: { input: ContactInput; output: { contact: string } }

@@ -38,6 +38,7 @@ function contextOf({
     body: text,
     payload: {},
     sentAt: at,
+    receivedAt: at,
     attempts: 1,
   }
   return {

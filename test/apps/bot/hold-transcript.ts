@@ -102,6 +102,7 @@ function contextOf(talk: Talk, bodies: readonly string[], type: string): Message
       body,
       payload: type === 'location' ? { latitude: 40.7128, longitude: -74.006 } : {},
       sentAt: talk.now,
+      receivedAt: talk.now,
       attempts: 1,
     }),
   )

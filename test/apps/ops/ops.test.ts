@@ -4,9 +4,12 @@ import path from 'node:path'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
+import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { expect } from 'chai'
 import { createTestDatabase, type TestDatabase } from '../../support/database.js'
+import { waitFor } from '../../support/wait-for.js'
+import { memorySample } from '../web/support/memory.js'
 import { type OpsRun, runOps } from './run-ops.js'
 
 const menu = {
@@ -216,5 +219,51 @@ describe('the operator’s tool', () => {
     expect(help).to.include({ code: 0, stderr: '' })
     for (const name of ['business', 'menu', 'member', 'status', 'doctor', 'backup', 'restore'])
       expect(help.stdout).to.include(name)
+  })
+
+  it('says how full an account’s memory is, how it grows, and what was done last', async () => {
+    const [found] = await createBusinessRepository(database.db).all()
+    const account = await createAccountRepository(database.db).ofBusiness(found?.id ?? 0)
+    const accountId = account?.id ?? 0
+    expect((await ops(['status'])).stdout).to.include('memory     no figure so far')
+    const memory = createMemoryRepository(database.db)
+    const at = new Date(Date.now() - 60_000)
+    await memory.addSample(memorySample(accountId, at, 90, 'fine'))
+    const mb = 1_048_576
+    const reason = {
+      cause: 'level',
+      level: 'critical',
+      treeBytes: 1_040 * mb,
+      limitBytes: 1_500 * mb,
+    } as const
+    await memory.addDecision({ accountId, at, what: 'relaunched', reason })
+    const { stdout } = await ops(['status'])
+    expect(stdout).to.include('memory     fine, 278 MB of 1,500 MB, +38 MB/h for 9 h')
+    expect(stdout).to.include(`relaunched the browser at ${at.toISOString()}: 1,040 MB of 1,500 MB`)
+    const json = JSON.parse((await ops(['status', '--json'])).stdout)
+    const status = json.find((one: { account?: number }) => one.account === accountId)
+    expect(status.memory).to.include({ level: 'fine', treeBytes: 278 * mb })
+    expect(status.memory.lastDecision).to.include({ what: 'relaunched' })
+  })
+
+  it('says that no bot answered where none runs', async () => {
+    expectRefusal(await ops(['gc']), 'No bot answered')
+  })
+
+  it('waits for what a running bot answers', async () => {
+    const [account] = await createAccountRepository(database.db).all()
+    await createAccountRepository(database.db).setState(account?.id ?? 0, 'ready')
+    const memory = createMemoryRepository(database.db)
+    const asked = ops(['cleanup'])
+    const open = await waitFor('the wish', async () => {
+      const [first] = await memory.openRequests(account?.id ?? 0, 60_000)
+      return first
+    })
+    expect(open.what).to.equal('cleanup')
+    await memory.completeRequest(
+      open.id,
+      JSON.stringify({ beforeBytes: 300 * 1_048_576, afterBytes: 250 * 1_048_576 }),
+    )
+    expect((await asked).stdout).to.include('300 MB before, 250 MB after')
   })
 })

@@ -98,7 +98,7 @@ describe('the dashboard in a browser', () => {
     await page.evaluate(() => document.body.setAttribute('data-same-page', ''))
     const heading = (text: string): Promise<unknown> =>
       page.waitForFunction(
-        expected => document.querySelector('main h2')?.textContent === expected,
+        expected => document.querySelector('.account-panel h2')?.textContent === expected,
         { timeout: 10_000 },
         text,
       )

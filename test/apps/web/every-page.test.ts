@@ -1,4 +1,5 @@
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
+import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { policies } from '@comanda/web/routes/policies.js'
 import { serve } from '@comanda/web/serve.js'
@@ -11,6 +12,7 @@ import { waitForPerson } from './support/chats.js'
 import { crawl } from './support/crawl.js'
 import { type Dashboard, openDashboard, password, type Shop, submit } from './support/dashboard.js'
 import { faultsOf, largeTextFaultsOf, lookAs, looks } from './support/faults.js'
+import { memorySample, rememberMemory } from './support/memory.js'
 import { placeOrder } from './support/orders.js'
 
 /** They are no pages, or lead on to one. */
@@ -125,6 +127,7 @@ describe('every page', function () {
     const accounts = createAccountRepository(db)
     await accounts.setPaired(shop.accountId, '447700900000@c.us', new Date())
     await accounts.setState(shop.accountId, 'ready')
+    await rememberMemory(db, shop.accountId, new Date())
 
     const owner = request.agent(dashboard.app)
     await submit(owner, '/sign-in', { email, password })
@@ -145,6 +148,28 @@ describe('every page', function () {
       'GET /welcome/:token',
       'GET /start',
     ])
+  })
+
+  it('stands with a picture of the memory, of a day, a week, and a single figure', async () => {
+    for (const address of ['/account', '/account?memory=7d']) {
+      await open(address)
+      const drawn = await page.$$eval('.chart__band', paths =>
+        paths.map(path => path.getBoundingClientRect().height > 4),
+      )
+      expect(drawn, address).to.deep.equal([true, true, true])
+      const words = await page.$$eval('.chart__label, .chart__tick', texts =>
+        texts.filter(text => text.getBoundingClientRect().width > 0).map(text => text.textContent),
+      )
+      expect(words, address).to.include.members(['limit 1,500 MB', 'warning 500 MB'])
+      expect(words.length, 'marks on the axis').to.be.at.least(4 + 3)
+    }
+    const { accountId } = shop
+    await dashboard.db('memory_samples').where({ account_id: accountId }).delete()
+    await dashboard.db('memory_decisions').where({ account_id: accountId }).delete()
+    const only = memorySample(accountId, new Date(Date.now() - 60_000), 90, 'fine')
+    await createMemoryRepository(dashboard.db).addSample(only)
+    await open('/account')
+    expect(await page.$eval('.chart__band', band => band.getBoundingClientRect().width)).to.be.above(2)
   })
 
   it('stands while the bar tells of new orders', async () => {

@@ -42,6 +42,12 @@ export interface Supervisor {
   /** Something elsewhere shows that the page is broken (a rejection that nobody handled). */
   report(trouble: Trouble, error?: unknown): void
   /**
+   * Loads the page anew in the living browser, which frees what the page holds. It is ready again in seconds; where it
+   * isn't in time, the browser is relaunched.
+   * @returns false where there is no page to reload, or one too young
+   */
+  reload(): Promise<boolean>
+  /**
    * Ends the account's link for good, and opens a clean browser that shows a code. Where WhatsApp can't be told, the
    * sign-in is deleted here all the same, and the phone lists the device until somebody removes it there.
    */
@@ -67,6 +73,7 @@ export function createSupervisor(options: {
   let ready: WhatsAppSession | undefined
   let troubled: (trouble: Trouble, error?: unknown) => void = () => undefined
   let settles: () => number = () => 0
+  let reloadPage: () => Promise<boolean> = async () => false
   const stopping = new AbortController()
 
   /** One browser, from its launch to its first trouble. @returns what it was, and how long it had been ready */
@@ -80,6 +87,8 @@ export function createSupervisor(options: {
     let codeAt: number | undefined
     let scannedAt: number | undefined
     let disconnectedSince: number | undefined
+    let isReloading = false
+    let startTimer: NodeJS.Timeout | undefined
     let end: (trouble: Trouble | undefined) => void = () => undefined
     const ended = new Promise<Trouble | undefined>(resolve => {
       end = resolve
@@ -112,6 +121,7 @@ export function createSupervisor(options: {
         clearTimeout(startTimer)
         if (codeAt !== undefined) pairedAt = Date.now()
         codeAt = undefined
+        isReloading = false
         readyAt ??= Date.now()
         ready = session
         disconnectedSince = undefined
@@ -148,12 +158,35 @@ export function createSupervisor(options: {
       if (readyAt === undefined && codeAt === undefined) return
       try {
         const isConnected = await withinDeadline('probe', times.probeDeadlineMs, session.probe())
-        if (over) return
+        if (over || isReloading) return
         if (readyAt !== undefined) watchConnection(isConnected)
         else if (codeAt !== undefined) watchPairing(isConnected, codeAt)
       } catch (error) {
-        onTrouble('probe_failed', error)
+        // a page that is loading answers to nobody, and has a deadline of its own
+        if (!isReloading) onTrouble('probe_failed', error)
       }
+    }
+
+    const watchStart = (): void => {
+      clearTimeout(startTimer)
+      startTimer = setTimeout(() => onTrouble('not_ready_in_time'), startDeadlineMs)
+    }
+
+    async function reload(): Promise<boolean> {
+      const isYoung = pairedAt !== undefined && Date.now() - pairedAt < times.settleAfterPairingMs
+      if (over || ready !== session || isYoung) return false
+      logger.info('reloading the page')
+      isReloading = true
+      // nothing is sent into a page that goes; what is under way is looked up once it is back
+      ready = undefined
+      watchStart()
+      listener.onPhase('reconnecting')
+      try {
+        await session.reload()
+      } catch (error) {
+        onTrouble('start_failed', error)
+      }
+      return true
     }
 
     stopping.signal.addEventListener('abort', stop, { once: true })
@@ -162,7 +195,8 @@ export function createSupervisor(options: {
       const since = pairedAt ?? scannedAt
       return since === undefined ? 0 : Math.max(0, times.settleAfterPairingMs - (Date.now() - since))
     }
-    const startTimer = setTimeout(() => onTrouble('not_ready_in_time'), startDeadlineMs)
+    reloadPage = reload
+    watchStart()
     const probeTimer = setInterval(() => void probe(), times.probeEveryMs)
     listener.onPhase('starting')
     session.open().catch(error => onTrouble('start_failed', error))
@@ -172,6 +206,7 @@ export function createSupervisor(options: {
     ready = undefined
     troubled = () => undefined
     settles = () => 0
+    reloadPage = async () => false
     stopping.signal.removeEventListener('abort', stop)
     clearTimeout(startTimer)
     clearInterval(probeTimer)
@@ -209,6 +244,7 @@ export function createSupervisor(options: {
     },
     session: () => ready,
     report: (trouble, error) => troubled(trouble, error),
+    reload: () => reloadPage(),
     unlink: async () => {
       // the next browser's troubles are none of this one's
       const report = troubled

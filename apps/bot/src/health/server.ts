@@ -1,5 +1,6 @@
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { showsToken } from '@comanda/shared/metrics/token.js'
 
 export interface Health {
   status: 'ok' | 'waiting' | 'not ok'
@@ -12,20 +13,42 @@ export interface HealthServer {
   stop(): Promise<void>
 }
 
-/** `/health` on loopback: says how it is, and nothing more. */
-export async function startHealthServer(port: number, look: () => Promise<Health>): Promise<HealthServer> {
+/** Figures, for whoever may read them. */
+export interface Figures {
+  contentType: string
+  text(): Promise<string>
+}
+
+/**
+ * `/health` on loopback: says how it is, and nothing more. The figures (`/memory`, `/metrics`) stand beside it: the port
+ * is the bot's own, so they need no token unless one is set.
+ */
+export async function startHealthServer(
+  port: number,
+  look: () => Promise<Health>,
+  { figures = {}, token }: { figures?: Readonly<Record<string, Figures>>; token?: string | undefined } = {},
+): Promise<HealthServer> {
+  async function sendHealth(response: ServerResponse): Promise<void> {
+    const health = await look().catch((): Health => ({ status: 'not ok' }))
+    response.writeHead(health.status === 'not ok' ? 503 : 200, { 'content-type': 'application/json' })
+    response.end(JSON.stringify(health))
+  }
+
+  async function sendFigures(response: ServerResponse, { contentType, text }: Figures): Promise<void> {
+    const body = await text()
+    response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' }).end(body)
+  }
+
   const server = createServer((request, response) => {
-    if (request.url !== '/health') {
-      response.writeHead(404).end()
-      return
-    }
-    look()
-      .catch((): Health => ({ status: 'not ok' }))
-      .then(health => {
-        response.writeHead(health.status === 'not ok' ? 503 : 200, { 'content-type': 'application/json' })
-        response.end(JSON.stringify(health))
-      })
-      .catch(() => response.destroy())
+    const { url = '', headers } = request
+    const wanted = Object.hasOwn(figures, url) ? figures[url] : undefined
+    let sent: Promise<void> = Promise.resolve()
+    if (url === '/health') sent = sendHealth(response)
+    else if (wanted === undefined) response.writeHead(404).end()
+    else if (token !== undefined && !showsToken(headers.authorization, token)) {
+      response.writeHead(401, { 'www-authenticate': 'Bearer' }).end()
+    } else sent = sendFigures(response, wanted)
+    sent.catch(() => response.destroy())
   })
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject)

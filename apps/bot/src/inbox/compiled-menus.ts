@@ -6,6 +6,8 @@ import type { MenuRepository } from '@comanda/shared/menu/repository.js'
 export interface CompiledMenus {
   /** @returns undefined while the shop has no menu */
   get(business: Business, trx: Database): Promise<CompiledMenu | undefined>
+  /** They are compiled anew when they are needed. */
+  clear(): void
 }
 
 /** Compiles a menu once for each of its versions. */
@@ -20,5 +22,6 @@ export function createCompiledMenus(menus: MenuRepository): CompiledMenus {
       compiled.set(business.id, entry)
       return entry.menu
     },
+    clear: () => compiled.clear(),
   }
 }

@@ -9,6 +9,8 @@ const unknownForMs = 600_000
 export interface Identities {
   /** Adds the phone of a lid and the other way round, where WhatsApp knows it. Never rejects. */
   complete(identity: ContactIdentity): Promise<ContactIdentity>
+  /** Forgets who is who: WhatsApp is asked again. */
+  clear(): void
 }
 
 interface Remembered {
@@ -56,5 +58,6 @@ export function createIdentities(options: {
       }
       return { ...identity, phone: identity.phone ?? found?.phone, lid: identity.lid ?? found?.lid }
     },
+    clear: () => known.clear(),
   }
 }

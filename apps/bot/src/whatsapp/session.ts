@@ -14,6 +14,7 @@ import {
   toMessage,
   widOf,
 } from './message.js'
+import { reloadPage, trimPage } from './page-memory.js'
 import { readPageState, signOut, tellMissedSync } from './page-state.js'
 import type { ChatSummary, MessagePage, SentMessage, WhatsAppEvents, WhatsAppSession } from './whatsapp.js'
 
@@ -23,6 +24,7 @@ const deadlines = {
   historyMs: 30_000,
   identifyMs: 2_000,
   closeMs: 5_000,
+  reloadMs: 20_000,
 }
 
 /** A class of the library's that its types call an interface. */
@@ -106,6 +108,14 @@ export function createWhatsAppSession(options: {
         options.events.onTrouble('browser_gone', error),
       )
       if (group !== undefined) endGroup(group)
+    },
+
+    async reload() {
+      await withinDeadline('reload', deadlines.reloadMs, reloadPage(client))
+    },
+
+    async trim() {
+      await withinDeadline('trim', deadlines.callMs, trimPage(client))
     },
 
     async unlink() {

@@ -11,6 +11,8 @@ export type Trouble =
   | 'probe_failed'
   | 'disconnected'
   | 'logged_out'
+  /** the browser holds more than it may, and a fresh one would hold less */
+  | 'memory'
 
 export interface WhatsAppEvents {
   /** a QR to scan; replaced every few seconds */
@@ -53,6 +55,10 @@ export interface WhatsAppSession {
   open(): Promise<void>
   /** Ends the browser, by force past a deadline. The sign-in stays. Never rejects. */
   close(): Promise<void>
+  /** Loads the page anew in the same browser. Resolves when it is loading; `onReady` follows. @throws where it can't */
+  reload(): Promise<void>
+  /** Lets the page drop what it can do without. @throws where it doesn't answer */
+  trim(): Promise<void>
   /** Ends the account's link, here and on the phone. @throws also where the page went before it could answer */
   unlink(): Promise<void>
   /** @throws unless the page answers; @returns whether it is connected to WhatsApp */

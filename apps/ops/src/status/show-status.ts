@@ -2,6 +2,8 @@ import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
 import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
+import { describeDecision, describeSlope, megabytes } from '@comanda/shared/memory/describe.js'
+import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
@@ -9,7 +11,38 @@ import type { CommandContext } from '../context.js'
 import type { Outcome } from '../output.js'
 import { shopTime } from '../shop-time.js'
 
-async function accountStatus({ config, db }: CommandContext, accountId: number) {
+const decisionsOfDays = 30
+
+/** The last sample and the last decision; undefined where there was none. */
+async function memoryStatus({ db }: CommandContext, accountId: number, businessId: number) {
+  const memory = createMemoryRepository(db)
+  const since = new Date(Date.now() - decisionsOfDays * 86_400_000)
+  const [sample, [decision]] = await Promise.all([
+    memory.lastSample(accountId, businessId),
+    memory.decisionsSince(accountId, businessId, since, 1),
+  ])
+  if (sample === undefined) return undefined
+  const { tree, level, at, details } = sample
+  return {
+    at,
+    level,
+    treeBytes: tree.bytes,
+    kinds: tree.kinds,
+    limitBytes: details.thresholds.limit,
+    slope: details.slope,
+    lastDecision: decision && { at: decision.at, what: decision.what, reason: decision.reason },
+  }
+}
+
+type MemoryStatus = NonNullable<Awaited<ReturnType<typeof memoryStatus>>>
+
+function describeMemory({ at, level, treeBytes, limitBytes, slope }: MemoryStatus): string {
+  const growth = slope === undefined ? '' : `, ${describeSlope(slope)}`
+  return `${level}, ${megabytes(treeBytes)} of ${megabytes(limitBytes)}${growth} (at ${at.toISOString()})`
+}
+
+async function accountStatus(context: CommandContext, accountId: number, businessId: number) {
+  const { config, db } = context
   const { restartBudget, restartBudgetWindowMs } = config.bot
   const account = await createAccountRepository(db).find(accountId)
   return {
@@ -25,6 +58,7 @@ async function accountStatus({ config, db }: CommandContext, accountId: number) 
     lastProof: account?.lastProofAt,
     messagesWaiting: (await createInboxRepository(db).countByStatus(accountId)).pending ?? 0,
     repliesWaiting: await createOutboxRepository(db).countOpen(accountId),
+    memory: await memoryStatus(context, accountId, businessId),
   }
 }
 
@@ -38,7 +72,7 @@ async function businessStatus(
     business: business.slug,
     menuVersion: business.menuVersion,
     timeZone: business.timeZone,
-    ...(account && (await accountStatus(context, account.id))),
+    ...(account && (await accountStatus(context, account.id, business.id))),
     handovers: await createHandoverRepository(db).countWaiting(business.id),
     orders: await createOrderRepository(db).countByStatus(business.id),
   }
@@ -59,12 +93,18 @@ function describeState({ state, since, waitingUntil, timeZone }: BusinessStatus)
 }
 
 function describe(status: BusinessStatus): string {
+  const { memory } = status
+  const decision = memory?.lastDecision
   const orders = Object.entries(status.orders).map(([name, count]) => `${count} ${name}`)
   return [
     `${status.business}`,
     `  WhatsApp   ${describeState(status)}`,
     `  last proof ${status.lastProof?.toISOString() ?? 'none so far'}`,
     `  restarts   ${status.restarts ?? 0}${status.restartBudget === undefined ? '' : ` of ${status.restartBudget}`} in the last hour`,
+    `  memory     ${memory === undefined ? 'no figure so far' : describeMemory(memory)}`,
+    ...(decision
+      ? [`             ${describeDecision(decision.what, decision.reason, decision.at.toISOString())}`]
+      : []),
     `  menu       ${describeMenu(status)}`,
     `  waiting    ${status.messagesWaiting ?? 0} messages, ${status.repliesWaiting ?? 0} replies, ${status.handovers} for a person`,
     `  orders     ${orders.join(', ') || 'none so far'}`,

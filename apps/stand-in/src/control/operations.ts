@@ -78,6 +78,11 @@ export function createOperations(parts: Parts): Handlers {
     setSync: input => Object.assign(settings.sync, input),
     freeze: input => ({ pages: faults.freeze(one(input.account), input.durationMs) }),
     crash: input => ({ pages: faults.crash(one(input.account)) }),
+    async setLeak({ megabytesPerSecond }) {
+      settings.leakMegabytesPerSecond = megabytesPerSecond
+      await faults.settingsChanged()
+      return {}
+    },
     async setMessageKeys({ field }) {
       settings.messageKeys = field
       await faults.settingsChanged()

@@ -36,6 +36,7 @@ export const shapes: Record<OperationName, Shape> = {
   setSync: { early: 'boolean?', delayMs: 'number?' },
   freeze: { ...account, durationMs: 'number' },
   crash: account,
+  setLeak: { megabytesPerSecond: 'number' },
   setMessageKeys: { field: { oneOf: ['_serialized', '$1'] } },
   setBadChat: { ...account, present: 'boolean' },
   putContact: { ...account, phone: 'text?', lid: 'text?', name: 'text?', phoneHidden: 'boolean?' },

@@ -127,6 +127,7 @@ export class Session {
       case 'settings':
         Object.assign(settings, message.settings)
         this.store.setBadChat(settings.badChat)
+        leak()
         return this.connection.send({ is: 'settings-applied', revision: settings.revision })
       case 'logged-out':
         return this.#leave()
@@ -156,6 +157,7 @@ export class Session {
     if (message.snapshot) this.store.load(message.snapshot)
     for (const missed of message.missed) apply(this.store, this.outbox, missed, false)
     this.store.setBadChat(settings.badChat)
+    leak()
     this.#number = message.number
     this.socket.setState('CONNECTED')
     this.outbox.sendAgain()
@@ -196,6 +198,19 @@ function freeze(durationMs: number): void {
   const request = new XMLHttpRequest()
   request.open('GET', `/held?ms=${durationMs}`, false)
   request.send()
+}
+
+const leaked: Uint8Array[] = []
+let leaking: number | undefined
+const leakEveryMs = 100
+
+/** Holds on to more and more, as a page with a fault does; each byte is written, so that it takes memory. */
+function leak(): void {
+  clearInterval(leaking)
+  const { leakMegabytesPerSecond } = settings
+  if (leakMegabytesPerSecond <= 0) return
+  const bytes = Math.round((leakMegabytesPerSecond * 1_048_576 * leakEveryMs) / 1_000)
+  leaking = setInterval(() => leaked.push(new Uint8Array(bytes).fill(1)), leakEveryMs)
 }
 
 /** Ends the renderer: laying out elements nested this deep outruns its stack. */

@@ -7,5 +7,6 @@ export const settings: WireSettings = {
   syncDelayMs: 0,
   messageKeyField: '_serialized',
   badChat: false,
+  leakMegabytesPerSecond: 0,
   throwSends: 0,
 }

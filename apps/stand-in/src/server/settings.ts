@@ -8,6 +8,7 @@ export interface Settings {
   sync: SyncPolicy
   messageKeys: '_serialized' | '$1'
   badChat: boolean
+  leakMegabytesPerSecond: number
   failing: FailSendsInput
   online: boolean
   /** While offline: the page itself can't be loaded either. */
@@ -21,6 +22,7 @@ export function createSettings(): Settings {
     sync: { early: false, delayMs: 100 },
     messageKeys: '_serialized',
     badChat: false,
+    leakMegabytesPerSecond: 0,
     failing: { count: 0, mode: 'refuse' },
     online: true,
     pageRefused: false,
@@ -35,6 +37,7 @@ export function toWireSettings(settings: Settings): WireSettings {
     syncDelayMs: settings.sync.delayMs,
     messageKeyField: settings.messageKeys,
     badChat: settings.badChat,
+    leakMegabytesPerSecond: settings.leakMegabytesPerSecond,
     throwSends: settings.failing.mode === 'throw' ? settings.failing.count : 0,
   }
 }

@@ -84,6 +84,7 @@ export interface WireSettings {
   syncDelayMs: number
   messageKeyField: '_serialized' | '$1'
   badChat: boolean
+  leakMegabytesPerSecond: number
   /** How many of the next sends throw in the page. */
   throwSends: number
 }

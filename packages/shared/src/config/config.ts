@@ -63,6 +63,23 @@ export interface Config {
     /** HH:MM in the shop's time zone; undefined: no daily restart */
     dailyRestartAt: string | undefined
   }
+  memory: {
+    limitBytes: number
+    warningBytes: number
+    criticalBytes: number
+    restartBytes: number
+    /** how often a sample is kept while all is well */
+    sampleIntervalMs: number
+    /** near a threshold or on a steep slope */
+    sampleFastestMs: number
+    /** between two steps of the same force */
+    coolDownMs: number
+    keepDays: number
+  }
+  /** minutes of the shop's day; learnt from its traffic where unset */
+  quietHours: { from: number; until: number } | undefined
+  /** whoever shows it may read figures over HTTP; nobody may on the dashboard's port where unset */
+  metricsToken: string | undefined
   /** Set only where a stand-in answers for WhatsApp. Every page says so. */
   whatsAppWeb: WhatsAppWebConfig | undefined
 }
@@ -94,6 +111,29 @@ function whatsAppWeb(environment: Environment): WhatsAppWebConfig | undefined {
   throw new ConfigError([
     { variable, message: 'must be set too: a stand-in needs its address and its key’s pin' },
   ])
+}
+
+const bytesOfMegabyte = 1_048_576
+
+/** @throws ConfigError where a level isn't above the one before */
+function memoryOf(environment: Environment): Config['memory'] {
+  const levels = ['MEMORY_WARNING_MB', 'MEMORY_CRITICAL_MB', 'MEMORY_RESTART_MB'] as const
+  for (const [index, variable] of levels.entries()) {
+    const below = levels[index - 1]
+    if (below !== undefined && environment[variable] <= environment[below]) {
+      throw new ConfigError([{ variable, message: `must be above ${below} (${environment[below]})` }])
+    }
+  }
+  return {
+    limitBytes: environment.MEMORY_LIMIT_MB * bytesOfMegabyte,
+    warningBytes: environment.MEMORY_WARNING_MB * bytesOfMegabyte,
+    criticalBytes: environment.MEMORY_CRITICAL_MB * bytesOfMegabyte,
+    restartBytes: environment.MEMORY_RESTART_MB * bytesOfMegabyte,
+    sampleIntervalMs: environment.MEMORY_SAMPLE_INTERVAL_MS,
+    sampleFastestMs: environment.MEMORY_SAMPLE_FASTEST_MS,
+    coolDownMs: environment.MEMORY_COOL_DOWN_MS,
+    keepDays: environment.MEMORY_KEEP_DAYS,
+  }
 }
 
 /**
@@ -150,6 +190,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       restartBudgetWindowMs: environment.RESTART_BUDGET_WINDOW_MS,
       dailyRestartAt: environment.DAILY_RESTART_AT === 'off' ? undefined : environment.DAILY_RESTART_AT,
     },
+    memory: memoryOf(environment),
+    quietHours: environment.QUIET_HOURS,
+    metricsToken: environment.METRICS_TOKEN,
     whatsAppWeb: whatsAppWeb(environment),
   }
 }

@@ -16,6 +16,7 @@ const oneOf = <const Values extends readonly string[]>(...values: Values) =>
 
 const port = wholeNumber(0, 65_535)
 const milliseconds = (least: number) => wholeNumber(least, longestMs)
+const megabytes = wholeNumber(1, 1_048_576)
 const onOff = oneOf('on', 'off').transform(value => value === 'on')
 
 /** How many starts a window may hold; `off` for any number. */
@@ -49,6 +50,17 @@ const loopbackAddress = z.string().refine(text => {
   const portNumber = Number(loopback.exec(text)?.[1])
   return portNumber >= 1 && portNumber <= 65_535
 }, 'must be host:port on loopback, like 127.0.0.1:8443')
+
+/** "03:00-05:00" by the shop's clock; may go over midnight. Minutes of the day, from one to the other. */
+const quietHours = z
+  .string()
+  .trim()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d-([01]\d|2[0-3]):[0-5]\d$/, 'must look like 03:00-05:00')
+  .transform(text => {
+    const [from, until] = text.split('-').map(time => Number(time.slice(0, 2)) * 60 + Number(time.slice(3)))
+    return { from: from ?? 0, until: until ?? 0 }
+  })
+  .refine(({ from, until }) => from !== until, 'must have a beginning and an end that differ')
 
 /** One schema for every process. Each variable is described in docs/settings.md. */
 export const environmentSchema = z.object({
@@ -98,6 +110,17 @@ export const environmentSchema = z.object({
   RESTART_BUDGET_WINDOW_MS: milliseconds(1_000).default(3_600_000),
   DAILY_RESTART_AT: dailyTime.default('04:00'),
   SWEEP_INTERVAL_MS: milliseconds(1_000).default(300_000),
+
+  MEMORY_LIMIT_MB: megabytes.default(1_500),
+  MEMORY_WARNING_MB: megabytes.default(500),
+  MEMORY_CRITICAL_MB: megabytes.default(800),
+  MEMORY_RESTART_MB: megabytes.default(1_200),
+  MEMORY_SAMPLE_INTERVAL_MS: milliseconds(100).default(300_000),
+  MEMORY_SAMPLE_FASTEST_MS: milliseconds(100).default(15_000),
+  MEMORY_COOL_DOWN_MS: milliseconds(0).default(600_000),
+  MEMORY_KEEP_DAYS: wholeNumber(1, 3_650).default(30),
+  QUIET_HOURS: quietHours.optional(),
+  METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
 })
 
 export type Environment = z.output<typeof environmentSchema>

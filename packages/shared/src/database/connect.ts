@@ -40,3 +40,15 @@ export function createDatabase(config: DatabaseConfig): Database {
     compileSqlOnError: false,
   })
 }
+
+interface Pool {
+  numUsed(): number
+  numFree(): number
+  numPendingAcquires(): number
+}
+
+/** How a pool of `createDatabase` is used: connections at work, idle ones, and who waits for one. */
+export function poolUse(db: Database): { poolUsed: number; poolFree: number; poolWaiting: number } {
+  const { pool } = db.client as { pool: Pool }
+  return { poolUsed: pool.numUsed(), poolFree: pool.numFree(), poolWaiting: pool.numPendingAcquires() }
+}

@@ -12,6 +12,7 @@ interface InboxRow {
   body: string
   payload: Record<string, unknown>
   sent_at: Date
+  received_at: Date
   attempts: number
 }
 
@@ -25,6 +26,7 @@ const toInboxMessage = (row: InboxRow): InboxMessage => ({
   body: row.body,
   payload: row.payload,
   sentAt: row.sent_at,
+  receivedAt: row.received_at,
   attempts: row.attempts,
 })
 

@@ -38,6 +38,8 @@ export interface InboxMessage {
   body: string
   payload: Record<string, unknown>
   sentAt: Date
+  /** by the database's clock */
+  receivedAt: Date
   /** how often its processing was started */
   attempts: number
 }

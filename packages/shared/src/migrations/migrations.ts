@@ -11,6 +11,7 @@ import * as signIn from './009-sign-in.js'
 import * as unsent from './010-unsent.js'
 import * as unlinking from './011-unlinking.js'
 import * as restarts from './012-restarts.js'
+import * as memory from './013-memory.js'
 import * as readFrom from './014-read-from.js'
 
 /** In order. One that has landed never changes: add another. Additive, so that a rolling reload works. */
@@ -27,6 +28,7 @@ const migrations: [name: string, migration: Knex.Migration][] = [
   ['010-unsent', unsent],
   ['011-unlinking', unlinking],
   ['012-restarts', restarts],
+  ['013-memory', memory],
   ['014-read-from', readFrom],
 ]
 

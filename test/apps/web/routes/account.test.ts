@@ -33,7 +33,7 @@ describe('the account page', () => {
     const browser = await shop.signedIn('owner')
     const page = await browser.get('/account')
     const $ = load(page.text)
-    expect($('main h2').text()).to.equal('Link your WhatsApp')
+    expect($('.account-panel h2').text()).to.equal('Link your WhatsApp')
     const address = String($('.account-panel__qr').attr('src'))
     const picture = await browser.get(address)
     expect(picture.status).to.equal(200)
@@ -48,7 +48,7 @@ describe('the account page', () => {
     await startPairing()
     const manager = await shop.signedIn('manager')
     const page = await manager.get('/account')
-    expect(load(page.text)('main h2').text()).to.equal('WhatsApp isn’t linked yet')
+    expect(load(page.text)('.account-panel h2').text()).to.equal('WhatsApp isn’t linked yet')
     expect(page.text).not.to.include('qr.svg')
     expect((await manager.get('/account/qr.svg')).status).to.equal(403)
     for (const role of ['kitchen', 'driver'] as const) {
@@ -88,7 +88,7 @@ describe('the account page', () => {
     for (const [state, heading] of Object.entries(headings)) {
       await accounts().setState(shop.accountId, state as AccountState)
       const $ = load((await browser.get('/account')).text)
-      expect($('main h2').text(), state).to.equal(heading)
+      expect($('.account-panel h2').text(), state).to.equal(heading)
     }
     await accounts().setState(shop.accountId, 'pairing')
     expect((await browser.get('/account')).text).to.include('appears here in a few seconds')
@@ -113,10 +113,12 @@ describe('the account page', () => {
     const browser = await shop.signedIn('owner')
     await accounts().setState(shop.accountId, 'ready')
     await accounts().setProof(shop.accountId)
-    expect(load((await browser.get('/account')).text)('main h2').text()).to.equal('WhatsApp is linked')
+    expect(load((await browser.get('/account')).text)('.account-panel h2').text()).to.equal(
+      'WhatsApp is linked',
+    )
     dashboard.clock.now = new Date(Date.now() + 6 * 60_000)
     const $ = load((await browser.get('/account')).text)
-    expect($('main .badge').text()).to.equal('No sign of life')
+    expect($('.account-panel .badge').text()).to.equal('No sign of life')
   })
 
   it('keeps itself current: the panel comes alone, and without script the page reloads', async () => {
@@ -149,10 +151,10 @@ describe('the account page', () => {
       }
       expect((await submit(browser, '/account/unlink', { password })).headers.location).to.equal('/account')
       const $ = load((await browser.get('/account')).text)
-      expect($('main h2').text()).to.equal('Unlinking WhatsApp')
+      expect($('.account-panel h2').text()).to.equal('Unlinking WhatsApp')
       expect($('a[href="/account/unlink"]')).to.have.length(0)
       await accounts().setState(shop.accountId, 'offline')
-      expect(load((await browser.get('/account')).text)('main h2').text()).to.equal(
+      expect(load((await browser.get('/account')).text)('.account-panel h2').text()).to.equal(
         'WhatsApp will be unlinked',
       )
     })

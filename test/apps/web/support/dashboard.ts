@@ -6,6 +6,7 @@ import { createDatabase, type Database } from '@comanda/shared/database/connect.
 import { createLogger } from '@comanda/shared/logging/logger.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import type { Role } from '@comanda/shared/members/types.js'
+import { createProcessMetrics } from '@comanda/shared/metrics/process-metrics.js'
 import { createApp, type WebSettings } from '@comanda/web/create-app.js'
 import { createLiveOrders, type LiveOrders } from '@comanda/web/routes/live/live-orders.js'
 import { createServices } from '@comanda/web/services.js'
@@ -91,6 +92,7 @@ export async function openDashboard(
     trustProxy: 0,
     sessionSecret: randomBytes(32).toString('hex'),
     standIn: false,
+    metricsToken: undefined,
   }
   const lives: LiveOrders[] = []
   function build(over: Database, at: DatabaseConfig, changed: Partial<WebSettings> = {}) {
@@ -102,6 +104,7 @@ export async function openDashboard(
       live,
       settings: { ...settings, ...changed },
       logger,
+      metrics: createProcessMetrics({ process: 'web' }),
       now: () => clock.now,
     })
     return { app, live }

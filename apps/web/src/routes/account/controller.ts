@@ -4,9 +4,13 @@ import { RefusedError } from '../../middleware/refused-error.js'
 import { viewerOf } from '../../middleware/viewer.js'
 import type { RouteDependencies } from '../routes.js'
 import { type AccountPanel, accountPanel } from './account-panel.js'
+import { type MemoryPanel, memoryPanel } from './memory/memory-panel.js'
+import { periodNamed } from './memory/period.js'
 
 /** How often an open account page looks again. */
 const refreshSeconds = 3
+/** Of what was done about the memory, on the page. */
+const happeningsAtMost = 20
 
 export function createAccountController({ services, pages, now }: RouteDependencies) {
   async function loadPanel(response: Response): Promise<AccountPanel> {
@@ -19,11 +23,28 @@ export function createAccountController({ services, pages, now }: RouteDependenc
     return accountPanel({ account, code, mayScan, business, now: now() })
   }
 
+  /** @returns undefined where there is no account whose memory it could be */
+  async function loadMemory(request: Request, response: Response): Promise<MemoryPanel | undefined> {
+    const { business } = viewerOf(response)
+    const account = await services.accounts.ofBusiness(business.id)
+    if (account === undefined) return undefined
+    const at = now()
+    const period = periodNamed(request.query.memory)
+    const since = new Date(at.getTime() - period.lengthMs)
+    const [samples, last, decisions] = await Promise.all([
+      services.memory.samplesSince(account.id, business.id, since, period.stretchMs),
+      services.memory.lastSample(account.id, business.id),
+      services.memory.decisionsSince(account.id, business.id, since, happeningsAtMost),
+    ])
+    return memoryPanel({ samples, last, decisions, period, now: at, timeZone: business.timeZone })
+  }
+
   return {
     show: async (request: Request, response: Response): Promise<void> => {
       await pages.send(request, response, 'account/show', {
         title: 'WhatsApp',
         panel: await loadPanel(response),
+        memory: await loadMemory(request, response),
         refreshSeconds,
         scripts: ['live-panel.js'],
       })

@@ -1,0 +1,81 @@
+import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
+import type { MemoryAction } from '@comanda/shared/memory/types.js'
+import { memoryPanel } from '@comanda/web/routes/account/memory/memory-panel.js'
+import { periodNamed } from '@comanda/web/routes/account/memory/period.js'
+import { expect } from 'chai'
+import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
+import { waitFor } from '../../../support/wait-for.js'
+
+const megabyte = 1_048_576
+const limitMb = 700
+/** The origin's levels are half, 0.7 and 0.85 of this limit, which a leak of 30 MB a second reaches in seconds. */
+const settings = {
+  MEMORY_LIMIT_MB: String(limitMb),
+  MEMORY_SAMPLE_INTERVAL_MS: '2000',
+  MEMORY_SAMPLE_FASTEST_MS: '200',
+  MEMORY_COOL_DOWN_MS: '10000',
+  BROWSER_PROBE_INTERVAL_MS: '500',
+}
+
+describe('a page that leaks', function () {
+  this.timeout(90_000)
+  let shop: DrivenShop
+
+  beforeEach(async () => {
+    shop = await openShop(settings)
+    shop.startBot()
+    await shop.pair()
+  })
+  afterEach(() => shop.close())
+
+  it('is warned of, cleaned, reloaded and relaunched before the limit, and no message is lost', async () => {
+    const memory = createMemoryRepository(shop.db)
+    const everything = [shop.accountId, shop.businessId, new Date(0)] as const
+    const done = async (): Promise<MemoryAction[]> =>
+      (await memory.decisionsSince(...everything, 100)).map(({ what }) => what).reverse()
+
+    await shop.control.setLeak({ megabytesPerSecond: 30 })
+    const keys: string[] = []
+    await waitFor(
+      'a relaunch',
+      async () => {
+        keys.push(await shop.write(String(15_552_001_000 + keys.length), 'a coke'))
+        await new Promise(resolve => setTimeout(resolve, 300))
+        return (await done()).includes('relaunched')
+      },
+      60_000,
+    )
+    await shop.control.setLeak({ megabytesPerSecond: 0 })
+    await shop.untilReady()
+    keys.push(await shop.write('15552009999', '2 margheritas'))
+    await shop.untilSettled(keys)
+    await waitFor('its recovery', async () => (await done()).includes('recovered'))
+
+    const inOrder = [...new Set(await done())]
+    expect(inOrder.filter(what => what !== 'recovered')).to.deep.equal([
+      'warned',
+      'cleaned',
+      'reloaded',
+      'relaunched',
+    ])
+    const samples = await memory.samplesSince(...everything, 1)
+    const most = Math.max(...samples.map(({ tree }) => tree.bytes))
+    expect(most / megabyte).to.be.within(limitMb * 0.7, limitMb * 0.9)
+    const node = Math.max(...samples.map(({ tree }) => tree.kinds.node ?? 0))
+    expect(node / megabyte, 'watching takes no memory of its own').to.be.below(160)
+    const panel = memoryPanel({
+      samples,
+      last: samples.at(-1),
+      decisions: await memory.decisionsSince(...everything, 100),
+      period: periodNamed('24h'),
+      now: new Date(),
+      timeZone: 'America/New_York',
+    })
+    const told = panel.happenings.map(({ text }) => text).join('\n')
+    expect(told, 'the reasons on the account page').to.match(
+      /^Relaunched the browser: \d+ MB of 700 MB, [+−][\d,]+ MB\/min for \d+ s$/m,
+    )
+    const shows = samples.at(-1)?.tree.kinds
+    expect(shows).to.include.keys('node', 'browser', 'renderer')
+  })
+})
