@@ -8,16 +8,16 @@ const followParent = pathToFileURL(path.join(__dirname, 'scripts/setup/follow-pa
  * Logs go to the console only. `npm start` sets the environment that the applications read.
  * @param {string} name
  * @param {string} script
- * @param {{ readyWithinMs: number, stopsWithinMs: number, mostMemory?: string }} limits
+ * @param {{ readyWithinMs: number, stopsWithinMs: number, mostMemory?: string, nodeArgs?: string[] }} limits
  */
-function application(name, script, { readyWithinMs, stopsWithinMs, mostMemory }) {
+function application(name, script, { readyWithinMs, stopsWithinMs, mostMemory, nodeArgs = [] }) {
   return {
     name: `comanda-${name}`,
     // relative: a path with a space in it pm2 would hand to a shell
     script,
     cwd: __dirname,
     // should pm2 itself be killed, its programs finish instead of living on alone
-    node_args: ['--import', followParent],
+    node_args: ['--import', followParent, ...nodeArgs],
     wait_ready: true,
     listen_timeout: readyWithinMs,
     kill_timeout: stopsWithinMs,
@@ -67,6 +67,8 @@ module.exports = {
       stopsWithinMs: 25_000,
       // the last resort: pm2 sees the bot's own process only, never its browser
       mostMemory: '1400M',
+      // a bot that waits for its budget stays below 70 MB with it (66; 71 without), and one at work makes little waste
+      nodeArgs: ['--max-semi-space-size=1'],
     }),
   ],
 }

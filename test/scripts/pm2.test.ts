@@ -216,8 +216,7 @@ describe('under pm2', function () {
     await delay(3_000)
     expect(await pidOf('bot')).to.equal(pid)
     expect(descendants(pid)).to.deep.equal([])
-    // what loading itself took goes back within seconds
-    await waitFor('it to be small', () => residentMegabytes(pid) < 68, 30_000)
+    expect(residentMegabytes(pid)).to.be.below(70)
   })
 
   it('ends everything when pm2 itself is told to', async () => {
