@@ -10,12 +10,10 @@ import { withConnection } from '@comanda/shared/database/single-connection.js'
 import { isUpToDate } from '@comanda/shared/database/up-to-date.js'
 import { createLogger, type Logger } from '@comanda/shared/logging/logger.js'
 import { memoryReport } from '@comanda/shared/metrics/memory-report.js'
-import { createProcessMetrics } from '@comanda/shared/metrics/process-metrics.js'
 import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
 import { createShutdown, type Shutdown } from '@comanda/shared/shutdown/shutdown.js'
 import type { Bot } from './create-bot.js'
-import { type Health, startHealthServer } from './health/server.js'
-import { createBotMetrics } from './metrics/bot-metrics.js'
+import { type Figures, type Health, startHealthServer } from './health/server.js'
 import { waitForRoom } from './restarts/entrance.js'
 import { readMoment } from './restarts/moment.js'
 import { createStartRecord, type StartRecord } from './restarts/record.js'
@@ -191,15 +189,13 @@ async function main(): Promise<void> {
     await isDriving()
     return { status: bot?.health() ?? 'waiting' }
   }
-  const metrics = createProcessMetrics({ process: 'bot' })
-  const memoryFigures = {
-    contentType: 'application/json',
-    text: async () => JSON.stringify(memoryReport(bot?.memory.latest(), new Date())),
+  const figures: Record<string, Figures> = {
+    '/memory': {
+      contentType: 'application/json',
+      text: async () => JSON.stringify(memoryReport(bot?.memory.latest(), new Date())),
+    },
   }
-  const health = await startHealthServer(config.bot.healthPort, look, {
-    figures: { '/metrics': metrics, '/memory': memoryFigures },
-    token: config.metricsToken,
-  })
+  const health = await startHealthServer(config.bot.healthPort, look, { figures, token: config.metricsToken })
   shutdown.onRelease('health', health.stop)
   logger.info({ healthPort: health.port }, 'started')
   process.send?.('ready')
@@ -217,11 +213,21 @@ async function main(): Promise<void> {
   const start = await waitForBudget({ accountId, starts, run, setUntil, shutdown, logger })
 
   // what follows is most of the process: the browser's driver, the library, the pool
-  const [{ createBot }, { launchOptions }, { createDatabase }] = await Promise.all([
+  const [
+    { createBot },
+    { createBotMetrics },
+    { createProcessMetrics },
+    { launchOptions },
+    { createDatabase },
+  ] = await Promise.all([
     import('./create-bot.js'),
+    import('./metrics/bot-metrics.js'),
+    import('@comanda/shared/metrics/process-metrics.js'),
     import('./browser/launch-options.js'),
     import('@comanda/shared/database/connect.js'),
   ])
+  const metrics = createProcessMetrics({ process: 'bot' })
+  figures['/metrics'] = metrics
   const db = createDatabase(config.database)
   // a query under way on a broken network would hold it up for 30 s; there is nothing left to save
   shutdown.onRelease('database', () => Promise.race([db.destroy(), delay(databaseClosesWithinMs)]))
