@@ -4,6 +4,7 @@ import { memoryPanel } from '@comanda/web/routes/account/memory/memory-panel.js'
 import { periodNamed } from '@comanda/web/routes/account/memory/period.js'
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
+import { browserOf, descendants } from '../../../support/processes.js'
 import { waitFor } from '../../../support/wait-for.js'
 
 const megabyte = 1_048_576
@@ -34,6 +35,8 @@ describe('a page that leaks', function () {
     const done = async (): Promise<MemoryAction[]> =>
       (await memory.decisionsSince(...everything, 100)).map(({ what }) => what).reverse()
 
+    const first = browserOf(shop.botPid()).browser
+    const lives = (pid: number): boolean => descendants(shop.botPid()).some(info => info.pid === pid)
     await shop.control.setLeak({ megabytesPerSecond: 30 })
     const keys: string[] = []
     await waitFor(
@@ -46,6 +49,7 @@ describe('a page that leaks', function () {
       60_000,
     )
     await shop.control.setLeak({ megabytesPerSecond: 0 })
+    await waitFor('the first browser to be gone', () => !lives(first))
     await shop.untilReady()
     keys.push(await shop.write('15552009999', '2 margheritas'))
     await shop.untilSettled(keys)
