@@ -35,7 +35,8 @@ function findOption(groups: ReadonlyMap<string, MenuGroup>, group: string, optio
 /**
  * What a line costs, in minor units of the menu's currency: the item and its options, times the quantity, rounded
  * half up once, at the line. An option costs its price times its amount (none 0; light, normal and extra 1; double 2;
- * N, N). Defaults cost what they cost when they are said, and are never counted twice.
+ * N, N). Defaults cost what they cost when they are said, and are never counted twice. An option may make it cheaper,
+ * but never less than nothing.
  * @throws {RangeError} when the line names an item, group, option or unit that the menu doesn't have
  */
 export function priceLine(menu: Menu, line: OrderLine): number {
@@ -47,7 +48,7 @@ export function priceLine(menu: Menu, line: OrderLine): number {
     eachMinor += findOption(groups, group, option).priceMinor
   for (const { group, option, amount } of line.options)
     eachMinor += findOption(groups, group, option).priceMinor * timesOf(amount)
-  return roundHalfUp(eachMinor * pricedQuantity(item, line))
+  return roundHalfUp(Math.max(0, eachMinor) * pricedQuantity(item, line))
 }
 
 /** The sum of the lines, in minor units of the menu's currency. */

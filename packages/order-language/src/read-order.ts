@@ -9,7 +9,8 @@ import type { CompiledMenu } from './compile-menu.js'
 import { findDetails } from './details/find-details.js'
 import { type Clause, splitClauses } from './grammar/clauses.js'
 import { detectLanguage } from './language/detect.js'
-import { accepts } from './lexicon/lexicon.js'
+import { isRightWord } from './language/vocabulary.js'
+import { accepts } from './lexicon/meaning.js'
 import type { Intent, OrderDetails, OrderReading, Question } from './reading.js'
 import { tokenise } from './text/tokenise.js'
 
@@ -75,8 +76,7 @@ function readTurn(compiled: CompiledMenu, cart: Cart, text: string, number: numb
   const vocabulary = compiled.vocabularies.get(language)
   if (!vocabulary) return { intent: 'other', details: {}, questions: [], unknown: [] }
   const { details, masked } = findDetails(text, tokens, vocabulary, lexicon)
-  const isKnown = (word: string) => [...compiled.words.values()].some(words => words.has(word))
-  const words = toWords({ lexicon, typos, isKnown }, tokens, masked)
+  const words = toWords({ lexicon, typos, vocabulary, isKnown: isRightWord }, tokens, masked)
   const chunks = readChunks(lexicon, vocabulary, tokens, words)
   const clauses = splitClauses(chunks)
   const turn: Turn = {

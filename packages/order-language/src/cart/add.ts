@@ -1,6 +1,6 @@
 import type { Stretch } from '../chunks/chunk.js'
-import type { Phrase, Portion } from '../grammar/phrase.js'
-import { accepts, type ItemEntry } from '../lexicon/lexicon.js'
+import { createPortion, type Phrase, type Portion } from '../grammar/phrase.js'
+import { accepts, type ItemEntry } from '../lexicon/meaning.js'
 import type { MenuGroup } from '../menu/menu.js'
 import { convertQuantity, isMeasure } from '../text/units.js'
 import { type CartLine, removeLine } from './cart.js'
@@ -74,13 +74,36 @@ export function bringOptions(turn: Turn, line: CartLine, portion: Portion, mode:
   }
 }
 
+/** "3 chocolate shakes and 1 vanilla": not one of the three, and with nothing of theirs but what stands in `lead`. */
+function addAnother(turn: Turn, line: CartLine, part: Portion, lead = createPortion()): void {
+  const other: CartLine = { ...line, options: [], spans: [...line.spans], quantity: part.quantity ?? 1 }
+  delete other.note
+  applyOptions(other, lead, 'new')
+  addLine(turn, other, part, 'set')
+}
+
+/**
+ * Whether parts are more of the item, rather than some of those that were ordered: "2 with ham and 1 with olives", as
+ * opposed to "2 pizzas, 1 with olives" and "2 pizzas and one with ham and one with olives".
+ */
+function areAdditional(line: CartLine, parts: readonly Portion[]): boolean {
+  if (!parts[0]?.joined) return false
+  const total = parts.reduce((sum, { quantity }) => sum + (quantity ?? 1), 0)
+  return parts.length === 1 || total !== line.quantity
+}
+
 /** "2 pizzas, one without onions": takes the differing ones out of the line. */
-export function splitOff(turn: Turn, line: CartLine, parts: readonly Portion[], stretch: Stretch): void {
+export function splitOff(
+  turn: Turn,
+  line: CartLine,
+  parts: readonly Portion[],
+  stretch: Stretch,
+  lead?: Portion,
+): void {
+  const isMore = lead !== undefined && areAdditional(line, parts)
   for (const part of parts) {
-    if (choosesAnew(line, part)) {
-      // "3 chocolate shakes and 1 vanilla": not one of the three.
-      const { options: _, ...plain } = line
-      addLine(turn, { ...plain, options: [], spans: [...line.spans], quantity: part.quantity ?? 1 }, part)
+    if (isMore || choosesAnew(line, part)) {
+      addAnother(turn, line, part, choosesAnew(line, part) ? undefined : lead)
       continue
     }
     const quantity = part.quantity === Number.POSITIVE_INFINITY ? line.quantity : (part.quantity ?? 1)
@@ -128,7 +151,7 @@ function findNeighbour(chunk: Stretch, { problems }: Portion): Stretch | undefin
 /** Adds what a phrase orders as lines of its own. */
 export function addPhrase(turn: Turn, phrase: Phrase): void {
   const all = phrase.head?.items ?? []
-  const { whole, others, parts } = describe(turn, phrase, all)
+  const { whole, lead, others, parts } = describe(turn, phrase, all)
   const items = narrow(all, whole)
   const [entry] = items
   if (!entry) return
@@ -149,5 +172,5 @@ export function addPhrase(turn: Turn, phrase: Phrase): void {
     ask(turn, [{ kind: 'ambiguous_item', chunk, items, options: phrase.chunk?.options ?? [] }])
   const line = createLine(turn, phrase, entry, takeChoice(turn, entry, whole))
   for (const other of others) createLine(turn, phrase, entry, other)
-  if (line && parts.length > 0) splitOff(turn, line, parts, phrase)
+  if (line && parts.length > 0) splitOff(turn, line, parts, phrase, lead)
 }

@@ -1,5 +1,5 @@
 import type { Portion } from '../grammar/phrase.js'
-import type { ItemEntry } from '../lexicon/lexicon.js'
+import type { ItemEntry } from '../lexicon/meaning.js'
 import type { Candidate, LineOption, OrderLine, Question, Span } from '../reading.js'
 
 /** A line while the turns are being read. */

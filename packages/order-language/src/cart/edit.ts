@@ -1,10 +1,10 @@
 import type { Chunk } from '../chunks/chunk.js'
 import type { Verb } from '../grammar/clauses.js'
-import { joinPortions, type Phrase, type Portion } from '../grammar/phrase.js'
-import { accepts, type ItemEntry } from '../lexicon/lexicon.js'
+import { joinPortions, type Phrase, type Portion, withoutDescription } from '../grammar/phrase.js'
+import { accepts, type ItemEntry } from '../lexicon/meaning.js'
 import { bringOptions, measure, splitOff } from './add.js'
 import { type CartLine, removeLine } from './cart.js'
-import { findLine } from './find-line.js'
+import { findDescribedLine, findLine } from './find-line.js'
 import type { OptionMode } from './options.js'
 import { ask, describe, keysOf, spanOf, type Turn } from './turn.js'
 
@@ -17,6 +17,8 @@ export function findTarget(
   const { chunk, head } = phrase
   if (chunk && chunk.ordinal !== 0)
     return turn.cart.lines.at(chunk.ordinal > 0 ? chunk.ordinal - 1 : chunk.ordinal)
+  if (chunk && head?.kind === 'ones' && phrase.definite)
+    return findDescribedLine(turn.cart, [...phrase.describing, chunk])
   if (!chunk || !head || head.kind === 'that' || head.kind === 'ones') return turn.cart.focus
   const found = findLine(turn.cart, { items: head.items, chunk, keys: keysOf(turn, chunk) }, described)
   if (found?.isAmbiguous) ask(turn, [{ kind: 'conflict', chunk: phrase, items: [found.line.entry] }])
@@ -120,7 +122,7 @@ export function modifyByOptions(turn: Turn, phrase: Phrase, mode: OptionMode, ve
     askWithoutLine(turn, phrase)
     return
   }
-  const exchange = mode === 'set' ? splitExchange(phrase) : undefined
+  const exchange = mode === 'set' && verb === 'change' ? splitExchange(phrase) : undefined
   for (const line of targets) {
     if (exchange) {
       modifyLine(turn, line, describe(turn, exchange.from, [line.entry]).whole, 'remove', exchange.from)
@@ -144,8 +146,10 @@ function splitExchange(phrase: Phrase): { from: Phrase; to: Phrase } | undefined
   const from = behind.slice(0, Math.max(at, 0))
   const to = behind.slice(at + 1)
   const hasOption = (chunks: readonly Chunk[]) => chunks.some(({ options }) => options.length > 0)
-  const isRefused = from.some(({ kind }) => kind === 'no')
-  return hasOption(from) && hasOption(to) && !isRefused
+  const names = from.every(
+    ({ kind, options }) => options.length > 0 || ['definite', 'and', 'of'].includes(kind),
+  )
+  return hasOption(from) && hasOption(to) && names
     ? { from: { ...phrase, behind: from }, to: { ...phrase, behind: to } }
     : undefined
 }
@@ -190,8 +194,9 @@ export function removePhrase(turn: Turn, phrase: Phrase): void {
     ask(turn, [{ kind: 'unknown_item', chunk }])
     return
   }
-  const saysOptions = phrase.target && phrase.before.some(({ options }) => options.length > 0)
-  const line = findTarget(turn, phrase, saysOptions ? phrase.behind : undefined)
+  const said = withoutDescription(phrase)
+  const saysOptions = phrase.target && said.before.some(({ options }) => options.length > 0)
+  const line = findTarget(turn, phrase, saysOptions ? [...phrase.describing, ...phrase.behind] : undefined)
   if (!line) {
     if (chunk.options.length > 0)
       modifyByOptions(
@@ -203,7 +208,7 @@ export function removePhrase(turn: Turn, phrase: Phrase): void {
     else ask(turn, [{ kind: 'unknown_item', chunk: phrase }])
     return
   }
-  const { whole } = describe(turn, { ...phrase, behind: [] }, [line.entry])
+  const { whole } = describe(turn, { ...said, behind: [] }, [line.entry])
   if (saysOptions) modifyLine(turn, line, whole, 'remove', phrase)
   else if (whole.quantity !== undefined && whole.quantity < line.quantity) {
     line.quantity -= whole.quantity

@@ -1,5 +1,5 @@
 import type { Chunk } from '../chunks/chunk.js'
-import type { ItemEntry } from '../lexicon/lexicon.js'
+import type { ItemEntry } from '../lexicon/meaning.js'
 import type { Cart, CartLine } from './cart.js'
 
 /** How customers may mean a line: by its item, by a word of its name, by its options. */
@@ -34,6 +34,16 @@ function matchOptions(line: CartLine, described: readonly Chunk[]): number {
     score += has || (isStandard && !hasOther) ? 1 : -1
   }
   return score
+}
+
+/** The line that has most of what describes it; undefined: none has any of it. The line last spoken of wins a tie. */
+export function findDescribedLine(cart: Cart, described: readonly Chunk[]): CartLine | undefined {
+  const scores = cart.lines.map(line => ({
+    line,
+    score: matchOptions(line, described) + (line === cart.focus ? 0.25 : 0),
+  }))
+  const best = Math.max(...scores.map(({ score }) => score))
+  return best >= 1 ? scores.find(({ score }) => score === best)?.line : undefined
 }
 
 export interface FoundLine {

@@ -1,4 +1,4 @@
-import { accepts } from '../lexicon/lexicon.js'
+import { accepts } from '../lexicon/meaning.js'
 import type { Question } from '../reading.js'
 import { bringOptions } from './add.js'
 import type { Cart, CartLine } from './cart.js'

@@ -1,5 +1,5 @@
 import type { Portion, Problem, SaidOption } from '../grammar/phrase.js'
-import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/lexicon.js'
+import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/meaning.js'
 import type { Amount, LineOption } from '../reading.js'
 import type { CartLine } from './cart.js'
 
@@ -106,6 +106,14 @@ function include(said: SaidOption, entry: OptionEntry, change: Change): void {
   else line.options[position] = option
 }
 
+/** "oat milk instead of whole milk": the choice itself says all. */
+function isReplacedChoice({ group }: OptionEntry, { options }: Portion): boolean {
+  return (
+    group.max === 1 &&
+    options.some(other => !other.replaced && other.entries.some(entry => entry.group === group))
+  )
+}
+
 /** More of a group than it allows can't be made. */
 function checkLimits(line: CartLine, portion: Portion, problems: Problem[]): void {
   const said = portion.options[0]
@@ -133,6 +141,7 @@ export function applyOptions(line: CartLine, portion: Portion, mode: OptionMode)
     else if (entries.length > 1 && said.chunk.partial)
       problems.push({ kind: 'unknown_option', chunk: said.chunk, options: entries })
     else {
+      if (said.replaced && isReplacedChoice(entry, portion)) continue
       if (entries.length > 1) problems.push({ kind: 'conflict', chunk: said.chunk, options: entries })
       else if (said.chunk.typo) problems.push({ kind: 'unknown_option', chunk: said.chunk, options: [entry] })
       if (said.amount === 'none' || said.amount === 0 || mode === 'remove') refuse(entry, change, said)

@@ -1,6 +1,6 @@
 import { type Chunk, isOnMenu } from '../chunks/chunk.js'
 import type { Clause, Verb } from '../grammar/clauses.js'
-import type { Phrase } from '../grammar/phrase.js'
+import { type Phrase, withoutDescription } from '../grammar/phrase.js'
 import { readPhrases } from '../grammar/phrases.js'
 import { addPhrase } from './add.js'
 import { type CartLine, createCart, removeLine } from './cart.js'
@@ -20,6 +20,7 @@ function saysSomething(phrase: Phrase): boolean {
 /** Whether a phrase is about a line that was there, and not a new one. */
 function meansLine(turn: Turn, phrase: Phrase, verb: Verb): boolean {
   if (phrase.head?.kind === 'that') return true
+  if (phrase.head?.kind === 'ones') return phrase.definite && findTargetQuietly(turn, phrase) !== undefined
   if (phrase.head?.kind !== 'item' || turn.cart.lines.length === 0) return false
   const isThere = findTargetQuietly(turn, phrase) !== undefined
   if (phrase.target) return isThere && (phrase.definite || saysSomething(phrase))
@@ -32,13 +33,16 @@ function findTargetQuietly(turn: Turn, phrase: Phrase): CartLine | undefined {
 }
 
 function modifyTarget(turn: Turn, phrase: Phrase, mode: 'add' | 'set'): void {
-  const described = phrase.target ? phrase.behind : []
+  const rest = withoutDescription(phrase)
+  // "make the large latte": nothing else is said of it.
+  const said = rest.before.length > 0 || rest.behind.length > 0 ? rest : phrase
+  const described = said === phrase ? [] : [...phrase.describing, ...(phrase.target ? phrase.behind : [])]
   const line = findTarget(turn, phrase, described)
   if (!line) {
     ask(turn, [{ kind: 'unknown_item', chunk: phrase }])
     return
   }
-  const { whole, parts } = describe(turn, phrase, [line.entry])
+  const { whole, parts } = describe(turn, said, [line.entry])
   modifyLine(turn, line, whole, mode, phrase)
   if (parts.length > 0) modifyLine(turn, line, parts[0] ?? whole, mode, phrase)
 }
@@ -46,6 +50,16 @@ function modifyTarget(turn: Turn, phrase: Phrase, mode: 'add' | 'set'): void {
 /** "a large one", "another one": the item last spoken of again. */
 function addAnaphor(turn: Turn, phrase: Phrase): void {
   const focus = turn.cart.focus
+  if (focus && phrase.definite && phrase.chunk && phrase.chunk.options.length > 0) {
+    // "the large": no line is, so that it is to be.
+    modifyByOptions(
+      turn,
+      { ...phrase, head: undefined, behind: [phrase.chunk, ...phrase.behind] },
+      'set',
+      'change',
+    )
+    return
+  }
   if (!focus || !phrase.head) {
     ask(turn, [{ kind: 'ambiguous_item', chunk: phrase }])
     return
@@ -62,7 +76,7 @@ function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): void {
   const { head, chunk } = phrase
   if (!head || !chunk) modifyByOptions(turn, phrase, verb === 'none' || verb === 'want' ? 'set' : 'add', verb)
   else if (head.kind === 'unknown') askAboutUnknown(turn, phrase, isChat)
-  else if (head.kind === 'ones') addAnaphor(turn, phrase)
+  else if (head.kind === 'ones' && !meansLine(turn, phrase, verb)) addAnaphor(turn, phrase)
   else if ((phrase.negated && head.kind === 'item') || phrase.instead) {
     const line = findTargetQuietly(turn, phrase)
     if (line) removeLine(turn.cart, line)
@@ -137,6 +151,7 @@ function changeRest(turn: Turn, phrases: readonly Phrase[]): void {
 /** What a change is made to: "that", "the latte", or a bare name in the cart. */
 function isTarget(turn: Turn, phrase: Phrase): boolean {
   if (phrase.head?.kind === 'that') return true
+  if (phrase.head?.kind === 'ones') return phrase.definite && findTargetQuietly(turn, phrase) !== undefined
   if (phrase.head?.kind !== 'item' || phrase.target) return false
   return (phrase.definite || !hasNumber(phrase)) && findTargetQuietly(turn, phrase) !== undefined
 }

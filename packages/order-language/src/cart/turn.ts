@@ -1,7 +1,8 @@
 import type { Stretch } from '../chunks/chunk.js'
 import { type Resegment, readModifiers } from '../grammar/modifiers.js'
 import { createPortion, joinPortions, type Phrase, type Portion, type Problem } from '../grammar/phrase.js'
-import type { ItemEntry, Lexicon } from '../lexicon/lexicon.js'
+import type { Lexicon } from '../lexicon/lexicon.js'
+import { accepts, type ItemEntry } from '../lexicon/meaning.js'
 import type { Candidate, Question, Span } from '../reading.js'
 import type { Token } from '../text/tokenise.js'
 import { type Cart, type CartLine, itemCandidates } from './cart.js'
@@ -55,6 +56,8 @@ export function ask(turn: Turn, problems: readonly Problem[]): void {
 export interface Description {
   /** About the item itself; the first of several that were named together ("one small and two large") */
   readonly whole: Portion
+  /** What of it was said in front of the item */
+  readonly lead: Portion
   /** Others of the same item named before it */
   readonly others: readonly Portion[]
   /** Some of those that were ordered, named behind it: "2 pizzas, one without onions" */
@@ -76,8 +79,14 @@ export function describe(turn: Turn, phrase: Phrase, items: readonly ItemEntry[]
     behind.quantity !== undefined && (first.quantity !== undefined || (first.article && !isTimes))
   if (saysTwo && first.quantity !== behind.quantity) behind.problems.push({ kind: 'quantity', chunk: phrase })
   // What stands behind "one small and two large pizzas" is about the ones next to it, or about all: about all.
+  const chunk = phrase.head?.kind === 'item' ? phrase.chunk : undefined
+  if (chunk)
+    for (const entry of chunk.implied)
+      if (items.some(item => accepts(item, entry)))
+        first.options.push({ entries: [entry], amount: 'normal', chunk })
   return {
     whole: joinPortions(first, behind),
+    lead: first,
     others: others.map(other => joinPortions(other, { ...behind, quantity: undefined, unit: '' })),
     parts,
   }

@@ -1,5 +1,5 @@
 import type { WordRole } from '../language/vocabulary.js'
-import type { ItemEntry, OptionEntry } from '../lexicon/lexicon.js'
+import type { ItemEntry, OptionEntry } from '../lexicon/meaning.js'
 import type { MenuGroup } from '../menu/menu.js'
 
 /** What a stretch of a turn is: a role of the language, something of the menu, a mark, or nothing known. */
@@ -18,6 +18,8 @@ export interface Chunk {
   readonly options: readonly OptionEntry[]
   readonly category: readonly ItemEntry[]
   readonly groups: readonly MenuGroup[]
+  /** Options that the name of its item says as well */
+  readonly implied: readonly OptionEntry[]
   /** Found by single words of a name, not by a whole one */
   readonly partial: boolean
   /** A word of it had to be corrected */
@@ -48,6 +50,7 @@ export function createChunk(kind: ChunkKind, start: number, end: number, more: P
     options: nothing,
     category: nothing,
     groups: nothing,
+    implied: nothing,
     partial: false,
     typo: false,
     value: 1,

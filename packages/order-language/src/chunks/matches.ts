@@ -1,5 +1,6 @@
 import type { Meaning, Vocabulary } from '../language/vocabulary.js'
-import type { ItemEntry, Lexicon, MenuMeaning, OptionEntry } from '../lexicon/lexicon.js'
+import type { Lexicon } from '../lexicon/lexicon.js'
+import { type ItemEntry, type MenuMeaning, noMeaning, type OptionEntry } from '../lexicon/meaning.js'
 import type { TrieNode } from '../lexicon/trie.js'
 import type { Word } from './words.js'
 
@@ -78,13 +79,14 @@ export function findParts(
     typo ||= word.typo
     hasOwnWord ||= !vocabulary.phrases.children.get(word.text)?.value
     if (!hasOwnWord) continue
-    const items: ItemEntry[] = meanings.length === 1 ? meaning.items : intersect(meanings.map(m => m.items))
-    const options: OptionEntry[] =
+    const items: readonly ItemEntry[] =
+      meanings.length === 1 ? meaning.items : intersect(meanings.map(m => m.items))
+    const options: readonly OptionEntry[] =
       meanings.length === 1 ? meaning.options : intersect(meanings.map(m => m.options))
     if (items.length === 0 && options.length === 0) break
     matches.push({
       end: end + 1,
-      onMenu: { items, shortItems: [], options, category: [], groups: [] },
+      onMenu: { ...noMeaning, items, options },
       partial: true,
       typo,
     })

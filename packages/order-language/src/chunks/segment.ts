@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../language/vocabulary.js'
-import type { Lexicon, MenuMeaning, OptionEntry } from '../lexicon/lexicon.js'
+import type { Lexicon } from '../lexicon/lexicon.js'
+import { joinMeanings, type MenuMeaning, noMeaning, type OptionEntry } from '../lexicon/meaning.js'
 import { type Chunk, createChunk } from './chunk.js'
 import { findNames, findParts, findPhrases, type Match } from './matches.js'
 import type { Word } from './words.js'
@@ -23,7 +24,7 @@ export type OptionFilter = (option: OptionEntry) => boolean
 function restrict(meaning: MenuMeaning, filter: OptionFilter | undefined): MenuMeaning | undefined {
   if (!filter) return meaning
   const options = meaning.options.filter(filter)
-  return options.length > 0 ? { items: [], shortItems: [], options, category: [], groups: [] } : undefined
+  return options.length > 0 ? { ...noMeaning, options } : undefined
 }
 
 function collectMatches(
@@ -49,17 +50,6 @@ function collectMatches(
     if (onMenu && !byEnd.has(match.end)) byEnd.set(match.end, { ...match, onMenu })
   }
   return [...byEnd.values()].sort((a, b) => b.end - a.end)
-}
-
-function joinMeanings(a: MenuMeaning, b: MenuMeaning): MenuMeaning {
-  const join = <T>(one: readonly T[], other: readonly T[]) => [...new Set([...one, ...other])]
-  return {
-    items: join(a.items, b.items),
-    shortItems: join(a.shortItems, b.shortItems),
-    options: join(a.options, b.options),
-    category: join(a.category, b.category),
-    groups: join(a.groups, b.groups),
-  }
 }
 
 function costOf(match: Match): number {
@@ -92,6 +82,7 @@ function toChunk(words: readonly Word[], start: number, { end, match }: Piece): 
     options: onMenu?.options ?? [],
     category: onMenu?.category ?? [],
     groups: onMenu?.groups ?? [],
+    implied: onMenu?.implied ?? [],
     partial: partial || (onMenu !== undefined && onMenu.items.length === 0 && onMenu.shortItems.length > 0),
     typo,
     value: meaning?.value ?? (isNumber ? word.token.value : 1),

@@ -1,3 +1,4 @@
+import type { Vocabulary } from '../language/vocabulary.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import type { TypoIndex } from '../lexicon/typos.js'
 import type { Token } from '../text/tokenise.js'
@@ -34,18 +35,29 @@ function markOf(token: Token, next: Token | undefined): Word['mark'] | undefined
   return undefined
 }
 
-interface WordSource {
+export interface WordSource {
   readonly lexicon: Lexicon
   readonly typos: TypoIndex
+  readonly vocabulary: Vocabulary
   /** Words that are right as they are */
   readonly isKnown: (word: string) => boolean
 }
 
-function correct({ lexicon, typos, isKnown }: WordSource, text: string): string[] {
-  if (isKnown(text)) return []
+interface Spelling {
+  /** As the language knows it */
+  readonly text: string
+  /** What the menu is searched by */
+  readonly keys: readonly string[]
+  readonly typo: boolean
+}
+
+function correct({ lexicon, typos, isKnown }: WordSource, text: string): Spelling | undefined {
+  if (isKnown(text)) return undefined
   const found = typos.find(text)
-  const candidates = found.length > 0 || !text.endsWith('s') ? found : typos.find(text.slice(0, -1))
-  return [...new Set(candidates.map(lexicon.toKey))]
+  const { words, isSure } =
+    found.words.length > 0 || !text.endsWith('s') ? found : typos.find(text.slice(0, -1))
+  if (words.length === 0) return undefined
+  return { text, keys: [...new Set(words.map(lexicon.toKey))], typo: !isSure }
 }
 
 /** "pleaseee", "heyy": drawn out as in speech. */
@@ -54,6 +66,39 @@ function shorten({ isKnown, lexicon }: WordSource, text: string): string {
   const single = text.replace(/(.)\1+/g, '$1')
   const double = text.replace(/(.)\1{2,}/g, '$1$1')
   return [double, single].find(form => isKnown(form) || lexicon.byWord.has(lexicon.toKey(form))) ?? text
+}
+
+/** "ponle", "quítamelos": a verb that the language knows, with pronouns on it. */
+function withoutClitics({ vocabulary, isKnown }: WordSource, text: string): string {
+  if (isKnown(text)) return text
+  for (const clitic of vocabulary.clitics) {
+    if (!text.endsWith(clitic)) continue
+    const verb = text.slice(0, -clitic.length)
+    const role = vocabulary.phrases.children.get(verb)?.value?.role
+    if (role !== undefined && ['want', 'add', 'remove', 'change', 'cancel'].includes(role)) return verb
+  }
+  return text
+}
+
+/** "taquitos": a word of the menu made small or dear. */
+function withoutDiminutive({ lexicon, vocabulary }: WordSource, text: string): string | undefined {
+  for (const [ending, replacement] of vocabulary.language.diminutives) {
+    const key = text.endsWith(ending) ? lexicon.toKey(text.slice(0, -ending.length) + replacement) : ''
+    if (key.length > 2 && lexicon.byWord.has(key)) return key
+  }
+  return undefined
+}
+
+function spell(source: WordSource, token: Token): Spelling {
+  const { lexicon, vocabulary } = source
+  const own = lexicon.toKey(token.text)
+  if (token.kind !== 'word' || lexicon.byWord.has(own)) return { text: token.text, keys: [own], typo: false }
+  const text = withoutClitics(source, shorten(source, vocabulary.shorthand.get(token.text) ?? token.text))
+  const key = lexicon.toKey(text)
+  if (lexicon.byWord.has(key)) return { text, keys: [key], typo: false }
+  const small = source.isKnown(text) ? undefined : withoutDiminutive(source, text)
+  if (small !== undefined) return { text, keys: [small], typo: false }
+  return correct(source, text) ?? { text, keys: [key], typo: false }
 }
 
 /** The tokens that take part in reading, with the keys that the menu is searched by. */
@@ -67,13 +112,9 @@ export function toWords(source: WordSource, tokens: readonly Token[], masked: Re
     }
     const mark = markOf(token, tokens[index + 1])
     if (mark === undefined) return
-    const text = shorten(source, token.text)
-    const key = source.lexicon.toKey(text)
-    if (token.kind === 'emoji' && !source.lexicon.phrases.children.has(key)) return
-    const corrected =
-      token.kind === 'word' && !source.lexicon.byWord.has(key) ? correct(source, token.text) : []
-    const typo = corrected.length > 0
-    words.push({ token, text, index, keys: typo ? corrected : [key], typo, mark })
+    const { text, keys, typo } = spell(source, token)
+    if (token.kind === 'emoji' && !keys.some(key => source.lexicon.phrases.children.has(key))) return
+    words.push({ token, text, index, keys, typo, mark })
   })
   return words
 }

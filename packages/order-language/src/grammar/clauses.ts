@@ -43,6 +43,19 @@ function isVerb(chunk: Chunk, soFar: readonly Chunk[]): boolean {
   return chunk.kind !== 'ask' || trimConnectors(soFar).length === 0
 }
 
+/** "2, no, 3 burgers", "2 burgers, sorry, 3": another number, or something else to order, in place of the last. */
+function takesBack(chunks: readonly Chunk[], at: number, current: readonly Chunk[]): boolean {
+  const chunk = chunks[at]
+  if (!chunk || trimConnectors(current).length === 0 || isOnMenu(chunk)) return false
+  const next = chunks[chunks[at + 1]?.kind === 'comma' ? at + 2 : at + 1]
+  const counts = next?.kind === 'number' || next?.kind === 'article'
+  if (chunk.kind === 'sorry') return counts
+  if (chunk.kind !== 'no' || !counts || next?.counted) return false
+  const rest = chunks.slice(chunks.indexOf(next) + 1)
+  const named = rest.find(({ items, options }) => items.length > 0 || options.length === 0)
+  return rest.length === 0 ? next.kind === 'number' : (named?.items.length ?? 0) > 0
+}
+
 /** Cuts a turn at sentence ends, line ends, verbs and corrections. */
 export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   const clauses: Clause[] = []
@@ -75,7 +88,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     talks = false
     apologises = false
   }
-  for (const chunk of chunks) {
+  for (const [at, chunk] of chunks.entries()) {
     if (chunk.kind === 'common' && !isOnMenu(chunk)) {
       talks = true
       continue
@@ -84,7 +97,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     if (chunk.kind === 'stop' || chunk.kind === 'newline') {
       flush()
       verb = 'none'
-    } else if (chunk.kind === 'correction') {
+    } else if (chunk.kind === 'correction' || takesBack(chunks, at, current)) {
       flush()
       verb = 'none'
       corrects = true

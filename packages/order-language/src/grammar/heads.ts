@@ -1,5 +1,5 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
-import { accepts, type ItemEntry } from '../lexicon/lexicon.js'
+import { accepts, type ItemEntry } from '../lexicon/meaning.js'
 
 /** A chunk that a phrase is about: an item, a word for one ("that", "one"), or something that isn't on the menu. */
 export interface Head {
@@ -32,7 +32,7 @@ function leadsToItem(chunks: readonly Chunk[], at: number): boolean {
     const items = itemsOf(chunk)
     const own = chunks[at]
     if (items.length > 0 && own && acceptsAny(items, own)) return true
-    if (chunk.options.length === 0 && chunk.kind !== 'unknown') return false
+    if (chunk.options.length === 0 && chunk.kind !== 'unknown' && chunk.kind !== 'of') return false
   }
   return false
 }
@@ -43,8 +43,11 @@ function isAbsorbed(chunks: readonly Chunk[], at: number): boolean {
   if (!chunk || chunk.items.length > 0 || chunk.category.length === 0) return false
   const isMember = (other: Chunk | undefined) =>
     other !== undefined && other.items.length > 0 && other.items.some(item => chunk.category.includes(item))
-  const after = chunks[at + 1]?.kind === 'of' ? at + 2 : at + 1
-  return isMember(chunks[at - 1]) || isMember(chunks[after])
+  // "pizza grande de calabresa": what describes it may stand between.
+  const isBetween = ({ kind, items, options }: Chunk) =>
+    kind === 'of' || (items.length === 0 && options.length > 0)
+  const after = chunks.slice(at + 1).find(other => !isBetween(other))
+  return isMember(chunks[at - 1]) || isMember(after)
 }
 
 /** "blueberry latte", where only a muffin has blueberries: a part of a name in front of another item. */
@@ -58,6 +61,13 @@ function isForeign(chunks: readonly Chunk[], at: number): boolean {
     next.items.length > 0 &&
     !next.partial
   )
+}
+
+/** "napolitana con queso", where no option but only another dish has the word: something else, to be asked about. */
+function isStrayPart(chunks: readonly Chunk[], at: number): boolean {
+  const chunk = chunks[at]
+  const before = chunks[at - 1]?.kind === 'of' ? chunks[at - 2] : chunks[at - 1]
+  return chunk?.partial === true && lists.has(before?.kind ?? 'unknown')
 }
 
 interface Scope {
@@ -103,6 +113,30 @@ function isEnd(chunk: Chunk | undefined): boolean {
   )
 }
 
+function isOne(chunk: Chunk | undefined): boolean {
+  return chunk?.kind === 'number' && chunk.spelt && chunk.value === 1 && !chunk.counted && !chunk.unit
+}
+
+/** "the large one": tells a line by what it is like. */
+function isDescribedOne(chunks: readonly Chunk[], at: number): boolean {
+  if (!isOne(chunks[at]) && chunks[at]?.kind !== 'ones') return false
+  let opens = at - 1
+  while ((chunks[opens]?.options.length ?? 0) > 0) opens--
+  return opens < at - 1 && chunks[opens]?.kind === 'definite'
+}
+
+/** "the large", "la de jamaica": a choice that tells a line, where no name follows. */
+function isDescription(chunks: readonly Chunk[], at: number): boolean {
+  const chunk = chunks[at]
+  const next = chunks[at + 1]
+  if (!chunk || chunk.options.length === 0 || (chunk.items.length > 0 && !chunk.partial)) return false
+  const isChoice = chunk.options.every(({ group }) => (group.max === 1 && !group.removable) || group.min > 0)
+  const of = chunks[at - 1]?.kind === 'of' ? 1 : 0
+  const isLed = chunks[at - 1 - of]?.kind === 'definite'
+  if (!isChoice || !isLed || ['to', 'that', 'with'].includes(chunks[at - 2 - of]?.kind ?? '')) return false
+  return of > 0 || isEnd(next) || next?.kind === 'to'
+}
+
 /** "a large one", "another one": one that isn't counting anything. */
 function isAnaphor(chunks: readonly Chunk[], at: number): boolean {
   const chunk = chunks[at]
@@ -112,9 +146,14 @@ function isAnaphor(chunks: readonly Chunk[], at: number): boolean {
   const isChoice = next !== undefined && next.options.length > 0 && next.options.every(o => o.group.max === 1)
   const isBareMore = chunk?.kind === 'more' && (isEnd(next) || (isChoice && isEnd(chunks[at + 2])))
   if (isBareMore) return true
-  const isOne = chunk?.kind === 'number' && chunk.spelt && chunk.value === 1 && !chunk.counted && !chunk.unit
-  if (!isOne || !previous) return false
-  return isEnd(next) && (previous.kind === 'definite' || previous.options.length > 0)
+  if (!isOne(chunk) || !previous || !isEnd(next)) return false
+  if (previous.kind === 'definite') return true
+  let opens = at - 1
+  while ((chunks[opens]?.options.length ?? 0) > 0) opens--
+  const before = chunks[opens]
+  return (
+    opens < at - 1 && (isEnd(before) || determiners.has(before?.kind ?? 'unknown') || before?.kind === 'to')
+  )
 }
 
 /** "2 wraps, one with ham and another without": one of those, not one more. */
@@ -154,8 +193,10 @@ export function findHeads(
     if (chunk.kind === 'that') {
       const next = chunks[at + 1]
       if (!next || itemsOf(next).length === 0) push('that')
-    } else if (isAnaphor(chunks, at) && !isOneOfSeveral(chunks, heads.at(-1)?.at, at)) push('ones')
+    } else if (isDescribedOne(chunks, at) || isDescription(chunks, at)) push('ones')
+    else if (isAnaphor(chunks, at) && !isOneOfSeveral(chunks, heads.at(-1)?.at, at)) push('ones')
     else if (candidates.length > 0 && (isAbsorbed(chunks, at) || isForeign(chunks, at))) return
+    else if (candidates.length > 0 && items.length > 0 && isStrayPart(chunks, at)) return
     else if (candidates.length > 0) {
       if (heads.length === 0 && at === 0 && chunk.options.length > 0 && acceptsAny(addsTo, chunk)) return
       const mayBeOption = chunk.options.length > 0

@@ -1,5 +1,5 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
-import type { ItemEntry, OptionEntry } from '../lexicon/lexicon.js'
+import type { ItemEntry, OptionEntry } from '../lexicon/meaning.js'
 import type { Amount } from '../reading.js'
 import { createNegation } from './negation.js'
 import { findObject, fittingOptions, isCountable, opensPart } from './objects.js'
@@ -16,6 +16,10 @@ interface Reader {
   readonly quantity: number
 }
 
+function isEnd(chunk: Chunk | undefined): boolean {
+  return chunk === undefined || chunk.kind === 'and' || chunk.kind === 'with' || isSeparator(chunk)
+}
+
 /** Reads what stands before (`isBefore`) or behind an item, from left to right, into one portion or several. */
 export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reader: Reader): Portion[] {
   const { items } = reader
@@ -23,12 +27,18 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   const portions = [portion]
   const negation = createNegation()
   let refusedFrom = 0
+  let isReplaced = false
   let amount: Amount | undefined
   let halves = 0
   let onHalves = 0
   const part = () => (halves === 0 ? undefined : halves % 2 === 1 ? ('left' as const) : ('right' as const))
 
   const addOption = (chunk: Chunk, entries: readonly OptionEntry[], list: readonly Chunk[], at: number) => {
+    if (isReplaced) {
+      portion.options.push({ entries, amount: 'none', chunk, replaced: true })
+      isReplaced = false
+      return
+    }
     const side = onHalves === 0 ? part() : undefined
     const refusal = negation.judge(entries, list, at)
     if (refusal === 'unsure') portion.problems.push({ kind: 'conflict', chunk, options: entries })
@@ -84,9 +94,10 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   const isSize = (chunk: Chunk, list: readonly Chunk[]) =>
     fittingOptions(chunk, items).length > 0 && list.filter(({ kind }) => kind === 'half').length === 1
 
-  const startPart = (quantity: number) => {
+  const startPart = (quantity: number, joined = false) => {
     portion = createPortion()
     portion.quantity = quantity
+    portion.joined = joined
     portions.push(portion)
     halves = 0
   }
@@ -101,7 +112,8 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     if (isBefore && isFirst && portion.options.length === 0 && !(chunk.counted && options.length > 0)) {
       portion.quantity = chunk.value
       portion.unit = chunk.unit
-    } else if (object && isPart(chunk, object, at, list)) startPart(chunk.value)
+    } else if (isNameOfPart(chunk, at, list)) return
+    else if (object && isPart(chunk, object, at, list)) startPart(chunk.value, isJoined(list, at))
     else if (object && options.length > 0 && (chunk.counted || chunk.times || isCountable(options)))
       amount = chunk.value
     else if (chunk.times && portion.options.length > 0 && !isFirst) setLastAmount(chunk.value)
@@ -111,17 +123,44 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     } else portion.problems.push({ kind: 'quantity', chunk })
   }
 
+  /** "and one with", but not "and one of them with" */
+  const isJoined = (list: readonly Chunk[], at: number) =>
+    list[at - 1]?.kind === 'and' && list[at + 1]?.kind !== 'of'
+
+  /** "and a small one": the article said that it is one. */
+  const isNameOfPart = (chunk: Chunk, at: number, list: readonly Chunk[]) =>
+    chunk.spelt &&
+    chunk.value === 1 &&
+    portions.length > 1 &&
+    portion.article &&
+    (list[at - 1]?.options.length ?? 0) > 0
+
   /** "…, one without onions" counts some of the items, "and two sugars" what goes on each. */
   const isPart = (chunk: Chunk, object: Chunk, at: number, list: readonly Chunk[]) => {
     const previous = list[at - 1]
+    const follows = !isBefore && reader.quantity > 1 && (previous?.options.length ?? 0) > 0
     const opens =
-      previous === undefined || previous.kind === 'and' || isSeparator(previous) || portions.length > 1
+      previous === undefined ||
+      previous.kind === 'and' ||
+      isSeparator(previous) ||
+      portions.length > 1 ||
+      follows
     if (previous === undefined && (chunk.times || reader.quantity === 1) && !isBefore) return false
     if (!opens || chunk.unit !== '' || chunk.counted || !opensPart(object)) return false
     const options = fittingOptions(object, items)
     if (options.length === 0 || !isCountable(options)) return true
     if (isBefore || chunk.value >= reader.quantity) return false
     return portions.length > 1 || isSeparator(previous) || list[at + 1] !== object
+  }
+
+  /** "and a small one", "una sin cebolla" */
+  const readArticle = (chunk: Chunk, at: number, list: readonly Chunk[]) => {
+    const previous = list[at - 1]
+    if (previous?.kind === 'and' || isSeparator(previous)) negation.end()
+    const object = findObject(list, at)
+    if (isBefore || !object || !isPart(chunk, object, at, list)) return
+    startPart(1, isJoined(list, at))
+    portion.article = true
   }
 
   const setLastAmount = (value: Amount) => {
@@ -153,7 +192,14 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
           negation.end()
           amount = undefined
           break
+        case 'only':
+          negation.end()
+          break
+        case 'instead':
+          isReplaced = true
+          break
         case 'no':
+          if (isEnd(list[at + 1])) portion.problems.push({ kind: 'unknown_option', chunk })
           negation.begin()
           refusedFrom = chunk.start
           amount = undefined
@@ -174,9 +220,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
           break
         case 'article':
           if (chunk.counted && at > 0) break
-          if (list[at - 1]?.kind === 'and' || isSeparator(list[at - 1])) negation.end()
-          if (!isBefore && reader.quantity > 1 && ['with', 'no'].includes(list[at + 1]?.kind ?? ''))
-            startPart(1)
+          readArticle(chunk, at, list)
           if (isBefore && portion.quantity === undefined && portion.options.length === 0)
             portion.article = true
           break

@@ -1,5 +1,5 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
-import type { OptionEntry } from '../lexicon/lexicon.js'
+import type { OptionEntry } from '../lexicon/meaning.js'
 import type { MenuGroup } from '../menu/menu.js'
 
 /** Whether an option is refused. 'unsure': it stands where both may be meant, so that it is refused and asked about. */

@@ -1,5 +1,5 @@
 import type { Chunk } from '../chunks/chunk.js'
-import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/lexicon.js'
+import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/meaning.js'
 
 /** The options that a chunk may name on these items; on any while they aren't known. */
 export function fittingOptions(
@@ -12,7 +12,7 @@ export function fittingOptions(
     : chunk.options.filter(option => items.some(item => accepts(item, option)))
 }
 
-const skipped = new Set<Chunk['kind']>(['of', 'normal', 'light', 'extra', 'more', 'definite'])
+const skipped = new Set<Chunk['kind']>(['of', 'normal', 'light', 'extra', 'more', 'definite', 'only'])
 
 /** The next chunk that could be what a number or amount is about. */
 export function findObject(chunks: readonly Chunk[], at: number): Chunk | undefined {

@@ -1,5 +1,5 @@
 import type { Chunk, Stretch } from '../chunks/chunk.js'
-import type { ItemEntry, OptionEntry } from '../lexicon/lexicon.js'
+import type { ItemEntry, OptionEntry } from '../lexicon/meaning.js'
 import type { MenuGroup } from '../menu/menu.js'
 import type { Amount, QuestionKind } from '../reading.js'
 import type { Head } from './heads.js'
@@ -12,6 +12,8 @@ export interface Phrase {
   readonly chunk: Chunk | undefined
   readonly before: readonly Chunk[]
   readonly behind: readonly Chunk[]
+  /** The last of `before`, where they tell which one is meant and nothing new: "the large" (pizza) */
+  readonly describing: readonly Chunk[]
   /** "the latte", "that latte": one that was named before */
   readonly definite: boolean
   /** "no coke" */
@@ -29,12 +31,22 @@ export interface Phrase {
   readonly end: number
 }
 
+/** The phrase without what only tells which line is meant. */
+export function withoutDescription(phrase: Phrase): Phrase {
+  const { before, describing } = phrase
+  return describing.length === 0
+    ? phrase
+    : { ...phrase, before: before.slice(0, -describing.length), describing: [] }
+}
+
 /** An option as it was said. */
 export interface SaidOption {
   /** What it may be on this item; more than one is ambiguous */
   readonly entries: readonly OptionEntry[]
   readonly amount: Amount
   readonly part?: 'left' | 'right'
+  /** Named after "instead of": something else takes its place */
+  readonly replaced?: true
   readonly chunk: Chunk
 }
 
@@ -53,6 +65,8 @@ export interface Portion {
   unit: string
   /** "a", "un" */
   article: boolean
+  /** Named behind others with "and": "2 with ham and 1 with olives" */
+  joined: boolean
   readonly options: SaidOption[]
   /** Groups of which nothing is wanted ("no sauce"), with the words that say so */
   readonly refusals: { readonly groups: readonly MenuGroup[]; readonly words: Stretch }[]
@@ -62,7 +76,16 @@ export interface Portion {
 }
 
 export function createPortion(): Portion {
-  return { quantity: undefined, unit: '', article: false, options: [], refusals: [], notes: [], problems: [] }
+  return {
+    quantity: undefined,
+    unit: '',
+    article: false,
+    joined: false,
+    options: [],
+    refusals: [],
+    notes: [],
+    problems: [],
+  }
 }
 
 /** Both portions as one; a quantity of the second is only taken where the first has none. */
@@ -72,6 +95,7 @@ export function joinPortions(first: Portion, second: Portion): Portion {
     quantity: hasOwn ? first.quantity : second.quantity,
     unit: hasOwn ? first.unit : second.unit,
     article: first.article || second.article,
+    joined: first.joined,
     options: [...first.options, ...second.options],
     refusals: [...first.refusals, ...second.refusals],
     notes: [...first.notes, ...second.notes],

@@ -1,5 +1,5 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
-import type { ItemEntry } from '../lexicon/lexicon.js'
+import type { ItemEntry } from '../lexicon/meaning.js'
 import { trimConnectors } from './clauses.js'
 import { findHeads, type Head } from './heads.js'
 import type { Phrase } from './phrase.js'
@@ -29,11 +29,22 @@ function exclusiveGroups(chunks: readonly Chunk[]): Set<string> {
   return taken
 }
 
+/** The options right before an item that a "the" or "that" opens: "the large (pizza)" tells which one. */
+function findDescribing(before: readonly Chunk[], head: Head | undefined): readonly Chunk[] {
+  if (head?.kind !== 'item' && head?.kind !== 'ones') return []
+  let start = before.length
+  while (start > 0 && (before[start - 1]?.options.length ?? 0) > 0) start--
+  const opens = before[start - 1]?.kind
+  return opens === 'definite' || opens === 'that' ? before.slice(start) : []
+}
+
 /** Reads the words that lead to an item ("to the", "another", "instead of that") off what stands before it. */
 function readLead(before: readonly Chunk[], head: Head | undefined, behind: readonly Chunk[]) {
-  const rest = [...before]
+  const describing = findDescribing(before, head)
+  const rest = before.slice(0, before.length - describing.length)
   const lead = { definite: head?.kind === 'that', negated: false, target: false, instead: false }
-  if (head?.kind === 'item' || head?.kind === 'that')
+  const isDescribed = describing.length > 0 || (head?.kind === 'ones' && before.at(-1)?.kind === 'definite')
+  if (head?.kind === 'item' || head?.kind === 'that' || isDescribed)
     for (let last = rest.at(-1); last; last = rest.at(-1)) {
       if (last.kind === 'definite' || last.kind === 'that') lead.definite = true
       else if (last.kind === 'to' || last.kind === 'from') lead.target = true
@@ -46,7 +57,8 @@ function readLead(before: readonly Chunk[], head: Head | undefined, behind: read
   const more = (head ? rest : behind).some(chunk => chunk.kind === 'more')
   // "more cheese on the pizza" is about the cheese.
   const isOfItem = (chunk: Chunk, at: number) => chunk.kind === 'more' && (!lead.target || at > 0)
-  return { ...lead, more, before: rest.filter((chunk, at) => !isOfItem(chunk, at)) }
+  const said = rest.filter((chunk, at) => !isOfItem(chunk, at))
+  return { ...lead, more, describing, before: [...said, ...describing] }
 }
 
 function createPhrase(

@@ -1,5 +1,5 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
-import { accepts, type ItemEntry } from '../lexicon/lexicon.js'
+import { accepts, type ItemEntry } from '../lexicon/meaning.js'
 
 /** How customers of a clause build their phrases. */
 export interface Style {

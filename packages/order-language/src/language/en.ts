@@ -89,6 +89,96 @@ export const english: Language = {
     litres: 'l',
     ml: 'ml',
   },
+  shorthand: `u you, ur your, r are, w with, n and, nd and, abt about, bc because, tmrw tomorrow, tmr tomorrow, tho though, cuz because, rn right now, gimmie gimme, wud would, cud could, hv have, hav have, lemme let me, wont want, wnat want, jst just, wo without, wout without, pleas please`,
+  clitics: '',
+  diminutives: [],
+  synonyms: `
+    margherita, margarita, marguerita, marg
+    large, big, lrg, lge, lg
+    small, sml, sm
+    medium, med, md
+    extra large, xl, x large, xlarge
+    regular, reg
+    double, dbl
+    mayonnaise, mayo
+    ketchup, catsup
+    barbecue, bbq, barbeque
+    barbecue sauce, bbq sauce
+    mushroom, shroom
+    pepperoni, pep, pepp, roni
+    mozzarella, mozz, mozza
+    parmesan, parm, parmigiano
+    jalapeno, jalap, halapeno
+    french fries, fries, french fry
+    fries, chips
+    coca cola, coke, cola
+    diet coke, coke light, coca cola light
+    coke zero, coca cola zero, zero coke
+    orange juice, oj
+    apple juice, aj
+    guacamole, guac
+    chocolate, choc, choco
+    strawberry, straw
+    milkshake, shake, milk shake
+    donut, doughnut
+    yogurt, yoghurt
+    chilli, chili, chile
+    sparkling water, fizzy water, soda water
+    still water, plain water
+    aubergine, eggplant
+    courgette, zucchini
+    coriander, cilantro
+    prawn, shrimp
+    rocket, arugula
+    spring onion, scallion, green onion
+    bell pepper, capsicum
+    green pepper, green bell pepper
+    red pepper, red bell pepper
+    beetroot, beet
+    whipped cream, whip cream, whip, whipping cream
+    bacon lettuce tomato, blt
+    vegetable, veg, veggie
+    vegetarian, veggie, veg
+    gluten free, gf, glutenfree, no gluten
+    decaffeinated, decaf
+    skimmed milk, skim milk, skinny milk, nonfat milk
+    whole milk, full fat milk, regular milk
+    almond milk, almond
+    avocado, avo
+    cappuccino, cap, capp, cappucino
+    sandwich, sandwhich, sammich, sarnie, sando
+    burger, burg
+    cheeseburger, cheese burger
+    quesadilla, quesa
+    spaghetti bolognese, spag bol
+    mashed potatoes, mash
+    sweet potato fries, sweet fries
+    onion rings, rings
+    side salad, small salad
+    vinaigrette, vinegrette
+    thousand island, 1000 island
+    bottle, btl
+    iced tea, ice tea
+    garlic, garlick
+    piece, pc, pcs
+    tomato, tomatoe
+    beans, bean
+    hot sauce, tabasco
+    soda, pop, soft drink
+    takeaway, to go
+    well done, welldone
+    medium rare, med rare
+    sourdough, sour dough
+    wholewheat, whole wheat, wheat
+    wholemeal, whole meal
+    blue cheese, bleu cheese`,
+  foods: `pesto, pasta, martini, mojito, beer, wine, sushi, sashimi, ramen, noodle, noodles, soup, stew, curry, rice, bread, toast, pancake, pancakes, waffle, waffles, bagel, bagels, muffin, muffins, scone, scones, cake, cakes, pie, pies, pastry, cookie, cookies, brownie, brownies, donut, donuts, croissant, croissants,
+    beef, pork, lamb, veal, duck, turkey, chicken, ham, bacon, sausage, sausages, salami, chorizo, prosciutto, meatball, meatballs, steak, steaks, ribs, wings, nuggets, tenders, fish, salmon, tuna, cod, shrimp, shrimps, prawn, prawns, crab, lobster, squid, octopus, mussels, oysters, clams, anchovy, anchovies, caviar, egg, eggs,
+    cheese, butter, cream, milk, yogurt, cheddar, feta, brie, gouda, ricotta, halloumi, paneer, tofu, tempeh, seitan, lettuce, tomato, tomatoes, onion, onions, garlic, pepper, peppers, olive, olives, pickle, pickles, cucumber, cucumbers, carrot, carrots, potato, potatoes, celery, broccoli, cabbage, kale, spinach, corn, peas, beans, lentils, chickpeas, hummus, falafel, beet, beets, radish, leek, leeks, asparagus, artichoke, artichokes, zucchini, eggplant, mushroom, mushrooms, truffle, avocado, avocados,
+    apple, apples, orange, oranges, banana, bananas, grape, grapes, lemon, lemons, lime, limes, mango, mangos, mangoes, peach, peaches, pear, pears, plum, plums, cherry, cherries, berry, berries, strawberry, strawberries, raspberry, raspberries, blueberry, blueberries, melon, melons, watermelon, pineapple, coconut, kiwi, papaya, guava, dates, figs, raisins, nuts, almond, almonds, peanut, peanuts, cashew, cashews, walnut, walnuts, pistachio, pistachios, hazelnut,
+    ketchup, mustard, mayo, mayonnaise, ranch, salsa, guacamole, gravy, sauce, sauces, vinegar, oil, salt, sugar, honey, syrup, jam, jelly, chocolate, vanilla, caramel, cinnamon, ginger, basil, oregano, parsley, cilantro, mint, rosemary, thyme, wasabi,
+    burger, burgers, hamburger, hamburgers, cheeseburger, cheeseburgers, sandwich, sandwiches, wrap, wraps, taco, tacos, burrito, burritos, quesadilla, quesadillas, nachos, enchilada, enchiladas, tamale, tamales, pizza, pizzas, calzone, lasagna, lasagne, ravioli, gnocchi, spaghetti, penne, risotto, paella, kebab, kebabs, gyro, gyros, salad, salads, fries, chips, crisps, popcorn, dumpling, dumplings, samosa, samosas, naan, roti, dosa, pho, kimchi, tempura, teriyaki, gyoza, edamame,
+    coffee, tea, latte, lattes, espresso, cappuccino, mocha, juice, soda, sodas, lemonade, water, cola, coke, cokes, pepsi, sprite, fanta, smoothie, smoothies, milkshake, milkshakes, shake, shakes, cocktail, cocktails, whisky, whiskey, vodka, rum, gin, cider, sake, ice cream, gelato, sorbet, sundae, pudding, cheesecake, tiramisu, custard`,
   phrases: {
     courtesy: `hi, hello, hey, hiya, yo, good morning, good afternoon, good evening, good day, good night, morning, evening,
       howdy, greetings, hi there, hello there, hey there, how are you, how are you doing, hows it going, whats up,

@@ -76,6 +76,93 @@ export const spanish: Language = {
     ml: 'ml',
     mililitros: 'ml',
   },
+  shorthand: `q que, k que, ke que, d de, x por, xfa porfa, pa para, xa para, i y, c con, s sin, kiero quiero, kisiera quisiera, keria quiero, qiero quiero, bn bien, tb tambien, tmb tambien, tmbn tambien, pq porque, xq porque, nd nada, ola hola, oa hola, aora ahora, aki aqui, toy estoy, dnd donde, cn con, cmo como, grax gracias, grcs gracias, sn sin, m me, t te, tbn tambien`,
+  clitics: 'melos, melas, selos, selas, melo, mela, selo, sela, nos, les, los, las, le, lo, la, me',
+  diminutives: [
+    ['quito', 'co'],
+    ['quita', 'ca'],
+    ['quitos', 'co'],
+    ['quitas', 'ca'],
+    ['cecita', 'za'],
+    ['cecitas', 'za'],
+    ['cita', 'za'],
+    ['cito', 'z'],
+    ['ecito', 'e'],
+    ['cito', ''],
+    ['citos', ''],
+    ['cita', ''],
+    ['citas', ''],
+    ['ito', 'o'],
+    ['ita', 'a'],
+    ['itos', 'o'],
+    ['itas', 'a'],
+    ['ito', ''],
+    ['ita', ''],
+    ['itos', ''],
+    ['itas', ''],
+    ['illo', 'o'],
+    ['illa', 'a'],
+    ['guita', 'gua'],
+  ],
+  synonyms: `
+    grande, gde, gr, grandota
+    mediano, med, mediana
+    pequeño, chico, peque, chiquito
+    doble, dble
+    papas fritas, papas, patatas fritas, patatas, fritas
+    papa, patata
+    refresco, gaseosa, soda
+    coca cola, coca, cocacola, coke
+    jugo, zumo
+    jugo de naranja, zumo de naranja
+    aguacate, palta
+    maiz, elote, choclo
+    fresa, frutilla
+    piña, anana
+    platano, banana, banano
+    melocoton, durazno
+    frijol, poroto, judia
+    cerdo, puerco, chancho
+    camaron, gamba, langostino
+    mantequilla, manteca
+    crema, nata
+    pimiento, morron
+    tomate, jitomate
+    mozzarella, muzzarella, muzza, mozarela
+    champiñon, champi, hongo, seta
+    hamburguesa, burger
+    sandwich, sanguche, sandwiche, sanduche, sangüich
+    bocadillo, bocata
+    ketchup, catsup, catchup
+    mayonesa, mayo
+    barbacoa, bbq
+    tocino, bacon, panceta
+    cerveza, birra, chela, cervecita
+    cafe con leche, cafe c leche
+    descafeinado, descaf, desca
+    leche desnatada, leche descremada
+    leche entera, leche normal
+    sin azucar, zero, cero
+    botella, bot
+    con gas, gasificada, mineral con gas
+    sin gas, natural
+    pastel, torta, tarta
+    helado, nieve
+    batata, boniato, camote
+    calabacin, zapallito
+    calabaza, zapallo
+    carne de res, carne, res
+    bistec, bistek, bife
+    empanada, empa
+    jamon y queso, jyq, j y q
+    queso, qso
+    vegetariano, veggie, vegetal
+    picante, picoso`,
+  foods: `paella, pasta, pasto, pizza, pizzas, sopa, sopas, arroz, pan, panes, queso, quesos, leche, huevo, huevos, carne, carnes, pollo, pollos, cerdo, res, ternera, cordero, pavo, jamon, chorizo, salchicha, salchichas, tocino, bacon, pescado, pescados, atun, salmon, merluza, bacalao, calamar, calamares, pulpo, gamba, gambas, camaron, camarones, mejillones, marisco, mariscos,
+    lechuga, tomate, tomates, cebolla, cebollas, ajo, ajos, pimiento, pimientos, pepino, pepinos, zanahoria, zanahorias, papa, papas, patata, patatas, brocoli, espinaca, espinacas, maiz, elote, elotes, frijol, frijoles, lenteja, lentejas, garbanzo, garbanzos, champiñon, champinon, champinones, seta, setas, aguacate, aguacates, aceituna, aceitunas, nopal, nopales, calabaza, berenjena, apio,
+    manzana, manzanas, pera, peras, naranja, naranjas, platano, platanos, uva, uvas, limon, limones, lima, limas, mango, mangos, piña, pina, pinas, fresa, fresas, melon, sandia, kiwi, papaya, guayaba, coco, durazno, cereza, cerezas, nuez, nueces, almendra, almendras, cacahuate, cacahuates,
+    taco, tacos, torta, tortas, burrito, burritos, quesadilla, quesadillas, enchilada, enchiladas, tamal, tamales, pozole, mole, ceviche, arepa, arepas, empanada, empanadas, tortilla, tortillas, croqueta, croquetas, bocadillo, bocadillos, sandwich, hamburguesa, hamburguesas, perrito, perritos, ensalada, ensaladas, gazpacho, lasaña, lasana, espagueti, canelones, milanesa, milanesas, churro, churros, flan, flanes, helado, helados, pastel, pasteles, tarta, tartas, galleta, galletas, dona, donas, chocolate, vainilla, caramelo, canela, miel, azucar, sal, pimienta, salsa, salsas, mayonesa, ketchup, mostaza, vinagre, aceite,
+    cafe, cafes, te, agua, aguas, jugo, jugos, zumo, zumos, refresco, refrescos, coca, cocas, cerveza, cervezas, vino, vinos, licuado, batido, batidos, horchata, jamaica, limonada, sidra, ron, mate, sushi, ramen, kebab`,
   phrases: {
     courtesy: `hola, holi, buenas, buenos dias, buen dia, buenas tardes, buenas noches, que tal, como estas, como esta, como estan, como va, que onda, saludos, un saludo,
       por favor, porfa, porfavor, porfis, xfa, xfavor, pf, gracias, muchas gracias, mil gracias, muchisimas gracias, gracias de antemano, desde ya gracias, de nada, le agradezco, te agradezco,

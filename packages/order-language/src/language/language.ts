@@ -61,6 +61,10 @@ export type PhraseRole =
   | 'only'
   /** May take back what was said before: "sorry, two cokes" */
   | 'sorry'
+  /** The same again: "otra igual" */
+  | 'alike'
+  /** What was ordered another day: "the usual" */
+  | 'usual'
   /** Names a number of the menu: "number 12" */
   | 'numberSign'
 
@@ -76,6 +80,16 @@ export interface Language {
   readonly multipliers: Readonly<Record<string, number>>
   /** Words for measures → kg, g, lb, oz, l, ml */
   readonly measures: Readonly<Record<string, string>>
+  /** How words are cut short in writing: "q" → "que". Comma-separated pairs, "q que, d de" */
+  readonly shorthand: string
+  /** Pronouns that hang on a verb: "pon|le" */
+  readonly clitics: string
+  /** Endings that make a word small or dear, and what stands in their place without: "tacos" in "taquitos" */
+  readonly diminutives: readonly (readonly [ending: string, replacement: string])[]
+  /** Words of kitchens that mean the same, a list of phrases a line; the menu has one of them, the customer says another */
+  readonly synonyms: string
+  /** Dishes and ingredients by name, so that none is taken for a misspelt other one */
+  readonly foods: string
   /** Comma-separated phrases */
   readonly phrases: Readonly<Partial<Record<PhraseRole, string>>>
   readonly details: DetailWords

@@ -68,6 +68,69 @@ export const portuguese: Language = {
     litros: 'l',
     ml: 'ml',
   },
+  shorthand: `q que, d de, c com, s sem, p para, pr para, n nao, naum nao, ñ nao, ñao nao, vcs voces, vc voce, tbm tambem, tb tambem, hj hoje, msm mesmo, blz beleza, qro quero, kero quero, qero quero, cm com, sm sem, mt muito, mto muito, mta muita, dps depois, agr agora, qnt quanto, qto quanto, pfvr pfv, obgda obrigada`,
+  clitics: 'me, nos, lhe, lo, la, los, las',
+  diminutives: [
+    ['zinhos', ''],
+    ['zinhas', ''],
+    ['zinho', ''],
+    ['zinha', ''],
+    ['quinho', 'co'],
+    ['quinha', 'ca'],
+    ['quinhos', 'co'],
+    ['quinhas', 'ca'],
+    ['inho', 'o'],
+    ['inha', 'a'],
+    ['inhos', 'o'],
+    ['inhas', 'a'],
+    ['inho', 'e'],
+    ['inha', ''],
+    ['inho', ''],
+    ['zao', ''],
+    ['ao', 'o'],
+  ],
+  synonyms: `
+    grande, gd, grd, gde, grandao
+    medio, med
+    pequeno, peq, peqn, pequenininho
+    duplo, dupla, dobro
+    batata frita, fritas, batatas
+    refrigerante, refri
+    coca cola, coca, cocacola, coke
+    hamburguer, burguer, burger, hamburger
+    mussarela, muçarela, mozarela, mozzarella, muzzarela
+    calabresa, calab, calabreza
+    maionese, maio
+    ketchup, catchup, catupe
+    frango com catupiry, frango catupiry, frango c catupiry
+    quatro queijos, 4 queijos
+    suco de laranja, suco laranja
+    cerveja, breja, cervejinha
+    cachorro quente, hot dog, dog
+    sanduiche, lanche, sanduba
+    presunto, fiambre
+    cogumelo, champignon, champinhom
+    abacaxi, ananas
+    mandioca, aipim, macaxeira
+    pimentao, pimento
+    sem açucar, zero, diet
+    com gas, gasosa
+    sem gas, natural
+    leite condensado, leite moça
+    esfiha, esfirra, sfiha
+    queijo, qjo
+    cafe, cafezinho
+    sorvete, gelado
+    pao frances, pao de sal, cacetinho, carioquinha
+    xburger, x burger, cheeseburger
+    milkshake, milk shake, shake
+    bacon, beicon, toucinho
+    marguerita, margherita, margarita, marguerite`,
+  foods: `pizza, pizzas, pasta, pasto, sopa, arroz, feijao, feijoes, farofa, pao, paes, queijo, queijos, leite, ovo, ovos, carne, carnes, frango, frangos, porco, peru, presunto, linguica, salsicha, bacon, peixe, peixes, atum, salmao, bacalhau, camarao, camaroes, lula, polvo,
+    alface, tomate, tomates, cebola, cebolas, alho, pimentao, pepino, cenoura, cenouras, batata, batatas, brocolis, espinafre, milho, ervilha, ervilhas, palmito, azeitona, azeitonas, cogumelo, cogumelos, abobora, berinjela, couve, mandioca,
+    maca, macas, pera, peras, laranja, laranjas, banana, bananas, uva, uvas, limao, limoes, manga, mangas, abacaxi, morango, morangos, melao, melancia, kiwi, mamao, goiaba, coco, pessego, maracuja, acerola, caju, amendoim, nozes, castanha,
+    lanche, lanches, hamburguer, coxinha, coxinhas, pastel, pasteis, empada, empadas, esfiha, esfihas, kibe, quibe, tapioca, acaraje, moqueca, feijoada, churrasco, picanha, salada, saladas, lasanha, macarrao, nhoque, estrogonofe, risoto, sushi, temaki, yakisoba, bolo, bolos, torta, tortas, pudim, brigadeiro, brigadeiros, sorvete, acai, chocolate, baunilha, caramelo, canela, mel, acucar, sal, pimenta, molho, molhos, maionese, ketchup, mostarda, vinagre, azeite,
+    cafe, cafes, cha, agua, aguas, suco, sucos, refrigerante, coca, cocas, guarana, fanta, cerveja, cervejas, vinho, vinhos, vitamina, caipirinha, chope, mate`,
   phrases: {
     courtesy: `oi, ola, oii, oie, opa, bom dia, boa tarde, boa noite, tudo bem, tudo bom, tudo certo, td bem, td bom, como vai, beleza, blz, e ai, eai, alo, saudacoes,
       por favor, porfavor, pfv, pf, pfvr, por gentileza, obrigado, obrigada, obg, obgd, brigado, brigada, vlw, valeu, muito obrigado, muito obrigada, agradeco, desde ja agradeco, de nada, grato, grata,

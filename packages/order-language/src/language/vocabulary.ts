@@ -21,15 +21,24 @@ export interface Vocabulary {
   readonly phrases: TrieNode<Meaning>
   /** Words of the details; one may serve several */
   readonly details: TrieNode<Set<DetailKind>>
+  readonly shorthand: ReadonlyMap<string, string>
+  readonly clitics: readonly string[]
 }
 
 export type DetailKind = keyof DetailWords
+
+/** What a language's words are written as, where customers write them shorter. */
+export function readShorthand(language: Language): ReadonlyMap<string, string> {
+  return new Map(splitPhrases(language.shorthand).map(([short = '', ...long]) => [short, long.join(' ')]))
+}
 
 export const languages: readonly Language[] = [english, spanish, portuguese]
 
 /** A phrase may stand in several lists: the earlier role wins. */
 const precedence: readonly PhraseRole[] = [
   'cancel',
+  'usual',
+  'alike',
   'note',
   'correction',
   'remove',
@@ -119,7 +128,13 @@ export function createVocabulary(lead: Language): Vocabulary {
   const phrases = createTrie<Meaning>()
   for (const language of [lead, ...languages.filter(other => other !== lead)])
     for (const [words, meaning] of meaningsOf(language)) growTrie(phrases, words).value ??= meaning
-  const vocabulary = { language: lead, phrases, details: createDetails() }
+  const vocabulary = {
+    language: lead,
+    phrases,
+    details: createDetails(),
+    shorthand: readShorthand(lead),
+    clitics: splitPhrases(lead.clitics).flat(),
+  }
   vocabularies.set(lead, vocabulary)
   return vocabulary
 }
@@ -134,6 +149,16 @@ export function wordsOf(language: Language): ReadonlySet<string> {
     for (const phrase of splitPhrases(list)) for (const word of phrase) words.add(word)
   wordSets.set(language, words)
   return words
+}
+
+/** Words that are right as they are, in whatever language: everyday ones, and what kitchens make and use. */
+let rightWords: ReadonlySet<string> | undefined
+
+export function isRightWord(word: string): boolean {
+  rightWords ??= new Set(
+    languages.flatMap(language => [...wordsOf(language), ...splitPhrases(language.foods).flat()]),
+  )
+  return rightWords.has(word)
 }
 
 /** The language of a BCP 47 tag; English where there is none of it. */

@@ -1,32 +1,11 @@
-import type { Language } from '../language/language.js'
+import type { Language, PhraseRole } from '../language/language.js'
 import { splitPhrases } from '../language/vocabulary.js'
-import type { Menu, MenuGroup, MenuItem, MenuOption } from '../menu/menu.js'
-import { createStem } from '../text/stem.js'
-import { tokenise } from '../text/tokenise.js'
-import { createTrie, growTrie, type TrieNode } from './trie.js'
-
-export interface ItemEntry {
-  readonly item: MenuItem
-  /** The words of each of its names, as keys */
-  readonly names: readonly ReadonlySet<string>[]
-  readonly groups: ReadonlyMap<string, MenuGroup>
-}
-
-export interface OptionEntry {
-  readonly group: MenuGroup
-  readonly option: MenuOption
-}
-
-/** What a phrase may name on the menu. */
-export interface MenuMeaning {
-  readonly items: ItemEntry[]
-  /** Items whose name is this and a word that they share with others: "pepperoni" (pizza) */
-  readonly shortItems: ItemEntry[]
-  readonly options: OptionEntry[]
-  /** Items of a category that goes by this name */
-  readonly category: ItemEntry[]
-  readonly groups: MenuGroup[]
-}
+import type { Menu, MenuItem } from '../menu/menu.js'
+import { createNameIndex, type NameIndex } from './index-names.js'
+import type { ItemEntry, MenuMeaning, OptionEntry } from './meaning.js'
+import { createToKey, keysOf, linksOf, type ToKey, variantsOf, verbForms } from './names.js'
+import { createReword, type Reword } from './synonyms.js'
+import type { TrieNode } from './trie.js'
 
 /** The menu's words: whole names and aliases, and single words of them. All words are keys (`toKey`). */
 export interface Lexicon {
@@ -34,61 +13,27 @@ export interface Lexicon {
   readonly phrases: TrieNode<MenuMeaning>
   /** Items and options that have a word somewhere in their names */
   readonly byWord: ReadonlyMap<string, MenuMeaning>
-  /** What a word is compared by: number and gender folded, "four" as "4", "and" as "&" */
-  readonly toKey: (word: string) => string
+  /** Items by what the printed menu calls them */
+  readonly byNumber: ReadonlyMap<string, ItemEntry>
+  readonly toKey: ToKey
 }
 
-export function accepts(item: ItemEntry, option: OptionEntry): boolean {
-  return item.groups.has(option.group.id)
+interface Words {
+  readonly index: NameIndex
+  readonly toKey: ToKey
+  readonly links: ReadonlySet<string>
+  readonly reword: Reword
+  /** Words that stand for no name by themselves: "extras", "con" */
+  readonly functionWords: ReadonlySet<string>
 }
 
-function createMeaning(): MenuMeaning {
-  return { items: [], shortItems: [], options: [], category: [], groups: [] }
-}
+type Named = { readonly name: string; readonly aliases: readonly string[] }
+type Field = keyof MenuMeaning
 
-/** All of an entry's names are added in one go, so that a repetition is always the last. */
-function addOnce<T>(list: T[], value: T): void {
-  if (list.at(-1) !== value) list.push(value)
-}
-
-function createToKey(language: Language): (word: string) => string {
-  const stem = createStem(language.code)
-  const keys = new Map<string, string>([['%', 'percent']])
-  for (const [phrase, value] of Object.entries(language.numbers))
-    if (!phrase.includes(' ') && value > 0) keys.set(phrase, String(value))
-  for (const [role, key] of [
-    ['and', '&'],
-    ['with', 'w/'],
-  ] as const)
-    for (const words of splitPhrases(language.phrases[role] ?? ''))
-      if (words.length === 1) keys.set(words[0] ?? '', key)
-  return word => keys.get(word) ?? stem(word)
-}
-
-/** A name's words as keys; marks say nothing but "&", "%" and "#". */
-function keysOf(name: string, toKey: (word: string) => string): string[] {
-  return tokenise(name)
-    .filter(token => token.kind !== 'newline' && (token.kind !== 'symbol' || '&%+'.includes(token.text)))
-    .map(token => toKey(token.text))
-}
-
-/** "pepper jack" may be written "pepperjack", "leche de soja" "leche soja", and what is in brackets left out. */
-function* variantsOf(name: string, toKey: (word: string) => string, links: ReadonlySet<string>) {
-  const keys = keysOf(name, toKey)
-  yield keys
-  const bracket = name.search(/[([]/)
-  const short = bracket > 0 ? keysOf(name.slice(0, bracket), toKey) : []
-  if (short.length > 0) yield short
-  const bare = keys.filter(key => !links.has(key))
-  if (bare.length > 0 && bare.length < keys.length) yield bare
-  for (let index = 0; index + 1 < keys.length && keys.length <= 4; index++) {
-    const joined = `${keys[index]}${keys[index + 1]}`
-    if (joined.length >= 5) yield [...keys.slice(0, index), joined, ...keys.slice(index + 2)]
-  }
-}
+const namesOf = ({ name, aliases }: Named): readonly string[] => [name, ...aliases]
 
 /** The words that several items' names end with, or begin with where modifiers follow: "pizza", "suco". */
-function findGenericWords(menu: Menu, language: Language, toKey: (word: string) => string): Set<string> {
+function findGenericWords(menu: Menu, language: Language, toKey: ToKey): Set<string> {
   const counts = new Map<string, number>()
   for (const { name } of menu.items) {
     const keys = keysOf(name, toKey)
@@ -98,87 +43,139 @@ function findGenericWords(menu: Menu, language: Language, toKey: (word: string) 
   return new Set([...counts].flatMap(([word, count]) => (count > 1 ? [word] : [])))
 }
 
-/** "warmed", "sliced" may be asked for as "warm it", "slice it". */
-function* verbForms(name: string): Generator<string> {
-  const lower = name.toLowerCase()
-  if (!/^\S{3,}ed$/.test(lower)) return
-  yield lower.slice(0, -1)
-  yield lower.slice(0, -2)
+function insertName<F extends Field>(
+  words: Words,
+  name: string,
+  field: F,
+  entry: MenuMeaning[F][number],
+): void {
+  for (const keys of variantsOf(name, words.toKey, words.links)) words.index.insert(keys, field, entry)
+}
+
+function insertWords<F extends Field>(
+  words: Words,
+  name: string,
+  field: F,
+  entry: MenuMeaning[F][number],
+): void {
+  for (const key of keysOf(name, words.toKey)) {
+    if (key.length < 2 || words.links.has(key) || key === 'w/' || /^[0-9]/.test(key)) continue
+    words.index.insertWord(key, field, entry)
+  }
+}
+
+/** "Pizza margherita" goes by "margherita" as well, where other items are pizzas too. */
+function insertShortNames(words: Words, entry: ItemEntry, generics: ReadonlySet<string>): void {
+  const { item } = entry
+  const category = new Set(keysOf(item.category ?? '', words.toKey))
+  const isGeneric = (key: string | undefined) => key !== undefined && (generics.has(key) || category.has(key))
+  for (const name of namesOf(item)) {
+    const keys = keysOf(name, words.toKey)
+    if (keys.length < 2) continue
+    if (isGeneric(keys.at(-1))) words.index.insert(keys.slice(0, -1), 'shortItems', entry)
+    if (isGeneric(keys[0]))
+      words.index.insert(keys.slice(words.links.has(keys[1] ?? '') ? 2 : 1), 'shortItems', entry)
+  }
+}
+
+/** "12 wings" of the item "wings" says both. */
+function insertImplied(words: Words, entry: ItemEntry, numberSigns: readonly string[]): void {
+  const { index, toKey } = words
+  const { item } = entry
+  if (item.number !== undefined)
+    for (const sign of numberSigns) index.insert([toKey(sign), ...keysOf(item.number, toKey)], 'items', entry)
+  const names = namesOf(item).map(name => keysOf(name, toKey))
+  const endsWith = (keys: readonly string[], end: readonly string[]) =>
+    keys.length > end.length && end.every((key, at) => keys[keys.length - end.length + at] === key)
+  for (const group of entry.groups.values())
+    for (const option of group.options)
+      for (const name of namesOf(option)) {
+        const keys = keysOf(name, toKey)
+        if (!names.some(own => endsWith(keys, own))) continue
+        index.insert(keys, 'items', entry)
+        index.insert(keys, 'implied', { group, option })
+      }
+}
+
+function insertOption(words: Words, entry: OptionEntry): void {
+  for (const name of namesOf(entry.option)) {
+    insertName(words, name, 'options', entry)
+    insertWords(words, name, 'options', entry)
+    for (const form of verbForms(name)) insertName(words, form, 'options', entry)
+  }
+}
+
+function insertRewordings<F extends Field>(
+  words: Words,
+  named: Named,
+  field: F,
+  entry: MenuMeaning[F][number],
+): void {
+  for (const name of namesOf(named))
+    for (const keys of words.reword(keysOf(name, words.toKey)))
+      words.index.insertRewording(keys, field, entry)
+}
+
+/** Roles whose words a group may be called by ("Con", "Extras") without being named when they are said. */
+const functionRoles: readonly PhraseRole[] = [
+  'with',
+  'no',
+  'and',
+  'of',
+  'to',
+  'from',
+  'extra',
+  'light',
+  'normal',
+  'all',
+]
+
+function wordsOfRoles(language: Language, roles: readonly PhraseRole[], toKey: ToKey): Set<string> {
+  const phrases = roles.flatMap(role => splitPhrases(language.phrases[role] ?? ''))
+  return new Set(phrases.map(phrase => phrase.map(toKey).join(' ')))
+}
+
+function createItemEntry(item: MenuItem, menu: Menu, toKey: ToKey): ItemEntry {
+  const groups = new Map(menu.groups.map(group => [group.id, group]))
+  return {
+    item,
+    names: namesOf(item).map(name => new Set(keysOf(name, toKey))),
+    groups: new Map(item.groups.flatMap(id => groups.get(id) ?? []).map(group => [group.id, group])),
+  }
 }
 
 export function buildLexicon(menu: Menu, language: Language): Lexicon {
   const toKey = createToKey(language)
-  const phrases = createTrie<MenuMeaning>()
-  const byWord = new Map<string, MenuMeaning>()
-  const links = new Set(
-    ['of', 'article', 'definite'].flatMap(role =>
-      splitPhrases(language.phrases[role as 'of'] ?? '').flatMap(words =>
-        words.length === 1 ? words.map(toKey) : [],
-      ),
-    ),
-  )
-  const insert = (keys: readonly string[], add: (meaning: MenuMeaning) => void) => {
-    if (keys.length === 0) return
-    const node = growTrie(phrases, keys)
-    node.value ??= createMeaning()
-    add(node.value)
+  const words: Words = {
+    index: createNameIndex(),
+    toKey,
+    links: linksOf(language, toKey),
+    reword: createReword(language, text => keysOf(text, toKey)),
+    functionWords: wordsOfRoles(language, functionRoles, toKey),
   }
-  const insertName = (name: string, add: (meaning: MenuMeaning) => void) => {
-    for (const keys of variantsOf(name, toKey, links)) insert(keys, add)
-  }
-  const indexWords = (name: string, add: (meaning: MenuMeaning) => void) => {
-    for (const key of keysOf(name, toKey)) {
-      if (key.length < 2 || links.has(key) || key === 'w/' || /^[0-9]/.test(key)) continue
-      let meaning = byWord.get(key)
-      if (!meaning) {
-        meaning = createMeaning()
-        byWord.set(key, meaning)
-      }
-      add(meaning)
-    }
-  }
-
+  const { index } = words
   const generics = findGenericWords(menu, language, toKey)
-  const groups = new Map(menu.groups.map(group => [group.id, group]))
-  const items = menu.items.map(item => ({
-    item,
-    names: [item.name, ...item.aliases].map(name => new Set(keysOf(name, toKey))),
-    groups: new Map(item.groups.flatMap(id => groups.get(id) ?? []).map(group => [group.id, group])),
-  }))
+  const items = menu.items.map(item => createItemEntry(item, menu, toKey))
+  const numberSigns = ['#', 'number', 'numero', 'num', 'nr', 'nro', 'no']
   for (const entry of items) {
-    const { item } = entry
-    const add = (meaning: MenuMeaning) => addOnce(meaning.items, entry)
-    for (const name of [item.name, ...item.aliases]) {
-      insertName(name, add)
-      indexWords(name, add)
+    for (const name of namesOf(entry.item)) {
+      insertName(words, name, 'items', entry)
+      insertWords(words, name, 'items', entry)
     }
-    for (const name of [item.name, ...item.aliases]) {
-      const keys = keysOf(name, toKey)
-      const generic = [generics, new Set(keysOf(item.category ?? '', toKey))]
-      const isGeneric = (key: string | undefined) => key !== undefined && generic.some(set => set.has(key))
-      if (keys.length < 2) continue
-      if (isGeneric(keys.at(-1))) insert(keys.slice(0, -1), meaning => addOnce(meaning.shortItems, entry))
-      if (isGeneric(keys[0])) {
-        const rest = keys.slice(links.has(keys[1] ?? '') ? 2 : 1)
-        insert(rest, meaning => addOnce(meaning.shortItems, entry))
-      }
-    }
-    if (item.number !== undefined)
-      for (const sign of ['#', 'number', 'numero', 'num', 'nr', 'nro'])
-        insert([toKey(sign), ...keysOf(item.number, toKey)], add)
-    if (item.category !== undefined) insertName(item.category, meaning => addOnce(meaning.category, entry))
+    insertShortNames(words, entry, generics)
+    if (entry.item.category !== undefined) insertName(words, entry.item.category, 'category', entry)
   }
   for (const group of menu.groups) {
-    insertName(group.name, meaning => addOnce(meaning.groups, group))
-    for (const option of group.options) {
-      const entry = { group, option }
-      const add = (meaning: MenuMeaning) => addOnce(meaning.options, entry)
-      for (const name of [option.name, ...option.aliases]) {
-        insertName(name, add)
-        indexWords(name, add)
-        for (const form of verbForms(name)) insertName(form, add)
-      }
-    }
+    if (!words.functionWords.has(keysOf(group.name, toKey).join(' ')))
+      insertName(words, group.name, 'groups', group)
+    for (const option of group.options) insertOption(words, { group, option })
   }
-  return { items, phrases, byWord, toKey }
+  for (const entry of items) insertImplied(words, entry, numberSigns)
+  for (const entry of items) insertRewordings(words, entry.item, 'items', entry)
+  for (const group of menu.groups)
+    for (const option of group.options) insertRewordings(words, option, 'options', { group, option })
+  const numbered = items.flatMap(entry =>
+    entry.item.number === undefined ? [] : [[entry.item.number, entry] as const],
+  )
+  return { items, phrases: index.phrases, byWord: index.byWord, byNumber: new Map(numbered), toKey }
 }

@@ -21,3 +21,10 @@ export function growTrie<T>(root: TrieNode<T>, words: readonly string[]): TrieNo
   }
   return node
 }
+
+/** The node at the end of a phrase, if there is one. */
+export function findNode<T>(root: TrieNode<T>, words: readonly string[]): TrieNode<T> | undefined {
+  let node: TrieNode<T> | undefined = root
+  for (const word of words) node = node?.children.get(word)
+  return node
+}

@@ -1,7 +1,17 @@
+/** What a misspelt word may stand for. */
+export interface Correction {
+  readonly words: readonly string[]
+  /** There is one, and so little between the two that nobody would ask */
+  readonly isSure: boolean
+}
+
 /** Finds the menu's words that a misspelt one may stand for. */
 export interface TypoIndex {
-  /** Menu words within one edit, or two for long words; the nearest only, at most `MAX_CANDIDATES`. */
-  find(word: string): readonly string[]
+  /**
+   * Menu words that sound the same, or else those within one edit, or two for long words; the nearest only, at most
+   * `MAX_CANDIDATES`.
+   */
+  find(word: string): Correction
 }
 
 const MIN_LENGTH = 4
@@ -9,6 +19,25 @@ const MIN_LENGTH = 4
 const MIN_LENGTH_FOR_TWO = 8
 const MAX_LENGTH = 20
 const MAX_CANDIDATES = 4
+/** From this length on one letter more, less or other makes no other word as a rule */
+const MIN_LENGTH_TO_BE_SURE = 6
+
+const sounds: readonly (readonly [spelling: RegExp, sound: string])[] = [
+  [/h/g, ''],
+  [/qu|q|ck|c(?![eiy])/g, 'k'],
+  [/[zç]|c(?=[eiy])/g, 's'],
+  [/ll/g, 'y'],
+  [/ph/g, 'f'],
+  [/v/g, 'b'],
+  [/g(?=[ei])/g, 'j'],
+  [/(.)\1+/g, '$1'],
+]
+
+/** Words that are written otherwise and sound alike have the same: "bistek", "bistec". */
+function soundOf(word: string): string {
+  const sound = sounds.reduce((text, [spelling, replacement]) => text.replace(spelling, replacement), word)
+  return sound.length > MIN_LENGTH - 1 ? sound.replace(/s$/, '') : sound
+}
 
 function* deletionsOf(word: string): Generator<string> {
   for (let index = 0; index < word.length; index++) yield word.slice(0, index) + word.slice(index + 1)
@@ -51,30 +80,37 @@ function allowedEdits(word: string): number {
   return word.length < MIN_LENGTH_FOR_TWO ? 1 : 2
 }
 
+const nothing: Correction = { words: [], isSure: false }
+
 /** Symmetric deletion: two words within n edits share a form with at most n letters left out of each. */
 export function createTypoIndex(words: Iterable<string>): TypoIndex {
   const byForm = new Map<string, string[]>()
-  for (const word of words)
+  const bySound = new Map<string, Set<string>>()
+  for (const word of words) {
+    const sound = soundOf(word)
+    if (word.length >= MIN_LENGTH) bySound.set(sound, (bySound.get(sound) ?? new Set()).add(word))
     for (const form of shorten(word, allowedEdits(word))) {
       const known = byForm.get(form)
       if (known) known.push(word)
       else byForm.set(form, [word])
     }
+  }
 
   return {
     find(word) {
       const edits = allowedEdits(word)
-      if (edits === 0) return []
+      if (edits === 0) return nothing
+      const alike = bySound.get(soundOf(word))
+      if (alike) return { words: [...alike].slice(0, MAX_CANDIDATES), isSure: alike.size === 1 }
       const distances = new Map<string, number>()
       for (const form of shorten(word, edits))
         for (const candidate of byForm.get(form) ?? [])
           if (!distances.has(candidate)) distances.set(candidate, editDistance(word, candidate))
       const nearest = Math.min(...distances.values())
-      if (nearest > edits) return []
-      return [...distances]
-        .filter(([, distance]) => distance === nearest)
-        .slice(0, MAX_CANDIDATES)
-        .map(([candidate]) => candidate)
+      if (nearest > edits) return nothing
+      const found = [...distances].flatMap(([candidate, distance]) => (distance === nearest ? candidate : []))
+      const isSure = found.length === 1 && nearest === 1 && word.length >= MIN_LENGTH_TO_BE_SURE
+      return { words: found.slice(0, MAX_CANDIDATES), isSure }
     },
   }
 }

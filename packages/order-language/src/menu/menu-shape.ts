@@ -22,16 +22,18 @@ const id = z
   .regex(writable, 'has half a character, or a null one')
   .min(1, 'is empty')
   .max(MAX_TEXT_LENGTH, `is over ${MAX_TEXT_LENGTH} characters`)
-const priceMinor = z
+const amountMinor = z
   .number()
   .refine(Number.isInteger, 'is not a whole number: prices are in minor units, 9.50 is 950')
-  .min(0, 'is negative')
   .max(MAX_PRICE_MINOR, `is over ${MAX_PRICE_MINOR}`)
+const priceMinor = amountMinor.min(0, 'is negative')
+/** A small one may cost less than the item's price. */
+const surchargeMinor = amountMinor.min(-MAX_PRICE_MINOR, `is under -${MAX_PRICE_MINOR}`)
 const listOf = <T extends z.ZodType>(element: T, max: number) =>
   z.array(element).max(max, `has over ${max} entries`)
 const aliases = listOf(text, MAX_ALIASES).default([])
 
-const option = z.object({ id, name: text, aliases, priceMinor: priceMinor.default(0) })
+const option = z.object({ id, name: text, aliases, priceMinor: surchargeMinor.default(0) })
 
 const group = z.object({
   id,

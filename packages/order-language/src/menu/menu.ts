@@ -50,5 +50,6 @@ export interface MenuOption {
   readonly id: string
   readonly name: string
   readonly aliases: readonly string[]
+  /** Added to the item's price; below 0 makes it cheaper */
   readonly priceMinor: number
 }

@@ -1,0 +1,135 @@
+import { option } from './shape.js'
+
+/** A Brazilian pizzeria with esfihas and açaí: flavours as items, borders, half and half. */
+export const pizzaria = {
+  currency: 'BRL',
+  language: 'pt-BR',
+  country: 'BR',
+  items: [
+    ...(
+      [
+        ['calabresa', 'Pizza de calabresa', []],
+        ['mussarela', 'Pizza de mussarela', ['muçarela', 'pizza de muçarela']],
+        ['portuguesa', 'Pizza portuguesa', []],
+        ['frango_catupiry', 'Pizza de frango com catupiry', ['frango catupiry']],
+        ['margherita', 'Pizza marguerita', ['margherita', 'marguerita']],
+        ['quatro_queijos', 'Pizza quatro queijos', ['4 queijos']],
+      ] as const
+    ).map(([id, name, aliases]) => ({
+      id,
+      name,
+      aliases: [...aliases],
+      category: 'Pizzas',
+      priceMinor: 4500,
+      groups: ['tamanho', 'borda', 'ingredientes'],
+    })),
+    { id: 'esfiha_carne', name: 'Esfiha de carne', category: 'Esfihas', priceMinor: 500 },
+    { id: 'esfiha_queijo', name: 'Esfiha de queijo', category: 'Esfihas', priceMinor: 500 },
+    { id: 'acai', name: 'Açaí', priceMinor: 1500, groups: ['copo', 'complementos'] },
+    {
+      id: 'coca',
+      name: 'Coca-Cola',
+      aliases: ['coca'],
+      category: 'Bebidas',
+      priceMinor: 700,
+      groups: ['volume', 'gelo'],
+    },
+    { id: 'guarana', name: 'Guaraná', category: 'Bebidas', priceMinor: 700, groups: ['volume', 'gelo'] },
+    { id: 'agua', name: 'Água', category: 'Bebidas', priceMinor: 300, groups: ['gas'] },
+    {
+      id: 'suco_laranja',
+      name: 'Suco de laranja',
+      category: 'Bebidas',
+      priceMinor: 900,
+      groups: ['copo', 'gelo', 'acucar'],
+    },
+    { id: 'pudim', name: 'Pudim', priceMinor: 800 },
+  ],
+  groups: [
+    {
+      id: 'tamanho',
+      name: 'Tamanho',
+      max: 1,
+      options: [
+        option('broto', 'broto', 0, ['pequena']),
+        option('media', 'média', 500),
+        option('grande', 'grande', 1000),
+      ],
+    },
+    {
+      id: 'borda',
+      name: 'Borda',
+      max: 1,
+      removable: true,
+      options: [
+        option('catupiry', 'borda de catupiry', 800, ['borda catupiry']),
+        option('cheddar', 'borda de cheddar', 800, ['borda cheddar']),
+      ],
+    },
+    {
+      id: 'ingredientes',
+      name: 'Ingredientes',
+      max: 6,
+      amounts: true,
+      removable: true,
+      options: [
+        option('cebola', 'cebola'),
+        option('azeitona', 'azeitona'),
+        option('bacon', 'bacon', 400),
+        option('milho', 'milho', 200),
+        option('tomate', 'tomate'),
+        option('ovo', 'ovo', 200),
+        option('catupiry', 'catupiry', 400),
+        option('oregano', 'orégano'),
+      ],
+    },
+    {
+      id: 'copo',
+      name: 'Copo',
+      max: 1,
+      options: [option('c300', '300 ml'), option('c500', '500 ml', 500), option('c700', '700 ml', 900)],
+    },
+    {
+      id: 'complementos',
+      name: 'Complementos',
+      max: 5,
+      amounts: true,
+      removable: true,
+      options: [
+        option('granola', 'granola'),
+        option('banana', 'banana'),
+        option('leite_ninho', 'leite ninho', 200, ['ninho']),
+        option('leite_condensado', 'leite condensado', 200),
+        option('morango', 'morango', 300),
+        option('pacoca', 'paçoca', 200),
+      ],
+    },
+    {
+      id: 'volume',
+      name: 'Volume',
+      max: 1,
+      options: [
+        option('lata', 'lata'),
+        option('v600', '600 ml', 200),
+        option('v2l', '2 litros', 600, ['2l', '2 l']),
+      ],
+    },
+    {
+      id: 'gelo',
+      name: 'Gelo',
+      max: 2,
+      amounts: true,
+      removable: true,
+      options: [option('gelo', 'gelo'), option('limao', 'limão')],
+    },
+    { id: 'gas', name: 'Gás', max: 1, options: [option('com', 'com gás'), option('sem', 'sem gás')] },
+    {
+      id: 'acucar',
+      name: 'Açúcar',
+      max: 1,
+      amounts: true,
+      removable: true,
+      options: [option('acucar', 'açúcar')],
+    },
+  ],
+}
