@@ -11,7 +11,7 @@ import { type Clause, splitClauses } from './grammar/clauses.js'
 import { detectLanguage } from './language/detect.js'
 import { isRightWord } from './language/vocabulary.js'
 import { accepts } from './lexicon/meaning.js'
-import type { Intent, OrderDetails, OrderReading, Question } from './reading.js'
+import type { Intent, OrderDetails, OrderLine, OrderReading, Question } from './reading.js'
 import { tokenise } from './text/tokenise.js'
 
 /** A longer turn isn't read at all. UTF-16 units. */
@@ -20,6 +20,8 @@ export const MAX_TURN_LENGTH = 4096
 export interface ReadingContext {
   /** ISO time that "now", "tonight" and the like count from */
   readonly now?: string
+  /** What the customer ordered the last time, for "the same as last time" */
+  readonly lastOrder?: readonly OrderLine[]
 }
 
 /** Nobody answers more at once; a text that raises them is for a person. */
@@ -69,7 +71,13 @@ function findUnknown(
   return [...words, ...(orders ? questions : [])].map(stretch => textOf(turn, stretch))
 }
 
-function readTurn(compiled: CompiledMenu, cart: Cart, text: string, number: number): TurnResult {
+function readTurn(
+  compiled: CompiledMenu,
+  cart: Cart,
+  text: string,
+  number: number,
+  { lastOrder = [] }: ReadingContext,
+): TurnResult {
   const { lexicon, typos } = compiled
   const tokens = tokenise(text)
   const language = detectLanguage(compiled, tokens)
@@ -86,6 +94,7 @@ function readTurn(compiled: CompiledMenu, cart: Cart, text: string, number: numb
     lexicon,
     cart,
     questions: [],
+    lastOrder,
     made: [],
     earlier: new Set(cart.lines),
     resegment: (chunk, items) =>
@@ -102,7 +111,8 @@ function readTurn(compiled: CompiledMenu, cart: Cart, text: string, number: numb
   settleChoices(turn)
   joinEqualLines(cart)
   const after = snapshot(cart)
-  const unknown = findUnknown(turn, chunks, clauses, before !== after || turn.questions.length > 0)
+  const orders = before !== after || turn.questions.length > 0
+  const unknown = findUnknown(turn, chunks, clauses, orders)
   const asked = turn.questions.length > 0 || cart.choices.some(choice => choice.turn === number)
   return {
     intent: findIntent(clauses, before, after, asked),
@@ -119,7 +129,7 @@ function readTurn(compiled: CompiledMenu, cart: Cart, text: string, number: numb
 export function readOrder(
   compiled: CompiledMenu,
   turns: readonly string[],
-  _context: ReadingContext = {},
+  context: ReadingContext = {},
 ): OrderReading {
   const cart = createCart()
   let details: OrderDetails = {}
@@ -131,7 +141,7 @@ export function readOrder(
       last = { intent: 'other', details, questions: [], unknown: [] }
       continue
     }
-    last = readTurn(compiled, cart, text, number)
+    last = readTurn(compiled, cart, text, number, context)
     details = { ...details, ...last.details }
   }
   return {

@@ -11,7 +11,10 @@ import { ask, createQuestion, describe, spanOf, type Turn, textOf } from './turn
 export function measure({ item }: ItemEntry, quantity: number, unit: string) {
   const units = item.units ?? []
   if (unit === '') {
-    const isSoldByMeasure = units.length > 0 && units.every(isMeasure)
+    const [own] = units
+    const isSoldByMeasure = own !== undefined && units.every(isMeasure)
+    // "3/4 of aubergines": of what they are sold by.
+    if (isSoldByMeasure && quantity > 0 && quantity < 1) return { quantity, unit: own }
     return isSoldByMeasure || !Number.isInteger(quantity) ? undefined : { quantity, unit }
   }
   if (units.includes(unit)) return { quantity, unit }
@@ -23,7 +26,7 @@ export function measure({ item }: ItemEntry, quantity: number, unit: string) {
 }
 
 function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, portion: Portion): CartLine | undefined {
-  const said = portion.quantity ?? 1
+  const said = Number.isFinite(portion.quantity) ? (portion.quantity ?? 1) : 1
   const measured = measure(entry, said, portion.unit)
   if (said <= 0) return undefined
   const chunk = phrase.chunk ?? phrase
@@ -41,13 +44,13 @@ function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, portion: Porti
 }
 
 /** Whether a portion makes a choice that the line has made otherwise. */
-function choosesAnew(line: CartLine, { options }: Portion): boolean {
+export function choosesAnew(line: CartLine, { options }: Portion): boolean {
   return options.some(
     ({ entries, amount }) =>
       amount !== 'none' &&
       entries.every(
         ({ group, option }) =>
-          group.max === 1 &&
+          (group.max === 1 || group.min > 0) &&
           line.options.some(other => other.group === group.id && other.option !== option.id),
       ),
   )
@@ -74,9 +77,14 @@ export function bringOptions(turn: Turn, line: CartLine, portion: Portion, mode:
   }
 }
 
+/** How many a portion is of; one where it is "the others" of nothing. */
+function countOf({ quantity = 1 }: Portion): number {
+  return Number.isFinite(quantity) ? quantity : 1
+}
+
 /** "3 chocolate shakes and 1 vanilla": not one of the three, and with nothing of theirs but what stands in `lead`. */
 function addAnother(turn: Turn, line: CartLine, part: Portion, lead = createPortion()): void {
-  const other: CartLine = { ...line, options: [], spans: [...line.spans], quantity: part.quantity ?? 1 }
+  const other: CartLine = { ...line, options: [], spans: [...line.spans], quantity: countOf(part) }
   delete other.note
   applyOptions(other, lead, 'new')
   addLine(turn, other, part, 'set')

@@ -3,7 +3,7 @@ import type { Verb } from '../grammar/clauses.js'
 import { joinPortions, type Phrase, type Portion, withoutDescription } from '../grammar/phrase.js'
 import { accepts, type ItemEntry } from '../lexicon/meaning.js'
 import { bringOptions, measure, splitOff } from './add.js'
-import { type CartLine, removeLine } from './cart.js'
+import { type Cart, type CartLine, removeLine } from './cart.js'
 import { findDescribedLine, findLine } from './find-line.js'
 import type { OptionMode } from './options.js'
 import { ask, describe, keysOf, spanOf, type Turn } from './turn.js'
@@ -15,14 +15,25 @@ export function findTarget(
   described: readonly Chunk[] = [...phrase.before, ...phrase.behind],
 ): CartLine | undefined {
   const { chunk, head } = phrase
-  if (chunk && chunk.ordinal !== 0)
-    return turn.cart.lines.at(chunk.ordinal > 0 ? chunk.ordinal - 1 : chunk.ordinal)
+  if (chunk && chunk.ordinal !== 0) return findByPlace(turn.cart.lines, chunk.ordinal)
   if (chunk && head?.kind === 'ones' && phrase.definite)
     return findDescribedLine(turn.cart, [...phrase.describing, chunk])
   if (!chunk || !head || head.kind === 'that' || head.kind === 'ones') return turn.cart.focus
   const found = findLine(turn.cart, { items: head.items, chunk, keys: keysOf(turn, chunk) }, described)
   if (found?.isAmbiguous) ask(turn, [{ kind: 'conflict', chunk: phrase, items: [found.line.entry] }])
   return found?.line
+}
+
+/** The line at a place; "the second one" of a single line of two is in that line. */
+function findByPlace(lines: readonly CartLine[], ordinal: number): CartLine | undefined {
+  const line = lines.at(ordinal > 0 ? ordinal - 1 : ordinal)
+  const [only] = lines
+  return line ?? (lines.length === 1 && only && ordinal <= only.quantity ? only : undefined)
+}
+
+/** Whether a place means one of a line's several: "the first one" of two lattes. */
+export function isOneOfLine({ lines }: Cart, { chunk }: Phrase, line: CartLine): boolean {
+  return chunk !== undefined && chunk.ordinal !== 0 && lines.length === 1 && line.quantity > 1
 }
 
 function hasContent(portion: Portion): boolean {
@@ -52,7 +63,7 @@ export function modifyLine(
     return
   }
   ask(turn, portion.problems)
-  if (portion.quantity !== undefined && mode === 'set') {
+  if (portion.quantity !== undefined && Number.isFinite(portion.quantity) && mode === 'set') {
     if (portion.quantity === 0) {
       removeLine(turn.cart, line)
       return

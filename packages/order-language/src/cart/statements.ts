@@ -2,10 +2,12 @@ import { type Chunk, isOnMenu } from '../chunks/chunk.js'
 import type { Clause, Verb } from '../grammar/clauses.js'
 import { type Phrase, withoutDescription } from '../grammar/phrase.js'
 import { readPhrases } from '../grammar/phrases.js'
-import { addPhrase } from './add.js'
+import { addPhrase, splitOff } from './add.js'
 import { type CartLine, createCart, removeLine } from './cart.js'
-import { findTarget, modifyByOptions, modifyLine, removePhrase, replaceLine } from './edit.js'
-import { ask, describe, type Turn } from './turn.js'
+import { findTarget, isOneOfLine, modifyByOptions, modifyLine, removePhrase, replaceLine } from './edit.js'
+import { addElided } from './elided.js'
+import { repeatLastOrder } from './repeat.js'
+import { ask, describe, spanOf, type Turn } from './turn.js'
 
 function hasNumber(phrase: Phrase): boolean {
   return phrase.before.some(({ kind }) => kind === 'number' || kind === 'article')
@@ -23,6 +25,7 @@ function meansLine(turn: Turn, phrase: Phrase, verb: Verb): boolean {
   if (phrase.head?.kind === 'ones') return phrase.definite && findTargetQuietly(turn, phrase) !== undefined
   if (phrase.head?.kind !== 'item' || turn.cart.lines.length === 0) return false
   const isThere = findTargetQuietly(turn, phrase) !== undefined
+  if (phrase.each && isThere) return saysSomething(phrase)
   if (phrase.target) return isThere && (phrase.definite || saysSomething(phrase))
   if (!phrase.definite || hasNumber(phrase) || !isThere || !saysSomething(phrase)) return false
   return verb !== 'want' || phrase.behind.some(({ options }) => options.length > 0)
@@ -42,9 +45,25 @@ function modifyTarget(turn: Turn, phrase: Phrase, mode: 'add' | 'set'): void {
     ask(turn, [{ kind: 'unknown_item', chunk: phrase }])
     return
   }
-  const { whole, parts } = describe(turn, said, [line.entry])
-  modifyLine(turn, line, whole, mode, phrase)
-  if (parts.length > 0) modifyLine(turn, line, parts[0] ?? whole, mode, phrase)
+  const isSame = (other: CartLine) => other.entry === line.entry
+  const lines = phrase.each ? turn.cart.lines.filter(isSame) : [line]
+  for (const target of lines) {
+    const { whole, parts } = describe(turn, said, [target.entry])
+    if (whole.quantity === undefined && isOneOfLine(turn.cart, phrase, target)) whole.quantity = 1
+    modifyLine(turn, target, whole, whole.quantity === undefined ? mode : 'set', phrase)
+    if (parts.length > 0) splitOff(turn, target, parts, phrase)
+  }
+}
+
+/** "otra igual", "the same again but large": the line last spoken of once more, with what is said of it. */
+function addCopy(turn: Turn, line: CartLine, phrase: Phrase): void {
+  const { whole } = describe(turn, phrase, [line.entry])
+  const quantity = whole.quantity ?? 1
+  const copy: CartLine = { ...line, quantity, options: [...line.options], spans: [] }
+  turn.cart.lines.push(copy)
+  turn.made.push(copy)
+  modifyLine(turn, copy, { ...whole, quantity: undefined }, 'set', phrase)
+  copy.spans.push(spanOf(turn, phrase))
 }
 
 /** "a large one", "another one": the item last spoken of again. */
@@ -64,6 +83,10 @@ function addAnaphor(turn: Turn, phrase: Phrase): void {
     ask(turn, [{ kind: 'ambiguous_item', chunk: phrase }])
     return
   }
+  if (phrase.chunk?.kind === 'alike') {
+    addCopy(turn, focus, phrase)
+    return
+  }
   addPhrase(turn, { ...phrase, head: { ...phrase.head, kind: 'item', items: [focus.entry] } })
 }
 
@@ -74,8 +97,10 @@ function askAboutUnknown(turn: Turn, phrase: Phrase, isChat: boolean): void {
 
 function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): void {
   const { head, chunk } = phrase
-  if (!head || !chunk) modifyByOptions(turn, phrase, verb === 'none' || verb === 'want' ? 'set' : 'add', verb)
-  else if (head.kind === 'unknown') askAboutUnknown(turn, phrase, isChat)
+  if (!head || !chunk) {
+    if (addElided(turn, phrase, verb)) return
+    modifyByOptions(turn, phrase, verb === 'none' || verb === 'want' ? 'set' : 'add', verb)
+  } else if (head.kind === 'unknown') askAboutUnknown(turn, phrase, isChat)
   else if (head.kind === 'ones' && !meansLine(turn, phrase, verb)) addAnaphor(turn, phrase)
   else if ((phrase.negated && head.kind === 'item') || phrase.instead) {
     const line = findTargetQuietly(turn, phrase)
@@ -96,7 +121,10 @@ function change(turn: Turn, phrases: readonly Phrase[], replaces = false): void 
   if (!first) return
   const replaced = instead ?? (isTarget(turn, first) ? first : undefined)
   const result = instead ? first : replaced ? second : replaces || isResult(first) ? first : undefined
-  if (result?.head?.kind === 'ones' && replaced) {
+  if (!replaced && first !== result && second && isSomeOfLine(turn, first) && isNewItem(second)) {
+    exchangeSome(turn, first, second)
+    changeRest(turn, others.slice(2))
+  } else if (result?.head?.kind === 'ones' && replaced) {
     changeToAnaphor(turn, replaced, result)
     changeRest(turn, others.slice(2))
   } else if (replaced?.head?.kind === 'that' && result && countsAnother(turn, result)) {
@@ -122,6 +150,26 @@ function change(turn: Turn, phrases: readonly Phrase[], replaces = false): void 
     else addOne(turn, first, 'none')
     changeRest(turn, others.slice(1))
   }
+}
+
+/** So many of a line, said with a number: "one coke" */
+function isSomeOfLine(turn: Turn, phrase: Phrase): boolean {
+  return phrase.head?.kind === 'item' && hasNumber(phrase) && findTargetQuietly(turn, phrase) !== undefined
+}
+
+/** "change one coke to a fanta", "cambia una coca por un boing": as many fewer of the one as there come of the other. */
+function exchangeSome(turn: Turn, from: Phrase, to: Phrase): void {
+  const line = findTarget(turn, from)
+  if (!line) return
+  const quantity = describe(turn, { ...from, behind: [] }, [line.entry]).whole.quantity ?? 1
+  if (quantity >= line.quantity) {
+    replaceLine(turn, line, to, true)
+    return
+  }
+  line.quantity -= quantity
+  const count = from.before.find(({ kind }) => kind === 'number')
+  const before = hasNumber(to) || !count ? to.before : [count, ...to.before]
+  addPhrase(turn, { ...to, before: before.filter(({ kind }) => kind !== 'to' && kind !== 'with') })
 }
 
 /** "make it 3 margheritas", said of a cart that has margheritas and was last about something else: so many of them. */
@@ -190,17 +238,33 @@ function setsAnew(turn: Turn, phrase: Phrase, { apologises }: Clause): boolean {
   return line !== undefined && turn.earlier.has(line)
 }
 
+/** "cancel", "cancel everything", "cancel everything but the coke", and "cancel" with what should go. */
+function cancel(turn: Turn, phrases: readonly Phrase[], everything: boolean): void {
+  const named = phrases.filter(({ head }) => head?.kind === 'item' || (head && !everything))
+  if (named.length === 0) {
+    Object.assign(turn.cart, createCart())
+    return
+  }
+  if (!everything) {
+    for (const phrase of phrases) removePhrase(turn, phrase)
+    return
+  }
+  const kept = new Set(named.map(phrase => findTargetQuietly(turn, phrase)))
+  for (const line of turn.cart.lines) if (!kept.has(line)) removeLine(turn.cart, line)
+}
+
 /** Carries out what a clause says. */
 export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean): void {
   const focus = turn.cart.focus ? [turn.cart.focus.entry] : []
   const adds = clause.verb === 'add'
   const phrases = readPhrases(clause.chunks, focus, modifiersFollow, adds)
-  const hasHead = phrases.some(phrase => phrase.head)
   const hasItem = phrases.some(phrase => phrase.head && phrase.head.kind !== 'that')
   switch (clause.verb) {
     case 'cancel':
-      if (hasHead) for (const phrase of phrases) removePhrase(turn, phrase)
-      else Object.assign(turn.cart, createCart())
+      cancel(turn, phrases, clause.everything)
+      return
+    case 'repeat':
+      if (!repeatLastOrder(turn, clause)) ask(turn, [{ kind: 'unknown_item', chunk: clause }])
       return
     case 'remove':
       for (const phrase of phrases) removePhrase(turn, phrase)

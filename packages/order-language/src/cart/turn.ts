@@ -3,7 +3,7 @@ import { type Resegment, readModifiers } from '../grammar/modifiers.js'
 import { createPortion, joinPortions, type Phrase, type Portion, type Problem } from '../grammar/phrase.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import { accepts, type ItemEntry } from '../lexicon/meaning.js'
-import type { Candidate, Question, Span } from '../reading.js'
+import type { Candidate, OrderLine, Question, Span } from '../reading.js'
 import type { Token } from '../text/tokenise.js'
 import { type Cart, type CartLine, itemCandidates } from './cart.js'
 
@@ -18,8 +18,10 @@ export interface Turn {
   readonly questions: Question[]
   /** Lines that this turn made, in order */
   readonly made: CartLine[]
-  /** Lines that were there before it */
-  readonly earlier: ReadonlySet<CartLine>
+  /** Lines that were there before it, or that it took over whole */
+  readonly earlier: Set<CartLine>
+  /** What the customer ordered the last time */
+  readonly lastOrder: readonly OrderLine[]
 }
 
 export function spanOf(turn: Turn, { start, end }: Stretch): Span {

@@ -77,13 +77,15 @@ function toChunk(words: readonly Word[], start: number, { end, match }: Piece): 
         ? 'number'
         : 'unknown'
   const isNumber = word?.token.kind === 'number' && end === start + 1
+  // "all" is no short name for "X-All" where it means all.
+  const shortItems = isSpoken ? [] : (onMenu?.shortItems ?? [])
   return createChunk(kind, from, to, {
-    items: onMenu?.items.length ? onMenu.items : (onMenu?.shortItems ?? []),
+    items: onMenu?.items.length ? onMenu.items : shortItems,
     options: onMenu?.options ?? [],
     category: onMenu?.category ?? [],
     groups: onMenu?.groups ?? [],
     implied: onMenu?.implied ?? [],
-    partial: partial || (onMenu !== undefined && onMenu.items.length === 0 && onMenu.shortItems.length > 0),
+    partial: partial || (onMenu?.items.length === 0 && shortItems.length > 0),
     typo,
     value: meaning?.value ?? (isNumber ? word.token.value : 1),
     unit: meaning?.unit ?? '',

@@ -18,7 +18,7 @@ export interface Word {
 }
 
 const stops = '.!?…¿¡'
-const commas = ',;()[]{}|/\\–—•·'
+const commas = ',;:()[]{}|/\\–—•·'
 const meaningful = '&+#%×'
 
 function markOf(token: Token, next: Token | undefined): Word['mark'] | undefined {

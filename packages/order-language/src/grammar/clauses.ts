@@ -1,11 +1,13 @@
-import { type Chunk, isOnMenu } from '../chunks/chunk.js'
+import { type Chunk, createChunk, isOnMenu } from '../chunks/chunk.js'
 
-export type Verb = 'none' | 'want' | 'add' | 'remove' | 'change' | 'cancel' | 'ask'
+export type Verb = 'none' | 'want' | 'add' | 'remove' | 'change' | 'cancel' | 'ask' | 'repeat'
 
 /** A part of a turn under one verb. */
 export interface Clause {
   readonly verb: Verb
   readonly chunks: readonly Chunk[]
+  /** "cancel everything", as opposed to "cancel" and a name */
+  readonly everything: boolean
   /** Ends with "instead": what it names takes the place of something */
   readonly replaces: boolean
   /** Begins with an excuse: it may be about what was said before */
@@ -43,23 +45,54 @@ function isVerb(chunk: Chunk, soFar: readonly Chunk[]): boolean {
   return chunk.kind !== 'ask' || trimConnectors(soFar).length === 0
 }
 
+/** How far what is named after a number may stand behind it. */
+const MAX_REACH = 8
+
 /** "2, no, 3 burgers", "2 burgers, sorry, 3": another number, or something else to order, in place of the last. */
 function takesBack(chunks: readonly Chunk[], at: number, current: readonly Chunk[]): boolean {
   const chunk = chunks[at]
-  if (!chunk || trimConnectors(current).length === 0 || isOnMenu(chunk)) return false
-  const next = chunks[chunks[at + 1]?.kind === 'comma' ? at + 2 : at + 1]
+  if (!chunk || (chunk.kind !== 'sorry' && chunk.kind !== 'no') || isOnMenu(chunk)) return false
+  if (trimConnectors(current).length === 0) return false
+  const nextAt = chunks[at + 1]?.kind === 'comma' ? at + 2 : at + 1
+  const next = chunks[nextAt]
   const counts = next?.kind === 'number' || next?.kind === 'article'
   if (chunk.kind === 'sorry') return counts
-  if (chunk.kind !== 'no' || !counts || next?.counted) return false
-  const rest = chunks.slice(chunks.indexOf(next) + 1)
+  if (!counts || next?.counted) return false
+  const rest = chunks.slice(nextAt + 1, nextAt + MAX_REACH)
   const named = rest.find(({ items, options }) => items.length > 0 || options.length === 0)
   return rest.length === 0 ? next.kind === 'number' : (named?.items.length ?? 0) > 0
+}
+
+/** "one less decaf", "2 cokes less" */
+function takesOff(chunks: readonly Chunk[]): boolean {
+  return chunks[0]?.kind === 'number' && chunks[1]?.kind === 'light' && chunks.length === 3
+}
+
+/** "the tomatoes, make that 1 kg", "el tomate que sea 1 kg": the verb is about what stands before it. */
+function opensChange(current: readonly Chunk[], verb: Chunk): boolean {
+  const names = trimConnectors(current)
+  return (
+    verb.kind === 'change' &&
+    names[0]?.kind === 'definite' &&
+    names.length > 1 &&
+    names
+      .slice(1)
+      .every(({ items, options, kind }) => items.length > 0 || options.length > 0 || kind === 'of')
+  )
+}
+
+/** "y a una ponle piña": the verb is about so many of what was last spoken of. */
+function opensPart(current: readonly Chunk[]): Chunk | undefined {
+  const [first, second, third] = current[0]?.kind === 'and' ? current.slice(1) : current
+  const isCount = second?.kind === 'article' || second?.kind === 'number'
+  return first?.kind === 'to' && isCount && third === undefined ? second : undefined
 }
 
 /** Cuts a turn at sentence ends, line ends, verbs and corrections. */
 export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   const clauses: Clause[] = []
   let verb: Verb = 'none'
+  let everything = false
   let corrects = false
   let talks = false
   let apologises = false
@@ -70,11 +103,16 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     const replaces = current.some(chunk => chunk.kind === 'rather')
     const isAway = takesAway(trimConnectors(current))
     const trimmed = trimConnectors(current.filter(chunk => chunk.kind !== 'rather' && chunk.kind !== 'away'))
-    const meant = replaces ? 'change' : isAway && (verb === 'none' || verb === 'want') ? 'remove' : verb
-    if (trimmed.length > 0 || (verb !== 'none' && verb !== 'want') || corrects)
+    const isLess = verb === 'none' && takesOff(trimmed)
+    const removes = isLess || (isAway && (verb === 'none' || verb === 'want'))
+    const meant = replaces ? 'change' : removes ? 'remove' : verb
+    // "no, …": says nothing by itself.
+    const isWord = trimmed.length === 1 && trimmed[0]?.kind === 'no' && verb === 'none'
+    if ((trimmed.length > 0 && !isWord) || (verb !== 'none' && verb !== 'want') || corrects)
       clauses.push({
         verb: meant,
-        chunks: trimmed,
+        chunks: isLess ? trimmed.filter(({ kind }) => kind !== 'light') : trimmed,
+        everything,
         corrects,
         replaces,
         talks,
@@ -84,9 +122,23 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
       })
     start = end
     current = []
+    everything = false
     corrects = false
     talks = false
     apologises = false
+  }
+  const takeVerb = (chunk: Chunk) => {
+    const part = opensPart(current)
+    if (part) current = [{ ...part, kind: 'number' }, createChunk('with', part.end, part.end)]
+    else if (!opensChange(current, chunk)) {
+      if (trimConnectors(current).length > 0) flush()
+      current = []
+      start = chunk.start
+    }
+    // "i'd like to add", "i want to change": the second verb says what is meant.
+    verb = chunk.kind as Verb
+    everything = chunk.kind === 'cancel' && chunk.end - chunk.start > 1
+    end = chunk.end
   }
   for (const [at, chunk] of chunks.entries()) {
     if (chunk.kind === 'common' && !isOnMenu(chunk)) {
@@ -101,15 +153,18 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
       flush()
       verb = 'none'
       corrects = true
-    } else if (chunk.kind === 'sorry' && !isOnMenu(chunk)) apologises = true
-    else if (isVerb(chunk, current)) {
+    } else if (chunk.kind === 'usual') {
       if (trimConnectors(current).length > 0) flush()
-      // "i'd like to add", "i want to change": the second verb says what is meant.
-      verb = chunk.kind as Verb
-      current = []
+      verb = 'repeat'
       start = chunk.start
       end = chunk.end
-    } else {
+      flush()
+      // "the usual but two cokes": not two more.
+      verb = 'none'
+      apologises = true
+    } else if (chunk.kind === 'sorry' && !isOnMenu(chunk)) apologises = true
+    else if (isVerb(chunk, current)) takeVerb(chunk)
+    else {
       current.push(chunk)
       end = chunk.end
     }

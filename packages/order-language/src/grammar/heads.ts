@@ -12,7 +12,7 @@ export interface Head {
   readonly unsure: boolean
 }
 
-const lists = new Set<Chunk['kind']>(['with', 'no', 'light', 'extra', 'double', 'triple'])
+const lists = new Set<Chunk['kind']>(['with', 'no', 'light', 'extra', 'double', 'triple', 'half', 'instead'])
 const determiners = new Set<Chunk['kind']>(['number', 'article'])
 
 function itemsOf(chunk: Chunk): readonly ItemEntry[] {
@@ -73,11 +73,31 @@ function isStrayPart(chunks: readonly Chunk[], at: number): boolean {
 interface Scope {
   /** The item that options would belong to now */
   readonly items: readonly ItemEntry[]
+  /** Groups of one choice that have been chosen from for it */
+  readonly taken: ReadonlySet<string>
   /** Inside a list that "with" or "no" opened */
   readonly inList: boolean
   readonly modifiersFollow: boolean
   /** The clause says how many of each item there are, so that a bare name is none */
   readonly counts: boolean
+}
+
+/** "a medium pepperoni", "large veggie, large pepperoni": a choice of its own makes a name an item. */
+function isLedByChoice(chunks: readonly Chunk[], at: number, { taken }: Scope): boolean {
+  const chunk = chunks[at]
+  if (!chunk) return false
+  const own = itemsOf(chunk)
+  let start = at
+  let isTaken = false
+  for (let before = chunks[start - 1]; before?.items.length === 0; before = chunks[start - 1]) {
+    const choices = before.options.filter(({ group }) => group.max === 1 && !group.removable)
+    if (!choices.some(option => own.some(item => accepts(item, option)))) break
+    isTaken ||= choices.some(({ group }) => taken.has(group.id))
+    start--
+  }
+  if (start === at) return false
+  const opens = chunks[start - 1]
+  return isTaken || (opens !== undefined && determiners.has(opens.kind) && !opens.counted)
 }
 
 /** Whether a chunk that may be an option as well as an item (or is unknown) is an option here. */
@@ -87,8 +107,12 @@ function isOption(chunks: readonly Chunk[], at: number, scope: Scope): boolean {
   if (leadsToItem(chunks, at)) return true
   const previous = chunks[at - 1]
   if (!previous) return false
+  const isListed =
+    lists.has(previous.kind) ||
+    (determiners.has(previous.kind) && lists.has(chunks[at - 2]?.kind ?? 'unknown'))
   if (scope.items.length > 0 && !acceptsAny(scope.items, chunk)) return false
-  if (scope.items.length === 0) return lists.has(previous.kind)
+  if (scope.items.length === 0) return isListed
+  if (isLedByChoice(chunks, at, scope)) return false
   if (lists.has(previous.kind) || previous.kind === 'or') return true
   if (previous.kind === 'and' || isSeparator(previous)) return scope.inList
   if (determiners.has(previous.kind)) {
@@ -142,7 +166,7 @@ function isAnaphor(chunks: readonly Chunk[], at: number): boolean {
   const chunk = chunks[at]
   const previous = chunks[at - 1]
   const next = chunks[at + 1]
-  if (chunk?.kind === 'ones') return true
+  if (chunk?.kind === 'ones' || chunk?.kind === 'alike') return true
   const isChoice = next !== undefined && next.options.length > 0 && next.options.every(o => o.group.max === 1)
   const isBareMore = chunk?.kind === 'more' && (isEnd(next) || (isChoice && isEnd(chunks[at + 2])))
   if (isBareMore) return true
@@ -176,6 +200,9 @@ export function findHeads(
   const heads: Head[] = []
   let items: readonly ItemEntry[] = []
   let inList = false
+  const taken = new Set<string>()
+  /** Those of the options right before the chunk at hand */
+  let own: string[] = []
   const counts = chunks.some(({ kind, counted }) => determiners.has(kind) && !counted)
   chunks.forEach((chunk, at) => {
     if (lists.has(chunk.kind) && items.length > 0) inList = true
@@ -189,7 +216,19 @@ export function findHeads(
       heads.push({ at, kind, items: found, unsure })
       items = found
       inList = false
+      taken.clear()
+      for (const other of before) taken.add(other)
     }
+    const before = own
+    if (chunk.items.length > 0 || chunk.options.length === 0) own = []
+    else
+      for (const { group } of chunk.options)
+        if (group.max === 1) {
+          taken.add(group.id)
+          own.push(group.id)
+        }
+    const isOfOne = chunk.options.length > 0 && isDescribedOne(chunks, at + 1)
+    if (isOfOne) return
     if (chunk.kind === 'that') {
       const next = chunks[at + 1]
       if (!next || itemsOf(next).length === 0) push('that')
@@ -200,9 +239,12 @@ export function findHeads(
     else if (candidates.length > 0) {
       if (heads.length === 0 && at === 0 && chunk.options.length > 0 && acceptsAny(addsTo, chunk)) return
       const mayBeOption = chunk.options.length > 0
-      if (!mayBeOption || !isOption(chunks, at, { items, inList, modifiersFollow, counts }))
+      if (!mayBeOption || !isOption(chunks, at, { items, taken, inList, modifiersFollow, counts }))
         push('item', candidates)
-    } else if (chunk.kind === 'unknown' && !isOption(chunks, at, { items, inList, modifiersFollow, counts }))
+    } else if (
+      chunk.kind === 'unknown' &&
+      !isOption(chunks, at, { items, taken, inList, modifiersFollow, counts })
+    )
       push('unknown')
   })
   return heads

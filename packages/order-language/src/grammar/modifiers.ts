@@ -1,8 +1,9 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
 import type { ItemEntry, OptionEntry } from '../lexicon/meaning.js'
+import type { MenuGroup } from '../menu/menu.js'
 import type { Amount } from '../reading.js'
 import { createNegation } from './negation.js'
-import { findObject, fittingOptions, isCountable, opensPart } from './objects.js'
+import { findObject, fittingOptions, isChoice, isCountable, opensPart } from './objects.js'
 import { createPortion, type Portion } from './phrase.js'
 
 /** Cuts a chunk's words anew so that they name options which an item has ("double shot": 2 × shot). */
@@ -113,6 +114,8 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
       portion.quantity = chunk.value
       portion.unit = chunk.unit
     } else if (isNameOfPart(chunk, at, list)) return
+    else if (previous?.kind === 'all' && isEnd(list[at + 1])) return
+    else if (isFractionOfOption(chunk, list[at + 1])) halves++
     else if (object && isPart(chunk, object, at, list)) startPart(chunk.value, isJoined(list, at))
     else if (object && options.length > 0 && (chunk.counted || chunk.times || isCountable(options)))
       amount = chunk.value
@@ -122,6 +125,25 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
       portion.unit = chunk.unit
     } else portion.problems.push({ kind: 'quantity', chunk })
   }
+
+  const isChosen = (group: MenuGroup) =>
+    portion.options.some(({ entries }) => entries.some(entry => entry.group === group))
+
+  /** Whether the numbers from here on come to as many as there are: "3 shakes 2 vanilla 1 chocolate" */
+  const sumsUp = (list: readonly Chunk[], at: number) => {
+    let sum = 0
+    for (let next = at; next < list.length; next++) {
+      const chunk = list[next]
+      if (chunk?.kind === 'article') sum += 1
+      if (chunk?.kind === 'number' && !chunk.counted && chunk.unit === '') sum += chunk.value
+      if (sum > reader.quantity) return false
+    }
+    return sum === reader.quantity && reader.quantity > 1
+  }
+
+  /** "1/2 ham 1/2 olives" */
+  const isFractionOfOption = (chunk: Chunk, next: Chunk | undefined) =>
+    chunk.value === 0.5 && !chunk.spelt && fittingOptions(next, items).length > 0
 
   /** "and one with", but not "and one of them with" */
   const isJoined = (list: readonly Chunk[], at: number) =>
@@ -138,7 +160,8 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   /** "…, one without onions" counts some of the items, "and two sugars" what goes on each. */
   const isPart = (chunk: Chunk, object: Chunk, at: number, list: readonly Chunk[]) => {
     const previous = list[at - 1]
-    const follows = !isBefore && reader.quantity > 1 && (previous?.options.length ?? 0) > 0
+    const isTaken = fittingOptions(object, items).some(({ group }) => group.max === 1 && isChosen(group))
+    const follows = !isBefore && (reader.quantity > 1 || isTaken) && (previous?.options.length ?? 0) > 0
     const opens =
       previous === undefined ||
       previous.kind === 'and' ||
@@ -149,6 +172,12 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     if (!opens || chunk.unit !== '' || chunk.counted || !opensPart(object)) return false
     const options = fittingOptions(object, items)
     if (options.length === 0 || !isCountable(options)) return true
+    if (
+      isChoice(options) &&
+      !chunk.counted &&
+      (sumsUp(list, at) || portions.length > 1 || previous?.kind === 'and')
+    )
+      return true
     if (isBefore || chunk.value >= reader.quantity) return false
     return portions.length > 1 || isSeparator(previous) || list[at + 1] !== object
   }
@@ -234,14 +263,15 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
           else portion.problems.push({ kind: 'quantity', chunk })
           break
         case 'all':
-          if (list[at - 1]?.kind === 'with') portion.notes.push(chunk)
+          if (fittingOptions(chunk, items).length > 0) readOption(chunk, at, list)
+          else if (list[at - 1]?.kind === 'with') portion.notes.push(chunk)
           break
         case 'note':
           portion.notes.push(chunk)
           break
         case 'more':
           // "one with ham and another without": more of the portions, or more of an option.
-          if (portions.length > 1 && opensPart(list[at + 1] ?? chunk)) startPart(1)
+          if (portions.length > 1 && opensPart(findObject(list, at) ?? chunk)) startPart(1)
           else if (!isBefore || findObject(list, at)) readAmount('extra', chunk, at, list)
           break
         case 'unknown':

@@ -26,6 +26,11 @@ export function isCountable(options: readonly OptionEntry[]): boolean {
   return options.some(({ group }) => group.amounts || group.max > 1)
 }
 
+/** Whether an item is made with one of them, as a rule: a flavour, a size. */
+export function isChoice(options: readonly OptionEntry[]): boolean {
+  return options.some(({ group }) => group.min > 0 || group.max === 1)
+}
+
 /** What may follow a number that counts some of the items. */
 export function opensPart(chunk: Chunk): boolean {
   return chunk.options.length > 0 || ['with', 'no', 'unknown', 'half'].includes(chunk.kind)

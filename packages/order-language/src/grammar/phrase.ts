@@ -26,6 +26,8 @@ export interface Phrase {
   readonly instead: boolean
   /** "all", "both": about every line */
   readonly all: boolean
+  /** "both lattes", "all the pizzas": about every line of the item */
+  readonly each: boolean
   /** Token indices, [start, end) */
   readonly start: number
   readonly end: number

@@ -42,7 +42,7 @@ function findDescribing(before: readonly Chunk[], head: Head | undefined): reado
 function readLead(before: readonly Chunk[], head: Head | undefined, behind: readonly Chunk[]) {
   const describing = findDescribing(before, head)
   const rest = before.slice(0, before.length - describing.length)
-  const lead = { definite: head?.kind === 'that', negated: false, target: false, instead: false }
+  const lead = { definite: head?.kind === 'that', negated: false, target: false, instead: false, each: false }
   const isDescribed = describing.length > 0 || (head?.kind === 'ones' && before.at(-1)?.kind === 'definite')
   if (head?.kind === 'item' || head?.kind === 'that' || isDescribed)
     for (let last = rest.at(-1); last; last = rest.at(-1)) {
@@ -50,7 +50,8 @@ function readLead(before: readonly Chunk[], head: Head | undefined, behind: read
       else if (last.kind === 'to' || last.kind === 'from') lead.target = true
       else if (last.kind === 'instead') lead.instead = true
       else if (last.kind === 'no') lead.negated = true
-      else if (last.kind !== 'of' && last.kind !== 'all') break
+      else if (last.kind === 'all') lead.each = true
+      else if (last.kind !== 'of') break
       rest.pop()
       if (lead.instead || lead.negated) break
     }
@@ -77,18 +78,26 @@ function createPhrase(
   return { head, chunk, behind, ...lead, all, start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 }
 }
 
-/** "…, all no sauce": what follows is about every line. */
-function splitAtAll(behind: readonly Chunk[]): [own: readonly Chunk[], forAll: readonly Chunk[]] {
+/** "…, all no sauce": what follows is about every line. "…, no sauce on any of them": so is what was named last. */
+function splitAtAll(behind: readonly Chunk[]): [own: readonly Chunk[], ...forAll: (readonly Chunk[])[]] {
   const at = behind.findIndex((chunk, index) => chunk.kind === 'all' && behind[index - 1]?.kind !== 'with')
-  if (at < 0) return [behind, []]
-  const rest = behind.slice(at)
-  if (rest.some(({ options, groups }) => options.length > 0 || groups.length > 0))
-    return [behind.slice(0, at), rest]
-  // "no sauce on any of them": what was named last.
+  if (at < 0) return [behind]
+  const counts = behind[at + 1]?.kind === 'number' && !opensModifier(behind[at + 2]) ? 1 : 0
+  const end = at + 1 + counts
+  if (!isSeparator(behind[end]) && behind.slice(end).some(opensModifier)) {
+    const [rest, ...others] = splitAtAll(behind.slice(end))
+    return [behind.slice(0, at), [...behind.slice(at, end), ...rest], ...others]
+  }
   const opens = behind.findLastIndex(
     (chunk, index) => index < at && (isSeparator(chunk) || chunk.kind === 'and'),
   )
-  return [behind.slice(0, opens + 1), behind.slice(opens + 1)]
+  const [rest, ...others] = splitAtAll(behind.slice(end))
+  const own = [...behind.slice(0, opens + 1), ...rest]
+  return [own, behind.slice(opens + 1, end), ...others]
+}
+
+function opensModifier(chunk: Chunk | undefined): boolean {
+  return chunk !== undefined && (chunk.options.length > 0 || chunk.groups.length > 0)
 }
 
 /**
@@ -106,9 +115,9 @@ export function readPhrases(
   const style = findStyle(chunks, heads, modifiersFollow)
   const phrases: Phrase[] = []
   const push = (head: Head | undefined, before: readonly Chunk[], behind: readonly Chunk[]) => {
-    const [own, forAll] = splitAtAll(behind)
+    const [own, ...forAll] = splitAtAll(behind)
     if (head || before.length > 0 || own.length > 0) phrases.push(createPhrase(chunks, head, before, own))
-    if (forAll.length > 0) phrases.push(createPhrase(chunks, undefined, [], forAll, true))
+    for (const part of forAll) phrases.push(createPhrase(chunks, undefined, [], part, true))
   }
 
   const first = heads[0]

@@ -180,6 +180,10 @@ export const english: Language = {
     burger, burgers, hamburger, hamburgers, cheeseburger, cheeseburgers, sandwich, sandwiches, wrap, wraps, taco, tacos, burrito, burritos, quesadilla, quesadillas, nachos, enchilada, enchiladas, tamale, tamales, pizza, pizzas, calzone, lasagna, lasagne, ravioli, gnocchi, spaghetti, penne, risotto, paella, kebab, kebabs, gyro, gyros, salad, salads, fries, chips, crisps, popcorn, dumpling, dumplings, samosa, samosas, naan, roti, dosa, pho, kimchi, tempura, teriyaki, gyoza, edamame,
     coffee, tea, latte, lattes, espresso, cappuccino, mocha, juice, soda, sodas, lemonade, water, cola, coke, cokes, pepsi, sprite, fanta, smoothie, smoothies, milkshake, milkshakes, shake, shakes, cocktail, cocktails, whisky, whiskey, vodka, rum, gin, cider, sake, ice cream, gelato, sorbet, sundae, pudding, cheesecake, tiramisu, custard`,
   phrases: {
+    alike:
+      'same again, the same again, same thing, the same thing, same, the same, one more the same, another the same, another one the same, same as that, same one, ditto, another just like that, another like that, one more like that, exactly the same, identical',
+    usual:
+      'the usual, my usual, the usual order, same as last time, the same as last time, same thing as last time, the same thing as last time, same as usual, the same as usual, same order as last time, the same order as last time, same as before, the same as before, same as yesterday, the same as yesterday, what i had last time, what i ordered last time, my last order, repeat my last order, repeat last order, repeat my order, the same order, same order, same order again, my regular order, like last time, same as always, the same as always',
     courtesy: `hi, hello, hey, hiya, yo, good morning, good afternoon, good evening, good day, good night, morning, evening,
       howdy, greetings, hi there, hello there, hey there, how are you, how are you doing, hows it going, whats up,
       please, pls, plz, plss, thx, ty, tysm, thanks, thank you, thank you so much, thank you very much, thanks so much,

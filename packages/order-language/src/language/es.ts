@@ -164,6 +164,10 @@ export const spanish: Language = {
     taco, tacos, torta, tortas, burrito, burritos, quesadilla, quesadillas, enchilada, enchiladas, tamal, tamales, pozole, mole, ceviche, arepa, arepas, empanada, empanadas, tortilla, tortillas, croqueta, croquetas, bocadillo, bocadillos, sandwich, hamburguesa, hamburguesas, perrito, perritos, ensalada, ensaladas, gazpacho, lasaña, lasana, espagueti, canelones, milanesa, milanesas, churro, churros, flan, flanes, helado, helados, pastel, pasteles, tarta, tartas, galleta, galletas, dona, donas, chocolate, vainilla, caramelo, canela, miel, azucar, sal, pimienta, salsa, salsas, mayonesa, ketchup, mostaza, vinagre, aceite,
     cafe, cafes, te, agua, aguas, jugo, jugos, zumo, zumos, refresco, refrescos, coca, cocas, cerveza, cervezas, vino, vinos, licuado, batido, batidos, horchata, jamaica, limonada, sidra, ron, mate, sushi, ramen, kebab`,
   phrases: {
+    alike:
+      'igual, iguales, otra igual, otro igual, una igual, uno igual, otra mas igual, otro mas igual, la misma, el mismo, lo mismo, otra de lo mismo, otro de lo mismo, identico, identica, otra identica',
+    usual:
+      'lo de siempre, lo mismo de siempre, lo mismo que siempre, lo mismo que la ultima vez, lo mismo que la otra vez, lo mismo de la ultima vez, lo mismo de la otra vez, lo mismo de la vez pasada, lo mismo de ayer, lo mismo que ayer, lo mismo de antes, mi pedido de siempre, el pedido de siempre, igual que la ultima vez, igual que siempre, repite mi ultimo pedido, repetir mi ultimo pedido, el mismo pedido, el mismo pedido de siempre, como la ultima vez, como siempre',
     courtesy: `hola, holi, buenas, buenos dias, buen dia, buenas tardes, buenas noches, que tal, como estas, como esta, como estan, como va, que onda, saludos, un saludo,
       por favor, porfa, porfavor, porfis, xfa, xfavor, pf, gracias, muchas gracias, mil gracias, muchisimas gracias, gracias de antemano, desde ya gracias, de nada, le agradezco, te agradezco,
       eso es todo, es todo, nada mas, eso seria todo, seria todo, y ya, solo eso, eso nomas, con eso esta bien, ya esta, eso, y eso es todo, y nada mas, eso seria, nada mas gracias,

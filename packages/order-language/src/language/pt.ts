@@ -132,6 +132,10 @@ export const portuguese: Language = {
     lanche, lanches, hamburguer, coxinha, coxinhas, pastel, pasteis, empada, empadas, esfiha, esfihas, kibe, quibe, tapioca, acaraje, moqueca, feijoada, churrasco, picanha, salada, saladas, lasanha, macarrao, nhoque, estrogonofe, risoto, sushi, temaki, yakisoba, bolo, bolos, torta, tortas, pudim, brigadeiro, brigadeiros, sorvete, acai, chocolate, baunilha, caramelo, canela, mel, acucar, sal, pimenta, molho, molhos, maionese, ketchup, mostarda, vinagre, azeite,
     cafe, cafes, cha, agua, aguas, suco, sucos, refrigerante, coca, cocas, guarana, fanta, cerveja, cervejas, vinho, vinhos, vitamina, caipirinha, chope, mate`,
   phrases: {
+    alike:
+      'igual, iguais, outro igual, outra igual, um igual, uma igual, mais um igual, mais uma igual, igualzinho, igualzinha, o mesmo, a mesma, a mesma coisa, mais do mesmo',
+    usual:
+      'o de sempre, o mesmo de sempre, a mesma coisa de sempre, o mesmo da ultima vez, o mesmo da outra vez, igual da ultima vez, igual a ultima vez, a mesma coisa da ultima vez, o mesmo de ontem, a mesma coisa de ontem, o mesmo pedido, meu pedido de sempre, o pedido de sempre, repete meu ultimo pedido, repetir meu ultimo pedido, repete o ultimo pedido, igual ao da ultima vez, como da ultima vez, como sempre, o mesmo que da ultima vez',
     courtesy: `oi, ola, oii, oie, opa, bom dia, boa tarde, boa noite, tudo bem, tudo bom, tudo certo, td bem, td bom, como vai, beleza, blz, e ai, eai, alo, saudacoes,
       por favor, porfavor, pfv, pf, pfvr, por gentileza, obrigado, obrigada, obg, obgd, brigado, brigada, vlw, valeu, muito obrigado, muito obrigada, agradeco, desde ja agradeco, de nada, grato, grata,
       so isso, e so isso, e so, isso e tudo, isso, e isso, e isso ai, isso ai, mais nada, nada mais, por enquanto e so, so isso mesmo, so isso obrigado, e mais nada,

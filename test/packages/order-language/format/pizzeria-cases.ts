@@ -535,7 +535,7 @@ export const pizzeriaCases: readonly Category[] = [
         'unknown:lactose intolerant',
       ],
       ['my dog is sick', '', 'unknown:dog | unknown:sick'],
-      ['the usual and a coke', '1 coke', 'unknown_item:usual'],
+      ['the usual and a coke', '1 coke', 'unknown_item:the usual'],
       ['1 cheeseburger meal', '1 cheeseburger', 'unknown_option:meal'],
     ],
   ],

@@ -1,0 +1,101 @@
+import type { Chunk } from '../chunks/chunk.js'
+import type { Verb } from '../grammar/clauses.js'
+import { fittingOptions, isChoice } from '../grammar/objects.js'
+import type { Phrase } from '../grammar/phrase.js'
+import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/meaning.js'
+import { addPhrase, choosesAnew } from './add.js'
+import { describe, keysOf, type Turn } from './turn.js'
+
+function asItem(phrase: Phrase, items: readonly ItemEntry[], at: number): Phrase {
+  const all = phrase.behind
+  const chunk = all[at]
+  const isCount = all[0]?.kind === 'number' || all[0]?.kind === 'article'
+  const start = at >= 0 ? at : isCount && !all[0]?.counted ? 1 : 0
+  return {
+    ...phrase,
+    head: { at: 0, kind: 'item', items, unsure: false },
+    chunk: at >= 0 ? chunk : undefined,
+    before: all.slice(0, start),
+    behind: all.slice(at >= 0 ? start + 1 : start),
+  }
+}
+
+const acceptsAll = (item: ItemEntry, said: readonly (readonly OptionEntry[])[]) =>
+  said.every(entries => entries.some(entry => accepts(item, entry)))
+
+/**
+ * The one item that can be meant where only options are named: "2 scoops of vanilla in a cone"; or the one that has a
+ * word which is an option's name too, and takes the others: "half a duck with pancakes".
+ */
+function inferItem(turn: Turn, phrase: Phrase): Phrase | undefined {
+  const named = phrase.behind.flatMap((chunk, at) => (chunk.options.length > 0 ? [{ chunk, at }] : []))
+  if (named.length === 0) return undefined
+  for (const { chunk, at } of named) {
+    const others = named.filter(other => other.at !== at).map(other => other.chunk.options)
+    const [key, ...more] = keysOf(turn, chunk)
+    const items = key === undefined || more.length > 0 ? [] : (turn.lexicon.byWord.get(key)?.items ?? [])
+    const fitting = others.length > 0 ? items.filter(item => acceptsAll(item, others)) : []
+    if (fitting.length === 1) return asItem(phrase, fitting, at)
+  }
+  const said = named.map(({ chunk }) => chunk.options)
+  const items = turn.lexicon.items.filter(item => acceptsAll(item, said))
+  return items.length === 1 ? asItem(phrase, items, -1) : undefined
+}
+
+/** "and 3 boston cream" behind "3 jelly donuts", "uma de banana": another of the item, by its flavour or size. */
+function isAnotherOfFocus(turn: Turn, { behind }: Phrase): boolean {
+  const { focus } = turn.cart
+  const [count, next] = behind
+  const counts =
+    count?.kind === 'article' || (count?.kind === 'number' && !count.counted && count.unit === '')
+  const more = next?.kind === 'more' || next?.kind === 'of' ? 2 : 1
+  const object: Chunk | undefined = behind[more]
+  if (!focus || !counts || !object) return false
+  const options = fittingOptions(object, [focus.entry])
+  if (options.length === 0 || !isChoice(options)) return false
+  return (
+    turn.cart.lines.some(line => line.entry === focus.entry) &&
+    (next?.kind === 'more' || !isPartOfFocus(turn, behind))
+  )
+}
+
+/** "2 large", of three that have no size yet: some of those. */
+function isPartOfFocus(turn: Turn, behind: readonly Chunk[]): boolean {
+  const { focus } = turn.cart
+  if (!focus) return false
+  const { whole } = describe(turn, { ...emptyPhrase, behind }, [focus.entry])
+  return !choosesAnew(focus, whole) && (whole.quantity ?? 1) <= focus.quantity
+}
+
+const emptyPhrase: Phrase = {
+  head: undefined,
+  chunk: undefined,
+  before: [],
+  behind: [],
+  describing: [],
+  definite: false,
+  negated: false,
+  more: false,
+  target: false,
+  instead: false,
+  all: false,
+  each: false,
+  start: 0,
+  end: 0,
+}
+
+/** Adds the item that options on their own stand for, if they stand for one. @returns whether they do */
+export function addElided(turn: Turn, phrase: Phrase, verb: Verb): boolean {
+  if (phrase.all || phrase.more || verb === 'change' || verb === 'remove') return false
+  const { cart } = turn
+  const { focus } = cart
+  if (focus && isAnotherOfFocus(turn, phrase)) {
+    addPhrase(turn, asItem(phrase, [focus.entry], -1))
+    return true
+  }
+  const said = phrase.behind.map(({ options }) => options).filter(options => options.length > 0)
+  if (cart.lines.some(({ entry }) => acceptsAll(entry, said))) return false
+  const inferred = inferItem(turn, phrase)
+  if (inferred) addPhrase(turn, inferred)
+  return inferred !== undefined
+}
