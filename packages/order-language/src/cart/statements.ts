@@ -102,7 +102,7 @@ function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): void {
     modifyByOptions(turn, phrase, verb === 'none' || verb === 'want' ? 'set' : 'add', verb)
   } else if (head.kind === 'unknown') askAboutUnknown(turn, phrase, isChat)
   else if (head.kind === 'ones' && !meansLine(turn, phrase, verb)) addAnaphor(turn, phrase)
-  else if ((phrase.negated && head.kind === 'item') || phrase.instead) {
+  else if ((phrase.negated && (head.kind === 'item' || head.kind === 'ones')) || phrase.instead) {
     const line = findTargetQuietly(turn, phrase)
     if (line) removeLine(turn.cart, line)
     else if (turn.cart.lines.length > 0) ask(turn, [{ kind: 'unknown_option', chunk }])

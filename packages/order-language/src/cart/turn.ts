@@ -1,8 +1,16 @@
 import type { Stretch } from '../chunks/chunk.js'
 import { type Resegment, readModifiers } from '../grammar/modifiers.js'
-import { createPortion, joinPortions, type Phrase, type Portion, type Problem } from '../grammar/phrase.js'
+import {
+  createPortion,
+  joinPortions,
+  type Phrase,
+  type Portion,
+  type Problem,
+  type SaidOption,
+} from '../grammar/phrase.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import { accepts, type ItemEntry } from '../lexicon/meaning.js'
+import type { MenuGroup } from '../menu/menu.js'
 import type { Candidate, OrderLine, Question, Span } from '../reading.js'
 import type { Token } from '../text/tokenise.js'
 import { type Cart, type CartLine, itemCandidates } from './cart.js'
@@ -80,6 +88,7 @@ export function describe(turn: Turn, phrase: Phrase, items: readonly ItemEntry[]
   const saysTwo =
     behind.quantity !== undefined && (first.quantity !== undefined || (first.article && !isTimes))
   if (saysTwo && first.quantity !== behind.quantity) behind.problems.push({ kind: 'quantity', chunk: phrase })
+  const listed = parts.length === 0 ? listFlavours(first.quantity, behind) : []
   // What stands behind "one small and two large pizzas" is about the ones next to it, or about all: about all.
   const chunk = phrase.head?.kind === 'item' ? phrase.chunk : undefined
   if (chunk)
@@ -90,6 +99,27 @@ export function describe(turn: Turn, phrase: Phrase, items: readonly ItemEntry[]
     whole: joinPortions(first, behind),
     lead: first,
     others: others.map(other => joinPortions(other, { ...behind, quantity: undefined, unit: '' })),
-    parts,
+    parts: [...parts, ...listed],
   }
+}
+
+/**
+ * "3 shakes: vanilla, chocolate, oreo": as many as there are, of what each has one of: one each. Takes them out of the
+ * portion.
+ */
+function listFlavours(quantity: number | undefined, portion: Portion): Portion[] {
+  if (quantity === undefined || quantity < 2) return []
+  const isFlavour = ({ entries, amount, part }: SaidOption) =>
+    amount === 'normal' &&
+    part === undefined &&
+    entries.every(({ group }) => group.min > 0 || group.max === 1)
+  const byGroup = new Map<MenuGroup | undefined, SaidOption[]>()
+  for (const said of portion.options)
+    if (isFlavour(said))
+      byGroup.set(said.entries[0]?.group, [...(byGroup.get(said.entries[0]?.group) ?? []), said])
+  const flavours = [...byGroup.values()].find(options => options.length === quantity)
+  if (!flavours) return []
+  const rest = portion.options.filter(said => !flavours.includes(said))
+  portion.options.splice(0, portion.options.length, ...rest)
+  return flavours.map(said => ({ ...createPortion(), quantity: 1, options: [said] }))
 }

@@ -21,6 +21,8 @@ const currencyWords = new Set([
   'ars',
 ])
 
+const eachWords = new Set(['each', 'ea', 'apiece', 'cada', 'c'])
+
 /** What a customer counts: more is a slip or a joke, and must not become an order. */
 const MAX_VALUE = 100_000
 
@@ -32,6 +34,9 @@ function isPrice(chunk: Chunk, tokens: readonly Token[]): boolean {
   if (chunk.kind !== 'number') return false
   const before = tokens[chunk.start - 1]
   const after = tokens[chunk.end]
+  // "6.00 each"
+  const isPrecise = /^\d+[.,]\d\d$/.test(tokens[chunk.start]?.text ?? '')
+  if (isPrecise && after !== undefined && eachWords.has(after.text)) return true
   return (
     (before !== undefined && currencySigns.has(before.text)) ||
     (after !== undefined && (currencySigns.has(after.text) || currencyWords.has(after.text)))
@@ -89,6 +94,10 @@ function growNumber(chunks: readonly Chunk[], first: Chunk, index: number): Grow
     value *= multiplier.value
     article = false
     take()
+    if (at()?.kind === 'plusHalf') {
+      value += multiplier.value / 2
+      take()
+    }
     if (isUnits(at()) && value >= 100) {
       value += at()?.value ?? 0
       take()
@@ -110,6 +119,8 @@ function growNumber(chunks: readonly Chunk[], first: Chunk, index: number): Grow
       take()
     }
   }
+  // "3/4 de kilo"
+  if (value < 1 && at()?.kind === 'of' && at(1)?.kind === 'measure') take()
   const measure = at()
   if (measure?.kind === 'measure' && !isOnMenu(measure)) {
     unit = measure.unit
@@ -191,8 +202,10 @@ export function joinNumbers(chunks: readonly Chunk[], tokens: readonly Token[]):
       joined.push({ ...chunk, kind: 'half' })
       index++
     } else if (chunk.kind === 'multiplier') {
-      joined.push({ ...chunk, kind: 'number' })
-      index += chunks[index + 1]?.kind === 'of' ? 2 : 1
+      const one = createChunk('number', chunk.start, chunk.start, { spelt: true })
+      const { chunk: number, next } = growNumber(chunks, one, index - 1)
+      joined.push(number)
+      index = next
     } else if (isQuantity(chunk)) {
       const { chunk: number, next } = growNumber(chunks, chunk, index)
       joined.push(number)

@@ -2,6 +2,7 @@ import type { Vocabulary } from '../language/vocabulary.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import type { Token } from '../text/tokenise.js'
 import { type Chunk, isOnMenu } from './chunk.js'
+import { readItemNumbers } from './item-numbers.js'
 import { joinNumbers } from './numbers.js'
 import { type OptionFilter, segment } from './segment.js'
 import type { Word } from './words.js'
@@ -37,5 +38,7 @@ export function readChunks(
   filter?: OptionFilter,
 ): Chunk[] {
   const chunks = joinNumbers(segment(lexicon, vocabulary, words, filter), tokens)
-  return joinUnknown(chunks).filter(chunk => !silent.has(chunk.kind) || isOnMenu(chunk))
+  return joinUnknown(readItemNumbers(lexicon, tokens, chunks)).filter(
+    chunk => !silent.has(chunk.kind) || isOnMenu(chunk),
+  )
 }

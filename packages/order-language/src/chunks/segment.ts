@@ -35,7 +35,9 @@ function collectMatches(
   filter: OptionFilter | undefined,
 ): Match[] {
   const byEnd = new Map<number, Match>()
-  for (const match of findPhrases(vocabulary, words, at)) byEnd.set(match.end, match)
+  for (const match of findPhrases(vocabulary, words, at))
+    if (match.meaning?.role !== 'plusHalf' || mayBeHalved(vocabulary, words[at - 1]))
+      byEnd.set(match.end, match)
   for (const match of findNames(lexicon, words, at)) {
     const onMenu = match.onMenu && restrict(match.onMenu, filter)
     const known = byEnd.get(match.end)
@@ -50,6 +52,13 @@ function collectMatches(
     if (onMenu && !byEnd.has(match.end)) byEnd.set(match.end, { ...match, onMenu })
   }
   return [...byEnd.values()].sort((a, b) => b.end - a.end)
+}
+
+/** "kilo y medio", but not "pan y medio melón" */
+function mayBeHalved({ phrases }: Vocabulary, word: Word | undefined): boolean {
+  if (word?.mark !== 'word') return false
+  const role = phrases.children.get(word.text)?.value?.role
+  return word.token.kind === 'number' || role === 'number' || role === 'measure' || role === 'multiplier'
 }
 
 function costOf(match: Match): number {

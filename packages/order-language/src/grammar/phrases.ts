@@ -75,6 +75,20 @@ function createPhrase(
   const trimmed = trimConnectors(words)
   // A name of the menu may look like a connector.
   const own = trimmed.length > 0 ? trimmed : words
+  // "the juice no": not wanted any more.
+  const isTaken =
+    lead.definite && trimConnectors(behind).length === 1 && trimConnectors(behind)[0]?.kind === 'no'
+  if (isTaken)
+    return {
+      head,
+      chunk,
+      behind: [],
+      ...lead,
+      negated: true,
+      all,
+      start: own[0]?.start ?? 0,
+      end: own.at(-1)?.end ?? 0,
+    }
   return { head, chunk, behind, ...lead, all, start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 }
 }
 
@@ -100,6 +114,13 @@ function opensModifier(chunk: Chunk | undefined): boolean {
   return chunk !== undefined && (chunk.options.length > 0 || chunk.groups.length > 0)
 }
 
+/** "all without onions: a burger, a wrap": where what is for all ends. 0: nothing is. */
+function findForAll(chunks: readonly Chunk[], first: number): number {
+  if (chunks[0]?.kind !== 'all') return 0
+  const end = chunks.findIndex((chunk, at) => at < first && isSeparator(chunk)) + 1
+  return chunks.slice(0, end).some(opensModifier) ? end : 0
+}
+
 /**
  * Cuts a clause into phrases. `focus` is the item that was last spoken of: what stands before the clause's first item
  * may still be about it.
@@ -121,7 +142,8 @@ export function readPhrases(
   }
 
   const first = heads[0]
-  const opening = chunks.slice(0, first?.at ?? chunks.length)
+  const forAll = first ? findForAll(chunks, first.at) : 0
+  const opening = chunks.slice(forAll, first?.at ?? chunks.length)
   if (!first) {
     push(undefined, [], opening)
     return phrases
@@ -142,5 +164,8 @@ export function readPhrases(
     push(head, before, zone.slice(0, cut))
     before = zone.slice(cut)
   })
+  // What was said of all before any was named comes when all are there.
+  if (forAll > 0)
+    phrases.push(createPhrase(chunks, undefined, [], trimConnectors(chunks.slice(0, forAll)), true))
   return phrases
 }
