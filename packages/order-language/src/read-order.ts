@@ -1,6 +1,6 @@
 import { type Cart, createCart, joinEqualLines, toOrderLine } from './cart/cart.js'
 import { findOpenQuestions, settleChoices } from './cart/finish.js'
-import { applyClause } from './cart/statements.js'
+import { applyClause, isChat } from './cart/statements.js'
 import { type Turn, textOf } from './cart/turn.js'
 import type { Chunk } from './chunks/chunk.js'
 import { readChunks } from './chunks/read-chunks.js'
@@ -65,9 +65,12 @@ function findUnknown(
   orders: boolean,
 ): string[] {
   const questions = clauses.filter(clause => clause.verb === 'ask')
+  // Strange words among more everyday ones, and no food: "my mother in law is visiting".
+  const isTalk = (clause: Clause) => isChat(clause) && clause.talk >= Math.max(2, clause.chunks.length)
+  const talk = clauses.filter(isTalk)
   const isAsked = (chunk: Chunk) =>
-    questions.some(({ start, end }) => chunk.start >= start && chunk.end <= end)
-  const words = chunks.filter(chunk => chunk.kind === 'unknown' && !isAsked(chunk))
+    [...questions, ...talk].some(({ start, end }) => chunk.start >= start && chunk.end <= end)
+  const words = chunks.filter(chunk => chunk.kind === 'care' || (chunk.kind === 'unknown' && !isAsked(chunk)))
   return [...words, ...(orders ? questions : [])].map(stretch => textOf(turn, stretch))
 }
 
@@ -83,7 +86,7 @@ function readTurn(
   const language = detectLanguage(compiled, tokens)
   const vocabulary = compiled.vocabularies.get(language)
   if (!vocabulary) return { intent: 'other', details: {}, questions: [], unknown: [] }
-  const { details, masked } = findDetails(text, tokens, vocabulary, lexicon)
+  const { details, people, masked } = findDetails(text, tokens, vocabulary, lexicon)
   const words = toWords({ lexicon, typos, vocabulary, isKnown: isRightWord }, tokens, masked)
   const chunks = readChunks(lexicon, vocabulary, tokens, words)
   const clauses = splitClauses(chunks)
@@ -95,6 +98,7 @@ function readTurn(
     cart,
     questions: [],
     lastOrder,
+    people,
     made: [],
     earlier: new Set(cart.lines),
     resegment: (chunk, items) =>

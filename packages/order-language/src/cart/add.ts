@@ -38,6 +38,8 @@ function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, portion: Porti
     spans: [spanOf(turn, phrase)],
     words: { text: textOf(turn, chunk), span: spanOf(turn, chunk) },
   }
+  const person = turn.people.find(({ from, to }) => phrase.start >= from && phrase.start < to)
+  if (person) line.note = person.name
   if (!measured) ask(turn, [{ kind: 'quantity', chunk: phrase }])
   addLine(turn, line, portion)
   return line

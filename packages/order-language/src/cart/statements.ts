@@ -225,9 +225,11 @@ function takeBack(turn: Turn, phrases: readonly Phrase[]): void {
 }
 
 /** Nothing of the menu, no number, and everyday words around what isn't known: talk, not an order. */
-function isChat({ verb, chunks, talks }: Clause): boolean {
+export function isChat({ verb, chunks, talk }: Clause): boolean {
   const orders = (chunk: Chunk) => chunk.kind === 'number' || chunk.kind === 'article' || isOnMenu(chunk)
-  return verb === 'none' && !chunks.some(orders) && (talks || chunks.some(({ kind }) => kind === 'definite'))
+  return (
+    verb === 'none' && !chunks.some(orders) && (talk > 0 || chunks.some(({ kind }) => kind === 'definite'))
+  )
 }
 
 /** "sorry, two cokes", "only one coke": as many as that of what an earlier turn ordered, not more. */

@@ -1,4 +1,5 @@
 import type { Stretch } from '../chunks/chunk.js'
+import type { Person } from '../details/people.js'
 import { type Resegment, readModifiers } from '../grammar/modifiers.js'
 import {
   createPortion,
@@ -24,6 +25,8 @@ export interface Turn {
   readonly resegment: Resegment
   readonly cart: Cart
   readonly questions: Question[]
+  /** Whom parts of it are for */
+  readonly people: readonly Person[]
   /** Lines that this turn made, in order */
   readonly made: CartLine[]
   /** Lines that were there before it, or that it took over whole */

@@ -47,6 +47,25 @@ function findCandidate(
   return { at, entry, isSure: isNamed || isCounted || needsNext }
 }
 
+/** From here on a number is hardly ever how many, if it is a size. */
+const MIN_SIZE = 100
+
+/** "a smoothie, 500": a number that is the size of something. */
+export function readSizes(
+  lexicon: Lexicon,
+  tokens: readonly Token[],
+  chunks: readonly Chunk[],
+): readonly Chunk[] {
+  if (lexicon.bySize.size === 0) return chunks
+  return chunks.map((chunk, at) => {
+    const isBare =
+      chunk.kind === 'number' && !chunk.spelt && !chunk.times && !chunk.counted && chunk.unit === ''
+    if (!isBare || (chunk.value < MIN_SIZE && chunks[at - 1]?.kind !== 'of')) return chunk
+    const options = lexicon.bySize.get(tokens[chunk.start]?.text ?? '')
+    return options ? { ...chunk, kind: 'menu' as const, options } : chunk
+  })
+}
+
 /** "2x 51, 22 beef": bare numbers that the menu has, where they can't be counts. Linear. */
 export function readItemNumbers(
   lexicon: Lexicon,

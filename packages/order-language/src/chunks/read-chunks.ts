@@ -1,8 +1,8 @@
 import type { Vocabulary } from '../language/vocabulary.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import type { Token } from '../text/tokenise.js'
-import { type Chunk, isOnMenu } from './chunk.js'
-import { readItemNumbers } from './item-numbers.js'
+import { type Chunk, createChunk, isOnMenu } from './chunk.js'
+import { readItemNumbers, readSizes } from './item-numbers.js'
 import { joinNumbers } from './numbers.js'
 import { type OptionFilter, segment } from './segment.js'
 import type { Word } from './words.js'
@@ -17,6 +17,28 @@ const silent = new Set<Chunk['kind']>([
   'times',
   'numberSign',
 ])
+
+/** "a nut allergy", "allergic to nuts or shellfish": what it is to is nothing that anybody orders. */
+function readCare(chunks: readonly Chunk[]): Chunk[] {
+  const read: Chunk[] = []
+  let isOpen = false
+  for (const chunk of chunks) {
+    const last = read.at(-1)
+    const names = chunk.kind === 'menu' || chunk.kind === 'unknown'
+    if (chunk.kind === 'care') {
+      const isNamed = last?.kind === 'menu' || last?.kind === 'unknown'
+      if (isNamed) read.pop()
+      read.push(createChunk('care', isNamed ? (last?.start ?? chunk.start) : chunk.start, chunk.end))
+      isOpen = true
+    } else if (isOpen && last && names) read[read.length - 1] = { ...last, end: chunk.end }
+    else {
+      const links = ['or', 'and', 'to', 'of', 'definite'].includes(chunk.kind)
+      isOpen &&= links
+      if (!isOpen) read.push(chunk)
+    }
+  }
+  return read
+}
 
 function joinUnknown(chunks: readonly Chunk[]): Chunk[] {
   const joined: Chunk[] = []
@@ -37,8 +59,8 @@ export function readChunks(
   words: readonly Word[],
   filter?: OptionFilter,
 ): Chunk[] {
-  const chunks = joinNumbers(segment(lexicon, vocabulary, words, filter), tokens)
-  return joinUnknown(readItemNumbers(lexicon, tokens, chunks)).filter(
+  const chunks = readSizes(lexicon, tokens, joinNumbers(segment(lexicon, vocabulary, words, filter), tokens))
+  return joinUnknown(readCare(readItemNumbers(lexicon, tokens, chunks))).filter(
     chunk => !silent.has(chunk.kind) || isOnMenu(chunk),
   )
 }

@@ -37,7 +37,7 @@ function isStop(text: DetailText, index: number): boolean {
 
 function endsAt(text: DetailText, index: number, from: number): boolean {
   if (isStop(text, index) || text.countsMenu(index)) return true
-  const role = text.role(index)
+  const role = text.phraseRole(index)
   if (role !== undefined && endings.has(role) && !isStreetWord(text, index + 1)) return true
   if (index > from && ['phone', 'payment', 'name'].some(kind => text.phraseEnd(kind as 'phone', index)))
     return true

@@ -1,6 +1,12 @@
-import type { DetailKind, Vocabulary, WordRole } from '../language/vocabulary.js'
+import {
+  type DetailKind,
+  isRightWord,
+  type Meaning,
+  type Vocabulary,
+  type WordRole,
+} from '../language/vocabulary.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
-import type { TrieNode } from '../lexicon/trie.js'
+import { findNode, type TrieNode } from '../lexicon/trie.js'
 import type { Token } from '../text/tokenise.js'
 
 /** A stretch of tokens that is a detail: [start, end) with the words that lead to it, `from` without them. */
@@ -12,10 +18,18 @@ export interface DetailMatch {
 
 /** The tokens of a turn, and what is known about them, for those that look for details. */
 export interface DetailText {
+  /** The turn as it was written */
+  readonly source: string
   readonly tokens: readonly Token[]
   /** Where the longest phrase of a kind that starts here ends; undefined: none does */
   phraseEnd(kind: DetailKind, start: number): number | undefined
   role(index: number): WordRole | undefined
+  /** What a phrase of several words that starts here does; the longest */
+  phraseRole(index: number): WordRole | undefined
+  /** Is it a word that people use for other things than names? */
+  isKnown(index: number): boolean
+  /** Do these tokens, [start, end), make up a whole name on the menu? */
+  isName(start: number, end: number): boolean
   isOnMenu(index: number): boolean
   /** A number of something on the menu: "2 large lattes" */
   countsMenu(index: number): boolean
@@ -24,6 +38,7 @@ export interface DetailText {
 const WORDS_BETWEEN_NUMBER_AND_NAME = 2
 
 export function createDetailText(
+  source: string,
   tokens: readonly Token[],
   vocabulary: Vocabulary,
   lexicon: Lexicon,
@@ -33,6 +48,7 @@ export function createDetailText(
     return token !== undefined && token.kind === 'word' && lexicon.byWord.has(lexicon.toKey(token.text))
   }
   return {
+    source,
     tokens,
     isOnMenu,
     phraseEnd(kind, start) {
@@ -44,6 +60,22 @@ export function createDetailText(
         if (node.value?.has(kind)) found = end + 1
       }
       return found
+    },
+    phraseRole(index) {
+      let node: TrieNode<Meaning> | undefined = vocabulary.phrases
+      let role: WordRole | undefined
+      for (let end = index; end < tokens.length; end++) {
+        node = node.children.get(tokens[end]?.text ?? '')
+        if (!node) break
+        role = node.value?.role ?? role
+      }
+      return role
+    },
+    isKnown: index => isRightWord(tokens[index]?.text ?? ''),
+    isName(start, end) {
+      const keys = tokens.slice(start, end).map(token => lexicon.toKey(token.text))
+      const meaning = findNode(lexicon.phrases, keys)?.value
+      return meaning !== undefined && (meaning.items.length > 0 || meaning.options.length > 0)
     },
     role: index => vocabulary.phrases.children.get(tokens[index]?.text ?? '')?.value?.role,
     countsMenu(index) {

@@ -6,11 +6,13 @@ import { findAddress } from './address.js'
 import { createDetailText, type DetailMatch, type DetailText } from './detail-text.js'
 import { findName } from './name.js'
 import { findPayment } from './payment.js'
+import { findPeople, type Person } from './people.js'
 import { findPhone } from './phone.js'
 import { findWhen } from './when.js'
 
 export interface FoundDetails {
   readonly details: OrderDetails
+  readonly people: readonly Person[]
   /** Indices of the tokens that belong to one */
   readonly masked: ReadonlySet<number>
 }
@@ -33,14 +35,15 @@ export function findDetails(
   vocabulary: Vocabulary,
   lexicon: Lexicon,
 ): FoundDetails {
-  const text = createDetailText(tokens, vocabulary, lexicon)
+  const text = createDetailText(turn, tokens, vocabulary, lexicon)
   const details: { -readonly [Kind in keyof OrderDetails]: OrderDetails[Kind] } = {}
   const masked = new Set<number>()
   for (let index = 0; index < tokens.length; ) {
     let next = index + 1
     for (const [kind, find] of finders) {
       const match = find(text, index)
-      if (!match) continue
+      // "para hoy" may be how ripe something is.
+      if (!match || text.isName(match.start, match.end)) continue
       const { start, from, end } = match
       details[kind] = turn.slice(tokens[from]?.from, tokens[end - 1]?.to)
       for (let at = start; at < end; at++) masked.add(at)
@@ -49,5 +52,6 @@ export function findDetails(
     }
     index = next
   }
-  return { details, masked }
+  const { people, masked: names } = findPeople(text, masked)
+  return { details, people, masked: new Set([...masked, ...names]) }
 }

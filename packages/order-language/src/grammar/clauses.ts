@@ -12,8 +12,8 @@ export interface Clause {
   readonly replaces: boolean
   /** Begins with an excuse: it may be about what was said before */
   readonly apologises: boolean
-  /** Has everyday words that no order needs */
-  readonly talks: boolean
+  /** How many everyday words it has that no order needs */
+  readonly talk: number
   /** Token indices, [start, end) */
   readonly start: number
   readonly end: number
@@ -22,7 +22,7 @@ export interface Clause {
 }
 
 const verbs = new Set<Chunk['kind']>(['want', 'add', 'remove', 'change', 'cancel', 'ask'])
-const connectors = new Set<Chunk['kind']>(['and', 'comma', 'but', 'or'])
+const connectors = new Set<Chunk['kind']>(['and', 'comma', 'but', 'or', 'detail'])
 
 /** Without what only joins it to its neighbours. */
 export function trimConnectors(chunks: readonly Chunk[]): Chunk[] {
@@ -94,7 +94,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   let verb: Verb = 'none'
   let everything = false
   let corrects = false
-  let talks = false
+  let talk = 0
   let apologises = false
   let current: Chunk[] = []
   let start = 0
@@ -115,7 +115,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
         everything,
         corrects,
         replaces,
-        talks,
+        talk,
         apologises,
         start,
         end,
@@ -124,7 +124,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     current = []
     everything = false
     corrects = false
-    talks = false
+    talk = 0
     apologises = false
   }
   const takeVerb = (chunk: Chunk) => {
@@ -142,7 +142,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   }
   for (const [at, chunk] of chunks.entries()) {
     if (chunk.kind === 'common' && !isOnMenu(chunk)) {
-      talks = true
+      talk++
       continue
     }
     if (current.length === 0 && verb === 'none') start = chunk.start

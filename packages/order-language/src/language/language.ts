@@ -61,6 +61,8 @@ export type PhraseRole =
   | 'only'
   /** May take back what was said before: "sorry, two cokes" */
   | 'sorry'
+  /** What a kitchen must know and a menu has no word for: "allergic to" */
+  | 'care'
   /** The same again: "otra igual" */
   | 'alike'
   /** What was ordered another day: "the usual" */
@@ -116,4 +118,8 @@ export interface DetailWords {
   readonly change: string
   /** A name follows: "my name is" */
   readonly name: string
+  /** The name of somebody whom it is for follows: "for" Ana */
+  readonly recipient: string
+  /** Follows the name of somebody whom it is for: Ana "wants" */
+  readonly wants: string
 }

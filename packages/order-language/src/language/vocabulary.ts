@@ -37,6 +37,7 @@ export const languages: readonly Language[] = [english, spanish, portuguese]
 /** A phrase may stand in several lists: the earlier role wins. */
 const precedence: readonly PhraseRole[] = [
   'cancel',
+  'care',
   'usual',
   'alike',
   'note',

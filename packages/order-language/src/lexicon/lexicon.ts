@@ -15,6 +15,8 @@ export interface Lexicon {
   readonly byWord: ReadonlyMap<string, MenuMeaning>
   /** Items by what the printed menu calls them */
   readonly byNumber: ReadonlyMap<string, ItemEntry>
+  /** Options that are measured ("500 ml"), by the number of it */
+  readonly bySize: ReadonlyMap<string, readonly OptionEntry[]>
   readonly toKey: ToKey
 }
 
@@ -135,6 +137,17 @@ function wordsOfRoles(language: Language, roles: readonly PhraseRole[], toKey: T
   return new Set(phrases.map(phrase => phrase.map(toKey).join(' ')))
 }
 
+/** "500 ml" may be asked for as "500". */
+function indexSizes(menu: Menu): Map<string, OptionEntry[]> {
+  const bySize = new Map<string, OptionEntry[]>()
+  for (const group of menu.groups)
+    for (const option of group.options) {
+      const size = /^(\d{2,5}) ?\p{L}{1,3}$/u.exec(option.name.trim())?.[1]
+      if (size !== undefined) bySize.set(size, [...(bySize.get(size) ?? []), { group, option }])
+    }
+  return bySize
+}
+
 function createItemEntry(item: MenuItem, menu: Menu, toKey: ToKey): ItemEntry {
   const groups = new Map(menu.groups.map(group => [group.id, group]))
   return {
@@ -177,5 +190,12 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
   const numbered = items.flatMap(entry =>
     entry.item.number === undefined ? [] : [[entry.item.number, entry] as const],
   )
-  return { items, phrases: index.phrases, byWord: index.byWord, byNumber: new Map(numbered), toKey }
+  return {
+    items,
+    phrases: index.phrases,
+    byWord: index.byWord,
+    byNumber: new Map(numbered),
+    bySize: indexSizes(menu),
+    toKey,
+  }
 }
