@@ -30,13 +30,15 @@ function menuWords(menu: Menu): Set<string> {
 export function compileMenu(menu: Menu): CompiledMenu {
   const language = findLanguage(menu.language)
   const words = new Map(languages.map(other => [other, wordsOf(other)]))
-  const known = (word: string) => [...words.values()].some(set => set.has(word))
+  const vocabularies = new Map(languages.map(other => [other, createVocabulary(other)]))
+  const isWord = (word: string) =>
+    [...vocabularies.values()].some(({ phrases }) => phrases.children.get(word)?.value)
   return {
     menu,
     language,
     lexicon: buildLexicon(menu, language),
-    typos: createTypoIndex([...menuWords(menu)].filter(word => !known(word))),
-    vocabularies: new Map(languages.map(other => [other, createVocabulary(other)])),
+    typos: createTypoIndex([...menuWords(menu)].filter(word => !isWord(word))),
+    vocabularies,
     words,
   }
 }

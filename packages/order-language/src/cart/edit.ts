@@ -194,11 +194,27 @@ export function replaceLine(turn: Turn, line: CartLine, phrase: Phrase, keepsOpt
   line.spans.push(spanOf(turn, phrase))
 }
 
+/** "one less decaf", "not the shrimp one": a line by what it needs one of, or so many of a line by any choice. */
+function removeDescribed(turn: Turn, { behind }: Phrase): boolean {
+  const count = behind.find(({ kind }) => kind === 'number')
+  const named = behind.filter(({ options }) => options.length > 0)
+  const isChosen = (chunk: Chunk) =>
+    chunk.options.every(
+      ({ group }) => !group.removable && (group.min > 0 || (count !== undefined && group.max === 1)),
+    )
+  if (named.length === 0 || !named.every(isChosen)) return false
+  const line = findDescribedLine(turn.cart, named)
+  if (!line) return false
+  if (count && count.value < line.quantity) line.quantity -= count.value
+  else removeLine(turn.cart, line)
+  return true
+}
+
 /** Takes what a phrase names out of the cart: a line, some of it, or options of it. */
 export function removePhrase(turn: Turn, phrase: Phrase): void {
   const { head, chunk } = phrase
   if (!head || !chunk) {
-    modifyByOptions(turn, phrase, 'remove', 'remove')
+    if (!removeDescribed(turn, phrase)) modifyByOptions(turn, phrase, 'remove', 'remove')
     return
   }
   if (head.kind === 'unknown') {

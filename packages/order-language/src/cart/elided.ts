@@ -45,11 +45,12 @@ function inferItem(turn: Turn, phrase: Phrase): Phrase | undefined {
 /** "and 3 boston cream" behind "3 jelly donuts", "uma de banana": another of the item, by its flavour or size. */
 function isAnotherOfFocus(turn: Turn, { behind }: Phrase): boolean {
   const { focus } = turn.cart
-  const [count, next] = behind
+  const [count, next] = behind[0]?.kind === 'with' ? behind.slice(1) : behind
   const counts =
     count?.kind === 'article' || (count?.kind === 'number' && !count.counted && count.unit === '')
-  const more = next?.kind === 'more' || next?.kind === 'of' ? 2 : 1
-  const object: Chunk | undefined = behind[more]
+  const skipped =
+    (next?.kind === 'more' || next?.kind === 'of' ? 2 : 1) + (behind[0]?.kind === 'with' ? 1 : 0)
+  const object: Chunk | undefined = behind[skipped]
   if (!focus || !counts || !object) return false
   const options = fittingOptions(object, [focus.entry])
   if (options.length === 0 || !isChoice(options)) return false
@@ -90,7 +91,8 @@ export function addElided(turn: Turn, phrase: Phrase, verb: Verb): boolean {
   const { cart } = turn
   const { focus } = cart
   if (focus && isAnotherOfFocus(turn, phrase)) {
-    addPhrase(turn, asItem(phrase, [focus.entry], -1))
+    const behind = phrase.behind[0]?.kind === 'with' ? phrase.behind.slice(1) : phrase.behind
+    addPhrase(turn, asItem({ ...phrase, behind }, [focus.entry], -1))
     return true
   }
   const said = phrase.behind.map(({ options }) => options).filter(options => options.length > 0)

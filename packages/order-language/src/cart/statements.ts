@@ -40,7 +40,7 @@ function modifyTarget(turn: Turn, phrase: Phrase, mode: 'add' | 'set'): void {
   // "make the large latte": nothing else is said of it.
   const said = rest.before.length > 0 || rest.behind.length > 0 ? rest : phrase
   const described = said === phrase ? [] : [...phrase.describing, ...(phrase.target ? phrase.behind : [])]
-  const line = findTarget(turn, phrase, described)
+  const line = phrase.each ? findTargetQuietly(turn, phrase) : findTarget(turn, phrase, described)
   if (!line) {
     ask(turn, [{ kind: 'unknown_item', chunk: phrase }])
     return
@@ -101,6 +101,8 @@ function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): void {
     if (addElided(turn, phrase, verb)) return
     modifyByOptions(turn, phrase, verb === 'none' || verb === 'want' ? 'set' : 'add', verb)
   } else if (head.kind === 'unknown') askAboutUnknown(turn, phrase, isChat)
+  else if (head.kind === 'ones' && phrase.definite && chunk.options.length === 0 && !saysSomething(phrase))
+    return
   else if (head.kind === 'ones' && !meansLine(turn, phrase, verb)) addAnaphor(turn, phrase)
   else if ((phrase.negated && (head.kind === 'item' || head.kind === 'ones')) || phrase.instead) {
     const line = findTargetQuietly(turn, phrase)

@@ -34,8 +34,9 @@ function isPrice(chunk: Chunk, tokens: readonly Token[]): boolean {
   if (chunk.kind !== 'number') return false
   const before = tokens[chunk.start - 1]
   const after = tokens[chunk.end]
-  // "6.00 each"
+  // "6.00 each", "(9.50)": nobody counts in hundredths what has no measure.
   const isPrecise = /^\d+[.,]\d\d$/.test(tokens[chunk.start]?.text ?? '')
+  if (isPrecise && after?.kind !== 'word') return true
   if (isPrecise && after !== undefined && eachWords.has(after.text)) return true
   return (
     (before !== undefined && currencySigns.has(before.text)) ||

@@ -53,9 +53,7 @@ interface Spelling {
 
 function correct({ lexicon, typos, isKnown }: WordSource, text: string): Spelling | undefined {
   if (isKnown(text)) return undefined
-  const found = typos.find(text)
-  const { words, isSure } =
-    found.words.length > 0 || !text.endsWith('s') ? found : typos.find(text.slice(0, -1))
+  const { words, isSure } = typos.find(text)
   if (words.length === 0) return undefined
   return { text, keys: [...new Set(words.map(lexicon.toKey))], typo: !isSure }
 }

@@ -52,15 +52,15 @@ const MAX_REACH = 8
 function takesBack(chunks: readonly Chunk[], at: number, current: readonly Chunk[]): boolean {
   const chunk = chunks[at]
   if (!chunk || (chunk.kind !== 'sorry' && chunk.kind !== 'no') || isOnMenu(chunk)) return false
-  if (trimConnectors(current).length === 0) return false
   const nextAt = chunks[at + 1]?.kind === 'comma' ? at + 2 : at + 1
   const next = chunks[nextAt]
   const counts = next?.kind === 'number' || next?.kind === 'article'
-  if (chunk.kind === 'sorry') return counts
+  if (chunk.kind === 'sorry') return counts && trimConnectors(current).length > 0
   if (!counts || next?.counted) return false
   const rest = chunks.slice(nextAt + 1, nextAt + MAX_REACH)
   const named = rest.find(({ items, options }) => items.length > 0 || options.length === 0)
-  return rest.length === 0 ? next.kind === 'number' : (named?.items.length ?? 0) > 0
+  if (rest.length === 0) return next.kind === 'number' && trimConnectors(current).length > 0
+  return (named?.items.length ?? 0) > 0
 }
 
 /** "one less decaf", "2 cokes less" */

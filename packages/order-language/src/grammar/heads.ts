@@ -82,6 +82,19 @@ interface Scope {
   readonly counts: boolean
 }
 
+/**
+ * "combo, onion rings, coke", "wings, buffalo", "4 avocados, 2 ripe": what an item needs one of, and hasn't yet, is no
+ * item of its own; nor is what goes by another item's name only in part.
+ */
+function isWantedChoice(chunk: Chunk, { items, taken }: Scope, isCounted: boolean): boolean {
+  const fitting = chunk.options.filter(option => items.some(item => accepts(item, option)))
+  const isFree = fitting.some(({ group }) => !taken.has(group.id))
+  const isNeeded = !isCounted && fitting.some(({ group }) => group.min > 0)
+  return (
+    isFree && (isNeeded || (chunk.partial && fitting.some(({ group }) => group.max === 1 || group.min > 0)))
+  )
+}
+
 /** "a medium pepperoni", "large veggie, large pepperoni": a choice of its own makes a name an item. */
 function isLedByChoice(chunks: readonly Chunk[], at: number, { taken }: Scope): boolean {
   const chunk = chunks[at]
@@ -113,6 +126,7 @@ function isOption(chunks: readonly Chunk[], at: number, scope: Scope): boolean {
   if (scope.items.length > 0 && !acceptsAny(scope.items, chunk)) return false
   if (scope.items.length === 0) return isListed
   if (isLedByChoice(chunks, at, scope)) return false
+  if (isWantedChoice(chunk, scope, determiners.has(previous.kind))) return true
   if (lists.has(previous.kind) || previous.kind === 'or') return true
   if (previous.kind === 'and' || isSeparator(previous)) return scope.inList
   if (determiners.has(previous.kind)) {
@@ -130,6 +144,7 @@ function isOption(chunks: readonly Chunk[], at: number, scope: Scope): boolean {
 function isEnd(chunk: Chunk | undefined): boolean {
   return (
     chunk === undefined ||
+    chunk.kind === 'but' ||
     chunk.kind === 'with' ||
     chunk.kind === 'no' ||
     chunk.kind === 'and' ||
@@ -189,12 +204,13 @@ function isOneOfSeveral(chunks: readonly Chunk[], head: number | undefined, at: 
 }
 
 /**
- * Finds what each phrase of a clause is about, in order. `addsTo`: the item that a clause adds to, if it is one that
+ * Finds what each phrase of a clause is about, in order. `focus`: the item last spoken of. `addsTo`: the item that a clause adds to, if it is one that
  * adds; a bare name that it takes as an option is one.
  */
 export function findHeads(
   chunks: readonly Chunk[],
   modifiersFollow: boolean,
+  focus: readonly ItemEntry[] = [],
   addsTo: readonly ItemEntry[] = [],
 ): Head[] {
   const heads: Head[] = []
@@ -238,6 +254,9 @@ export function findHeads(
     else if (candidates.length > 0 && items.length > 0 && isStrayPart(chunks, at)) return
     else if (candidates.length > 0) {
       if (heads.length === 0 && at === 0 && chunk.options.length > 0 && acceptsAny(addsTo, chunk)) return
+      const fitsFocus =
+        chunk.partial && focus.length > 0 && chunk.options.length > 0 && acceptsAny(focus, chunk)
+      if (heads.length === 0 && fitsFocus && !determiners.has(chunks[at - 1]?.kind ?? 'unknown')) return
       const mayBeOption = chunk.options.length > 0
       if (!mayBeOption || !isOption(chunks, at, { items, taken, inList, modifiersFollow, counts }))
         push('item', candidates)

@@ -110,6 +110,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     const opens = previous === undefined || previous.kind === 'and' || isSeparator(previous)
     if (previous !== undefined && opens) negation.end()
     const isFirst = portion.quantity === undefined && !portion.article
+    if (chunk.value < 1 && fittingOptions(chunk, items).length > 0) return readOption(chunk, at, list)
     if (isBefore && isFirst && portion.options.length === 0 && !(chunk.counted && options.length > 0)) {
       portion.quantity = chunk.value
       portion.unit = chunk.unit

@@ -50,7 +50,7 @@ function readLead(before: readonly Chunk[], head: Head | undefined, behind: read
       else if (last.kind === 'to' || last.kind === 'from') lead.target = true
       else if (last.kind === 'instead') lead.instead = true
       else if (last.kind === 'no') lead.negated = true
-      else if (last.kind === 'all') lead.each = true
+      else if (last.kind === 'all' && last.options.length === 0) lead.each = true
       else if (last.kind !== 'of') break
       rest.pop()
       if (lead.instead || lead.negated) break
@@ -131,7 +131,7 @@ export function readPhrases(
   modifiersFollow: boolean,
   adds = false,
 ): Phrase[] {
-  const heads = findHeads(chunks, modifiersFollow, adds ? focus : [])
+  const heads = findHeads(chunks, modifiersFollow, focus, adds ? focus : [])
   if (chunks.length === 0) return []
   const style = findStyle(chunks, heads, modifiersFollow)
   const phrases: Phrase[] = []

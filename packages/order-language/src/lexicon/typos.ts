@@ -26,7 +26,7 @@ const sounds: readonly (readonly [spelling: RegExp, sound: string])[] = [
   [/h/g, ''],
   [/qu|q|ck|c(?![eiy])/g, 'k'],
   [/[zç]|c(?=[eiy])/g, 's'],
-  [/ll/g, 'y'],
+  [/ll|y/g, 'i'],
   [/ph/g, 'f'],
   [/v/g, 'b'],
   [/g(?=[ei])/g, 'j'],
@@ -80,6 +80,12 @@ function allowedEdits(word: string): number {
   return word.length < MIN_LENGTH_FOR_TWO ? 1 : 2
 }
 
+/** A short word must begin alike and have a letter more or less: "bacn" is bacon, but "cork" needn't be corn. */
+function isSureOf(word: string, candidate: string): boolean {
+  if (word.length >= MIN_LENGTH_TO_BE_SURE) return true
+  return word[0] === candidate[0] && word.replace(/s$/, '').length !== candidate.replace(/s$/, '').length
+}
+
 const nothing: Correction = { words: [], isSure: false }
 
 /** Symmetric deletion: two words within n edits share a form with at most n letters left out of each. */
@@ -96,21 +102,31 @@ export function createTypoIndex(words: Iterable<string>): TypoIndex {
     }
   }
 
-  return {
-    find(word) {
-      const edits = allowedEdits(word)
-      if (edits === 0) return nothing
-      const alike = bySound.get(soundOf(word))
-      if (alike) return { words: [...alike].slice(0, MAX_CANDIDATES), isSure: alike.size === 1 }
-      const distances = new Map<string, number>()
+  /** The nearest words, and how many edits away they are. */
+  const findNearest = (word: string): { words: string[]; edits: number } => {
+    const edits = allowedEdits(word)
+    const distances = new Map<string, number>()
+    if (edits > 0)
       for (const form of shorten(word, edits))
         for (const candidate of byForm.get(form) ?? [])
           if (!distances.has(candidate)) distances.set(candidate, editDistance(word, candidate))
-      const nearest = Math.min(...distances.values())
-      if (nearest > edits) return nothing
-      const found = [...distances].flatMap(([candidate, distance]) => (distance === nearest ? candidate : []))
-      const isSure = found.length === 1 && nearest === 1 && word.length >= MIN_LENGTH_TO_BE_SURE
-      return { words: found.slice(0, MAX_CANDIDATES), isSure }
+    const nearest = Math.min(...distances.values())
+    if (nearest > edits) return { words: [], edits: Number.POSITIVE_INFINITY }
+    const words = [...distances].flatMap(([candidate, distance]) => (distance === nearest ? candidate : []))
+    return { words, edits: nearest }
+  }
+
+  return {
+    find(word) {
+      if (allowedEdits(word) === 0) return nothing
+      const alike = bySound.get(soundOf(word))
+      if (alike) return { words: [...alike].slice(0, MAX_CANDIDATES), isSure: alike.size === 1 }
+      const own = findNearest(word)
+      const singular = word.endsWith('s') ? findNearest(word.slice(0, -1)) : own
+      const { words, edits } = singular.edits < own.edits ? singular : own
+      const [only] = words
+      const isSure = words.length === 1 && only !== undefined && edits === 1 && isSureOf(word, only)
+      return { words: words.slice(0, MAX_CANDIDATES), isSure }
     },
   }
 }
