@@ -1,5 +1,6 @@
 import { type Chunk, isOnMenu } from '../chunks/chunk.js'
 import type { Clause, Verb } from '../grammar/clauses.js'
+import { isChoice } from '../grammar/objects.js'
 import { type Phrase, withoutDescription } from '../grammar/phrase.js'
 import { readPhrases } from '../grammar/phrases.js'
 import { addPhrase, splitOff } from './add.js'
@@ -83,7 +84,10 @@ function addAnaphor(turn: Turn, phrase: Phrase): void {
     ask(turn, [{ kind: 'ambiguous_item', chunk: phrase }])
     return
   }
-  if (phrase.chunk?.kind === 'alike') {
+  // "another one but without onions": the same otherwise. "another one but vanilla" is another.
+  const [first, second] = phrase.behind
+  const isChanged = first?.kind === 'but' && second !== undefined && !isChoice(second.options)
+  if (phrase.chunk?.kind === 'alike' || isChanged) {
     addCopy(turn, focus, phrase)
     return
   }

@@ -73,6 +73,8 @@ function isStrayPart(chunks: readonly Chunk[], at: number): boolean {
 interface Scope {
   /** The item that options would belong to now */
   readonly items: readonly ItemEntry[]
+  /** The item last spoken of */
+  readonly focus: readonly ItemEntry[]
   /** Groups of one choice that have been chosen from for it */
   readonly taken: ReadonlySet<string>
   /** Inside a list that "with" or "no" opened */
@@ -124,7 +126,9 @@ function isOption(chunks: readonly Chunk[], at: number, scope: Scope): boolean {
     lists.has(previous.kind) ||
     (determiners.has(previous.kind) && lists.has(chunks[at - 2]?.kind ?? 'unknown'))
   if (scope.items.length > 0 && !acceptsAny(scope.items, chunk)) return false
-  if (scope.items.length === 0) return isListed
+  // "no lemonade" is about a lemonade that was ordered, unless what was last spoken of can be had without.
+  if (scope.items.length === 0)
+    return isListed && (chunk.partial || chunk.items.length === 0 || acceptsAny(scope.focus, chunk))
   if (isLedByChoice(chunks, at, scope)) return false
   if (isWantedChoice(chunk, scope, determiners.has(previous.kind))) return true
   if (lists.has(previous.kind) || previous.kind === 'or') return true
@@ -258,11 +262,11 @@ export function findHeads(
         chunk.partial && focus.length > 0 && chunk.options.length > 0 && acceptsAny(focus, chunk)
       if (heads.length === 0 && fitsFocus && !determiners.has(chunks[at - 1]?.kind ?? 'unknown')) return
       const mayBeOption = chunk.options.length > 0
-      if (!mayBeOption || !isOption(chunks, at, { items, taken, inList, modifiersFollow, counts }))
+      if (!mayBeOption || !isOption(chunks, at, { items, focus, taken, inList, modifiersFollow, counts }))
         push('item', candidates)
     } else if (
       chunk.kind === 'unknown' &&
-      !isOption(chunks, at, { items, taken, inList, modifiersFollow, counts })
+      !isOption(chunks, at, { items, focus, taken, inList, modifiersFollow, counts })
     )
       push('unknown')
   })

@@ -43,7 +43,9 @@ function readLead(before: readonly Chunk[], head: Head | undefined, behind: read
   const describing = findDescribing(before, head)
   const rest = before.slice(0, before.length - describing.length)
   const lead = { definite: head?.kind === 'that', negated: false, target: false, instead: false, each: false }
-  const isDescribed = describing.length > 0 || (head?.kind === 'ones' && before.at(-1)?.kind === 'definite')
+  const isDescribed =
+    describing.length > 0 ||
+    (head?.kind === 'ones' && before.findLast(({ kind }) => kind !== 'of')?.kind === 'definite')
   if (head?.kind === 'item' || head?.kind === 'that' || isDescribed)
     for (let last = rest.at(-1); last; last = rest.at(-1)) {
       if (last.kind === 'definite' || last.kind === 'that') lead.definite = true

@@ -25,8 +25,10 @@ interface Words {
   readonly toKey: ToKey
   readonly links: ReadonlySet<string>
   readonly reword: Reword
-  /** Words that stand for no name by themselves: "extras", "con" */
-  readonly functionWords: ReadonlySet<string>
+  /** Phrases of the language that a group may be called by ("Extras", "Scoops") without being named when they are said */
+  readonly phrases: ReadonlySet<string>
+  readonly leading: ReadonlySet<string>
+  readonly negations: ReadonlySet<string>
 }
 
 type Named = { readonly name: string; readonly aliases: readonly string[] }
@@ -60,7 +62,10 @@ function insertWords<F extends Field>(
   field: F,
   entry: MenuMeaning[F][number],
 ): void {
-  for (const key of keysOf(name, words.toKey)) {
+  const keys = keysOf(name, words.toKey)
+  // "ground" is not "not ground".
+  if (keys.some(key => words.negations.has(key))) return
+  for (const key of keys) {
     if (key.length < 2 || words.links.has(key) || key === 'w/' || /^[0-9]/.test(key)) continue
     words.index.insertWord(key, field, entry)
   }
@@ -118,19 +123,8 @@ function insertRewordings<F extends Field>(
       words.index.insertRewording(keys, field, entry)
 }
 
-/** Roles whose words a group may be called by ("Con", "Extras") without being named when they are said. */
-const functionRoles: readonly PhraseRole[] = [
-  'with',
-  'no',
-  'and',
-  'of',
-  'to',
-  'from',
-  'extra',
-  'light',
-  'normal',
-  'all',
-]
+/** Words that lead to something: a group called by one of them and more ("On the dog") isn't named by that. */
+const leadingRoles: readonly PhraseRole[] = ['with', 'no', 'and', 'of', 'to', 'from']
 
 function wordsOfRoles(language: Language, roles: readonly PhraseRole[], toKey: ToKey): Set<string> {
   const phrases = roles.flatMap(role => splitPhrases(language.phrases[role] ?? ''))
@@ -164,7 +158,9 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
     toKey,
     links: linksOf(language, toKey),
     reword: createReword(language, text => keysOf(text, toKey)),
-    functionWords: wordsOfRoles(language, functionRoles, toKey),
+    phrases: wordsOfRoles(language, Object.keys(language.phrases) as PhraseRole[], toKey),
+    leading: wordsOfRoles(language, leadingRoles, toKey),
+    negations: wordsOfRoles(language, ['no'], toKey),
   }
   const { index } = words
   const generics = findGenericWords(menu, language, toKey)
@@ -179,7 +175,8 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
     if (entry.item.category !== undefined) insertName(words, entry.item.category, 'category', entry)
   }
   for (const group of menu.groups) {
-    if (!words.functionWords.has(keysOf(group.name, toKey).join(' ')))
+    const keys = keysOf(group.name, toKey)
+    if (!words.phrases.has(keys.join(' ')) && !words.leading.has(keys[0] ?? ''))
       insertName(words, group.name, 'groups', group)
     for (const option of group.options) insertOption(words, { group, option })
   }
