@@ -32,6 +32,7 @@ interface TurnResult {
   readonly details: OrderDetails
   readonly questions: readonly Question[]
   readonly unknown: readonly string[]
+  readonly enquiries: readonly string[]
 }
 
 function findIntent(clauses: readonly Clause[], before: string, after: string, asked: boolean): Intent {
@@ -63,7 +64,7 @@ function findUnknown(
   chunks: readonly Chunk[],
   clauses: readonly Clause[],
   orders: boolean,
-): string[] {
+): Pick<TurnResult, 'unknown' | 'enquiries'> {
   const questions = clauses.filter(clause => clause.verb === 'ask')
   // Strange words among more everyday ones, and no food: "my mother in law is visiting".
   const isTalk = (clause: Clause) => isChat(clause) && clause.talk >= Math.max(2, clause.chunks.length)
@@ -71,7 +72,10 @@ function findUnknown(
   const isAsked = (chunk: Chunk) =>
     [...questions, ...talk].some(({ start, end }) => chunk.start >= start && chunk.end <= end)
   const words = chunks.filter(chunk => chunk.kind === 'care' || (chunk.kind === 'unknown' && !isAsked(chunk)))
-  return [...words, ...(orders ? questions : [])].map(stretch => textOf(turn, stretch))
+  return {
+    unknown: words.map(stretch => textOf(turn, stretch)),
+    enquiries: orders ? questions.map(stretch => textOf(turn, stretch)) : [],
+  }
 }
 
 function readTurn(
@@ -85,7 +89,7 @@ function readTurn(
   const tokens = tokenise(text)
   const language = detectLanguage(compiled, tokens)
   const vocabulary = compiled.vocabularies.get(language)
-  if (!vocabulary) return { intent: 'other', details: {}, questions: [], unknown: [] }
+  if (!vocabulary) return { intent: 'other', details: {}, questions: [], unknown: [], enquiries: [] }
   const { details, people, masked } = findDetails(text, tokens, vocabulary, lexicon)
   const words = toWords({ lexicon, typos, vocabulary, isKnown: isRightWord }, tokens, masked)
   const chunks = readChunks(lexicon, vocabulary, tokens, words)
@@ -116,13 +120,14 @@ function readTurn(
   joinEqualLines(cart)
   const after = snapshot(cart)
   const orders = before !== after || turn.questions.length > 0
-  const unknown = findUnknown(turn, chunks, clauses, orders)
+  const { unknown, enquiries } = findUnknown(turn, chunks, clauses, orders)
   const asked = turn.questions.length > 0 || cart.choices.some(choice => choice.turn === number)
   return {
     intent: findIntent(clauses, before, after, asked),
     details,
     questions: distinct(turn.questions).slice(0, MAX_QUESTIONS),
     unknown,
+    enquiries,
   }
 }
 
@@ -137,12 +142,12 @@ export function readOrder(
 ): OrderReading {
   const cart = createCart()
   let details: OrderDetails = {}
-  let last: TurnResult = { intent: 'other', details, questions: [], unknown: [] }
+  let last: TurnResult = { intent: 'other', details, questions: [], unknown: [], enquiries: [] }
   let tooLong = false
   for (const [number, text] of turns.entries()) {
     if (text.length > MAX_TURN_LENGTH) {
       tooLong = true
-      last = { intent: 'other', details, questions: [], unknown: [] }
+      last = { intent: 'other', details, questions: [], unknown: [], enquiries: [] }
       continue
     }
     last = readTurn(compiled, cart, text, number, context)
@@ -154,6 +159,7 @@ export function readOrder(
     details,
     questions: [...last.questions, ...findOpenQuestions(cart)],
     unknown: last.unknown,
+    ...(last.enquiries.length > 0 && { enquiries: last.enquiries }),
     ...(tooLong && { tooLong }),
   }
 }

@@ -64,6 +64,8 @@ export interface OrderReading {
   readonly questions: readonly Question[]
   /** Words of the last turn that nothing was made of */
   readonly unknown: readonly string[]
+  /** What the last turn asks the shop besides what it orders, in the customer's words: “do you take cards” */
+  readonly enquiries?: readonly string[]
   /** A turn is over `MAX_TURN_LENGTH` and wasn't read: a person must look. Missing otherwise. */
   readonly tooLong?: true
 }

@@ -92,7 +92,7 @@ describe('reading an order', () => {
     })
 
     it('report a question to the shop beside an order', () => {
-      expect(read(menu, '2 cokes. Do you have parking?').unknown).to.deep.equal(['Do you have parking'])
+      expect(read(menu, '2 cokes. Do you have parking?').enquiries).to.deep.equal(['Do you have parking'])
     })
   })
 

@@ -96,14 +96,14 @@ export function answerTurns(context: MessageContext, turns: Turn[]): Answer | un
   const saysHow = readFulfilment(text) !== undefined
   const isDish = (word: string): boolean => !(saysHow && isFulfilmentWord(word))
   const told = reading.questions.filter(question => !mustBeAsked(question) && isDish(question.text))
-  const unknown = reading.unknown.filter(
-    word => isDish(word) && !told.some(question => question.text.includes(word)),
-  )
+  // a question beside an order is told like a strange word: nobody should wait for its answer
+  const unmet = [...reading.unknown, ...(reading.enquiries ?? [])]
+  const unknown = unmet.filter(word => isDish(word) && !told.some(question => question.text.includes(word)))
   const problems = told.map(question => describeQuestion(question, menu.menu, replies))
   if (unknown.length > 0) problems.push(describeUnknown(unknown, replies))
 
   // several strange words, and nothing that it sells for certain, are no order
-  const isTalk = conversation.cart.length === 0 && reading.lines.length === 0 && reading.unknown.length > 1
+  const isTalk = conversation.cart.length === 0 && reading.lines.length === 0 && unmet.length > 1
   if (isTalk) return { handover: { inboxIds: idsOf(messages), reason: 'not_understood' } }
   const question = reading.questions.find(mustBeAsked) ?? standingQuestion(context, turns)
   if (question !== undefined) return ask(context, state, question, problems)

@@ -1,11 +1,12 @@
 import type { Stretch } from '../chunks/chunk.js'
-import { createPortion, type Phrase, type Portion } from '../grammar/phrase.js'
+import { createPortion, type Phrase, type Portion, type SaidOption } from '../grammar/phrase.js'
 import { accepts, type ItemEntry } from '../lexicon/meaning.js'
+import { findNode } from '../lexicon/trie.js'
 import type { MenuGroup } from '../menu/menu.js'
 import { convertQuantity, isMeasure } from '../text/units.js'
 import { type CartLine, removeLine } from './cart.js'
 import { applyOptions, type OptionMode } from './options.js'
-import { ask, createQuestion, describe, spanOf, type Turn, textOf } from './turn.js'
+import { ask, createQuestion, describe, keysOf, spanOf, type Turn, textOf } from './turn.js'
 
 /** Brings a quantity to the item's own measure; undefined when it isn't sold that way. */
 export function measure({ item }: ItemEntry, quantity: number, unit: string) {
@@ -27,7 +28,8 @@ export function measure({ item }: ItemEntry, quantity: number, unit: string) {
 
 function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, portion: Portion): CartLine | undefined {
   const said = Number.isFinite(portion.quantity) ? (portion.quantity ?? 1) : 1
-  const measured = measure(entry, said, portion.unit)
+  const size = portion.unit === '' ? undefined : findSize(turn, entry, portion)
+  const measured = size ? { quantity: said, unit: '' } : measure(entry, said, portion.unit)
   if (said <= 0) return undefined
   const chunk = phrase.chunk ?? phrase
   const line: CartLine = {
@@ -41,8 +43,17 @@ function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, portion: Porti
   const person = turn.people.find(({ from, to }) => phrase.start >= from && phrase.start < to)
   if (person) line.note = person.name
   if (!measured) ask(turn, [{ kind: 'quantity', chunk: phrase }])
-  addLine(turn, line, portion)
+  addLine(turn, line, size ? { ...portion, options: [...portion.options, size] } : portion)
   return line
+}
+
+/** "2 litres of lemonade", where a litre is one of its sizes. */
+function findSize(turn: Turn, entry: ItemEntry, { count, unit }: Portion): SaidOption | undefined {
+  if (!count || entry.item.units?.length) return undefined
+  const key = keysOf(turn, count).findLast(word => !/^\d/.test(word) && !turn.lexicon.links.has(word))
+  const named = key === undefined ? [] : (findNode(turn.lexicon.phrases, [key])?.value?.options ?? [])
+  const entries = named.filter(option => accepts(entry, option) && option.group.max === 1)
+  return entries.length > 0 && unit !== '' ? { entries, amount: 'normal', chunk: count } : undefined
 }
 
 /** Whether a portion makes a choice that the line has made otherwise. */

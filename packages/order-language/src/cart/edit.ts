@@ -125,8 +125,24 @@ function findTaker(turn: Turn, phrase: Phrase, mode: OptionMode): CartLine | und
   )
 }
 
+const isConnector = (kind: Chunk['kind']) =>
+  kind === 'and' || kind === 'to' || kind === 'comma' || kind === 'but'
+
+/** "the other one", behind one that was spoken of: the other line of the same, if there is one. */
+function findOther({ lines, focus }: Cart): CartLine | undefined {
+  const others = lines.filter(line => line !== focus && line.entry === focus?.entry)
+  return others.length === 1 ? others[0] : undefined
+}
+
 /** Options or a number without an item: about the line last spoken of, or about all of them. */
 export function modifyByOptions(turn: Turn, phrase: Phrase, mode: OptionMode, verb: Verb): void {
+  const other =
+    phrase.behind.find(({ kind }) => !isConnector(kind))?.kind === 'other' ? findOther(turn.cart) : undefined
+  if (other) {
+    const behind = phrase.behind.filter(({ kind }) => kind !== 'other')
+    modifyLine(turn, other, describe(turn, { ...phrase, behind }, [other.entry]).whole, mode, phrase)
+    return
+  }
   const taker = phrase.all ? undefined : findTaker(turn, phrase, mode)
   const targets = phrase.all ? findTakers(turn, phrase) : taker ? [taker] : []
   if (targets.length === 0) {

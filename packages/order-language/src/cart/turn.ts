@@ -1,6 +1,7 @@
-import type { Stretch } from '../chunks/chunk.js'
+import { type Chunk, isSeparator, type Stretch } from '../chunks/chunk.js'
 import type { Person } from '../details/people.js'
 import { type Resegment, readModifiers } from '../grammar/modifiers.js'
+import { findObject, fittingOptions } from '../grammar/objects.js'
 import {
   createPortion,
   joinPortions,
@@ -82,6 +83,8 @@ export function describe(turn: Turn, phrase: Phrase, items: readonly ItemEntry[]
   // "three sugars to that": a number counts what goes on the line, not the line.
   const isReference = phrase.target || phrase.head?.kind === 'that'
   const [first = createPortion(), ...others] = readModifiers(phrase.before, !isReference, reader)
+  if (phrase.head?.kind === 'item' && first.quantity === undefined && !first.article)
+    first.quantity = sumFlavours(phrase.behind, items)
   const [behind = createPortion(), ...parts] = readModifiers(phrase.behind, false, {
     ...reader,
     ...(phrase.head?.kind === 'item' && { quantity: first.quantity ?? 1 }),
@@ -104,6 +107,22 @@ export function describe(turn: Turn, phrase: Phrase, items: readonly ItemEntry[]
     others: others.map(other => joinPortions(other, { ...behind, quantity: undefined, unit: '' })),
     parts: [...parts, ...listed],
   }
+}
+
+/** "esfihas: 5 meat, 5 cheese": how many there are is how many there are of each. */
+function sumFlavours(behind: readonly Chunk[], items: readonly ItemEntry[]): number | undefined {
+  let sum = 0
+  let isCounting = false
+  for (const [at, chunk] of behind.entries()) {
+    if (chunk.kind !== 'number' || chunk.counted || chunk.times || chunk.unit !== '') continue
+    const object = findObject(behind, at)
+    const options = fittingOptions(object, items)
+    const opens = at === 0 || behind[at - 1]?.kind === 'and' || isSeparator(behind[at - 1]) || isCounting
+    if (!opens || options.length === 0 || !options.every(({ group }) => group.min > 0)) return undefined
+    isCounting = true
+    sum += chunk.value
+  }
+  return isCounting ? sum : undefined
 }
 
 /**

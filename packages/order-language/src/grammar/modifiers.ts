@@ -114,6 +114,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     if (isBefore && isFirst && portion.options.length === 0 && !(chunk.counted && options.length > 0)) {
       portion.quantity = chunk.value
       portion.unit = chunk.unit
+      portion.count = chunk
     } else if (isNameOfPart(chunk, at, list)) return
     else if (previous?.kind === 'all' && isEnd(list[at + 1])) return
     else if (isFractionOfOption(chunk, list[at + 1])) halves++
@@ -124,6 +125,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     else if (isFirst && previous?.kind !== 'and' && previous?.kind !== 'with') {
       portion.quantity = chunk.value
       portion.unit = chunk.unit
+      portion.count = chunk
     } else portion.problems.push({ kind: 'quantity', chunk })
   }
 

@@ -49,7 +49,7 @@ export interface SaidOption {
   readonly part?: 'left' | 'right'
   /** Named after "instead of": something else takes its place */
   readonly replaced?: true
-  readonly chunk: Chunk
+  readonly chunk: Stretch & Partial<Pick<Chunk, 'partial' | 'typo'>>
 }
 
 /** Something said that can't be made part of the order. */
@@ -65,6 +65,8 @@ export interface Portion {
   /** A number; missing: none was said; infinite: what is left of several */
   quantity: number | undefined
   unit: string
+  /** The words of the quantity */
+  count: Stretch | undefined
   /** "a", "un" */
   article: boolean
   /** Named behind others with "and": "2 with ham and 1 with olives" */
@@ -81,6 +83,7 @@ export function createPortion(): Portion {
   return {
     quantity: undefined,
     unit: '',
+    count: undefined,
     article: false,
     joined: false,
     options: [],
@@ -96,6 +99,7 @@ export function joinPortions(first: Portion, second: Portion): Portion {
   return {
     quantity: hasOwn ? first.quantity : second.quantity,
     unit: hasOwn ? first.unit : second.unit,
+    count: hasOwn ? first.count : second.count,
     article: first.article || second.article,
     joined: first.joined,
     options: [...first.options, ...second.options],

@@ -17,6 +17,8 @@ export interface Lexicon {
   readonly byNumber: ReadonlyMap<string, ItemEntry>
   /** Options that are measured ("500 ml"), by the number of it */
   readonly bySize: ReadonlyMap<string, readonly OptionEntry[]>
+  /** Words that only link others: "of", "the" */
+  readonly links: ReadonlySet<string>
   readonly toKey: ToKey
 }
 
@@ -193,6 +195,7 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
     byWord: index.byWord,
     byNumber: new Map(numbered),
     bySize: indexSizes(menu),
+    links: words.links,
     toKey,
   }
 }
