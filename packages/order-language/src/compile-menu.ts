@@ -1,9 +1,8 @@
 import type { Language } from './language/language.js'
 import { createVocabulary, findLanguage, languages, type Vocabulary, wordsOf } from './language/vocabulary.js'
-import { buildLexicon, type Lexicon } from './lexicon/lexicon.js'
+import { buildLexicon, type Lexicon, menuWords } from './lexicon/lexicon.js'
 import { createTypoIndex, type TypoIndex } from './lexicon/typos.js'
 import type { Menu } from './menu/menu.js'
-import { tokenise } from './text/tokenise.js'
 
 /** A menu made ready for reading. Make it once for each version of a menu and keep it. */
 export interface CompiledMenu {
@@ -14,16 +13,6 @@ export interface CompiledMenu {
   /** One for each language that a text may be in */
   readonly vocabularies: ReadonlyMap<Language, Vocabulary>
   readonly words: ReadonlyMap<Language, ReadonlySet<string>>
-}
-
-/** Words of names and aliases that a misspelt word may stand for. */
-function menuWords(menu: Menu): Set<string> {
-  const named = [...menu.items, ...menu.groups.flatMap(group => group.options)]
-  const words = new Set<string>()
-  for (const { name, aliases } of named)
-    for (const text of [name, ...aliases])
-      for (const token of tokenise(text)) if (token.kind === 'word') words.add(token.text)
-  return words
 }
 
 /** Builds the word lists that `readOrder` needs. The menu must have passed `readMenu`. */

@@ -120,10 +120,11 @@ export function splitOff(
   parts: readonly Portion[],
   stretch: Stretch,
   lead?: Portion,
+  isAll = false,
 ): void {
   const isMore = lead !== undefined && areAdditional(line, parts)
   for (const part of parts) {
-    if (isMore || choosesAnew(line, part)) {
+    if (!isAll && (isMore || choosesAnew(line, part))) {
       addAnother(turn, line, part, choosesAnew(line, part) ? undefined : lead)
       continue
     }

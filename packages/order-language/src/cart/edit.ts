@@ -6,7 +6,7 @@ import { bringOptions, measure, splitOff } from './add.js'
 import { type Cart, type CartLine, removeLine } from './cart.js'
 import { findDescribedLine, findLine } from './find-line.js'
 import type { OptionMode } from './options.js'
-import { ask, describe, keysOf, spanOf, type Turn } from './turn.js'
+import { ask, describe, keysOf, spanOf, type Turn, textOf } from './turn.js'
 
 /** The line that a phrase means, if it means one. Asks when it may mean another as well. */
 export function findTarget(
@@ -134,6 +134,11 @@ function findOther({ lines, focus }: Cart): CartLine | undefined {
   return others.length === 1 ? others[0] : undefined
 }
 
+/** Whether portions come to as many as a line has: "2 zero and 2 normal" of four. */
+function isAllOf(line: CartLine, portions: readonly Portion[]): boolean {
+  return portions.reduce((sum, { quantity = 0 }) => sum + quantity, 0) === line.quantity
+}
+
 /** Options or a number without an item: about the line last spoken of, or about all of them. */
 export function modifyByOptions(turn: Turn, phrase: Phrase, mode: OptionMode, verb: Verb): void {
   const other =
@@ -156,7 +161,11 @@ export function modifyByOptions(turn: Turn, phrase: Phrase, mode: OptionMode, ve
       modifyLine(turn, line, describe(turn, exchange.to, [line.entry]).whole, 'set', exchange.to)
       continue
     }
-    const { whole, parts } = describe(turn, phrase, [line.entry])
+    const { whole, parts } = describe(turn, phrase, [line.entry], line.quantity)
+    if (parts.length > 0 && whole.quantity !== undefined && isAllOf(line, [whole, ...parts])) {
+      splitOff(turn, line, [whole, ...parts], phrase, undefined, true)
+      continue
+    }
     if (phrase.more && isBareNumber(whole) && addMore(turn, line, whole, phrase)) continue
     const isOnly = phrase.behind[0]?.kind === 'only'
     if (isBareNumber(whole) && !isOnly && verb !== 'change' && !completes(line, whole))
@@ -226,6 +235,8 @@ function removeDescribed(turn: Turn, { behind }: Phrase): boolean {
   return true
 }
 
+const isPlural = (turn: Turn, chunk: Chunk) => textOf(turn, chunk).toLowerCase().endsWith('s')
+
 /** Takes what a phrase names out of the cart: a line, some of it, or options of it. */
 export function removePhrase(turn: Turn, phrase: Phrase): void {
   const { head, chunk } = phrase
@@ -235,6 +246,11 @@ export function removePhrase(turn: Turn, phrase: Phrase): void {
   }
   if (head.kind === 'unknown') {
     ask(turn, [{ kind: 'unknown_item', chunk }])
+    return
+  }
+  const ofCategory = chunk.items.length === 0 && isPlural(turn, chunk) ? chunk.category : []
+  if (ofCategory.length > 0 && !phrase.before.some(({ kind }) => kind === 'number')) {
+    for (const line of turn.cart.lines) if (ofCategory.includes(line.entry)) removeLine(turn.cart, line)
     return
   }
   const said = withoutDescription(phrase)

@@ -95,6 +95,8 @@ function include(said: SaidOption, entry: OptionEntry, change: Change): void {
     chosen.set(group.id, entry)
     if (said.part === undefined) line.options = line.options.filter(option => option.group !== group.id)
   }
+  if (said.only && mode === 'set')
+    line.options = line.options.filter(option => option.group !== group.id || option.amount === 'none')
   const position = line.options.findIndex(option => isSame(option, entry) && option.part === said.part)
   const option: LineOption = {
     group: group.id,

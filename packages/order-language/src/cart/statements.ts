@@ -3,10 +3,12 @@ import type { Clause, Verb } from '../grammar/clauses.js'
 import { isChoice } from '../grammar/objects.js'
 import { type Phrase, withoutDescription } from '../grammar/phrase.js'
 import { readPhrases } from '../grammar/phrases.js'
+import { accepts } from '../lexicon/meaning.js'
 import { addPhrase, splitOff } from './add.js'
 import { type CartLine, createCart, removeLine } from './cart.js'
 import { findTarget, isOneOfLine, modifyByOptions, modifyLine, removePhrase, replaceLine } from './edit.js'
 import { addElided } from './elided.js'
+import { findDescribedLine } from './find-line.js'
 import { repeatLastOrder } from './repeat.js'
 import { ask, describe, spanOf, type Turn } from './turn.js'
 
@@ -41,7 +43,8 @@ function modifyTarget(turn: Turn, phrase: Phrase, mode: 'add' | 'set'): void {
   // "make the large latte": nothing else is said of it.
   const said = rest.before.length > 0 || rest.behind.length > 0 ? rest : phrase
   const described = said === phrase ? [] : [...phrase.describing, ...(phrase.target ? phrase.behind : [])]
-  const line = phrase.each ? findTargetQuietly(turn, phrase) : findTarget(turn, phrase, described)
+  const found = phrase.each ? findTargetQuietly(turn, phrase) : findTarget(turn, phrase, described)
+  const line = phrase.head?.kind === 'that' ? (findOwner(turn, said, found) ?? found) : found
   if (!line) {
     ask(turn, [{ kind: 'unknown_item', chunk: phrase }])
     return
@@ -49,11 +52,21 @@ function modifyTarget(turn: Turn, phrase: Phrase, mode: 'add' | 'set'): void {
   const isSame = (other: CartLine) => other.entry === line.entry
   const lines = phrase.each ? turn.cart.lines.filter(isSame) : [line]
   for (const target of lines) {
-    const { whole, parts } = describe(turn, said, [target.entry])
+    const { whole, parts } = describe(turn, said, [target.entry], target.quantity)
     if (whole.quantity === undefined && isOneOfLine(turn.cart, phrase, target)) whole.quantity = 1
     modifyLine(turn, target, whole, whole.quantity === undefined ? mode : 'set', phrase)
     if (parts.length > 0) splitOff(turn, target, parts, phrase)
   }
+}
+
+/** "make it 4 still", where the line last spoken of can't be: the one that is. */
+function findOwner(turn: Turn, { behind, chunk }: Phrase, line: CartLine | undefined): CartLine | undefined {
+  const named = behind.filter(({ options }) => options.length > 0)
+  const fits = (entry: CartLine['entry']) =>
+    named.every(({ options }) => options.some(option => accepts(entry, option)))
+  if (!line || chunk?.ordinal !== 0 || named.length === 0 || fits(line.entry)) return undefined
+  const fitting = turn.cart.lines.filter(({ entry }) => fits(entry))
+  return findDescribedLine({ ...turn.cart, lines: fitting }, named) ?? fitting.at(-1)
 }
 
 /** "otra igual", "the same again but large": the line last spoken of once more, with what is said of it. */
@@ -246,6 +259,12 @@ function setsAnew(turn: Turn, phrase: Phrase, { apologises }: Clause): boolean {
   return line !== undefined && turn.earlier.has(line)
 }
 
+/** "and the flat white for a latte": what an earlier clause did, with something else. */
+function goesOnExchanging(turn: Turn, [from, to]: readonly Phrase[]): boolean {
+  if (!from?.definite || from.head?.kind !== 'item' || !to || !isNewItem(to)) return false
+  return !saysSomething(from) && isResult(to) && isTarget(turn, from)
+}
+
 /** "cancel", "cancel everything", "cancel everything but the coke", and "cancel" with what should go. */
 function cancel(turn: Turn, phrases: readonly Phrase[], everything: boolean): void {
   const named = phrases.filter(({ head }) => head?.kind === 'item' || (head && !everything))
@@ -290,6 +309,10 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
           return
         }
         takeBack(turn, phrases)
+      }
+      if (goesOnExchanging(turn, phrases)) {
+        change(turn, phrases)
+        return
       }
       for (const phrase of phrases)
         if (setsAnew(turn, phrase, clause)) change(turn, [phrase])

@@ -78,19 +78,28 @@ export interface Description {
   readonly parts: readonly Portion[]
 }
 
-export function describe(turn: Turn, phrase: Phrase, items: readonly ItemEntry[]): Description {
-  const reader = { items, resegment: turn.resegment, quantity: turn.cart.focus?.quantity ?? 1 }
+export function describe(
+  turn: Turn,
+  phrase: Phrase,
+  items: readonly ItemEntry[],
+  quantity = turn.cart.focus?.quantity ?? 1,
+): Description {
+  const reader = { items, resegment: turn.resegment, quantity }
   // "three sugars to that": a number counts what goes on the line, not the line.
   const isReference = phrase.target || phrase.head?.kind === 'that'
   const [first = createPortion(), ...others] = readModifiers(phrase.before, !isReference, reader)
+  const [count, ...rest] = phrase.behind
+  const isCountedBehind = count?.times === true && rest.length > 0 && first.quantity === undefined
+  if (isCountedBehind) first.quantity = count.value
+  const after = isCountedBehind ? rest : phrase.behind
   if (phrase.head?.kind === 'item' && first.quantity === undefined && !first.article)
-    first.quantity = sumFlavours(phrase.behind, items)
-  const [behind = createPortion(), ...parts] = readModifiers(phrase.behind, false, {
+    first.quantity = sumFlavours(after, items)
+  const [behind = createPortion(), ...parts] = readModifiers(after, false, {
     ...reader,
     ...(phrase.head?.kind === 'item' && { quantity: first.quantity ?? 1 }),
   })
   // "a latte 2" says neither one nor two.
-  const isTimes = phrase.behind.some(chunk => chunk.times)
+  const isTimes = after.some(chunk => chunk.times)
   const saysTwo =
     behind.quantity !== undefined && (first.quantity !== undefined || (first.article && !isTimes))
   if (saysTwo && first.quantity !== behind.quantity) behind.problems.push({ kind: 'quantity', chunk: phrase })

@@ -39,7 +39,8 @@ function findCandidate(
   const takesNext = next?.options.some(option => accepts(entry, option)) ?? false
   if (!isEnd(next) && !takesNext && next?.kind !== 'with' && next?.kind !== 'no') return undefined
   const isNamed =
-    (isEnd(next) && (previous?.kind === 'article' || previous?.kind === 'definite')) ||
+    ((isEnd(next) || chunk.value > MAX_COUNT_AFTER_MORE) &&
+      (previous?.kind === 'article' || previous?.kind === 'definite')) ||
     (previous?.kind === 'more' && chunk.value > MAX_COUNT_AFTER_MORE)
   const isCounted = previous?.kind === 'number' && previous.times
   if (!opens(previous) && !isNamed && !isCounted) return undefined

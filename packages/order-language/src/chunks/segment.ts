@@ -8,6 +8,8 @@ import type { Word } from './words.js'
 // What a piece costs: whole names and known phrases are cheapest, fewer pieces are better, unknown words are dear.
 const COST_OF_PHRASE = 1
 const COST_OF_PART = 2.3
+const COST_OF_PARTS = 2.1
+const COST_OF_SHORT_NAME = 0.2
 const COST_OF_TYPO = 0.5
 const COST_OF_NOTE = 0.1
 const COST_OF_UNKNOWN = 4
@@ -61,11 +63,19 @@ function mayBeHalved({ phrases }: Vocabulary, word: Word | undefined): boolean {
   return word.token.kind === 'number' || role === 'number' || role === 'measure' || role === 'multiplier'
 }
 
-function costOf(match: Match): number {
+function costOf(match: Match, words: readonly Word[]): number {
   // A note is only one if its words are nothing else: "extra hot sauce" is extra of a sauce.
   const isNote = match.meaning?.role === 'note' && !match.onMenu
+  const { onMenu } = match
+  const isShort =
+    onMenu !== undefined &&
+    onMenu.shortItems.length > 0 &&
+    onMenu.items.length === 0 &&
+    onMenu.options.length === 0
+  const isSeveral = words.length > 1 && new Set(words.map(({ keys }) => keys[0])).size === words.length
   return (
-    (match.partial ? COST_OF_PART : COST_OF_PHRASE) +
+    (match.partial ? (isSeveral ? COST_OF_PARTS : COST_OF_PART) : COST_OF_PHRASE) +
+    (isShort ? COST_OF_SHORT_NAME : 0) +
     (match.typo ? COST_OF_TYPO : 0) +
     (isNote ? COST_OF_NOTE : 0)
   )
@@ -146,7 +156,7 @@ export function segment(
     let piece: Piece = { cost: alone + costAfter(at + 1), end: at + 1, match: undefined }
     if (word?.mark === 'word')
       for (const match of collectMatches(lexicon, vocabulary, allWords, at, filter)) {
-        const cost = costOf(match) + costAfter(match.end)
+        const cost = costOf(match, allWords.slice(at, match.end)) + costAfter(match.end)
         if (cost < piece.cost || (cost === piece.cost && match.end >= piece.end && !piece.match))
           piece = { cost, end: match.end, match }
       }

@@ -21,12 +21,16 @@ const stops = '.!?…¿¡'
 const commas = ',;:()[]{}|/\\–—•·'
 const meaningful = '&+#%×'
 
-function markOf(token: Token, next: Token | undefined): Word['mark'] | undefined {
+const numberSigns = new Set(['no', 'nr', 'num', 'nro'])
+
+function markOf(token: Token, next: Token | undefined, before: Token | undefined): Word['mark'] | undefined {
   if (token.kind === 'newline') return 'newline'
   if (token.kind !== 'symbol') return 'word'
   if (meaningful.includes(token.text)) return 'word'
   // An opening mark says nothing that the closing one doesn't.
   if (token.text === '¿' || token.text === '¡') return undefined
+  // "no. 21"
+  if (token.text === '.' && next?.kind === 'number' && numberSigns.has(before?.text ?? '')) return undefined
   if (stops.includes(token.text)) return 'stop'
   if (commas.includes(token.text)) return 'comma'
   // A hyphen inside a word joins, any other one separates.
@@ -108,7 +112,7 @@ export function toWords(source: WordSource, tokens: readonly Token[], masked: Re
         words.push({ token, text: token.text, index, keys: [], typo: false, mark: 'detail' })
       return
     }
-    const mark = markOf(token, tokens[index + 1])
+    const mark = markOf(token, tokens[index + 1], tokens[index - 1])
     if (mark === undefined) return
     const { text, keys, typo } = spell(source, token)
     if (token.kind === 'emoji' && !keys.some(key => source.lexicon.phrases.children.has(key))) return

@@ -9,7 +9,8 @@ export function findPayment(text: DetailText, start: number): DetailMatch | unde
   if (change !== undefined) {
     let amount = change
     while (currencies.has(tokens[amount]?.text ?? '')) amount++
-    if (tokens[amount]?.kind === 'number' && !text.countsMenu(amount))
+    const ends = tokens[amount + 1]?.kind !== 'word' || text.role(amount + 1) !== undefined
+    if (tokens[amount]?.kind === 'number' && !text.countsMenu(amount) && ends)
       return { start, from: start, end: amount + 1 }
   }
   const end = text.phraseEnd('payment', start)

@@ -63,6 +63,12 @@ function takesBack(chunks: readonly Chunk[], at: number, current: readonly Chunk
   return (named?.items.length ?? 0) > 0
 }
 
+/** "no, sorry, …": the no of it says nothing more. */
+function leadsToCorrection(chunks: readonly Chunk[], at: number): boolean {
+  const next = chunks[chunks[at + 1]?.kind === 'comma' ? at + 2 : at + 1]
+  return next?.kind === 'sorry' || next?.kind === 'correction'
+}
+
 /** "one less decaf", "2 cokes less" */
 function takesOff(chunks: readonly Chunk[]): boolean {
   return chunks[0]?.kind === 'number' && chunks[1]?.kind === 'light' && chunks.length === 3
@@ -71,6 +77,8 @@ function takesOff(chunks: readonly Chunk[]): boolean {
 /** "the tomatoes, make that 1 kg", "el tomate que sea 1 kg": the verb is about what stands before it. */
 function opensChange(current: readonly Chunk[], verb: Chunk): boolean {
   const names = trimConnectors(current)
+  const [only] = names
+  if (verb.kind === 'change' && names.length === 1 && only && only.items.length > 0) return true
   return (
     verb.kind === 'change' &&
     names[0]?.kind === 'definite' &&
@@ -145,6 +153,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
       talk++
       continue
     }
+    if (chunk.kind === 'no' && leadsToCorrection(chunks, at)) continue
     if (current.length === 0 && verb === 'none') start = chunk.start
     if (chunk.kind === 'stop' || chunk.kind === 'newline') {
       flush()

@@ -77,6 +77,8 @@ interface Scope {
   readonly focus: readonly ItemEntry[]
   /** Groups of one choice that have been chosen from for it */
   readonly taken: ReadonlySet<string>
+  /** Behind a "with" or "no" of the item, however far */
+  readonly listed: boolean
   /** Inside a list that "with" or "no" opened */
   readonly inList: boolean
   readonly modifiersFollow: boolean
@@ -90,7 +92,7 @@ interface Scope {
  */
 function isWantedChoice(chunk: Chunk, { items, taken }: Scope, isCounted: boolean): boolean {
   const fitting = chunk.options.filter(option => items.some(item => accepts(item, option)))
-  const isFree = fitting.some(({ group }) => !taken.has(group.id))
+  const isFree = isCounted || fitting.some(({ group }) => !taken.has(group.id))
   const isNeeded = !isCounted && fitting.some(({ group }) => group.min > 0)
   return (
     isFree && (isNeeded || (chunk.partial && fitting.some(({ group }) => group.max === 1 || group.min > 0)))
@@ -130,7 +132,8 @@ function isOption(chunks: readonly Chunk[], at: number, scope: Scope): boolean {
   if (scope.items.length === 0)
     return isListed && (chunk.partial || chunk.items.length === 0 || acceptsAny(scope.focus, chunk))
   if (isLedByChoice(chunks, at, scope)) return false
-  if (isWantedChoice(chunk, scope, determiners.has(previous.kind))) return true
+  const isCounted = determiners.has(previous.kind)
+  if (isWantedChoice(chunk, scope, isCounted && !(scope.listed && previous.article))) return true
   if (lists.has(previous.kind) || previous.kind === 'or') return true
   if (previous.kind === 'and' || isSeparator(previous)) return scope.inList
   if (determiners.has(previous.kind)) {
@@ -181,12 +184,15 @@ function isDescription(chunks: readonly Chunk[], at: number): boolean {
 }
 
 /** "a large one", "another one": one that isn't counting anything. */
-function isAnaphor(chunks: readonly Chunk[], at: number): boolean {
+function isAnaphor(chunks: readonly Chunk[], at: number, focus: readonly ItemEntry[]): boolean {
   const chunk = chunks[at]
   const previous = chunks[at - 1]
   const next = chunks[at + 1]
   if (chunk?.kind === 'ones' || chunk?.kind === 'alike') return true
-  const isChoice = next !== undefined && next.options.length > 0 && next.options.every(o => o.group.max === 1)
+  const options = next
+    ? next.options.filter(option => focus.length === 0 || focus.some(item => accepts(item, option)))
+    : []
+  const isChoice = options.length > 0 && options.every(({ group }) => group.max === 1 || group.min > 0)
   const isBareMore = chunk?.kind === 'more' && (isEnd(next) || (isChoice && isEnd(chunks[at + 2])))
   if (isBareMore) return true
   if (!isOne(chunk) || !previous || !isEnd(next)) return false
@@ -220,11 +226,13 @@ export function findHeads(
   const heads: Head[] = []
   let items: readonly ItemEntry[] = []
   let inList = false
+  let listed = false
   const taken = new Set<string>()
   /** Those of the options right before the chunk at hand */
   let own: string[] = []
   const counts = chunks.some(({ kind, counted }) => determiners.has(kind) && !counted)
   chunks.forEach((chunk, at) => {
+    listed ||= lists.has(chunk.kind) && items.length > 0
     if (lists.has(chunk.kind) && items.length > 0) inList = true
     else if (determiners.has(chunk.kind) && !chunk.counted && chunks[at - 1]?.kind === 'and') inList = false
     const candidates = itemsOf(chunk)
@@ -236,6 +244,7 @@ export function findHeads(
       heads.push({ at, kind, items: found, unsure })
       items = found
       inList = false
+      listed = false
       taken.clear()
       for (const other of before) taken.add(other)
     }
@@ -253,7 +262,7 @@ export function findHeads(
       const next = chunks[at + 1]
       if (!next || itemsOf(next).length === 0) push('that')
     } else if (isDescribedOne(chunks, at) || isDescription(chunks, at)) push('ones')
-    else if (isAnaphor(chunks, at) && !isOneOfSeveral(chunks, heads.at(-1)?.at, at)) push('ones')
+    else if (isAnaphor(chunks, at, focus) && !isOneOfSeveral(chunks, heads.at(-1)?.at, at)) push('ones')
     else if (candidates.length > 0 && (isAbsorbed(chunks, at) || isForeign(chunks, at))) return
     else if (candidates.length > 0 && items.length > 0 && isStrayPart(chunks, at)) return
     else if (candidates.length > 0) {
@@ -261,12 +270,15 @@ export function findHeads(
       const fitsFocus =
         chunk.partial && focus.length > 0 && chunk.options.length > 0 && acceptsAny(focus, chunk)
       if (heads.length === 0 && fitsFocus && !determiners.has(chunks[at - 1]?.kind ?? 'unknown')) return
-      const mayBeOption = chunk.options.length > 0
-      if (!mayBeOption || !isOption(chunks, at, { items, focus, taken, inList, modifiersFollow, counts }))
+      const mayBeOption = chunk.options.length > 0 && chunk.implied.length === 0
+      if (
+        !mayBeOption ||
+        !isOption(chunks, at, { items, focus, taken, listed, inList, modifiersFollow, counts })
+      )
         push('item', candidates)
     } else if (
       chunk.kind === 'unknown' &&
-      !isOption(chunks, at, { items, focus, taken, inList, modifiersFollow, counts })
+      !isOption(chunks, at, { items, focus, taken, listed, inList, modifiersFollow, counts })
     )
       push('unknown')
   })

@@ -29,6 +29,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   const negation = createNegation()
   let refusedFrom = 0
   let isReplaced = false
+  let isOnly = false
   let amount: Amount | undefined
   let halves = 0
   let onHalves = 0
@@ -48,7 +49,9 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
       amount: refusal === 'wanted' ? (amount ?? 'normal') : 'none',
       chunk,
       ...(side && { part: side }),
+      ...(isOnly && { only: true as const }),
     })
+    isOnly = false
     amount = undefined
   }
 
@@ -117,6 +120,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
       portion.count = chunk
     } else if (isNameOfPart(chunk, at, list)) return
     else if (previous?.kind === 'all' && isEnd(list[at + 1])) return
+    else if (previous?.kind === 'of' && portions.length > 1 && portion.options.length === 0) return
     else if (isFractionOfOption(chunk, list[at + 1])) halves++
     else if (object && isPart(chunk, object, at, list)) startPart(chunk.value, isJoined(list, at))
     else if (object && options.length > 0 && (chunk.counted || chunk.times || isCountable(options)))
@@ -226,6 +230,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
           break
         case 'only':
           negation.end()
+          isOnly = true
           break
         case 'instead':
           isReplaced = true

@@ -49,6 +49,8 @@ export interface SaidOption {
   readonly part?: 'left' | 'right'
   /** Named after "instead of": something else takes its place */
   readonly replaced?: true
+  /** "just butter": nothing else of its kind */
+  readonly only?: true
   readonly chunk: Stretch & Partial<Pick<Chunk, 'partial' | 'typo'>>
 }
 

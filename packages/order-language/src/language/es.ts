@@ -222,10 +222,10 @@ export const spanish: Language = {
     double: 'doble, dobles, doble de, doble porcion de, doble racion de',
     triple: 'triple, triples, triple de',
     normal: 'normal, normales, regular, comun, sencillo, sencilla',
-    note: 'con todo, sin nada, solo con lo basico, aparte, por separado, bien frio, bien fria, bien frios, bien frias, bien caliente, bien calientes, bien cocido, bien cocida, bien dorado, bien dorada, para compartir, cortado, cortada, partido, partida, con todo y verdura, bien hecho, bien hecha, poco hecho, poco hecha, a parte, en bolsa, en bolsas separadas, con cubiertos, sin cubiertos, con servilletas, bien tostado, bien tostada, bien doradas, bien dorados, bien picado, recien hecho, recien hecha, para regalo, en trozos, en rodajas',
+    note: 'con todo, sin nada, solo con lo basico, aparte, por separado, bien frio, bien fria, bien frios, bien frias, bien caliente, bien calientes, bien cocido, bien cocida, bien dorado, bien dorada, para compartir, cortado, cortada, partido, partida, con todo y verdura, bien hecho, bien hecha, poco hecho, poco hecha, a parte, en bolsa, en bolsas separadas, con cubiertos, sin cubiertos, con servilletas, bien tostado, bien tostada, bien doradas, bien dorados, bien picado, recien hecho, recien hecha, para regalo, en trozos, en rodajas, cortados, cortadas, partidos, partidas',
     half: 'mitad, la mitad, mitad de, la otra mitad, medio, media, mitad con, la mitad con, la mitad de',
     counter:
-      'unidad, unidades, pieza, piezas, pza, pzas, porcion, porciones, racion, raciones, orden, ordenes, botella, botellas, lata, latas, vaso, vasos, taza, tazas, copa, copas, plato, platos, caja, cajas, bolsa, bolsas, paquete, paquetes, sobre, sobres, rebanada, rebanadas, trozo, trozos, pedazo, pedazos, cucharada, cucharadas, cucharadita, cucharaditas, bandeja, bandejas, atado, atados, manojo, manojos, barra, barras, frasco, frascos, tarro, tarros, bola, bolas, docena de, carton, cartones, chorrito',
+      'unidad, unidades, pieza, piezas, pza, pzas, porcion, porciones, racion, raciones, orden, ordenes, botella, botellas, lata, latas, vaso, vasos, taza, tazas, copa, copas, plato, platos, caja, cajas, bolsa, bolsas, paquete, paquetes, sobre, sobres, rebanada, rebanadas, trozo, trozos, pedazo, pedazos, cucharada, cucharadas, cucharadita, cucharaditas, bandeja, bandejas, atado, atados, manojo, manojos, barra, barras, frasco, frascos, tarro, tarros, bola, bolas, carton, cartones, chorrito, cabeza, cabezas, rodaja, rodajas, puñado, punado, sobrecito, jarra, jarras, pinta, pintas, tarrina, tarrinas, malla, mallas, ristra, hoja, hojas, rama, ramas, diente, dientes',
     only: 'solo, solamente, nada mas que, unicamente',
     sorry:
       'perdon, disculpa, disculpe, lo siento, perdona, perdoname, perdone, disculpame, sorry, uy, ups perdon, mil disculpas',
@@ -250,7 +250,8 @@ export const spanish: Language = {
       'pm, am, p.m, a.m, h, hs, hrs, hora, horas, min, minuto, minutos, de la manana, de la tarde, de la noche',
     payment:
       'efectivo, en efectivo, pago en efectivo, pago con efectivo, pagar en efectivo, pagare en efectivo, tarjeta, con tarjeta, pago con tarjeta, pagar con tarjeta, pago tarjeta, pagare con tarjeta, tarjeta de credito, con tarjeta de credito, tarjeta de debito, transferencia, por transferencia, pago por transferencia, con transferencia, bizum, mercado pago, pago en metalico, en metalico, metalico, al contado, con nota de, con billete de, pago al recibir, contra entrega, pago contra entrega, nequi, yape, plin, zelle, oxxo, spei, por bizum, con bizum, pago por bizum, voy a pagar en efectivo, voy a pagar con tarjeta, pago en cash, cash, tarjeta por favor, efectivo por favor',
-    change: 'cambio de, pago con, cambio para, vuelto de, vuelto para, voy a pagar con',
+    change:
+      'cambio de, pago con, cambio para, vuelto de, vuelto para, voy a pagar con, con un billete de, tengo un billete de, pagare con, traer cambio de, con cambio de, traigan cambio de, traer cambio para',
     name: 'me llamo, mi nombre es, a nombre de, nombre, soy, el nombre es',
     recipient: 'para, para mi, para el, para la, pa',
     wants: 'quiere, va a querer, pide, desea',

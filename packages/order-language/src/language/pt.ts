@@ -187,10 +187,10 @@ export const portuguese: Language = {
     double: 'dobro, dobro de, duplo, dupla, duplos, duplas, dobrado, dobrada',
     triple: 'triplo, tripla, triplos, triplas',
     normal: 'normal, normais, regular, comum, simples',
-    note: 'com tudo, completo, completa, sem nada, a parte, separado, separada, separados, bem gelado, bem gelada, bem gelados, bem quente, bem passado, bem passada, mal passado, mal passada, ao ponto, bem frito, bem frita, para dividir, pra dividir, cortado, cortada',
+    note: 'com tudo, completo, completa, sem nada, a parte, separado, separada, separados, bem gelado, bem gelada, bem gelados, bem quente, bem passado, bem passada, mal passado, mal passada, ao ponto, bem frito, bem frita, para dividir, pra dividir, cortado, cortada, bem assado, bem assada, cortados, cortadas',
     half: 'metade, a metade, metade de, a outra metade, outra metade, meia, meio, metade com',
     counter:
-      'unidade, unidades, un, und, peca, pecas, porcao, porcoes, garrafa, garrafas, lata, latas, latinha, latinhas, copo, copos, xicara, xicaras, taca, tacas, prato, pratos, caixa, caixas, sacola, sacolas, saco, sacos, pacote, pacotes, sache, saches, fatia, fatias, pedaco, pedacos, colher, colheres, bandeja, bandejas, maco, macos, barra, barras, pote, potes, bola, bolas, duzia de, molho de, marmita, marmitas, dose, doses, cabeca, cabecas',
+      'unidade, unidades, un, und, peca, pecas, porcao, porcoes, garrafa, garrafas, lata, latas, latinha, latinhas, copo, copos, xicara, xicaras, taca, tacas, prato, pratos, caixa, caixas, sacola, sacolas, saco, sacos, pacote, pacotes, sache, saches, fatia, fatias, pedaco, pedacos, colher, colheres, bandeja, bandejas, maco, macos, barra, barras, pote, potes, bola, bolas, marmita, marmitas, dose, doses, cabeca, cabecas, jarra, jarras, folha, folhas, ramo, ramos, dente, dentes, penca, pencas, bisnaga, bisnagas, espeto, espetos, copinho, copinhos',
     only: 'so, somente, apenas',
     sorry: 'desculpa, desculpe, perdao, foi mal',
     people: 'pessoas, pessoa, criancas, adultos, convidados, amigos',
@@ -212,8 +212,9 @@ export const portuguese: Language = {
     within: 'em, daqui a, dentro de, para, pra',
     hours: 'h, hs, hrs, hora, horas, min, minuto, minutos, da manha, da tarde, da noite, pm, am',
     payment:
-      'dinheiro, em dinheiro, no dinheiro, pago em dinheiro, pagar em dinheiro, vou pagar em dinheiro, pagamento em dinheiro, pagamento no dinheiro, cartao, no cartao, com cartao, pago no cartao, pagar no cartao, vou pagar no cartao, pagamento no cartao, cartao de credito, no cartao de credito, cartao de debito, no debito, no credito, debito, credito, pix, no pix, pago no pix, pagar no pix, via pix, por pix, vou pagar no pix, pagamento no pix, pago na entrega, no dinheiro mesmo, vou pagar com nota de, pagar com nota de, pago com nota de, nota de, vou pagar na entrega, no pix mesmo, pelo pix, vale refeicao, vale alimentacao, vr, va, sodexo, alelo, ticket, na maquininha, maquininha, na maquina, picpay, mercado pago, cartao por favor, dinheiro por favor, vou pagar no debito, vou pagar no credito, pago no debito, pago no credito',
-    change: 'troco para, troco pra, troco de',
+      'dinheiro, em dinheiro, no dinheiro, pago em dinheiro, pagar em dinheiro, vou pagar em dinheiro, pagamento em dinheiro, pagamento no dinheiro, cartao, no cartao, com cartao, pago no cartao, pagar no cartao, vou pagar no cartao, pagamento no cartao, cartao de credito, no cartao de credito, cartao de debito, no debito, no credito, debito, credito, pix, no pix, pago no pix, pagar no pix, via pix, por pix, vou pagar no pix, pagamento no pix, pago na entrega, no dinheiro mesmo, vou pagar na entrega, no pix mesmo, pelo pix, vale refeicao, vale alimentacao, vr, sodexo, alelo, ticket, na maquininha, maquininha, na maquina, picpay, mercado pago, cartao por favor, dinheiro por favor, vou pagar no debito, vou pagar no credito, pago no debito, pago no credito',
+    change:
+      'troco para, troco pra, troco de, vou pagar com nota de, pagar com nota de, pago com nota de, com nota de, tenho nota de, leva troco para, levar troco para, traz troco para, precisa de troco para, manda troco para',
     name: 'meu nome e, me chamo, em nome de, no nome de, nome, sou o, sou a, aqui e o, aqui e a',
     recipient: 'para, pra, pro, para o, para a, para minha, para meu, pra minha, pro meu',
     wants: 'quer, vai querer, pediu, deseja',

@@ -12,8 +12,13 @@ export interface NameIndex {
   insert<F extends Field>(keys: readonly string[], field: F, entry: MenuMeaning[F][number]): void
   /** One word of a name */
   insertWord<F extends Field>(key: string, field: F, entry: MenuMeaning[F][number]): void
-  /** Other words for a name, where the menu itself hasn't given them a meaning */
-  insertRewording<F extends Field>(keys: readonly string[], field: F, entry: MenuMeaning[F][number]): void
+  /** Other words for a name, where the menu itself hasn't given them a meaning; `words`: those that may stand alone */
+  insertRewording<F extends Field>(
+    keys: readonly string[],
+    words: readonly string[],
+    field: F,
+    entry: MenuMeaning[F][number],
+  ): void
 }
 
 function createMeaning(): Writable {
@@ -48,13 +53,13 @@ export function createNameIndex(): NameIndex {
     byWord,
     insert,
     insertWord,
-    insertRewording(keys, field, entry) {
+    insertRewording(keys, words, field, entry) {
       const known = findNode(phrases, keys)?.value
       if (known && !reworded.has(known)) return
       insert(keys, field, entry)
       const made = findNode(phrases, keys)?.value
       if (made) reworded.add(made)
-      for (const key of keys) {
+      for (const key of words) {
         const word = byWord.get(key)
         if (word && !reworded.has(word)) continue
         insertWord(key, field, entry)

@@ -1,6 +1,7 @@
 import type { Language, PhraseRole } from '../language/language.js'
 import { splitPhrases } from '../language/vocabulary.js'
 import type { Menu, MenuItem } from '../menu/menu.js'
+import { tokenise } from '../text/tokenise.js'
 import { createNameIndex, type NameIndex } from './index-names.js'
 import type { ItemEntry, MenuMeaning, OptionEntry } from './meaning.js'
 import { createToKey, keysOf, linksOf, type ToKey, variantsOf, verbForms } from './names.js'
@@ -58,6 +59,10 @@ function insertName<F extends Field>(
   for (const keys of variantsOf(name, words.toKey, words.links)) words.index.insert(keys, field, entry)
 }
 
+/** Whether a word of a name says something by itself. */
+const isTelling = (words: Words, key: string): boolean =>
+  key.length > 1 && !words.links.has(key) && key !== 'w/' && key !== '&' && !/^[0-9]/.test(key)
+
 function insertWords<F extends Field>(
   words: Words,
   name: string,
@@ -68,8 +73,7 @@ function insertWords<F extends Field>(
   // "ground" is not "not ground".
   if (keys.some(key => words.negations.has(key))) return
   for (const key of keys) {
-    if (key.length < 2 || words.links.has(key) || key === 'w/' || /^[0-9]/.test(key)) continue
-    words.index.insertWord(key, field, entry)
+    if (isTelling(words, key)) words.index.insertWord(key, field, entry)
   }
 }
 
@@ -122,7 +126,12 @@ function insertRewordings<F extends Field>(
 ): void {
   for (const name of namesOf(named))
     for (const keys of words.reword(keysOf(name, words.toKey)))
-      words.index.insertRewording(keys, field, entry)
+      words.index.insertRewording(
+        keys,
+        keys.filter(key => isTelling(words, key)),
+        field,
+        entry,
+      )
 }
 
 /** Words that lead to something: a group called by one of them and more ("On the dog") isn't named by that. */
@@ -131,6 +140,23 @@ const leadingRoles: readonly PhraseRole[] = ['with', 'no', 'and', 'of', 'to', 'f
 function wordsOfRoles(language: Language, roles: readonly PhraseRole[], toKey: ToKey): Set<string> {
   const phrases = roles.flatMap(role => splitPhrases(language.phrases[role] ?? ''))
   return new Set(phrases.map(phrase => phrase.map(toKey).join(' ')))
+}
+
+/** The words of names and aliases, folded. */
+export function menuWords(menu: Menu): Set<string> {
+  const words = new Set<string>()
+  for (const named of [...menu.items, ...menu.groups.flatMap(group => group.options)])
+    for (const text of namesOf(named))
+      for (const token of tokenise(text)) if (token.kind === 'word') words.add(token.text)
+  return words
+}
+
+/** Names of a single word, folded. */
+function oneWordNames(menu: Menu): string[] {
+  const all = [...menu.items, ...menu.groups.flatMap(group => group.options)].flatMap(namesOf)
+  return all
+    .map(tokenise)
+    .flatMap(([word, ...more]) => (word?.kind === 'word' && more.length === 0 ? word.text : []))
 }
 
 /** "500 ml" may be asked for as "500". */
@@ -154,7 +180,7 @@ function createItemEntry(item: MenuItem, menu: Menu, toKey: ToKey): ItemEntry {
 }
 
 export function buildLexicon(menu: Menu, language: Language): Lexicon {
-  const toKey = createToKey(language)
+  const toKey = createToKey(language, oneWordNames(menu))
   const words: Words = {
     index: createNameIndex(),
     toKey,

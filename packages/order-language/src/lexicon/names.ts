@@ -6,8 +6,8 @@ import { tokenise } from '../text/tokenise.js'
 /** What a word is compared by: number and gender folded, "four" as "4", "and" as "&". */
 export type ToKey = (word: string) => string
 
-export function createToKey(language: Language): ToKey {
-  const stem = createStem(language.code)
+export function createToKey(language: Language, words: Iterable<string>): ToKey {
+  const stem = createStem(language.code, words)
   const keys = new Map<string, string>([['%', 'percent']])
   for (const [phrase, value] of Object.entries(language.numbers))
     if (!phrase.includes(' ') && value > 0) keys.set(phrase, String(value))

@@ -39,8 +39,24 @@ function foldGender(word: string): string {
   return word.length > 4 && (word.endsWith('a') || word.endsWith('o')) ? word.slice(0, -1) : word
 }
 
-export function createStem(language: string): Stem {
-  if (language === 'es') return word => foldGender(foldPlural(word))
-  if (language === 'pt') return word => foldGender(foldPlural(foldPortuguesePlural(word)))
+/** Words of one form but for their gender are two ("queso", "quesa"), and keep it. */
+function createFoldGender(foldNumber: Stem, words: Iterable<string>): Stem {
+  const forms = new Map<string, Set<string>>()
+  for (const word of words) {
+    const form = foldNumber(word)
+    const folded = foldGender(form)
+    forms.set(folded, (forms.get(folded) ?? new Set()).add(form))
+  }
+  return word => {
+    const form = foldNumber(word)
+    const folded = foldGender(form)
+    return (forms.get(folded)?.size ?? 0) > 1 ? form : folded
+  }
+}
+
+/** @param words the menu's names, so that none is taken for another */
+export function createStem(language: string, words: Iterable<string> = []): Stem {
+  if (language === 'es') return createFoldGender(foldPlural, words)
+  if (language === 'pt') return createFoldGender(word => foldPlural(foldPortuguesePlural(word)), words)
   return foldPlural
 }
