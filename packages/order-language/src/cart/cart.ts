@@ -1,3 +1,4 @@
+import type { Chunk } from '../chunks/chunk.js'
 import type { Portion } from '../grammar/phrase.js'
 import type { ItemEntry } from '../lexicon/meaning.js'
 import type { Candidate, LineOption, OrderLine, Question, Span } from '../reading.js'
@@ -23,16 +24,25 @@ export interface OpenChoice {
   readonly turn: number
 }
 
+/** Something of the menu that was asked about, with the options that were named with it. */
+export interface Asked {
+  readonly items: readonly ItemEntry[]
+  readonly named: readonly Chunk[]
+  readonly turn: number
+}
+
 /** What the turns so far come to. */
 export interface Cart {
   lines: CartLine[]
   /** The line last spoken of */
   focus: CartLine | undefined
+  /** What the customer asked about last, while nothing else was said: "do you have tuna? I'll take two" */
+  asked: Asked | undefined
   choices: OpenChoice[]
 }
 
 export function createCart(): Cart {
-  return { lines: [], focus: undefined, choices: [] }
+  return { lines: [], focus: undefined, asked: undefined, choices: [] }
 }
 
 function optionKey(option: LineOption): string {

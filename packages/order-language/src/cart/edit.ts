@@ -45,6 +45,15 @@ function hasContent(portion: Portion): boolean {
   )
 }
 
+/** "make that three pumps": as many of what the line has a count of. @returns whether it has */
+function recount(line: CartLine, amount: number): boolean {
+  const counted = line.options.filter(option => typeof option.amount === 'number')
+  const [only] = counted
+  if (!only || counted.length > 1) return false
+  line.options = line.options.map(option => (option === only ? { ...option, amount } : option))
+  return true
+}
+
 /** Brings what was said to a line that is there. */
 export function modifyLine(
   turn: Turn,
@@ -63,6 +72,7 @@ export function modifyLine(
     return
   }
   ask(turn, portion.problems)
+  if (portion.counted && portion.quantity !== undefined && recount(line, portion.quantity)) return
   if (portion.quantity !== undefined && Number.isFinite(portion.quantity) && mode === 'set') {
     if (portion.quantity === 0) {
       removeLine(turn.cart, line)
@@ -162,8 +172,10 @@ export function modifyByOptions(turn: Turn, phrase: Phrase, mode: OptionMode, ve
       continue
     }
     const { whole, parts } = describe(turn, phrase, [line.entry], line.quantity)
-    if (parts.length > 0 && whole.quantity !== undefined && isAllOf(line, [whole, ...parts])) {
-      splitOff(turn, line, [whole, ...parts], phrase, undefined, true)
+    const portions = whole.quantity === undefined ? parts : [whole, ...parts]
+    if (portions.length > 1 && isAllOf(line, portions)) {
+      if (whole.quantity === undefined) modifyLine(turn, line, whole, mode, phrase)
+      splitOff(turn, line, portions, phrase, undefined, true)
       continue
     }
     if (phrase.more && isBareNumber(whole) && addMore(turn, line, whole, phrase)) continue
@@ -235,12 +247,23 @@ function removeDescribed(turn: Turn, { behind }: Phrase): boolean {
   return true
 }
 
+/** "remove one": of what was last spoken of. */
+function removeSome({ cart }: Turn, { behind }: Phrase): boolean {
+  const [count, ...rest] = behind
+  const isBare = rest.every(({ kind }) => kind === 'of' || kind === 'that' || kind === 'those')
+  if (!cart.focus || count?.kind !== 'number' || count.counted || !isBare) return false
+  if (count.value < cart.focus.quantity) cart.focus.quantity -= count.value
+  else removeLine(cart, cart.focus)
+  return true
+}
+
 const isPlural = (turn: Turn, chunk: Chunk) => textOf(turn, chunk).toLowerCase().endsWith('s')
 
 /** Takes what a phrase names out of the cart: a line, some of it, or options of it. */
 export function removePhrase(turn: Turn, phrase: Phrase): void {
   const { head, chunk } = phrase
   if (!head || !chunk) {
+    if (removeSome(turn, phrase)) return
     if (!removeDescribed(turn, phrase)) modifyByOptions(turn, phrase, 'remove', 'remove')
     return
   }
@@ -268,9 +291,10 @@ export function removePhrase(turn: Turn, phrase: Phrase): void {
     return
   }
   const { whole } = describe(turn, { ...said, behind: [] }, [line.entry])
+  const removed = whole.quantity ?? (whole.article && line.unit === '' ? 1 : undefined)
   if (saysOptions) modifyLine(turn, line, whole, 'remove', phrase)
-  else if (whole.quantity !== undefined && whole.quantity < line.quantity) {
-    line.quantity -= whole.quantity
+  else if (removed !== undefined && removed < line.quantity) {
+    line.quantity -= removed
     line.spans.push(spanOf(turn, phrase))
     turn.cart.focus = line
   } else removeLine(turn.cart, line)

@@ -3,7 +3,7 @@ import type { Verb } from '../grammar/clauses.js'
 import { fittingOptions, isChoice } from '../grammar/objects.js'
 import type { Phrase } from '../grammar/phrase.js'
 import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/meaning.js'
-import { addPhrase, choosesAnew } from './add.js'
+import { addPhrase, choosesAnew, measure } from './add.js'
 import { describe, keysOf, type Turn } from './turn.js'
 
 function asItem(phrase: Phrase, items: readonly ItemEntry[], at: number): Phrase {
@@ -38,7 +38,10 @@ function inferItem(turn: Turn, phrase: Phrase): Phrase | undefined {
     if (fitting.length === 1) return asItem(phrase, fitting, at)
   }
   const said = named.map(({ chunk }) => chunk.options)
-  const items = turn.lexicon.items.filter(item => acceptsAll(item, said))
+  const unit = phrase.behind.find(chunk => chunk.kind === 'number' && chunk.unit !== '')?.unit ?? ''
+  const items = turn.lexicon.items.filter(
+    item => acceptsAll(item, said) && measure(item, 1, unit) !== undefined,
+  )
   return items.length === 1 ? asItem(phrase, items, -1) : undefined
 }
 
@@ -85,11 +88,31 @@ const emptyPhrase: Phrase = {
   end: 0,
 }
 
+/** "ok, I'll have two with cheese", after a question: of what was asked about, a turn ago at most. */
+export function addAsked(turn: Turn, phrase: Phrase): boolean {
+  const { asked } = turn.cart
+  if (!asked || turn.number - asked.turn > 1) return false
+  const [first, ...rest] = phrase.head ? [...phrase.before, phrase.chunk, ...phrase.behind] : phrase.behind
+  const counts = first?.kind === 'article' || first?.kind === 'number' || first?.kind === 'ones'
+  if (!first || !counts || first.unit !== '') return false
+  const others = rest.filter(chunk => chunk !== undefined)
+  if (others.some(({ items, kind }) => items.length > 0 || kind === 'unknown')) return false
+  turn.cart.asked = undefined
+  // "a quarter" may be a size of it.
+  const isSize =
+    first.value < 1 && asked.items.some(item => first.options.some(option => accepts(item, option)))
+  const count: Chunk = { ...first, kind: 'number', value: isSize ? 1 : first.value }
+  const said = [...asked.named, ...(isSize ? [first] : []), ...others]
+  addPhrase(turn, asItem({ ...phrase, behind: [count, ...said] }, asked.items, -1))
+  return true
+}
+
 /** Adds the item that options on their own stand for, if they stand for one. @returns whether they do */
 export function addElided(turn: Turn, phrase: Phrase, verb: Verb): boolean {
   if (phrase.all || phrase.more || verb === 'change' || verb === 'remove') return false
   const { cart } = turn
   const { focus } = cart
+  if (addAsked(turn, phrase)) return true
   if (focus && isAnotherOfFocus(turn, phrase)) {
     const behind = phrase.behind[0]?.kind === 'with' ? phrase.behind.slice(1) : phrase.behind
     addPhrase(turn, asItem({ ...phrase, behind }, [focus.entry], -1))

@@ -72,6 +72,8 @@ function refuse(entry: OptionEntry, { line, mode, problems }: Change, said?: Sai
 function newAmount(said: SaidOption, entry: OptionEntry, present: LineOption | undefined, mode: OptionMode) {
   if (mode === 'add' && present && typeof said.amount === 'number' && present.amount !== 'none')
     return countOf(present.amount) + said.amount
+  if (said.adds && typeof present?.amount === 'number')
+    return present.amount + (typeof said.amount === 'number' ? said.amount : 1)
   // "add vanilla" to a line that has double vanilla takes nothing away.
   if (mode === 'add' && present && said.amount === 'normal' && present.amount !== 'none')
     return present.amount

@@ -1,13 +1,13 @@
 import { type Chunk, isOnMenu } from '../chunks/chunk.js'
 import type { Clause, Verb } from '../grammar/clauses.js'
 import { isChoice } from '../grammar/objects.js'
-import { type Phrase, withoutDescription } from '../grammar/phrase.js'
+import { type Phrase, type Portion, withoutDescription } from '../grammar/phrase.js'
 import { readPhrases } from '../grammar/phrases.js'
 import { accepts } from '../lexicon/meaning.js'
 import { addPhrase, splitOff } from './add.js'
-import { type CartLine, createCart, removeLine } from './cart.js'
+import { type Asked, type CartLine, createCart, removeLine } from './cart.js'
 import { findTarget, isOneOfLine, modifyByOptions, modifyLine, removePhrase, replaceLine } from './edit.js'
-import { addElided } from './elided.js'
+import { addAsked, addElided } from './elided.js'
 import { findDescribedLine } from './find-line.js'
 import { repeatLastOrder } from './repeat.js'
 import { ask, describe, spanOf, type Turn } from './turn.js'
@@ -50,13 +50,44 @@ function modifyTarget(turn: Turn, phrase: Phrase, mode: 'add' | 'set'): void {
     return
   }
   const isSame = (other: CartLine) => other.entry === line.entry
-  const lines = phrase.each ? turn.cart.lines.filter(isSame) : [line]
+  const lines = phrase.each
+    ? turn.cart.lines.filter(isSame)
+    : isOfSeveral(phrase, line)
+      ? findSeveral(turn, said)
+      : [line]
   for (const target of lines) {
-    const { whole, parts } = describe(turn, said, [target.entry], target.quantity)
+    const { whole: own, parts: some } = describe(turn, said, [target.entry], target.quantity)
+    const [only] = some
+    // "make it 4 still" of 3 that are still.
+    const isWhole =
+      some.length === 1 && only !== undefined && own.options.length === 0 && hasAll(target, only)
+    const whole = isWhole ? only : own
+    const parts = isWhole ? [] : some
     if (whole.quantity === undefined && isOneOfLine(turn.cart, phrase, target)) whole.quantity = 1
     modifyLine(turn, target, whole, whole.quantity === undefined ? mode : 'set', phrase)
     if (parts.length > 0) splitOff(turn, target, parts, phrase)
   }
+}
+
+const hasAll = (line: CartLine, { options }: Portion): boolean =>
+  options.every(({ entries, amount }) =>
+    entries.some(({ group, option }) =>
+      line.options.some(own => own.group === group.id && own.option === option.id && own.amount === amount),
+    ),
+  )
+
+/** "make them large", with one of what was last spoken of: several lines. */
+function isOfSeveral({ chunk, behind }: Phrase, line: CartLine): boolean {
+  return chunk?.kind === 'those' && line.quantity === 1 && !behind.some(({ kind }) => kind === 'number')
+}
+
+/** The lines that can be as is said; all of them where none can. */
+function findSeveral(turn: Turn, { before, behind }: Phrase): CartLine[] {
+  const named = [...before, ...behind].filter(({ options }) => options.length > 0)
+  const fitting = turn.cart.lines.filter(({ entry }) =>
+    named.every(({ options }) => options.some(option => accepts(entry, option))),
+  )
+  return fitting.length > 0 ? fitting : [...turn.cart.lines]
 }
 
 /** "make it 4 still", where the line last spoken of can't be: the one that is. */
@@ -82,6 +113,7 @@ function addCopy(turn: Turn, line: CartLine, phrase: Phrase): void {
 
 /** "a large one", "another one": the item last spoken of again. */
 function addAnaphor(turn: Turn, phrase: Phrase): void {
+  if (addAsked(turn, phrase)) return
   const focus = turn.cart.focus
   if (focus && phrase.definite && phrase.chunk && phrase.chunk.options.length > 0) {
     // "the large": no line is, so that it is to be.
@@ -265,6 +297,14 @@ function goesOnExchanging(turn: Turn, [from, to]: readonly Phrase[]): boolean {
   return !saysSomething(from) && isResult(to) && isTarget(turn, from)
 }
 
+/** The one thing of the menu that a question names. */
+function findAsked(turn: Turn, phrases: readonly Phrase[]): Asked | undefined {
+  const [only, ...others] = phrases.filter(({ head }) => head?.kind === 'item')
+  if (!only?.head || others.length > 0) return undefined
+  const named = [...only.before, ...only.behind].filter(({ options }) => options.length > 0)
+  return { items: only.head.items, named, turn: turn.number }
+}
+
 /** "cancel", "cancel everything", "cancel everything but the coke", and "cancel" with what should go. */
 function cancel(turn: Turn, phrases: readonly Phrase[], everything: boolean): void {
   const named = phrases.filter(({ head }) => head?.kind === 'item' || (head && !everything))
@@ -300,6 +340,7 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
       change(turn, phrases, clause.replaces)
       return
     case 'ask':
+      turn.cart.asked = findAsked(turn, phrases)
       return
     default:
       if (clause.corrects) {

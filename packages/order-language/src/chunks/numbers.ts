@@ -187,7 +187,15 @@ export function joinNumbers(chunks: readonly Chunk[], tokens: readonly Token[]):
     } else if (chunk.kind === 'number' && chunks[index + 1]?.kind === 'people') index += 2
     else if (isPrice(chunk, tokens)) index += currencyWords.has(tokens[chunk.end]?.text ?? '') ? 2 : 1
     else if (isIndex(chunk, joined.at(-1), tokens)) index += 2
-    else if (chunk.kind === 'times' && chunks[index + 1]?.kind === 'number') {
+    else if (
+      chunk.kind === 'note' &&
+      chunks[index + 1]?.kind === 'to' &&
+      chunks[index + 2]?.kind === 'number'
+    ) {
+      // "cut in 8"
+      joined.push({ ...chunk, end: chunks[index + 2]?.end ?? chunk.end })
+      index += 3
+    } else if (chunk.kind === 'times' && chunks[index + 1]?.kind === 'number') {
       const { chunk: number, next } = growNumber(chunks, chunks[index + 1] ?? chunk, index + 1)
       joined.push({ ...number, start: chunk.start, times: true })
       index = next

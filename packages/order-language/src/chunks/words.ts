@@ -94,7 +94,8 @@ function withoutDiminutive({ lexicon, vocabulary }: WordSource, text: string): s
 function spell(source: WordSource, token: Token): Spelling {
   const { lexicon, vocabulary } = source
   const own = lexicon.toKey(token.text)
-  if (token.kind !== 'word' || lexicon.byWord.has(own)) return { text: token.text, keys: [own], typo: false }
+  if (token.kind !== 'word' || lexicon.byWord.has(own) || lexicon.phrases.children.get(own)?.value)
+    return { text: token.text, keys: [own], typo: false }
   const text = withoutClitics(source, shorten(source, vocabulary.shorthand.get(token.text) ?? token.text))
   const key = lexicon.toKey(text)
   if (lexicon.byWord.has(key)) return { text, keys: [key], typo: false }

@@ -2,6 +2,7 @@ import type { DetailMatch, DetailText } from './detail-text.js'
 
 const LAST_HOUR = 24
 const LAST_MINUTE = 59
+const MINUTE_DIGITS = 2
 
 /** Where a time that is told in numbers ends: "7:30 pm", "20 minutes", and bare "7" where that may be. */
 function clockEnd(text: DetailText, start: number, mayBeBare: boolean): number | undefined {
@@ -12,6 +13,8 @@ function clockEnd(text: DetailText, start: number, mayBeBare: boolean): number |
   if (
     tokens[start + 1]?.text === ':' &&
     minute?.kind === 'number' &&
+    minute.glued &&
+    minute.text.length === MINUTE_DIGITS &&
     hour.value <= LAST_HOUR &&
     minute.value <= LAST_MINUTE
   )

@@ -258,7 +258,7 @@ export function findHeads(
         }
     const isOfOne = chunk.options.length > 0 && isDescribedOne(chunks, at + 1)
     if (isOfOne) return
-    if (chunk.kind === 'that') {
+    if (chunk.kind === 'that' || chunk.kind === 'those') {
       const next = chunks[at + 1]
       if (!next || itemsOf(next).length === 0) push('that')
     } else if (isDescribedOne(chunks, at) || isDescription(chunks, at)) push('ones')

@@ -30,6 +30,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   let refusedFrom = 0
   let isReplaced = false
   let isOnly = false
+  let adds = false
   let amount: Amount | undefined
   let halves = 0
   let onHalves = 0
@@ -50,8 +51,10 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
       chunk,
       ...(side && { part: side }),
       ...(isOnly && { only: true as const }),
+      ...(adds && { adds: true as const }),
     })
     isOnly = false
+    adds = false
     amount = undefined
   }
 
@@ -130,6 +133,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
       portion.quantity = chunk.value
       portion.unit = chunk.unit
       portion.count = chunk
+      portion.counted = chunk.counted
     } else portion.problems.push({ kind: 'quantity', chunk })
   }
 
@@ -167,7 +171,9 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   /** "…, one without onions" counts some of the items, "and two sugars" what goes on each. */
   const isPart = (chunk: Chunk, object: Chunk, at: number, list: readonly Chunk[]) => {
     const previous = list[at - 1]
-    const isTaken = fittingOptions(object, items).some(({ group }) => group.max === 1 && isChosen(group))
+    const isTaken = fittingOptions(object, items).some(
+      ({ group }) => (group.max === 1 || group.min > 0) && isChosen(group),
+    )
     const follows = !isBefore && (reader.quantity > 1 || isTaken) && (previous?.options.length ?? 0) > 0
     const opens =
       previous === undefined ||
@@ -178,15 +184,22 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     if (previous === undefined && (chunk.times || reader.quantity === 1) && !isBefore) return false
     if (!opens || chunk.unit !== '' || chunk.counted || !opensPart(object)) return false
     const options = fittingOptions(object, items)
+    // "a combo with tots and a coke": it needs one of those too.
+    const isNeeded = options.length > 0 && options.every(({ group }) => group.min > 0) && !isTaken
+    if (isNeeded && chunk.article && list.slice(0, at).some(({ kind }) => kind === 'with')) return false
     if (options.length === 0 || !isCountable(options)) return true
-    if (
-      isChoice(options) &&
-      !chunk.counted &&
-      (sumsUp(list, at) || portions.length > 1 || previous?.kind === 'and')
-    )
+    if (isChoice(options) && !chunk.counted && (sumsUp(list, at) || portions.length > 1 || isTaken))
       return true
     if (isBefore || chunk.value >= reader.quantity) return false
     return portions.length > 1 || isSeparator(previous) || list[at + 1] !== object
+  }
+
+  /** "a small and a large (latte)" */
+  const isAnotherBefore = (at: number, list: readonly Chunk[]) => {
+    const previous = list[at - 1]
+    const opens = previous?.kind === 'and' || isSeparator(previous)
+    const isSaid = portion.article || portion.quantity !== undefined
+    return opens && isSaid && portion.options.length > 0 && (list[at + 1]?.options.length ?? 0) > 0
   }
 
   /** "and a small one", "una sin cebolla" */
@@ -215,9 +228,20 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     const own = fittingOptions(chunk, items)
     const isAmount = value !== 'normal' && options.length > 0 && isCountable(options)
     if (own.length > 0 && !isAmount) addOption(chunk, own, list, at)
-    else if (isObject) amount = value
-    else if (!setLastAmount(value) && value !== 'normal' && !(isBefore && value === 'extra'))
+    else if (isObject && typeof amount === 'number' && chunk.kind === 'more') adds = true
+    else if (isObject) {
+      amount = value
+      adds = chunk.kind === 'more'
+    } else if (!setLastAmount(value) && value !== 'normal' && !(isBefore && value === 'extra'))
       portion.problems.push({ kind: 'unknown_option', chunk })
+  }
+
+  /** "sugar free (vanilla)": another thing than sugar, and as a rule than what follows. */
+  const readFree = (chunk: Chunk) => {
+    const last = portion.options.at(-1)
+    if (last?.chunk.end !== chunk.start) return
+    portion.options.pop()
+    portion.problems.push({ kind: 'unknown_option', chunk: { start: last.chunk.start, end: chunk.end } })
   }
 
   const read = (list: readonly Chunk[]): void => {
@@ -234,6 +258,9 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
           break
         case 'instead':
           isReplaced = true
+          break
+        case 'free':
+          readFree(chunk)
           break
         case 'no':
           if (isEnd(list[at + 1])) portion.problems.push({ kind: 'unknown_option', chunk })
@@ -257,6 +284,11 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
           break
         case 'article':
           if (chunk.counted && at > 0) break
+          if (isBefore && isAnotherBefore(at, list)) {
+            startPart(1)
+            portion.article = true
+            break
+          }
           readArticle(chunk, at, list)
           if (isBefore && portion.quantity === undefined && portion.options.length === 0)
             portion.article = true

@@ -49,6 +49,8 @@ export interface SaidOption {
   readonly part?: 'left' | 'right'
   /** Named after "instead of": something else takes its place */
   readonly replaced?: true
+  /** "another pump": on top of those that there are */
+  readonly adds?: true
   /** "just butter": nothing else of its kind */
   readonly only?: true
   readonly chunk: Stretch & Partial<Pick<Chunk, 'partial' | 'typo'>>
@@ -69,6 +71,8 @@ export interface Portion {
   unit: string
   /** The words of the quantity */
   count: Stretch | undefined
+  /** The quantity came with a word that counts: "three pumps" */
+  counted: boolean
   /** "a", "un" */
   article: boolean
   /** Named behind others with "and": "2 with ham and 1 with olives" */
@@ -86,6 +90,7 @@ export function createPortion(): Portion {
     quantity: undefined,
     unit: '',
     count: undefined,
+    counted: false,
     article: false,
     joined: false,
     options: [],
@@ -102,6 +107,7 @@ export function joinPortions(first: Portion, second: Portion): Portion {
     quantity: hasOwn ? first.quantity : second.quantity,
     unit: hasOwn ? first.unit : second.unit,
     count: hasOwn ? first.count : second.count,
+    counted: hasOwn ? first.counted : second.counted,
     article: first.article || second.article,
     joined: first.joined,
     options: [...first.options, ...second.options],

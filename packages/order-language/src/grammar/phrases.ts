@@ -35,7 +35,7 @@ function findDescribing(before: readonly Chunk[], head: Head | undefined): reado
   let start = before.length
   while (start > 0 && (before[start - 1]?.options.length ?? 0) > 0) start--
   const opens = before[start - 1]?.kind
-  return opens === 'definite' || opens === 'that' ? before.slice(start) : []
+  return opens === 'definite' || opens === 'that' || opens === 'those' ? before.slice(start) : []
 }
 
 /** Reads the words that lead to an item ("to the", "another", "instead of that") off what stands before it. */
@@ -48,7 +48,7 @@ function readLead(before: readonly Chunk[], head: Head | undefined, behind: read
     (head?.kind === 'ones' && before.findLast(({ kind }) => kind !== 'of')?.kind === 'definite')
   if (head?.kind === 'item' || head?.kind === 'that' || isDescribed)
     for (let last = rest.at(-1); last; last = rest.at(-1)) {
-      if (last.kind === 'definite' || last.kind === 'that') lead.definite = true
+      if (last.kind === 'definite' || last.kind === 'that' || last.kind === 'those') lead.definite = true
       else if (last.kind === 'to' || last.kind === 'from') lead.target = true
       else if (last.kind === 'instead') lead.instead = true
       else if (last.kind === 'no') lead.negated = true
@@ -150,7 +150,9 @@ export function readPhrases(
     push(undefined, [], opening)
     return phrases
   }
-  const leadsToTarget = ['to', 'from', 'definite', 'that', 'all'].includes(opening.at(-1)?.kind ?? '')
+  const leadsToTarget = ['to', 'from', 'definite', 'that', 'those', 'all'].includes(
+    opening.at(-1)?.kind ?? '',
+  )
   let cut =
     focus.length === 0 || first.kind !== 'item' || leadsToTarget
       ? 0

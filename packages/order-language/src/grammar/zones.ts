@@ -41,7 +41,7 @@ const BARE_OPTION = 0.5
 
 function isDeterminer(chunk: Chunk | undefined): boolean {
   if (!chunk || chunk.counted) return false
-  return ['number', 'article', 'definite', 'that', 'more'].includes(chunk.kind)
+  return ['number', 'article', 'definite', 'that', 'those', 'more'].includes(chunk.kind)
 }
 
 /** What it costs to have each chunk on one side, summed up from that side's item outwards. */

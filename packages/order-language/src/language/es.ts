@@ -166,6 +166,7 @@ export const spanish: Language = {
     taco, tacos, torta, tortas, burrito, burritos, quesadilla, quesadillas, enchilada, enchiladas, tamal, tamales, pozole, mole, ceviche, arepa, arepas, empanada, empanadas, tortilla, tortillas, croqueta, croquetas, bocadillo, bocadillos, sandwich, hamburguesa, hamburguesas, perrito, perritos, ensalada, ensaladas, gazpacho, lasaña, lasana, espagueti, canelones, milanesa, milanesas, churro, churros, flan, flanes, helado, helados, pastel, pasteles, tarta, tartas, galleta, galletas, dona, donas, chocolate, vainilla, caramelo, canela, miel, azucar, sal, pimienta, salsa, salsas, mayonesa, ketchup, mostaza, vinagre, aceite,
     cafe, cafes, te, agua, aguas, jugo, jugos, zumo, zumos, refresco, refrescos, coca, cocas, cerveza, cervezas, vino, vinos, licuado, batido, batidos, horchata, jamaica, limonada, sidra, ron, mate, sushi, ramen, kebab`,
   phrases: {
+    those: 'esos, esas, estos, estas, ellos',
     care: 'alergico, alergica, alergico a, alergica a, alergico al, alergica al, alergia, alergia a, alergia al, alergias, intolerante, intolerante a, intolerante a la lactosa, intolerancia, celiaco, celiaca, diabetico, diabetica, embarazada',
     alike:
       'igual, iguales, otra igual, otro igual, una igual, uno igual, otra mas igual, otro mas igual, la misma, el mismo, lo mismo, otra de lo mismo, otro de lo mismo, identico, identica, otra identica',
@@ -179,7 +180,7 @@ export const spanish: Language = {
       si se puede, si es posible, si puede ser, si pueden, cuando puedan, mi pedido, mi pedido es, este es mi pedido, pedido, un pedido, el pedido, hacer un pedido, orden, la orden, mi orden, al final, bueno ya, pues bien, va, vale pues, entonces, oki, okis, listo gracias, porfaa, porfavorr, porfis gracias, de favor, x favor, xfi, gracias guapa, gracias guapo, gracias jefe, guapa, guapo, linda, lindo, carnal, wey, guey, compa, vecino, vecina, maestro, patron, crack, che, hey, buenass, holaa, wenas, que tal todo, muy amable, muy amables, se lo agradezco, te lo agradezco, un favor, una consulta, una pregunta, una cosa, una cosa mas, otra cosa, por ultimo, por cierto, ah y, y bueno, o sea, no se, nose, ya sabes, ya sabe, tipo asi, ahi, ahi va, sale, sale pues, sobres, simon, orale, andale, dale gracias, perfecto gracias, de una, jajaj, jaj, ja, jiji, besos, beso, saludo, feliz dia, feliz noche, buen finde, hasta ahora, nos vemos ahora, de momento, por ahora, por el momento, en principio, bien hermoso, hermoso, hermosa, bonito, bonita`,
     common: `siendo, yo, tu, usted, ustedes, nosotros, ellos, ella, el, me, te, se, nos, le, les, mi, mis, su, sus, es, son, era, ser, estar, esta, estoy, estamos, estan, soy, hay, ha, he, hemos,
       tengo, tenemos, tiene, tienen, voy, vamos, va, van, ir, hacer, haga, hace, puede, puedes, pueden, podria, podrian, podrias, quiero, queremos, quisiera, necesito, dame, pedir, encargar,
-      muy, tambien, ademas, ya, aqui, ahi, alla, hoy, luego, despues, antes, ahora, siempre, nunca, aun, todavia, tal vez, quizas, mejor, igual, mismo, misma, otro dia, cosa, cosas,
+      muy, tambien, ademas, ya, aqui, ahi, alla, hoy, luego, despues, antes, ahora, siempre, nunca, aun, todavia, tal vez, quizas, mejor, igual, mismo, misma, otro dia, cosa,
       que, quien, cual, cuales, donde, cuando, como, porque, pero si, si, al, del, lo, en, por, para, hasta, desde, entre, segun, sobre, hacia, favor, vez, veces, tipo, algo, alguien, nadie, nada,
       persona, personas, ninos, hijo, hija, esposa, esposo, marido, mujer, familia, fiesta, casa, oficina, mesa, dia, noche, tarde, manana, almuerzo, cena, desayuno, comida, menu, hambre,
       llevar, para llevar, recoger, retirar, enviar, envio, entrega, domicilio, a domicilio, entregar, traer, traeme, manda, mandar, mande, precio, cuenta, pagar, pago, rico, rica, fresco, fresca, gustaria, favorito,
@@ -206,7 +207,7 @@ export const spanish: Language = {
     from: 'de la, de las, de los, del',
     instead: 'en lugar de, en vez de, en lugar del, en vez del',
     rather: 'en su lugar, en cambio',
-    that: 'eso, ese, esa, esos, esas, este, esta, estos, estas, lo, esto, ese ultimo, ellos, esa ultima',
+    that: 'eso, ese, esa, este, esta, lo, esto, ese ultimo, esa ultima',
     all: 'todo, todos, todas, ambos, ambas, los dos, las dos, los tres, las tres, cada uno, cada una, cada, todas ellas, todos ellos, de todo, los cuatro, las cuatro, los cinco, las cinco, en todos, en todas, para todos, para todas, a todos, a todas, a los dos, a las dos, en los dos, en las dos, en ambos, en ambas, a ambos, a ambas, a los tres, a las tres, de los dos, de las dos, las 2, los 2, las 3, los 3',
     of: 'de, de ellas, de ellos, de esas, de esos, de las, de los, d, de estos, de estas, de aquellos',
     ones: 'uno, una, unos, unas',
@@ -229,7 +230,7 @@ export const spanish: Language = {
     only: 'solo, solamente, nada mas que, unicamente',
     sorry:
       'perdon, disculpa, disculpe, lo siento, perdona, perdoname, perdone, disculpame, sorry, uy, ups perdon, mil disculpas',
-    people: 'personas, persona, de nosotros, ninos, adultos, invitados, amigos',
+    people: 'personas, persona, de nosotros, ninos, adultos, invitados, amigos, cosas, cositas',
     times: 'x, ×, por',
     plusHalf: 'y medio, y media',
     yes: 'si, si por favor, sip, sii, claro que si, correcto, exacto, asi es, confirmo, confirmado, esta bien',

@@ -16,6 +16,8 @@ export type PhraseRole =
   | 'article'
   | 'definite'
   | 'no'
+  /** Behind what there is none of: "sugar free" */
+  | 'free'
   | 'with'
   | 'and'
   | 'or'
@@ -30,6 +32,8 @@ export type PhraseRole =
   | 'away'
   /** Stands for a line: "that", "it" */
   | 'that'
+  /** Stands for several: "them" */
+  | 'those'
   | 'all'
   /** A noun's link to its measure, and no more: "of" */
   | 'of'
