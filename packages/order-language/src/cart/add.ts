@@ -3,6 +3,7 @@ import { createPortion, type Phrase, type Portion, type SaidOption } from '../gr
 import { accepts, type ItemEntry } from '../lexicon/meaning.js'
 import { findNode } from '../lexicon/trie.js'
 import type { MenuGroup } from '../menu/menu.js'
+import type { LineOption } from '../reading.js'
 import { convertQuantity, isMeasure } from '../text/units.js'
 import { type CartLine, removeLine } from './cart.js'
 import { applyOptions, type OptionMode } from './options.js'
@@ -29,7 +30,9 @@ export function measure({ item }: ItemEntry, quantity: number, unit: string) {
 function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, portion: Portion): CartLine | undefined {
   const said = Number.isFinite(portion.quantity) ? (portion.quantity ?? 1) : 1
   const size = portion.unit === '' ? undefined : findSize(turn, entry, portion)
-  const measured = size ? { quantity: said, unit: '' } : measure(entry, said, portion.unit)
+  const unit =
+    portion.unit === '' && phrase.before.at(-1)?.kind === 'of' ? (turn.made.at(-1)?.unit ?? '') : portion.unit
+  const measured = size ? { quantity: said, unit: '' } : measure(entry, said, unit)
   if (said <= 0) return undefined
   const chunk = phrase.chunk ?? phrase
   const line: CartLine = {
@@ -90,6 +93,14 @@ export function bringOptions(turn: Turn, line: CartLine, portion: Portion, mode:
   }
 }
 
+/** Whether a portion has something else in a choice's place. */
+function isChosenAnew(option: LineOption, { options }: Portion): boolean {
+  return options.some(
+    ({ entries, amount }) =>
+      amount !== 'none' && entries.some(({ group }) => group.id === option.group && group.min > 0),
+  )
+}
+
 /** How many a portion is of; one where it is "the others" of nothing. */
 function countOf({ quantity = 1 }: Portion): number {
   return Number.isFinite(quantity) ? quantity : 1
@@ -124,7 +135,7 @@ export function splitOff(
 ): void {
   const isMore = lead !== undefined && areAdditional(line, parts)
   for (const part of parts) {
-    if (!isAll && (isMore || choosesAnew(line, part))) {
+    if (!isAll && !part.some && (isMore || choosesAnew(line, part))) {
       addAnother(turn, line, part, choosesAnew(line, part) ? undefined : lead)
       continue
     }
@@ -133,7 +144,8 @@ export function splitOff(
       ask(turn, [{ kind: 'quantity', chunk: stretch }])
       continue
     }
-    const copy: CartLine = { ...line, quantity, options: [...line.options], spans: [...line.spans] }
+    const options = line.options.filter(option => !isChosenAnew(option, part))
+    const copy: CartLine = { ...line, quantity, options, spans: [...line.spans] }
     line.quantity -= quantity
     addLine(turn, copy, part, 'set')
   }

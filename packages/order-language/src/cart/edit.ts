@@ -68,7 +68,7 @@ export function modifyLine(
   const says = portion.options.length > 0 || portion.refusals.length > 0
   if (portion.quantity !== undefined && says && portion.quantity < line.quantity && mode === 'set') {
     // "make one of them decaf"
-    splitOff(turn, line, [portion], phrase)
+    splitOff(turn, line, [portion], phrase, undefined, true)
     return
   }
   ask(turn, portion.problems)
@@ -247,6 +247,21 @@ function removeDescribed(turn: Turn, { behind }: Phrase): boolean {
   return true
 }
 
+/** A line by a word of its name that is an option's name as well, where no line has that option. */
+function removeNamed(turn: Turn, { behind }: Phrase): boolean {
+  const [only, ...others] = behind.filter(({ kind }) => kind !== 'definite')
+  if (!only || others.length > 0 || only.options.length === 0) return false
+  const isHad = turn.cart.lines.some(line =>
+    only.options.some(({ group, option }) =>
+      line.options.some(own => own.group === group.id && own.option === option.id),
+    ),
+  )
+  const found = findLine(turn.cart, { items: [], chunk: only, keys: keysOf(turn, only) }, [])
+  if (isHad || !found || found.isAmbiguous) return false
+  removeLine(turn.cart, found.line)
+  return true
+}
+
 /** "remove one": of what was last spoken of. */
 function removeSome({ cart }: Turn, { behind }: Phrase): boolean {
   const [count, ...rest] = behind
@@ -264,7 +279,8 @@ export function removePhrase(turn: Turn, phrase: Phrase): void {
   const { head, chunk } = phrase
   if (!head || !chunk) {
     if (removeSome(turn, phrase)) return
-    if (!removeDescribed(turn, phrase)) modifyByOptions(turn, phrase, 'remove', 'remove')
+    if (!removeDescribed(turn, phrase) && !removeNamed(turn, phrase))
+      modifyByOptions(turn, phrase, 'remove', 'remove')
     return
   }
   if (head.kind === 'unknown') {

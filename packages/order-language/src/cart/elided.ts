@@ -54,7 +54,9 @@ function isAnotherOfFocus(turn: Turn, { behind }: Phrase): boolean {
   const skipped =
     (next?.kind === 'more' || next?.kind === 'of' ? 2 : 1) + (behind[0]?.kind === 'with' ? 1 : 0)
   const object: Chunk | undefined = behind[skipped]
-  if (!focus || !counts || !object) return false
+  // "one of them" is one of those.
+  const isOfThem = next?.kind === 'of' && next.end - next.start > 1
+  if (!focus || !counts || !object || isOfThem) return false
   const options = fittingOptions(object, [focus.entry])
   if (options.length === 0 || !isChoice(options)) return false
   return (

@@ -49,7 +49,8 @@ function modifyTarget(turn: Turn, phrase: Phrase, mode: 'add' | 'set'): void {
     ask(turn, [{ kind: 'unknown_item', chunk: phrase }])
     return
   }
-  const isSame = (other: CartLine) => other.entry === line.entry
+  const category = phrase.chunk?.items.length === 0 ? phrase.chunk.category : []
+  const isSame = (other: CartLine) => other.entry === line.entry || category.includes(other.entry)
   const lines = phrase.each
     ? turn.cart.lines.filter(isSame)
     : isOfSeveral(phrase, line)
@@ -88,6 +89,24 @@ function findSeveral(turn: Turn, { before, behind }: Phrase): CartLine[] {
     named.every(({ options }) => options.some(option => accepts(entry, option))),
   )
   return fitting.length > 0 ? fitting : [...turn.cart.lines]
+}
+
+/** "otra cerveza igual": a line of the item once more. */
+function addLike(turn: Turn, phrase: Phrase): boolean {
+  const line = phrase.behind.some(({ kind }) => kind === 'alike')
+    ? findTargetQuietly(turn, phrase)
+    : undefined
+  if (line) addCopy(turn, line, { ...phrase, behind: phrase.behind.filter(({ kind }) => kind !== 'alike') })
+  return line !== undefined
+}
+
+/** "4 cokes, 1 of them diet", where a diet coke is an item of its own: one less of the others. */
+function takeFromFocus(turn: Turn, { head, before }: Phrase): void {
+  const { focus } = turn.cart
+  const at = before.findIndex(({ kind, start, end }) => kind === 'of' && end - start > 1)
+  const count = at > 0 ? before[at - 1] : undefined
+  if (!focus || count?.kind !== 'number' || head?.items.includes(focus.entry)) return
+  if (count.value < focus.quantity) focus.quantity -= count.value
 }
 
 /** "make it 4 still", where the line last spoken of can't be: the one that is. */
@@ -161,7 +180,10 @@ function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): void {
     // "i love it": talk.
     return
   } else if (meansLine(turn, phrase, verb)) modifyTarget(turn, phrase, 'add')
-  else addPhrase(turn, phrase)
+  else if (!addLike(turn, phrase)) {
+    takeFromFocus(turn, phrase)
+    addPhrase(turn, phrase)
+  }
 }
 
 /** "make that a cappuccino", "change the latte to 2", "make it large". */
@@ -172,7 +194,14 @@ function change(turn: Turn, phrases: readonly Phrase[], replaces = false): void 
   if (!first) return
   const replaced = instead ?? (isTarget(turn, first) ? first : undefined)
   const result = instead ? first : replaced ? second : replaces || isResult(first) ? first : undefined
-  if (!replaced && first !== result && second && isSomeOfLine(turn, first) && isNewItem(second)) {
+  if (
+    !replaced &&
+    first !== result &&
+    second &&
+    isSomeOfLine(turn, first) &&
+    isNewItem(second) &&
+    isExchanged(second)
+  ) {
     exchangeSome(turn, first, second)
     changeRest(turn, others.slice(2))
   } else if (result?.head?.kind === 'ones' && replaced) {
@@ -202,6 +231,10 @@ function change(turn: Turn, phrases: readonly Phrase[], replaces = false): void 
     changeRest(turn, others.slice(1))
   }
 }
+
+/** "to a fanta", "por un boing" */
+const isExchanged = ({ target, before }: Phrase): boolean =>
+  target || before[0]?.kind === 'to' || before[0]?.kind === 'with'
 
 /** So many of a line, said with a number: "one coke" */
 function isSomeOfLine(turn: Turn, phrase: Phrase): boolean {
@@ -244,7 +277,10 @@ function changeToAnaphor(turn: Turn, replaced: Phrase, result: Phrase): void {
 function changeRest(turn: Turn, phrases: readonly Phrase[]): void {
   if (phrases.length === 0) return
   if (phrases[0]?.definite || !phrases[0]?.head) change(turn, phrases)
-  else for (const phrase of phrases) addOne(turn, phrase, 'none')
+  else
+    for (const phrase of phrases)
+      if (isSomeOfLine(turn, phrase)) change(turn, [phrase])
+      else addOne(turn, phrase, 'none')
 }
 
 /** What a change is made to: "that", "the latte", or a bare name in the cart. */

@@ -42,7 +42,9 @@ function findCandidate(
     ((isEnd(next) || chunk.value > MAX_COUNT_AFTER_MORE) &&
       (previous?.kind === 'article' || previous?.kind === 'definite')) ||
     (previous?.kind === 'more' && chunk.value > MAX_COUNT_AFTER_MORE)
-  const isCounted = previous?.kind === 'number' && previous.times
+  const isOf = previous?.kind === 'of' || previous?.kind === 'from' || previous?.kind === 'definite'
+  const before = isOf ? chunks[at - 2] : undefined
+  const isCounted = (previous?.kind === 'number' && previous.times) || before?.kind === 'number'
   if (!opens(previous) && !isNamed && !isCounted) return undefined
   const needsNext = takesNext && (next?.options.some(({ group }) => group.min > 0) ?? false)
   return { at, entry, isSure: isNamed || isCounted || needsNext }

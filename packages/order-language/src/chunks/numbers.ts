@@ -128,6 +128,11 @@ function growNumber(chunks: readonly Chunk[], first: Chunk, index: number): Grow
     article = false
     take()
     takeHalf()
+    const quarter = at()?.kind === 'and' ? at(1) : undefined
+    if (quarter?.kind === 'number' && quarter.spelt && quarter.value < 1) {
+      value += quarter.value
+      take(2)
+    }
   } else if (measure?.kind === 'counter' && !isOnMenu(measure)) {
     counted = true
     take()
@@ -153,6 +158,14 @@ function growNumber(chunks: readonly Chunk[], first: Chunk, index: number): Grow
 function readHalf(chunks: readonly Chunk[], index: number): Grown | undefined {
   const chunk = chunks[index]
   if (chunk?.kind !== 'half') return undefined
+  // "medio de zanahorias"
+  const isOfMeasured =
+    chunks[index + 1]?.kind === 'of' && chunks[index + 2]?.items.some(({ item }) => item.units?.length)
+  if (isOfMeasured && chunk.options.length === 0)
+    return {
+      chunk: createChunk('number', chunk.start, chunk.end, { value: 0.5, spelt: true }),
+      next: index + 1,
+    }
   const offset = chunks[index + 1]?.kind === 'article' ? 2 : 1
   const measure = chunks[index + offset]
   if (measure?.kind !== 'measure') return undefined

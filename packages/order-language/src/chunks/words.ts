@@ -91,12 +91,15 @@ function withoutDiminutive({ lexicon, vocabulary }: WordSource, text: string): s
   return undefined
 }
 
-function spell(source: WordSource, token: Token): Spelling {
+function spell(source: WordSource, token: Token, isMeasure: boolean): Spelling {
   const { lexicon, vocabulary } = source
   const own = lexicon.toKey(token.text)
   if (token.kind !== 'word' || lexicon.byWord.has(own) || lexicon.phrases.children.get(own)?.value)
     return { text: token.text, keys: [own], typo: false }
-  const text = withoutClitics(source, shorten(source, vocabulary.shorthand.get(token.text) ?? token.text))
+  const text = withoutClitics(
+    source,
+    shorten(source, (isMeasure ? undefined : vocabulary.shorthand.get(token.text)) ?? token.text),
+  )
   const key = lexicon.toKey(text)
   if (lexicon.byWord.has(key)) return { text, keys: [key], typo: false }
   const small = source.isKnown(text) ? undefined : withoutDiminutive(source, text)
@@ -115,7 +118,7 @@ export function toWords(source: WordSource, tokens: readonly Token[], masked: Re
     }
     const mark = markOf(token, tokens[index + 1], tokens[index - 1])
     if (mark === undefined) return
-    const { text, keys, typo } = spell(source, token)
+    const { text, keys, typo } = spell(source, token, token.glued && tokens[index - 1]?.kind === 'number')
     if (token.kind === 'emoji' && !keys.some(key => source.lexicon.phrases.children.has(key))) return
     words.push({ token, text, index, keys, typo, mark })
   })

@@ -36,7 +36,8 @@ export function trimConnectors(chunks: readonly Chunk[]): Chunk[] {
 /** "take the coke off", "2 cokes less" */
 function takesAway(chunks: readonly Chunk[]): boolean {
   const last = chunks.at(-1)
-  return last?.kind === 'away' || (last?.kind === 'light' && (chunks.at(-2)?.items.length ?? 0) > 0)
+  const isLess = last?.kind === 'light' && last.options.length === 0
+  return last?.kind === 'away' || (isLess && (chunks.at(-2)?.items.length ?? 0) > 0)
 }
 
 /** A question only opens a clause; in the middle of one its words mean less. */

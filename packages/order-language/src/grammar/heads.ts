@@ -132,6 +132,9 @@ function isOption(chunks: readonly Chunk[], at: number, scope: Scope): boolean {
   if (scope.items.length === 0)
     return isListed && (chunk.partial || chunk.items.length === 0 || acceptsAny(scope.focus, chunk))
   if (isLedByChoice(chunks, at, scope)) return false
+  // "3 de carne 2 de queso": a number "of" something counts items.
+  const counter = previous.kind === 'of' ? chunks[at - 2] : undefined
+  if (counter?.kind === 'number' && !counter.counted && chunk.items.length > 0) return false
   const isCounted = determiners.has(previous.kind)
   if (isWantedChoice(chunk, scope, isCounted && !(scope.listed && previous.article))) return true
   if (lists.has(previous.kind) || previous.kind === 'or') return true

@@ -125,8 +125,10 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     else if (previous?.kind === 'all' && isEnd(list[at + 1])) return
     else if (previous?.kind === 'of' && portions.length > 1 && portion.options.length === 0) return
     else if (isFractionOfOption(chunk, list[at + 1])) halves++
-    else if (object && isPart(chunk, object, at, list)) startPart(chunk.value, isJoined(list, at))
-    else if (object && options.length > 0 && (chunk.counted || chunk.times || isCountable(options)))
+    else if (object && isPart(chunk, object, at, list)) {
+      startPart(chunk.value, isJoined(list, at))
+      portion.some = isOfThem(list[at + 1])
+    } else if (object && options.length > 0 && (chunk.counted || chunk.times || isCountable(options)))
       amount = chunk.value
     else if (chunk.times && portion.options.length > 0 && !isFirst) setLastAmount(chunk.value)
     else if (isFirst && previous?.kind !== 'and' && previous?.kind !== 'with') {
@@ -155,6 +157,9 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   /** "1/2 ham 1/2 olives" */
   const isFractionOfOption = (chunk: Chunk, next: Chunk | undefined) =>
     chunk.value === 0.5 && !chunk.spelt && fittingOptions(next, items).length > 0
+
+  /** "of them", as opposed to "of" */
+  const isOfThem = (chunk: Chunk | undefined) => chunk?.kind === 'of' && chunk.end - chunk.start > 1
 
   /** "and one with", but not "and one of them with" */
   const isJoined = (list: readonly Chunk[], at: number) =>
@@ -210,6 +215,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     if (isBefore || !object || !isPart(chunk, object, at, list)) return
     startPart(1, isJoined(list, at))
     portion.article = true
+    portion.some = isOfThem(list[at + 1])
   }
 
   const setLastAmount = (value: Amount) => {

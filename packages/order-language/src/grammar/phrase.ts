@@ -75,6 +75,8 @@ export interface Portion {
   counted: boolean
   /** "a", "un" */
   article: boolean
+  /** "one of them": some of what there is */
+  some: boolean
   /** Named behind others with "and": "2 with ham and 1 with olives" */
   joined: boolean
   readonly options: SaidOption[]
@@ -92,6 +94,7 @@ export function createPortion(): Portion {
     count: undefined,
     counted: false,
     article: false,
+    some: false,
     joined: false,
     options: [],
     refusals: [],
@@ -109,6 +112,7 @@ export function joinPortions(first: Portion, second: Portion): Portion {
     count: hasOwn ? first.count : second.count,
     counted: hasOwn ? first.counted : second.counted,
     article: first.article || second.article,
+    some: first.some,
     joined: first.joined,
     options: [...first.options, ...second.options],
     refusals: [...first.refusals, ...second.refusals],

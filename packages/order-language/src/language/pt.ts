@@ -50,6 +50,7 @@ export const portuguese: Language = {
   multipliers: { duzia: 12, duzias: 12, cem: 100 },
   measures: {
     kg: 'kg',
+    k: 'kg',
     kgs: 'kg',
     kilo: 'kg',
     kilos: 'kg',
@@ -68,7 +69,7 @@ export const portuguese: Language = {
     litros: 'l',
     ml: 'ml',
   },
-  shorthand: `q que, d de, c com, s sem, p para, pr para, n nao, naum nao, ñ nao, ñao nao, vcs voces, vc voce, tbm tambem, tb tambem, hj hoje, msm mesmo, blz beleza, qro quero, kero quero, qero quero, cm com, sm sem, mt muito, mto muito, mta muita, dps depois, agr agora, qnt quanto, qto quanto, pfvr pfv, obgda obrigada`,
+  shorthand: `q que, d de, c com, s sem, p para, pr para, n nao, naum nao, ñ nao, ñao nao, vcs voces, vc voce, tbm tambem, tb tambem, hj hoje, msm mesmo, blz beleza, qro quero, qria queria, qeria queria, qria queria, kero quero, qero quero, cm com, sm sem, mt muito, mto muito, mta muita, dps depois, agr agora, qnt quanto, qto quanto, pfvr pfv, obgda obrigada`,
   clitics: 'me, nos, lhe, lo, la, los, las',
   diminutives: [
     ['zinhos', ''],
@@ -157,7 +158,7 @@ export const portuguese: Language = {
     remove:
       'tira, tirar, tire, retira, retire, remove, remover, remova, exclui, excluir, exclua, apaga, apagar, cancela o, cancela a, cancela os, cancela as, cancelar o, cancelar a, cancela isso, nao quero, nao queremos, nao quero mais, nao precisa, pode tirar, pode remover, pode retirar, pode cancelar, poderia tirar, ja nao quero, tira o, tira a, tira os, tira as, tirem, retirem, removam, esquece o, esquece a, esquece os, esquece as, esqueca o, esqueca a, nao precisa do, nao precisa da, nao precisa de, nao vou querer, nao vou querer mais, nao quero o, nao quero a, desisti do, desisti da, desisto do, desisto da, cancela aquele, cancela aquela, cancelem, elimina, eliminar, elimine, corta, corta o, corta a, deixa sem, pode deixar sem, pode tirar o, pode tirar a, pode cancelar o, pode cancelar a, gostaria de tirar, gostaria de retirar, queria tirar, queria retirar, nao manda, nao mande, nao bota, nao coloca',
     change:
-      'muda, mudar, mude, troca, trocar, troque, substitui, substituir, substitua, altera, alterar, altere, faz ser, que seja, que sejam, pode trocar, pode mudar, poderia trocar, quero trocar, quero mudar, passa pra, deixa, na verdade quero, melhor, sao, eram, e na verdade, troca o, troca a, troquem, mudem, muda pra, muda para, troca pra, troca para, deixa em, deixa so, deixa com, faz com, aumenta pra, aumenta para, diminui pra, diminui para, prefiro, preferia, melhor ser, pode ser que, corrige, corrija, corrigir, em vez disso quero, na verdade e, na verdade sao, na real quero, quero que seja, vira, passa para, poderia mudar, da pra trocar, da pra mudar, consegue trocar, consegue mudar, gostaria de trocar, gostaria de mudar, queria trocar, queria mudar, pode ser',
+      'muda, mudar, mude, troca, trocar, troque, substitui, substituir, substitua, altera, alterar, altere, faz ser, que seja, que sejam, pode trocar, pode mudar, poderia trocar, quero trocar, quero mudar, passa pra, deixa, na verdade quero, melhor, sao, eram, e na verdade, troca o, troca a, troquem, mudem, muda pra, muda para, troca pra, troca para, deixa em, deixa so, deixa com, faz com, aumenta pra, aumenta para, diminui pra, diminui para, prefiro, preferia, melhor ser, pode ser que, corrige, corrija, corrigir, em vez disso quero, na verdade e, na verdade sao, na real quero, quero que seja, vira, passa para, poderia mudar, da pra trocar, da pra mudar, consegue trocar, consegue mudar, gostaria de trocar, gostaria de mudar, queria trocar, queria mudar, pode ser, aumenta, aumentar, diminui, diminuir',
     cancel:
       'cancela, cancelar, cancele, cancela tudo, cancelar tudo, cancele tudo, cancela meu pedido, cancela o pedido, cancelar o pedido, cancelar meu pedido, cancele o pedido, cancele meu pedido, esquece, esquece tudo, esqueca, deixa pra la, deixa para la, tira tudo, remove tudo, apaga tudo, nao quero mais nada, nao quero nada, comecar de novo, vamos comecar de novo, quero cancelar, quero cancelar meu pedido, quero cancelar o pedido',
     ask: 'entregam, voces entregam, vcs entregam, fazem entrega, fazem entregas, tem, voces tem, vcs tem, vc tem, quanto, quanto custa, quanto e, quanto fica, quanto sai, quanto ta, quanto custam, quanto tempo, quantos, quantas, o que tem, o que vem, qual, quais, qual e, qual o, onde, onde fica, que horas, a que horas, quais sabores, que sabores, quais tamanhos, vendem, vende, fazem, aceitam, aceita, estao abertos, esta aberto, ta aberto, abrem, posso pagar, da pra pagar, quando, por que, quem, ainda tem, ainda ta aberto, voces fazem, vcs fazem, vc faz, faz entrega, entrega aqui, qual o valor, qual valor, qual o preco, qual a chave, qual o pix, quanto que e, quanto que ta, quanto da, quanto deu, quanto ficou, quanto seria, demora muito, demora quanto, da pra, tem como, como faco, como funciona, posso, pode entregar, aceita cartao, aceitam cartao, aceita pix, aceitam pix, aceita vale, o que vem no, o que vem na, vem com, o que acompanha, acompanha, tem algum, tem alguma, tem opcao, qual tamanho, quais os, quais as, saiu, ja saiu, ja foi, cade, cadê',
