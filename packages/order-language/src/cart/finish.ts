@@ -1,7 +1,9 @@
 import { accepts } from '../lexicon/meaning.js'
+import { keysOf } from '../lexicon/names.js'
+import { findNode } from '../lexicon/trie.js'
 import type { Question } from '../reading.js'
 import { bringOptions } from './add.js'
-import type { Cart, CartLine } from './cart.js'
+import { type Cart, type CartLine, removeLine } from './cart.js'
 import type { Turn } from './turn.js'
 
 /** Groups that a line must say something on, and doesn't. */
@@ -23,11 +25,37 @@ function missingOptions(line: CartLine): Question[] {
 }
 
 /**
+ * "3 large pizzas: 1 pepperoni, 2 veggie", where "pizza" is an item as well as a category: a heading for as many of the
+ * category's others.
+ */
+function settleHeadings({ cart, made, lexicon }: Turn): void {
+  for (const [at, heading] of made.entries()) {
+    if (heading.quantity < 2 || !cart.lines.includes(heading)) continue
+    const named = findNode(lexicon.phrases, keysOf(heading.words.text, lexicon.toKey))?.value
+    const isSpecial = ({ entry }: CartLine) =>
+      entry !== heading.entry && (named?.category.includes(entry) ?? false)
+    let sum = 0
+    let end = at + 1
+    for (; end < made.length && sum < heading.quantity; end++) {
+      const line = made[end]
+      if (!line || !isSpecial(line)) break
+      sum += line.quantity
+    }
+    if (sum !== heading.quantity) continue
+    for (const line of made.slice(at + 1, end))
+      for (const option of heading.options)
+        if (!line.options.some(own => own.group === option.group)) line.options.push(option)
+    removeLine(cart, heading)
+  }
+}
+
+/**
  * "5 tacos, 3 with beef and 2 with pork": the lines that a turn named make a choice that it left open, if they come to
  * as many.
  */
 export function settleChoices(turn: Turn): void {
   const { cart } = turn
+  settleHeadings(turn)
   cart.choices = cart.choices.filter(({ items, portion, turn: number }) => {
     if (number !== turn.number || portion.quantity === undefined) return true
     const lines = turn.made.filter(line => items.includes(line.entry) && cart.lines.includes(line))

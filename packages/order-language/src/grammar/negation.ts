@@ -51,7 +51,7 @@ export function createNegation(): Negation {
         for (const { group } of options) groups.add(group)
         return 'refused'
       }
-      const isChoice = options.every(({ group }) => !group.removable && group.max === 1)
+      const isChoice = options.every(({ group }) => !group.removable)
       const isSame = isOfSameKind(options)
       const endsWithOr = lead.kind === 'or' || list[at + 1]?.kind === 'or'
       // "no onions, large" · "no onion, no tomato, garlic sauce" · "no foam vanilla latte"

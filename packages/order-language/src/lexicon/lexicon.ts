@@ -85,9 +85,12 @@ function insertShortNames(words: Words, entry: ItemEntry, generics: ReadonlySet<
   for (const name of namesOf(item)) {
     const keys = keysOf(name, words.toKey)
     if (keys.length < 2) continue
-    if (isGeneric(keys.at(-1))) words.index.insert(keys.slice(0, -1), 'shortItems', entry)
-    if (isGeneric(keys[0]))
-      words.index.insert(keys.slice(words.links.has(keys[1] ?? '') ? 2 : 1), 'shortItems', entry)
+    // "salada da casa" isn't called "casa", nor "x-tudo" "tudo".
+    const insert = (short: readonly string[]) => {
+      if (!words.phrases.has(short.join(' '))) words.index.insert(short, 'shortItems', entry)
+    }
+    if (isGeneric(keys.at(-1))) insert(keys.slice(0, -1))
+    if (isGeneric(keys[0])) insert(keys.slice(words.links.has(keys[1] ?? '') ? 2 : 1))
   }
 }
 
