@@ -2,9 +2,9 @@ import { type Cart, createCart, joinEqualLines, toOrderLine } from './cart/cart.
 import { findOpenQuestions, settleChoices } from './cart/finish.js'
 import { applyClause, isChat } from './cart/statements.js'
 import { type Turn, textOf } from './cart/turn.js'
-import type { Chunk } from './chunks/chunk.js'
+import type { Chunk, Stretch } from './chunks/chunk.js'
 import { readChunks } from './chunks/read-chunks.js'
-import { toWords } from './chunks/words.js'
+import { toWords, type Word } from './chunks/words.js'
 import type { CompiledMenu } from './compile-menu.js'
 import { findDetails } from './details/find-details.js'
 import { type Clause, splitClauses } from './grammar/clauses.js'
@@ -69,13 +69,31 @@ function findUnknown(
   // Strange words among more everyday ones, and no food: "my mother in law is visiting".
   const isTalk = (clause: Clause) => isChat(clause) && clause.talk >= Math.max(2, clause.chunks.length)
   const talk = clauses.filter(isTalk)
-  const isAsked = (chunk: Chunk) =>
-    [...questions, ...talk].some(({ start, end }) => chunk.start >= start && chunk.end <= end)
-  const words = chunks.filter(chunk => chunk.kind === 'care' || (chunk.kind === 'unknown' && !isAsked(chunk)))
+  const asked = new Set<number>()
+  for (const { start, end } of [...questions, ...talk])
+    for (let token = start; token < end; token++) asked.add(token)
+  const words = chunks.filter(
+    ({ kind, start }) => kind === 'care' || (kind === 'unknown' && !asked.has(start)),
+  )
   return {
     unknown: words.map(stretch => textOf(turn, stretch)),
     enquiries: orders ? questions.map(stretch => textOf(turn, stretch)) : [],
   }
+}
+
+/** The words of a stretch. `words` are in order, so that they are found by halving. */
+function wordsOf(words: readonly Word[], { start, end }: Stretch): readonly Word[] {
+  const find = (index: number) => {
+    let low = 0
+    let high = words.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if ((words[middle]?.index ?? 0) < index) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return words.slice(find(start), find(end))
 }
 
 function readTurn(
@@ -106,12 +124,8 @@ function readTurn(
     made: [],
     earlier: new Set(cart.lines),
     resegment: (chunk, items) =>
-      readChunks(
-        lexicon,
-        vocabulary,
-        tokens,
-        words.filter(({ index }) => index >= chunk.start && index < chunk.end),
-        option => items.some(item => accepts(item, option)),
+      readChunks(lexicon, vocabulary, tokens, wordsOf(words, chunk), option =>
+        items.some(item => accepts(item, option)),
       ).filter(piece => piece.kind !== 'unknown'),
   }
   const before = snapshot(cart)

@@ -27,10 +27,10 @@ function meansLine(turn: Turn, phrase: Phrase, verb: Verb): boolean {
   if (phrase.head?.kind === 'that') return true
   if (phrase.head?.kind === 'ones') return phrase.definite && findTargetQuietly(turn, phrase) !== undefined
   if (phrase.head?.kind !== 'item' || turn.cart.lines.length === 0) return false
-  const isThere = findTargetQuietly(turn, phrase) !== undefined
-  if (phrase.each && isThere) return saysSomething(phrase)
-  if (phrase.target) return isThere && (phrase.definite || saysSomething(phrase))
-  if (!phrase.definite || hasNumber(phrase) || !isThere || !saysSomething(phrase)) return false
+  const isThere = () => findTargetQuietly(turn, phrase) !== undefined
+  if (phrase.each && isThere()) return saysSomething(phrase)
+  if (phrase.target) return (phrase.definite || saysSomething(phrase)) && isThere()
+  if (!phrase.definite || hasNumber(phrase) || !saysSomething(phrase) || !isThere()) return false
   return verb !== 'want' || phrase.behind.some(({ options }) => options.length > 0)
 }
 

@@ -3,6 +3,8 @@ import type { DetailMatch, DetailText } from './detail-text.js'
 const MIN_DIGITS = 7
 const MIN_DIGITS_AFTER_CUE = 6
 const MAX_DIGITS = 15
+/** Digits and what joins them; behind it no phone number goes on. */
+const MAX_TOKENS = 24
 const joints = new Set(['-', '.', '(', ')', '+', '/'])
 
 /** A phone number at this token, with or without "my number is" before it. */
@@ -17,7 +19,11 @@ export function findPhone(text: DetailText, start: number): DetailMatch | undefi
   let longest = 0
   let shortest = MAX_DIGITS
   let end = from
-  for (let index = from; index < tokens.length && digits <= MAX_DIGITS; index++) {
+  for (
+    let index = from;
+    index < Math.min(tokens.length, from + MAX_TOKENS) && digits <= MAX_DIGITS;
+    index++
+  ) {
     const token = tokens[index]
     if (token?.kind === 'number') {
       // The next quantity isn't the number's last digits.

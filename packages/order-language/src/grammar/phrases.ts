@@ -94,20 +94,27 @@ function createPhrase(
   return { head, chunk, behind, ...lead, all, start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 }
 }
 
+/** Nobody says more often that something is for all. */
+const MAX_FOR_ALL = 8
+
 /** "…, all no sauce": what follows is about every line. "…, no sauce on any of them": so is what was named last. */
-function splitAtAll(behind: readonly Chunk[]): [own: readonly Chunk[], ...forAll: (readonly Chunk[])[]] {
+function splitAtAll(
+  behind: readonly Chunk[],
+  depth = 0,
+): [own: readonly Chunk[], ...forAll: (readonly Chunk[])[]] {
+  if (depth === MAX_FOR_ALL) return [behind]
   const at = behind.findIndex((chunk, index) => chunk.kind === 'all' && behind[index - 1]?.kind !== 'with')
   if (at < 0) return [behind]
   const counts = behind[at + 1]?.kind === 'number' && !opensModifier(behind[at + 2]) ? 1 : 0
   const end = at + 1 + counts
   if (!isSeparator(behind[end]) && behind.slice(end).some(opensModifier)) {
-    const [rest, ...others] = splitAtAll(behind.slice(end))
+    const [rest, ...others] = splitAtAll(behind.slice(end), depth + 1)
     return [behind.slice(0, at), [...behind.slice(at, end), ...rest], ...others]
   }
   const opens = behind.findLastIndex(
     (chunk, index) => index < at && (isSeparator(chunk) || chunk.kind === 'and'),
   )
-  const [rest, ...others] = splitAtAll(behind.slice(end))
+  const [rest, ...others] = splitAtAll(behind.slice(end), depth + 1)
   const own = [...behind.slice(0, opens + 1), ...rest]
   return [own, behind.slice(opens + 1, end), ...others]
 }

@@ -1,6 +1,6 @@
 import type { Language, PhraseRole } from '../language/language.js'
 import { splitPhrases } from '../language/vocabulary.js'
-import type { Menu, MenuItem } from '../menu/menu.js'
+import type { Menu, MenuGroup, MenuItem } from '../menu/menu.js'
 import { tokenise } from '../text/tokenise.js'
 import { createNameIndex, type NameIndex } from './index-names.js'
 import type { ItemEntry, MenuMeaning, OptionEntry } from './meaning.js'
@@ -95,22 +95,44 @@ function insertShortNames(words: Words, entry: ItemEntry, generics: ReadonlySet<
 }
 
 /** "12 wings" of the item "wings" says both. */
-function insertImplied(words: Words, entry: ItemEntry, numberSigns: readonly string[]): void {
+function insertImplied(
+  words: Words,
+  entry: ItemEntry,
+  numberSigns: readonly string[],
+  longer: LongOptions,
+): void {
   const { index, toKey } = words
   const { item } = entry
   if (item.number !== undefined)
     for (const sign of numberSigns) index.insert([toKey(sign), ...keysOf(item.number, toKey)], 'items', entry)
-  const names = namesOf(item).map(name => keysOf(name, toKey))
-  const endsWith = (keys: readonly string[], end: readonly string[]) =>
-    keys.length > end.length && end.every((key, at) => keys[keys.length - end.length + at] === key)
-  for (const group of entry.groups.values())
+  const ids = new Set(item.groups)
+  for (const own of namesOf(item).map(name => keysOf(name, toKey)))
+    for (const { keys, option } of longer.get(own.at(-1) ?? '') ?? []) {
+      const isEnd =
+        keys.length > own.length && own.every((key, at) => keys[keys.length - own.length + at] === key)
+      if (!isEnd || !ids.has(option.group.id)) continue
+      index.insert(keys, 'items', entry)
+      index.insert(keys, 'implied', option)
+    }
+}
+
+type LongOptions = ReadonlyMap<
+  string,
+  readonly { readonly keys: readonly string[]; readonly option: OptionEntry }[]
+>
+
+/** Options with names of several words, by the last of them. */
+function indexLongOptions(menu: Menu, toKey: ToKey): LongOptions {
+  const byLast = new Map<string, { keys: readonly string[]; option: OptionEntry }[]>()
+  for (const group of menu.groups)
     for (const option of group.options)
       for (const name of namesOf(option)) {
         const keys = keysOf(name, toKey)
-        if (!names.some(own => endsWith(keys, own))) continue
-        index.insert(keys, 'items', entry)
-        index.insert(keys, 'implied', { group, option })
+        const last = keys.at(-1)
+        if (last === undefined || keys.length < 2) continue
+        byLast.set(last, [...(byLast.get(last) ?? []), { keys, option: { group, option } }])
       }
+  return byLast
 }
 
 function insertOption(words: Words, entry: OptionEntry): void {
@@ -173,8 +195,25 @@ function indexSizes(menu: Menu): Map<string, OptionEntry[]> {
   return bySize
 }
 
-function createItemEntry(item: MenuItem, menu: Menu, toKey: ToKey): ItemEntry {
-  const groups = new Map(menu.groups.map(group => [group.id, group]))
+type FunctionWords = Pick<Words, 'phrases' | 'leading' | 'negations'>
+
+const functionWords = new Map<Language, FunctionWords>()
+
+/** They depend on the language alone, but for words that a menu tells apart by their gender. */
+function functionWordsOf(language: Language): FunctionWords {
+  const known = functionWords.get(language)
+  if (known) return known
+  const toKey = createToKey(language, [])
+  const made = {
+    phrases: wordsOfRoles(language, Object.keys(language.phrases) as PhraseRole[], toKey),
+    leading: wordsOfRoles(language, leadingRoles, toKey),
+    negations: wordsOfRoles(language, ['no'], toKey),
+  }
+  functionWords.set(language, made)
+  return made
+}
+
+function createItemEntry(item: MenuItem, groups: ReadonlyMap<string, MenuGroup>, toKey: ToKey): ItemEntry {
   return {
     item,
     names: namesOf(item).map(name => new Set(keysOf(name, toKey))),
@@ -189,13 +228,12 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
     toKey,
     links: linksOf(language, toKey),
     reword: createReword(language, text => keysOf(text, toKey)),
-    phrases: wordsOfRoles(language, Object.keys(language.phrases) as PhraseRole[], toKey),
-    leading: wordsOfRoles(language, leadingRoles, toKey),
-    negations: wordsOfRoles(language, ['no'], toKey),
+    ...functionWordsOf(language),
   }
   const { index } = words
   const generics = findGenericWords(menu, language, toKey)
-  const items = menu.items.map(item => createItemEntry(item, menu, toKey))
+  const groups = new Map(menu.groups.map(group => [group.id, group]))
+  const items = menu.items.map(item => createItemEntry(item, groups, toKey))
   const numberSigns = ['#', 'number', 'numero', 'num', 'nr', 'nro', 'no']
   for (const entry of items) {
     for (const name of namesOf(entry.item)) {
@@ -211,7 +249,8 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
       insertName(words, group.name, 'groups', group)
     for (const option of group.options) insertOption(words, { group, option })
   }
-  for (const entry of items) insertImplied(words, entry, numberSigns)
+  const longer = indexLongOptions(menu, toKey)
+  for (const entry of items) insertImplied(words, entry, numberSigns, longer)
   for (const entry of items) insertRewordings(words, entry.item, 'items', entry)
   for (const group of menu.groups)
     for (const option of group.options) insertRewordings(words, option, 'options', { group, option })
