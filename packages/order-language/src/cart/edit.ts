@@ -225,6 +225,10 @@ export function replaceLine(turn: Turn, line: CartLine, phrase: Phrase, keepsOpt
     return
   }
   if (phrase.chunk?.typo) ask(turn, [{ kind: 'unknown_item', chunk, items }])
+  const measured = measure(entry, line.quantity, line.unit)
+  const counts = whole.quantity !== undefined && Number.isFinite(whole.quantity)
+  if (!measured && !counts) ask(turn, [{ kind: 'quantity', chunk: phrase }])
+  if (!measured) line.unit = ''
   line.entry = entry
   line.options = keepsOptions ? line.options.filter(({ group }) => entry.groups.has(group)) : []
   modifyLine(turn, line, whole, 'set', phrase)

@@ -23,12 +23,17 @@ function asItem(phrase: Phrase, items: readonly ItemEntry[], at: number): Phrase
 const acceptsAll = (item: ItemEntry, said: readonly (readonly OptionEntry[])[]) =>
   said.every(entries => entries.some(entry => accepts(item, entry)))
 
+/** More options than anybody names of one thing say nothing more about which it is. */
+const MAX_OPTIONS_TO_INFER = 12
+
 /**
  * The one item that can be meant where only options are named: "2 scoops of vanilla in a cone"; or the one that has a
  * word which is an option's name too, and takes the others: "half a duck with pancakes".
  */
 function inferItem(turn: Turn, phrase: Phrase): Phrase | undefined {
-  const named = phrase.behind.flatMap((chunk, at) => (chunk.options.length > 0 ? [{ chunk, at }] : []))
+  const named = phrase.behind
+    .flatMap((chunk, at) => (chunk.options.length > 0 ? [{ chunk, at }] : []))
+    .slice(0, MAX_OPTIONS_TO_INFER)
   if (named.length === 0) return undefined
   for (const { chunk, at } of named) {
     const others = named.filter(other => other.at !== at).map(other => other.chunk.options)

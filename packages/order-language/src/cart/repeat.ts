@@ -1,5 +1,6 @@
 import type { Stretch } from '../chunks/chunk.js'
 import type { LineOption, OrderLine } from '../reading.js'
+import { measure } from './add.js'
 import type { CartLine } from './cart.js'
 import { ask, spanOf, type Turn, textOf } from './turn.js'
 
@@ -23,12 +24,14 @@ export function repeatLastOrder(turn: Turn, words: Stretch): boolean {
       ask(turn, [{ kind: 'unknown_item', chunk: words }])
       continue
     }
+    const measured = measure(entry, line.quantity, line.unit ?? '')
+    if (!measured) ask(turn, [{ kind: 'quantity', chunk: words }])
     const options = line.options.filter(option => isStillThere(entry, option))
     if (options.length < line.options.length) ask(turn, [{ kind: 'unknown_option', chunk: words }])
     const made: CartLine = {
       entry,
       quantity: line.quantity,
-      unit: line.unit ?? '',
+      unit: measured?.unit ?? '',
       options,
       spans: [spanOf(turn, words)],
       words: { text: textOf(turn, words), span: spanOf(turn, words) },

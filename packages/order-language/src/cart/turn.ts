@@ -62,8 +62,12 @@ export function createQuestion(turn: Turn, problem: Problem): Question {
   }
 }
 
+/** What raises more is for a person; only the first are asked. */
+const MAX_PROBLEMS = 100
+
 export function ask(turn: Turn, problems: readonly Problem[]): void {
-  for (const problem of problems) turn.questions.push(createQuestion(turn, problem))
+  for (const problem of problems)
+    if (turn.questions.length < MAX_PROBLEMS) turn.questions.push(createQuestion(turn, problem))
 }
 
 /** What a phrase says about its item. */
