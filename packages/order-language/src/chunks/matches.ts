@@ -48,10 +48,13 @@ export function findNames(lexicon: Lexicon, words: readonly Word[], start: numbe
   return matches
 }
 
-function intersect<T>(lists: readonly (readonly T[])[]): T[] {
-  const [shortest = [], ...others] = [...lists].sort((a, b) => a.length - b.length)
-  const sets = others.map(list => new Set(list))
-  return shortest.filter(entry => sets.every(set => set.has(entry)))
+const sets = new WeakMap<readonly unknown[], ReadonlySet<unknown>>()
+
+/** Those of `list` that are in `other` as well; what `other` holds is looked at once for as long as it lives. */
+function intersect<T>(list: readonly T[], other: readonly T[]): readonly T[] {
+  const set = sets.get(other) ?? new Set<unknown>(other)
+  sets.set(other, set)
+  return list.filter(entry => set.has(entry))
 }
 
 /**
@@ -65,7 +68,8 @@ export function findParts(
   start: number,
 ): Match[] {
   const matches: Match[] = []
-  const meanings: MenuMeaning[] = []
+  let items: readonly ItemEntry[] = []
+  let options: readonly OptionEntry[] = []
   let typo = false
   let hasOwnWord = false
   for (let end = start; end < start + MAX_RUN; end++) {
@@ -75,14 +79,12 @@ export function findParts(
     const meaning = lexicon.byWord.get(key)
     // A typo with several corrections is only looked for in whole names.
     if (!meaning || otherKeys.length > 0) break
-    meanings.push(meaning)
+    const isFirst = end === start
+    items = isFirst ? meaning.items : intersect(items, meaning.items)
+    options = isFirst ? meaning.options : intersect(options, meaning.options)
     typo ||= word.typo
     hasOwnWord ||= !vocabulary.phrases.children.get(word.text)?.value
     if (!hasOwnWord) continue
-    const items: readonly ItemEntry[] =
-      meanings.length === 1 ? meaning.items : intersect(meanings.map(m => m.items))
-    const options: readonly OptionEntry[] =
-      meanings.length === 1 ? meaning.options : intersect(meanings.map(m => m.options))
     if (items.length === 0 && options.length === 0) break
     matches.push({
       end: end + 1,

@@ -63,18 +63,24 @@ function mayBeHalved({ phrases }: Vocabulary, word: Word | undefined): boolean {
   return word.token.kind === 'number' || role === 'number' || role === 'measure' || role === 'multiplier'
 }
 
-function costOf(match: Match, words: readonly Word[]): number {
-  // A note is only one if its words are nothing else: "extra hot sauce" is extra of a sauce.
-  const isNote = match.meaning?.role === 'note' && !match.onMenu
+/** Different words of one name tell more than one does. */
+function isOfSeveral(words: readonly Word[], start: number, end: number): boolean {
+  for (let at = start + 1; at < end; at++) if (words[at]?.keys[0] !== words[start]?.keys[0]) return true
+  return false
+}
+
+function costOf(match: Match, words: readonly Word[], start: number): number {
   const { onMenu } = match
+  // A note is only one if its words are nothing else: "extra hot sauce" is extra of a sauce.
+  const isNote = match.meaning?.role === 'note' && !onMenu
   const isShort =
     onMenu !== undefined &&
     onMenu.shortItems.length > 0 &&
     onMenu.items.length === 0 &&
     onMenu.options.length === 0
-  const isSeveral = words.length > 1 && new Set(words.map(({ keys }) => keys[0])).size === words.length
+  const partCost = match.partial && isOfSeveral(words, start, match.end) ? COST_OF_PARTS : COST_OF_PART
   return (
-    (match.partial ? (isSeveral ? COST_OF_PARTS : COST_OF_PART) : COST_OF_PHRASE) +
+    (match.partial ? partCost : COST_OF_PHRASE) +
     (isShort ? COST_OF_SHORT_NAME : 0) +
     (match.typo ? COST_OF_TYPO : 0) +
     (isNote ? COST_OF_NOTE : 0)
@@ -156,7 +162,7 @@ export function segment(
     let piece: Piece = { cost: alone + costAfter(at + 1), end: at + 1, match: undefined }
     if (word?.mark === 'word')
       for (const match of collectMatches(lexicon, vocabulary, allWords, at, filter)) {
-        const cost = costOf(match, allWords.slice(at, match.end)) + costAfter(match.end)
+        const cost = costOf(match, allWords, at) + costAfter(match.end)
         if (cost < piece.cost || (cost === piece.cost && match.end >= piece.end && !piece.match))
           piece = { cost, end: match.end, match }
       }
