@@ -1,20 +1,40 @@
 import { expect } from 'chai'
+import { burgerBarCases } from './format/burger-bar-cases.js'
 import type { Category } from './format/case.js'
+import { empanadasCases } from './format/empanadas-cases.js'
 import { grocerCases } from './format/grocer-cases.js'
 import { lanchoneteCases } from './format/lanchonete-cases.js'
+import { pizzaBuilderCases } from './format/pizza-builder-cases.js'
+import { pizzariaCases } from './format/pizzaria-cases.js'
 import { pizzeriaCases } from './format/pizzeria-cases.js'
+import { pizzeriaChangesCases } from './format/pizzeria-changes-cases.js'
+import { pizzeriaTalkCases } from './format/pizzeria-talk-cases.js'
+import { sushiBarCases } from './format/sushi-bar-cases.js'
+import { tapasBarCases } from './format/tapas-bar-cases.js'
 import { taqueriaCases } from './format/taqueria-cases.js'
+import { burgerBar } from './menus/burger-bar.js'
+import { empanadas } from './menus/empanadas.js'
 import { grocer } from './menus/grocer.js'
 import { lanchonete } from './menus/lanchonete.js'
+import { pizzaBuilder } from './menus/pizza-builder.js'
+import { pizzaria } from './menus/pizzaria.js'
 import { pizzeria } from './menus/pizzeria.js'
+import { sushiBar } from './menus/sushi-bar.js'
+import { tapasBar } from './menus/tapas-bar.js'
 import { taqueria } from './menus/taqueria.js'
 import { compile, read, sortCart, writeCart, writeQuestions } from './read.js'
 
 const shops: readonly (readonly [string, unknown, readonly Category[]])[] = [
-  ['an English pizzeria', pizzeria, pizzeriaCases],
+  ['an English pizzeria', pizzeria, [...pizzeriaCases, ...pizzeriaTalkCases, ...pizzeriaChangesCases]],
   ['an English grocer', grocer, grocerCases],
   ['a Spanish taquería', taqueria, taqueriaCases],
   ['a Brazilian lunch bar', lanchonete, lanchoneteCases],
+  ['an English burger bar', burgerBar, burgerBarCases],
+  ['an English shop of build-your-own pizza', pizzaBuilder, pizzaBuilderCases],
+  ['an English sushi bar', sushiBar, sushiBarCases],
+  ['a bar in Spain', tapasBar, tapasBarCases],
+  ['an Argentine shop of empanadas', empanadas, empanadasCases],
+  ['a Brazilian pizzeria', pizzaria, pizzariaCases],
 ]
 
 for (const [shop, json, categories] of shops)

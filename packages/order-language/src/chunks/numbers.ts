@@ -30,13 +30,14 @@ const isQuantity = (chunk: Chunk | undefined): chunk is Chunk =>
   chunk?.kind === 'number' || chunk?.kind === 'article'
 
 /** "$5", "5 €", "5 dollars": the price of something, not how many. */
-function isPrice(chunk: Chunk, tokens: readonly Token[]): boolean {
+function isPrice(chunk: Chunk, next: Chunk | undefined, tokens: readonly Token[]): boolean {
   if (chunk.kind !== 'number') return false
   const before = tokens[chunk.start - 1]
   const after = tokens[chunk.end]
   // "6.00 each", "(9.50)": nobody counts in hundredths what has no measure.
   const isPrecise = /^\d+[.,]\d\d$/.test(tokens[chunk.start]?.text ?? '')
-  if (isPrecise && after?.kind !== 'word') return true
+  const isCounted = next !== undefined && ['measure', 'counter', 'of', 'menu', 'unknown'].includes(next.kind)
+  if (isPrecise && !isCounted) return true
   if (isPrecise && after !== undefined && eachWords.has(after.text)) return true
   return (
     (before !== undefined && currencySigns.has(before.text)) ||
@@ -198,7 +199,8 @@ export function joinNumbers(chunks: readonly Chunk[], tokens: readonly Token[]):
       joined.push(half.chunk)
       index = half.next
     } else if (chunk.kind === 'number' && chunks[index + 1]?.kind === 'people') index += 2
-    else if (isPrice(chunk, tokens)) index += currencyWords.has(tokens[chunk.end]?.text ?? '') ? 2 : 1
+    else if (isPrice(chunk, chunks[index + 1], tokens))
+      index += currencyWords.has(tokens[chunk.end]?.text ?? '') ? 2 : 1
     else if (isIndex(chunk, joined.at(-1), tokens)) index += 2
     else if (
       chunk.kind === 'note' &&

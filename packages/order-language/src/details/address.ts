@@ -39,7 +39,10 @@ function endsAt(text: DetailText, index: number, from: number): boolean {
   if (isStop(text, index) || text.countsMenu(index)) return true
   const role = text.phraseRole(index)
   if (role !== undefined && endings.has(role) && !isStreetWord(text, index + 1)) return true
-  if (index > from && ['phone', 'payment', 'name'].some(kind => text.phraseEnd(kind as 'phone', index)))
+  if (
+    index > from &&
+    ['phone', 'payment', 'change', 'name'].some(kind => text.phraseEnd(kind as 'phone', index))
+  )
     return true
   if (index > from && findWhen(text, index)) return true
   // Behind a comma the order may go on.

@@ -70,6 +70,11 @@ function leadsToCorrection(chunks: readonly Chunk[], at: number): boolean {
   return next?.kind === 'sorry' || next?.kind === 'correction'
 }
 
+/** "3 cokes instead of 2" */
+function endsInsteadOf(chunks: readonly Chunk[]): boolean {
+  return chunks.at(-1)?.kind === 'number' && chunks.at(-2)?.kind === 'instead'
+}
+
 /** "one less decaf", "2 cokes less" */
 function takesOff(chunks: readonly Chunk[]): boolean {
   return chunks[0]?.kind === 'number' && chunks[1]?.kind === 'light' && chunks.length === 3
@@ -109,6 +114,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   let start = 0
   let end = 0
   const flush = () => {
+    if (endsInsteadOf(current)) current = [...current.slice(0, -2), createChunk('rather', end, end)]
     const replaces = current.some(chunk => chunk.kind === 'rather')
     const isAway = takesAway(trimConnectors(current))
     const trimmed = trimConnectors(current.filter(chunk => chunk.kind !== 'rather' && chunk.kind !== 'away'))

@@ -23,6 +23,8 @@ export const grocerCases: readonly Category[] = [
   [
     'measures behind the name',
     [
+      ['potatoes 2,5 kg', '2.5kg potatoes'],
+
       ['tomatoes 2kg', '2kg tomatoes'],
       ['onions 2 kgs, potatoes 3 kg', '2kg onions | 3kg potatoes'],
       ['tomatoes - 2kg\nonions - 1kg\nmilk - 2', '2kg tomatoes | 1kg onions | 2 milk'],
@@ -52,6 +54,8 @@ export const grocerCases: readonly Category[] = [
   [
     'names within names',
     [
+      ['1 kg cherry tomatoes and 1 kg tomatoes', '1kg cherry_tomatoes | 1kg tomatoes'],
+
       ['1 kg red onions and 1 kg onions', '1kg red_onions | 1kg onions'],
       ['1 kg cherry tomatoes, 1 kg tomatoes', '1kg cherry_tomatoes | 1kg tomatoes'],
       ['skimmed milk', '1 skimmed_milk'],

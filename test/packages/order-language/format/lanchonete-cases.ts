@@ -17,6 +17,8 @@ export const lanchoneteCases: readonly Category[] = [
     'medidas',
     [
       ['meio quilo de queijo minas', '0.5kg queijo_minas'],
+
+      ['meio quilo de queijo minas', '0.5kg queijo_minas'],
       ['300g de queijo minas', '0.3kg queijo_minas'],
       ['1 quilo e meio de queijo minas', '1.5kg queijo_minas'],
       ['queijo minas 2kg', '2kg queijo_minas'],
@@ -25,6 +27,8 @@ export const lanchoneteCases: readonly Category[] = [
   [
     'negação',
     [
+      ['dois x-bacon sem ovo nem milho', '2 x_bacon -adicionais.ovo -adicionais.milho'],
+
       ['um x-salada sem tomate', '1 x_salada -adicionais.tomate'],
       ['x-burger sem cebola nem alface', '1 x_burger -adicionais.cebola -adicionais.alface'],
       ['um suco de laranja sem gelo e sem açúcar', '1 suco_laranja -bebida.gelo -bebida.acucar'],
@@ -57,6 +61,9 @@ export const lanchoneteCases: readonly Category[] = [
   [
     'detalhes',
     [
+      ['uma coxinha, entrega na rua das flores 12', '1 coxinha'],
+      ['um guaraná, pago no pix', '1 guarana'],
+
       ['2 coxinhas, entregar na rua das Flores 12, pagamento no pix', '2 coxinha'],
       ['um x-bacon para as 19h', '1 x_bacon'],
       ['uma coxinha, troco para 50', '1 coxinha'],

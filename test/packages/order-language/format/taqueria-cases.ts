@@ -62,6 +62,9 @@ export const taqueriaCases: readonly Category[] = [
   [
     'detalles',
     [
+      ['2 flanes a nombre de Rosa', '2 flan'],
+      ['una jamaica, traer cambio de 200', '1 jamaica'],
+
       ['2 quesadillas, entregar en calle Reforma 123, pago en efectivo', '2 quesadilla'],
       ['un flan para las 8 de la noche', '1 flan'],
       ['un flan, mi celular es 55 1234 5678', '1 flan'],
@@ -88,6 +91,20 @@ export const taqueriaCases: readonly Category[] = [
       ['¿cuánto cuesta la quesadilla?', ''],
       ['quesadilla con frijoles refritos', '1 quesadilla +toppings.frijoles', 'unknown_option:refritos'],
       ['unas enchiladas', '', 'unknown_item:enchiladas'],
+    ],
+  ],
+  [
+    'mezclas y prisas',
+    [
+      ['kiero 3 tacos d pastor i una horchata', '1 horchata | 3 taco_pastor'],
+      [
+        'me da 3 de pastor con todo y 2 de asada sin cebolla',
+        '2 taco_asada -toppings.cebolla | 3 taco_pastor (con todo)',
+      ],
+      ['un kilo de carnitas y medio de tortillas', '0.5kg tortillas | 1kg carnitas'],
+      ['3/4 de kilo de carnitas', '0.75kg carnitas'],
+      ['cuarto y mitad de tortillas', '0.375kg tortillas'],
+      ['hi! 2 quesadillas y una coca please, delivery a las 7pm', '1 refresco | 2 quesadilla'],
     ],
   ],
 ]

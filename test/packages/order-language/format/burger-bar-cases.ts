@@ -1,0 +1,181 @@
+import type { Category } from './case.js'
+
+export const burgerBarCases: readonly Category[] = [
+  [
+    'lists of flavours and choices',
+    [
+      ['two shakes one chocolate one strawberry', '1 chocolate_shake | 1 strawberry_shake'],
+      ['three shakes, 2 vanilla and a chocolate', '1 chocolate_shake | 2 vanilla_shake'],
+      [
+        '4 shakes: 2 vanilla, 1 chocolate, 1 strawberry',
+        '1 chocolate_shake | 1 strawberry_shake | 2 vanilla_shake',
+      ],
+      [
+        'two burritos one chicken and one steak both with brown rice and cheese',
+        '1 burrito +extras.brown_rice +extras.cheese +filling.chicken | 1 burrito +extras.brown_rice +extras.cheese +filling.steak',
+      ],
+      ['three burritos two beef one carnitas', '1 burrito +filling.carnitas | 2 burrito +filling.beef'],
+      [
+        'a small vanilla and a large chocolate shake',
+        '1 chocolate_shake +size.large | 1 vanilla_shake +size.small',
+      ],
+    ],
+  ],
+  [
+    'some more, not some of those',
+    [
+      [
+        '3 hot dogs with ketchup and mustard and 2 with just mustard',
+        '2 hot_dog +on_it.mustard | 3 hot_dog +on_it.ketchup +on_it.mustard',
+      ],
+      ['two large fries and a small', '1 fries +size.small | 2 fries +size.large'],
+      ['two small fries and one large', '1 fries +size.large | 2 fries +size.small'],
+      ['2 burgers with bacon and one with egg', '1 hamburger +on_it.egg | 2 hamburger +on_it.bacon'],
+      ['two hot dogs with ketchup and a hot dog plain', '1 hot_dog | 2 hot_dog +on_it.ketchup'],
+    ],
+  ],
+  [
+    'some of those',
+    [
+      [
+        'two burgers both medium well one with cheddar and the other with swiss',
+        '1 hamburger +doneness.medium_well +on_it.cheddar | 1 hamburger +doneness.medium_well +on_it.swiss',
+      ],
+      ['two burgers one rare one well done', '1 hamburger +doneness.rare | 1 hamburger +doneness.well_done'],
+      ['four burgers, 2 of them with cheddar', '2 hamburger | 2 hamburger +on_it.cheddar'],
+      ['3 burgers, one of them without onion', '1 hamburger -on_it.onion | 2 hamburger'],
+      [
+        'two burgers medium well one with cheddar and the other with swiss',
+        '1 hamburger +doneness.medium_well +on_it.cheddar | 1 hamburger +doneness.medium_well +on_it.swiss',
+      ],
+    ],
+  ],
+  [
+    'taken back while speaking',
+    [
+      ['can i get uh two uh no three burgers', '3 hamburger'],
+      ['two burgers no wait three burgers and a coke', '1 coke | 3 hamburger'],
+      ['i want a coke no make that a diet coke', '1 diet_coke'],
+      ['i want a coke sorry i mean a root beer', '1 root_beer'],
+      ['2 burgers, sorry, 3', '3 hamburger'],
+      ['two burgers scratch that one burger', '1 hamburger'],
+    ],
+  ],
+  [
+    'one thing instead of another',
+    [
+      ['burger with bacon instead of cheddar', '1 hamburger +on_it.bacon -on_it.cheddar'],
+      ['cheeseburger with swiss instead of american cheese', '1 cheeseburger +on_it.swiss -on_it.american'],
+      [['a coke', 'make it a diet coke instead'], '1 diet_coke'],
+      [['2 cokes and a root beer', '3 cokes instead of 2'], '1 root_beer | 3 coke'],
+      [['a burger and fries', "i'd rather have onion rings than the fries"], '1 hamburger | 1 onion_rings'],
+    ],
+  ],
+  [
+    'no, only and free',
+    [
+      ['a burger no mustard no ketchup just mayo', '1 hamburger +on_it.mayo -on_it.ketchup -on_it.mustard'],
+      [
+        'cheeseburger without lettuce or tomato and a coke',
+        '1 cheeseburger -on_it.lettuce -on_it.tomato | 1 coke',
+      ],
+      [
+        'cheeseburger with no lettuce and no tomato and extra onion',
+        '1 cheeseburger +on_it.onion=extra -on_it.lettuce -on_it.tomato',
+      ],
+      ['burger with everything but onions', '1 hamburger -on_it.onion'],
+      ['cheeseburger minus the pickles plus an egg', '1 cheeseburger +on_it.egg -on_it.pickles'],
+    ],
+  ],
+  [
+    'whom it is for',
+    [
+      [
+        'Ana: 2 hot dogs\nBob: a cheeseburger no onion\nMe: fries',
+        '1 cheeseburger (Bob) -on_it.onion | 1 fries | 2 hot_dog (Ana)',
+      ],
+      [
+        'john wants a burger and mary wants a veggie burger with no mayo',
+        '1 hamburger (john) | 1 veggie_burger (mary) -on_it.mayo',
+      ],
+      [
+        'for jim a burger with bacon, for kate a hot dog',
+        '1 hamburger (jim) +on_it.bacon | 1 hot_dog (kate)',
+      ],
+      ['a burger for tom and a coke', '1 coke | 1 hamburger (tom)'],
+      ['Zoe: a coke', '1 coke (Zoe)'],
+    ],
+  ],
+  [
+    'changes to one of several',
+    [
+      [['2 cokes and a root beer', 'change one coke to a root beer'], '1 coke | 2 root_beer'],
+      [['2 cokes', 'make one of them large'], '1 coke | 1 coke +size.large'],
+      [['3 cokes', 'remove one'], '2 coke'],
+      [['3 cokes', 'remove a coke'], '2 coke'],
+      [
+        ['a small coke and a large coke', 'make the small one a root beer'],
+        '1 coke +size.large | 1 root_beer +size.small',
+      ],
+    ],
+  ],
+  [
+    'the line that is meant',
+    [
+      [['a large coke and a small coke', 'remove the large one'], '1 coke +size.small'],
+      [
+        ['a large coke and a small coke', 'no ice in the small one'],
+        '1 coke +size.large | 1 coke +size.small -ice.ice',
+      ],
+      [
+        ['a large coke and a small coke', 'add ice to the large coke'],
+        '1 coke +ice.ice +size.large | 1 coke +size.small',
+      ],
+      [['two cokes', 'make the second one large'], '1 coke | 1 coke +size.large'],
+      [
+        ['a vanilla shake and a coke', 'the shake without whipped cream'],
+        '1 coke | 1 vanilla_shake -whip.whip',
+      ],
+    ],
+  ],
+  [
+    'the same again',
+    [
+      [['a large coke no ice', 'same again'], '2 coke +size.large -ice.ice'],
+      [
+        ['a burger with bacon', 'another one but with egg'],
+        '1 hamburger +on_it.bacon | 1 hamburger +on_it.bacon +on_it.egg',
+      ],
+      [['a burger with bacon', 'one more the same'], '2 hamburger +on_it.bacon'],
+      [['a coke', 'same thing but large'], '1 coke | 1 coke +size.large'],
+    ],
+  ],
+  [
+    'after a question to the shop',
+    [
+      ["do you have burgers? if so i'd like two", '2 hamburger'],
+      [['do you have root beer?', 'ok two please'], '2 root_beer'],
+      [['how much is the hot dog?', "i'll take one with ketchup"], '1 hot_dog +on_it.ketchup'],
+      [['is there orange juice?', 'a large one then'], '1 orange_juice +size.large'],
+    ],
+  ],
+  [
+    'care',
+    [
+      ["a burger, i'm allergic to nuts", '1 hamburger', 'unknown:allergic to nuts'],
+      ['i have a peanut allergy. a burger please', '1 hamburger', 'unknown:peanut allergy'],
+      ['a veggie burger. my son is celiac', '1 veggie_burger', 'unknown:celiac'],
+      ['i am lactose intolerant, a coke please', '1 coke', 'unknown:lactose intolerant'],
+      ["a burger no onion, i'm allergic to onion", '1 hamburger -on_it.onion', 'unknown:allergic to onion'],
+    ],
+  ],
+  [
+    'talk around',
+    [
+      ['my mother in law is visiting. can i get 2 burgers and a coke', '1 coke | 2 hamburger'],
+      ['we are so hungry over here, 3 hot dogs please', '3 hot_dog'],
+      ['hey guys love your food, a burger and fries thanks a million', '1 fries | 1 hamburger'],
+      ['i changed my mind, just a coke', '1 coke'],
+    ],
+  ],
+]

@@ -1,0 +1,101 @@
+import type { Category } from './case.js'
+
+export const pizzaBuilderCases: readonly Category[] = [
+  [
+    'sizes and sides',
+    [
+      [
+        'two 2 liter sprites and a large iced tea no ice',
+        '1 iced_tea +drink_size.large -ice.ice | 2 sprite +container.two_litre',
+      ],
+      ['give me three cans of doctor pepper', '3 dr_pepper +container.can'],
+      ['five small pizzas and three bottles of coke', '3 coke +container.bottle | 5 pizza +size.small'],
+      [
+        'a big bbq sauce pizza with chicken and red onions',
+        '1 pizza +size.large +topping.bbq_sauce +topping.chicken +topping.red_onions',
+      ],
+      ['need 2 lrg pizzas w/ pep and shrooms', '2 pizza +size.large +topping.mushrooms +topping.pepperoni'],
+    ],
+  ],
+  [
+    'halves',
+    [
+      [
+        'large pizza half pepperoni half mushroom',
+        '1 pizza +size.large +topping.mushrooms/right +topping.pepperoni/left',
+      ],
+      ['i want a pizza with half ham and half olives', '1 pizza +topping.ham/left +topping.olives/right'],
+      [
+        'could you do a pizza with bacon and pineapple on one half and spinach on the other half',
+        '1 pizza +topping.bacon/left +topping.pineapple/left +topping.spinach/right',
+      ],
+      [
+        'large pizza, left half ham, right half olives',
+        '1 pizza +size.large +topping.ham/left +topping.olives/right',
+      ],
+      ['pizza 1/2 ham 1/2 bacon', '1 pizza +topping.bacon/right +topping.ham/left'],
+    ],
+  ],
+  [
+    'spoken without marks',
+    [
+      [
+        "i'd like a pizza with pepperoni sausage and bacon on a thin crust in large size",
+        '1 pizza +size.large +style.thin +topping.bacon +topping.pepperoni +topping.sausage',
+      ],
+      [
+        'one small gluten free pizza with chicken peppers and without any cheese',
+        '1 pizza +size.small +style.gluten_free +topping.chicken +topping.green_peppers -topping.cheese',
+      ],
+      [
+        "i'd like two large pizzas with mushrooms and a small one with ham",
+        '1 pizza +size.small +topping.ham | 2 pizza +size.large +topping.mushrooms',
+      ],
+      [
+        'can i have one large with pepperoni and one medium with sausage and olives',
+        '1 pizza +size.large +topping.pepperoni | 1 pizza +size.medium +topping.olives +topping.sausage',
+      ],
+      [
+        "i'd like to order a large pizza with roasted garlic spinach and tomatoes thin crust no cheese and also a medium iced tea with extra ice",
+        '1 iced_tea +drink_size.medium +ice.ice=extra | 1 pizza +size.large +style.thin +topping.garlic +topping.spinach +topping.tomatoes -topping.cheese',
+      ],
+    ],
+  ],
+  [
+    'edits in a row',
+    [
+      [
+        [
+          'large pepperoni and olive pizza with thin crust and a small dr pepper',
+          'make the dr pepper large',
+          'and remove the olives',
+          'cancel the dr pepper',
+        ],
+        '1 pizza +size.large +style.thin +topping.pepperoni',
+      ],
+      [
+        ['a large ham pizza', 'no wait make it medium', 'and add a coke', 'no ice in the coke'],
+        '1 coke -ice.ice | 1 pizza +size.medium +topping.ham',
+      ],
+      [['a pizza with ham', 'can you take the ham off and put bacon instead'], '1 pizza +topping.bacon'],
+      [
+        ['a pizza with ham and a coke', "i changed my mind i don't want the coke", 'make it a sprite'],
+        '1 sprite',
+      ],
+      [
+        ['a large ham pizza and a small cheese pizza', 'make the small one medium', 'remove the large'],
+        '1 pizza +size.medium +topping.cheese',
+      ],
+    ],
+  ],
+  [
+    'cancel',
+    [
+      [['a pizza with ham and a coke', 'cancel everything'], ''],
+      [['2 cokes and a sprite', 'cancel everything sorry my kid already ate'], ''],
+      [['2 cokes and a sprite', 'cancel everything except the sprite'], '1 sprite'],
+      [['2 cokes and a sprite', 'forget the sprite'], '2 coke'],
+      [['2 cokes and a sprite', 'take away a coke'], '1 sprite'],
+    ],
+  ],
+]
