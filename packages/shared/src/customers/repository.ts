@@ -1,3 +1,4 @@
+import type { LineOption, OrderLine } from '@comanda/order-language/reading.js'
 import type { Database } from '../database/connect.js'
 import { queryRow } from '../database/rows.js'
 import type { Fulfilment, OrderStatus } from '../orders/types.js'
@@ -9,7 +10,21 @@ interface KnownRow {
   number: number
   status: OrderStatus
   fulfilment: Fulfilment | null
+  lines: { item: string; quantity: number; unit: string | null; options: LineOption[]; note: string | null }[]
 }
+
+const toLine = ({ item, quantity, unit, options, note }: KnownRow['lines'][number]): OrderLine => ({
+  item,
+  quantity,
+  ...(unit !== null && { unit }),
+  options: options.map(({ group, option, amount, part }) => ({
+    group,
+    option,
+    amount,
+    ...(part && { part }),
+  })),
+  ...(note !== null && { note }),
+})
 
 export type CustomerRepository = ReturnType<typeof createCustomerRepository>
 
@@ -18,7 +33,11 @@ export function createCustomerRepository(db: Database) {
     async known(businessId: number, contactId: number, trx: Database = db): Promise<KnownCustomer> {
       const row = await queryRow<KnownRow>(
         trx,
-        `select k.address, o.id, o.number, o.status, o.fulfilment from customers k
+        `select k.address, o.id, o.number, o.status, o.fulfilment,
+           (select coalesce(jsonb_agg(jsonb_build_object('item', l.item_key, 'quantity', l.quantity, 'unit', l.unit,
+              'options', l.options, 'note', l.note) order by l.position), '[]'::jsonb)
+            from order_lines l where l.order_id = o.id) as lines
+         from customers k
            left join lateral (
              select id, number, status, fulfilment from orders
              where customer_id = k.id order by created_at desc, id desc limit 1
@@ -27,10 +46,13 @@ export function createCustomerRepository(db: Database) {
         { businessId, contactId },
       )
       if (row === undefined) return { address: undefined, lastOrder: undefined }
-      const { id, number, status, fulfilment } = row
+      const { id, number, status, fulfilment, lines } = row
       return {
         address: row.address ?? undefined,
-        lastOrder: id === null ? undefined : { id, number, status, fulfilment: fulfilment ?? undefined },
+        lastOrder:
+          id === null
+            ? undefined
+            : { id, number, status, fulfilment: fulfilment ?? undefined, lines: lines.map(toLine) },
       }
     },
 

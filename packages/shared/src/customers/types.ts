@@ -1,3 +1,4 @@
+import type { OrderLine } from '@comanda/order-language/reading.js'
 import type { Fulfilment, OrderStatus } from '../orders/types.js'
 
 /** What is remembered of a contact at a business. */
@@ -5,7 +6,14 @@ export interface KnownCustomer {
   /** where the last delivery went */
   address: string | undefined
   /** the order that was placed last */
-  lastOrder:
-    | { id: number; number: number; status: OrderStatus; fulfilment: Fulfilment | undefined }
-    | undefined
+  lastOrder: LastOrder | undefined
+}
+
+export interface LastOrder {
+  id: number
+  number: number
+  status: OrderStatus
+  fulfilment: Fulfilment | undefined
+  /** as the order language reads them, for “the same as last time” */
+  lines: readonly OrderLine[]
 }
