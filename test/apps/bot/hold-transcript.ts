@@ -140,9 +140,14 @@ function say(talk: Talk, bodies: readonly string[], type: string): string[] {
   if (answer.order) {
     talk.orders += 1
     const { fulfilment, details } = answer.order
+    const lines = answer.order.lines.map(({ itemKey, quantity, options }) => ({
+      item: itemKey,
+      quantity,
+      options: options.map(({ group, option, amount }) => ({ group, option, amount })),
+    }))
     talk.known = {
       address: (fulfilment === 'delivery' ? details.address : undefined) ?? talk.known.address,
-      lastOrder: { id: talk.orders, number: talk.orders, status: 'pending', fulfilment },
+      lastOrder: { id: talk.orders, number: talk.orders, status: 'pending', fulfilment, lines },
     }
     notes.push(`an order is placed: ${fulfilment ?? 'as it comes'}, ${answer.order.totalMinor / 100}`)
   }

@@ -4,7 +4,9 @@ import type { MessageContext } from './handler.js'
 
 /** The cart after these texts, read at the shop's time. @returns undefined while the shop has no menu */
 export function readTurns(context: MessageContext, texts: readonly string[]): OrderReading | undefined {
-  return context.menu && readOrder(context.menu, texts, { now: context.now.toISOString() })
+  const { menu, now, known } = context
+  const lastOrder = known.lastOrder?.lines
+  return menu && readOrder(menu, texts, { now: now.toISOString(), ...(lastOrder && { lastOrder }) })
 }
 
 /** What was said beside the dishes: address, phone, time, payment, name. */
