@@ -2,7 +2,7 @@ import { readOrder } from '@comanda/order-language/read-order.js'
 import { expect } from 'chai'
 import { grocer } from './menus/grocer.js'
 import { pizzeria } from './menus/pizzeria.js'
-import { compile, read, writeCart, writeQuestions } from './read.js'
+import { compile, read, sortCart, writeCart, writeQuestions } from './read.js'
 
 const menu = compile(pizzeria)
 
@@ -123,6 +123,41 @@ describe('reading an order', () => {
       )
       expect(details('2 margheritas for 2 people')).to.deep.equal({})
       expect(details('2 2 2 2 2 2 2 2 2')).to.deep.equal({})
+    })
+  })
+
+  describe('the same as last time', () => {
+    const lastOrder = [
+      {
+        item: 'margherita',
+        quantity: 1,
+        options: [{ group: 'size', option: 'large', amount: 'normal' as const }],
+      },
+      { item: 'coke', quantity: 2, options: [] },
+    ]
+    const cases: readonly [turns: string[], cart: string][] = [
+      [['the same as last time please'], '1 margherita +size.large | 2 coke'],
+      [['the usual'], '1 margherita +size.large | 2 coke'],
+      [['same as last time but 3 cokes'], '1 margherita +size.large | 3 coke'],
+      [['same as last time but without the cokes'], '1 margherita +size.large'],
+      [['the usual plus a lemonade'], '1 margherita +size.large | 2 coke | 1 lemonade'],
+      [['hi! the same as last time', 'make the margherita medium'], '1 margherita +size.medium | 2 coke'],
+      [['lo mismo de la última vez'], '1 margherita +size.large | 2 coke'],
+      [['o de sempre por favor'], '1 margherita +size.large | 2 coke'],
+    ]
+    for (const [turns, cart] of cases)
+      it(`is ${cart} after ${JSON.stringify(turns)}`, () => {
+        const reading = readOrder(menu, turns, { lastOrder })
+        expect(writeCart(reading.lines)).to.equal(sortCart(cart))
+        expect(writeQuestions(reading)).to.equal('')
+      })
+
+    it('is asked about where nothing is known of it, or the menu has it no more', () => {
+      expect(writeQuestions(readOrder(menu, ['the usual']))).to.equal('unknown_item:the usual')
+      const gone = [...lastOrder, { item: 'kebab', quantity: 1, options: [] }]
+      const reading = readOrder(menu, ['the usual'], { lastOrder: gone })
+      expect(writeCart(reading.lines)).to.equal('1 margherita +size.large | 2 coke')
+      expect(writeQuestions(reading)).to.equal('unknown_item:the usual')
     })
   })
 

@@ -54,16 +54,28 @@ function lineKey(line: CartLine): string {
   return JSON.stringify([line.entry.item.id, line.unit, line.options.map(optionKey).sort(), line.note])
 }
 
+/** Lines that were split and come together again have words in common: each is told once. */
+function addSpans(line: CartLine, spans: readonly Span[], seen: Map<CartLine, Set<string>>): void {
+  const known = seen.get(line) ?? new Set(line.spans.map(String))
+  seen.set(line, known)
+  for (const span of spans)
+    if (!known.has(String(span))) {
+      known.add(String(span))
+      line.spans.push(span)
+    }
+}
+
 /** Joins lines that an order or an edit made equal, so that nobody reads "1 latte, 1 latte". Linear. */
 export function joinEqualLines(cart: Cart): void {
   const byKey = new Map<string, CartLine>()
+  const seen = new Map<CartLine, Set<string>>()
   const lines: CartLine[] = []
   for (const line of cart.lines) {
     const key = lineKey(line)
     const same = byKey.get(key)
     if (same) {
       same.quantity = Number((same.quantity + line.quantity).toFixed(6))
-      same.spans.push(...line.spans)
+      addSpans(same, line.spans, seen)
       if (cart.focus === line) cart.focus = same
     } else {
       byKey.set(key, line)

@@ -59,7 +59,10 @@ export function readChunks(
   words: readonly Word[],
   filter?: OptionFilter,
 ): Chunk[] {
-  const chunks = readSizes(lexicon, tokens, joinNumbers(segment(lexicon, vocabulary, words, filter), tokens))
+  const joined = joinNumbers(segment(lexicon, vocabulary, words, filter), tokens)
+  // What is cut anew names options alone, and those of some items.
+  if (filter) return joinUnknown(joined).filter(chunk => !silent.has(chunk.kind) || isOnMenu(chunk))
+  const chunks = readSizes(lexicon, tokens, joined)
   return joinUnknown(readCare(readItemNumbers(lexicon, tokens, chunks))).filter(
     chunk => !silent.has(chunk.kind) || isOnMenu(chunk),
   )

@@ -6,7 +6,8 @@ const MAX_WORDS = 3
 export function findName(text: DetailText, start: number): DetailMatch | undefined {
   const { tokens } = text
   const cue = text.phraseEnd('name', start)
-  if (cue === undefined) return undefined
+  // "soy" introduces somebody in Spanish, and is a sauce in English.
+  if (cue === undefined || (cue === start + 1 && text.isOnMenu(start))) return undefined
   const from = tokens[cue]?.text === ':' ? cue + 1 : cue
   let end = from
   while (
