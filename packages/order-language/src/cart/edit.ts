@@ -150,7 +150,13 @@ function isAllOf(line: CartLine, portions: readonly Portion[]): boolean {
 }
 
 /** Options or a number without an item: about the line last spoken of, or about all of them. */
-export function modifyByOptions(turn: Turn, phrase: Phrase, mode: OptionMode, verb: Verb): void {
+export function modifyByOptions(
+  turn: Turn,
+  phrase: Phrase,
+  mode: OptionMode,
+  verb: Verb,
+  exchanges = verb === 'change',
+): void {
   const other =
     phrase.behind.find(({ kind }) => !isConnector(kind))?.kind === 'other' ? findOther(turn.cart) : undefined
   if (other) {
@@ -164,14 +170,17 @@ export function modifyByOptions(turn: Turn, phrase: Phrase, mode: OptionMode, ve
     askWithoutLine(turn, phrase)
     return
   }
-  const exchange = mode === 'set' && verb === 'change' ? splitExchange(phrase) : undefined
+  const exchange = mode === 'set' && exchanges ? splitExchange(phrase) : undefined
   for (const line of targets) {
     if (exchange) {
       modifyLine(turn, line, describe(turn, exchange.from, [line.entry]).whole, 'remove', exchange.from)
       modifyLine(turn, line, describe(turn, exchange.to, [line.entry]).whole, 'set', exchange.to)
       continue
     }
-    const { whole, parts } = describe(turn, phrase, [line.entry], line.quantity)
+    const said = describe(turn, phrase, [line.entry], line.quantity)
+    const exchanged = (portion: Portion) => (verb === 'change' ? exchangeKind(portion, phrase) : portion)
+    const whole = exchanged(said.whole)
+    const parts = said.parts.map(exchanged)
     const portions = whole.quantity === undefined ? parts : [whole, ...parts]
     if (portions.length > 1 && isAllOf(line, portions)) {
       if (whole.quantity === undefined) modifyLine(turn, line, whole, mode, phrase)
@@ -185,6 +194,23 @@ export function modifyByOptions(turn: Turn, phrase: Phrase, mode: OptionMode, ve
     else modifyLine(turn, line, whole, mode, phrase)
     if (parts.length > 0) splitOff(turn, line, parts, phrase)
   }
+}
+
+/** Of a group that allows no more than this, something else comes in place of what was chosen. */
+const MAX_EXCHANGED = 2
+
+/** "change one of them to shrimp": in place of the one thing of its kind, where hardly more than one is usual. */
+export function exchangeKind(portion: Portion, { behind }: Phrase): Portion {
+  const to = behind.findIndex(({ kind }) => kind === 'to')
+  if (to < 0 || behind.slice(0, to).some(({ options }) => options.length > 0)) return portion
+  const seen = new Set<string>()
+  const options = portion.options.map(said => {
+    const [group] = said.entries.map(entry => entry.group)
+    if (!group || group.max > MAX_EXCHANGED || said.amount !== 'normal' || seen.has(group.id)) return said
+    seen.add(group.id)
+    return { ...said, only: true as const }
+  })
+  return { ...portion, options }
 }
 
 /** "change the ham to bacon": what goes, and what comes in its place. */
@@ -243,7 +269,9 @@ function removeDescribed(turn: Turn, { behind }: Phrase): boolean {
     chunk.options.every(
       ({ group }) => !group.removable && (group.min > 0 || (count !== undefined && group.max === 1)),
     )
-  if (named.length === 0 || !named.every(isChosen)) return false
+  // "tira o de bacon", where the verb has the article: the one with it.
+  const isOne = behind[0]?.kind === 'of' && named.length === behind.length - 1
+  if (named.length === 0 || !(isOne || named.every(isChosen))) return false
   const line = findDescribedLine(turn.cart, named)
   if (!line) return false
   if (count && count.value < line.quantity) line.quantity -= count.value
@@ -278,8 +306,17 @@ function removeSome({ cart }: Turn, { behind }: Phrase): boolean {
 
 const isPlural = (turn: Turn, chunk: Chunk) => textOf(turn, chunk).toLowerCase().endsWith('s')
 
+/** "take off the large one", where the verb has the article: what stands before the "one" tells which. */
+function asDescribed(phrase: Phrase): Phrase {
+  const { head, before, describing } = phrase
+  if (head?.kind !== 'ones' || describing.length > 0) return phrase
+  const first = before.findLastIndex(({ options }) => options.length === 0) + 1
+  return first < before.length ? { ...phrase, definite: true, describing: before.slice(first) } : phrase
+}
+
 /** Takes what a phrase names out of the cart: a line, some of it, or options of it. */
-export function removePhrase(turn: Turn, phrase: Phrase): void {
+export function removePhrase(turn: Turn, said: Phrase): void {
+  const phrase = asDescribed(said)
   const { head, chunk } = phrase
   if (!head || !chunk) {
     if (removeSome(turn, phrase)) return
@@ -296,8 +333,8 @@ export function removePhrase(turn: Turn, phrase: Phrase): void {
     for (const line of turn.cart.lines) if (ofCategory.includes(line.entry)) removeLine(turn.cart, line)
     return
   }
-  const said = withoutDescription(phrase)
-  const saysOptions = phrase.target && said.before.some(({ options }) => options.length > 0)
+  const rest = withoutDescription(phrase)
+  const saysOptions = phrase.target && rest.before.some(({ options }) => options.length > 0)
   const line = findTarget(turn, phrase, saysOptions ? [...phrase.describing, ...phrase.behind] : undefined)
   if (!line) {
     if (chunk.options.length > 0)
@@ -310,7 +347,7 @@ export function removePhrase(turn: Turn, phrase: Phrase): void {
     else ask(turn, [{ kind: 'unknown_item', chunk: phrase }])
     return
   }
-  const { whole } = describe(turn, { ...said, behind: [] }, [line.entry])
+  const { whole } = describe(turn, { ...rest, behind: [] }, [line.entry])
   const removed = whole.quantity ?? (whole.article && line.unit === '' ? 1 : undefined)
   if (saysOptions) modifyLine(turn, line, whole, 'remove', phrase)
   else if (removed !== undefined && removed < line.quantity) {

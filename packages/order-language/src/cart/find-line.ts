@@ -1,6 +1,8 @@
 import type { Chunk } from '../chunks/chunk.js'
+import type { Phrase } from '../grammar/phrase.js'
 import type { ItemEntry } from '../lexicon/meaning.js'
 import type { Cart, CartLine } from './cart.js'
+import type { Turn } from './turn.js'
 
 /** How customers may mean a line: by its item, by a word of its name, by its options. */
 export interface LineDescription {
@@ -44,6 +46,35 @@ export function findDescribedLine(cart: Cart, described: readonly Chunk[]): Cart
   }))
   const best = Math.max(...scores.map(({ score }) => score))
   return best >= 1 ? scores.find(({ score }) => score === best)?.line : undefined
+}
+
+/** As many options as anybody tells a line by. */
+const MAX_DESCRIPTION = 6
+
+function hasAll(line: CartLine, described: readonly Chunk[]): boolean {
+  return matchOptions(line, described) === described.filter(({ options }) => options.length > 0).length
+}
+
+/**
+ * "the one with cheddar toasted": the first of the options behind it tell which line is meant, as long as there is one
+ * that has them; the rest is said of it.
+ */
+export function takeDescription({ cart }: Pick<Turn, 'cart'>, phrase: Phrase): Phrase {
+  const { head, chunk, definite, describing, behind } = phrase
+  const opens = behind[0]?.kind
+  if (head?.kind !== 'ones' || !definite || chunk?.options.length !== 0 || chunk.ordinal !== 0) return phrase
+  if (describing.length > 0 || (opens !== 'with' && opens !== 'of')) return phrase
+  let end = 0
+  for (let at = 1; at < behind.length && at <= MAX_DESCRIPTION; at++) {
+    const next = behind[at]
+    if (!next || (next.kind !== 'and' && next.options.length === 0)) break
+    if (next.options.length === 0) continue
+    if (!cart.lines.some(line => hasAll(line, behind.slice(1, at + 1)))) break
+    end = at + 1
+  }
+  const named = behind.slice(1, end).filter(({ options }) => options.length > 0)
+  if (named.length === 0) return phrase
+  return { ...phrase, describing: named, before: [...phrase.before, ...named], behind: behind.slice(end) }
 }
 
 export interface FoundLine {

@@ -6,9 +6,17 @@ import { readPhrases } from '../grammar/phrases.js'
 import { accepts } from '../lexicon/meaning.js'
 import { addPhrase, splitOff } from './add.js'
 import { type Asked, type CartLine, createCart, removeLine } from './cart.js'
-import { findTarget, isOneOfLine, modifyByOptions, modifyLine, removePhrase, replaceLine } from './edit.js'
+import {
+  exchangeKind,
+  findTarget,
+  isOneOfLine,
+  modifyByOptions,
+  modifyLine,
+  removePhrase,
+  replaceLine,
+} from './edit.js'
 import { addAsked, addElided } from './elided.js'
-import { findDescribedLine } from './find-line.js'
+import { findDescribedLine, takeDescription } from './find-line.js'
 import { repeatLastOrder } from './repeat.js'
 import { ask, describe, spanOf, type Turn } from './turn.js'
 
@@ -38,11 +46,17 @@ function findTargetQuietly(turn: Turn, phrase: Phrase): CartLine | undefined {
   return findTarget({ ...turn, questions: [] }, phrase)
 }
 
-function modifyTarget(turn: Turn, phrase: Phrase, mode: 'add' | 'set'): void {
+function modifyTarget(
+  turn: Turn,
+  phrase: Phrase,
+  mode: 'add' | 'set',
+  describing: readonly Chunk[] = [],
+): void {
   const rest = withoutDescription(phrase)
   // "make the large latte": nothing else is said of it.
   const said = rest.before.length > 0 || rest.behind.length > 0 ? rest : phrase
-  const described = said === phrase ? [] : [...phrase.describing, ...(phrase.target ? phrase.behind : [])]
+  const described =
+    said === phrase ? describing : [...phrase.describing, ...(phrase.target ? phrase.behind : [])]
   const found = phrase.each ? findTargetQuietly(turn, phrase) : findTarget(turn, phrase, described)
   const line = phrase.head?.kind === 'that' ? (findOwner(turn, said, found) ?? found) : found
   if (!line) {
@@ -62,7 +76,10 @@ function modifyTarget(turn: Turn, phrase: Phrase, mode: 'add' | 'set'): void {
     // "make it 4 still" of 3 that are still.
     const isWhole =
       some.length === 1 && only !== undefined && own.options.length === 0 && hasAll(target, only)
-    const whole = isWhole ? only : own
+    const changed = exchangeKind(isWhole ? only : own, said)
+    // "make it two small shakes", of the three small ones that there are.
+    const isCount = describing.length > 0 && hasAll(target, changed)
+    const whole = isCount ? { ...changed, options: [] } : changed
     const parts = isWhole ? [] : some
     if (whole.quantity === undefined && isOneOfLine(turn.cart, phrase, target)) whole.quantity = 1
     modifyLine(turn, target, whole, whole.quantity === undefined ? mode : 'set', phrase)
@@ -187,7 +204,7 @@ function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): void {
 }
 
 /** "make that a cappuccino", "change the latte to 2", "make it large". */
-function change(turn: Turn, phrases: readonly Phrase[], replaces = false): void {
+function change(turn: Turn, phrases: readonly Phrase[], replaces = false, exchanges = true): void {
   const instead = phrases.find(phrase => phrase.instead)
   const others = phrases.filter(phrase => phrase !== instead)
   const [first, second] = others
@@ -208,7 +225,7 @@ function change(turn: Turn, phrases: readonly Phrase[], replaces = false): void 
     changeToAnaphor(turn, replaced, result)
     changeRest(turn, others.slice(2))
   } else if (replaced?.head?.kind === 'that' && result && countsAnother(turn, result)) {
-    modifyTarget(turn, result, 'set')
+    modifyTarget(turn, result, 'set', [...result.before, ...result.behind])
     changeRest(turn, others.slice(others.indexOf(result) + 1))
   } else if (replaced && result && isNewItem(result)) {
     const line = findTarget(turn, replaced)
@@ -219,7 +236,7 @@ function change(turn: Turn, phrases: readonly Phrase[], replaces = false): void 
     modifyTarget(turn, replaced, 'set')
     changeRest(turn, others.slice(1))
   } else if (!first.head) {
-    modifyByOptions(turn, first, 'set', 'change')
+    modifyByOptions(turn, first, 'set', 'change', exchanges)
     changeRest(turn, others.slice(1))
   } else if (result && turn.cart.focus && !findTargetQuietly(turn, result)) {
     replaceLine(turn, turn.cart.focus, result, true)
@@ -360,7 +377,9 @@ function cancel(turn: Turn, phrases: readonly Phrase[], everything: boolean): vo
 export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean): void {
   const focus = turn.cart.focus ? [turn.cart.focus.entry] : []
   const adds = clause.verb === 'add'
-  const phrases = readPhrases(clause.chunks, focus, modifiersFollow, adds)
+  const phrases = readPhrases(clause.chunks, focus, modifiersFollow, adds).map(phrase =>
+    takeDescription(turn, phrase),
+  )
   const hasItem = phrases.some(phrase => phrase.head && phrase.head.kind !== 'that')
   switch (clause.verb) {
     case 'cancel':
@@ -382,7 +401,7 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
       if (clause.corrects) {
         // What an earlier turn ordered is changed, what this one did is taken back.
         if (!hasItem || (turn.made.length === 0 && turn.cart.lines.length > 0)) {
-          change(turn, phrases, true)
+          change(turn, phrases, true, false)
           return
         }
         takeBack(turn, phrases)

@@ -179,8 +179,10 @@ function isDescription(chunks: readonly Chunk[], at: number): boolean {
   const chunk = chunks[at]
   const next = chunks[at + 1]
   if (!chunk || chunk.options.length === 0 || (chunk.items.length > 0 && !chunk.partial)) return false
-  const isChoice = chunk.options.every(({ group }) => (group.max === 1 && !group.removable) || group.min > 0)
   const of = chunks[at - 1]?.kind === 'of' ? 1 : 0
+  // "la de piña" is one that has it, "la piña" the pineapple of one.
+  const isChoice =
+    of > 0 || chunk.options.every(({ group }) => (group.max === 1 && !group.removable) || group.min > 0)
   const isLed = chunks[at - 1 - of]?.kind === 'definite'
   if (!isChoice || !isLed || ['to', 'that', 'with'].includes(chunks[at - 2 - of]?.kind ?? '')) return false
   return of > 0 || isEnd(next) || next?.kind === 'to'

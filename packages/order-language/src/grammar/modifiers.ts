@@ -155,6 +155,29 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     return sum === reader.quantity && reader.quantity > 1
   }
 
+  /** "3 wraps 2 turkey and 1 ham": counts of one kind of thing that come to as many as there are */
+  const listsAll = (list: readonly Chunk[], at: number) => {
+    if (isBefore || reader.quantity < 2) return false
+    let sum = 0
+    let counts = 0
+    let groups: ReadonlySet<MenuGroup> | undefined
+    // Those that went before are parts already.
+    for (const [from, other] of portions.entries()) if (from > 0) sum += other.quantity ?? 1
+    for (let next = at; next < list.length; next++) {
+      const count = list[next]
+      if (count?.kind !== 'number' && count?.kind !== 'article') continue
+      const options = fittingOptions(findObject(list, next), items)
+      if (options.length === 0 || count.counted || count.unit !== '') return false
+      const own = new Set(options.map(({ group }) => group))
+      if (groups && ![...own].some(group => groups?.has(group))) return false
+      groups ??= own
+      sum += count.value
+      counts++
+      if (sum > reader.quantity) return false
+    }
+    return sum === reader.quantity && counts + portions.length - 1 > 1
+  }
+
   /** "1/2 ham 1/2 olives" */
   const isFractionOfOption = (chunk: Chunk, next: Chunk | undefined) =>
     chunk.value === 0.5 && !chunk.spelt && fittingOptions(next, items).length > 0
@@ -194,6 +217,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     const isNeeded = options.length > 0 && options.every(({ group }) => group.min > 0) && !isTaken
     if (isNeeded && chunk.article && list.slice(0, at).some(({ kind }) => kind === 'with')) return false
     if (options.length === 0 || !isCountable(options)) return true
+    if (!chunk.article && previous?.kind !== 'with' && listsAll(list, at)) return true
     if (isChoice(options) && !chunk.counted && (sumsUp(list, at) || portions.length > 1 || isTaken))
       return true
     if (isBefore || chunk.value >= reader.quantity) return false

@@ -130,6 +130,22 @@ function findForAll(chunks: readonly Chunk[], first: number): number {
   return chunks.slice(0, end).some(opensModifier) ? end : 0
 }
 
+const opensList = new Set<Chunk['kind']>(['with', 'no', 'light', 'extra', 'double'])
+
+/** "2 wraps 1 ham 1 tuna with onions on the tuna one": what goes on a line that is told apart begins at its "with". */
+function findTargetCut(zone: readonly Chunk[], next: Head): number | undefined {
+  if (next.kind !== 'ones') return undefined
+  const lead = zone.findLastIndex(({ options }) => options.length === 0)
+  if (zone[lead]?.kind !== 'definite') return undefined
+  // "one large one small the large …"
+  if (opensModifier(zone[lead - 1])) return lead
+  if (zone[lead - 1]?.kind !== 'to') return undefined
+  let cut = lead - 1
+  while (cut > 0 && (opensModifier(zone[cut - 1]) || zone[cut - 1]?.kind === 'and')) cut--
+  while (cut > 0 && opensList.has(zone[cut - 1]?.kind ?? 'unknown')) cut--
+  return opensList.has(zone[cut]?.kind ?? 'unknown') ? cut : undefined
+}
+
 /**
  * Cuts a clause into phrases. `focus` is the item that was last spoken of: what stands before the clause's first item
  * may still be about it.
@@ -170,7 +186,8 @@ export function readPhrases(
     const next = heads[index + 1]
     const zone = chunks.slice(head.at + 1, next?.at ?? chunks.length)
     cut = next
-      ? cutZone(zone, { items: head.items, taken: exclusiveGroups(before) }, next, style)
+      ? (findTargetCut(zone, next) ??
+        cutZone(zone, { items: head.items, taken: exclusiveGroups(before) }, next, style))
       : zone.length
     push(head, before, zone.slice(0, cut))
     before = zone.slice(cut)

@@ -178,4 +178,47 @@ export const burgerBarCases: readonly Category[] = [
       ['i changed my mind, just a coke', '1 coke'],
     ],
   ],
+  [
+    'counts that come to as many as there are',
+    [
+      ['four burgers two bacon and two egg', '2 hamburger +on_it.bacon | 2 hamburger +on_it.egg'],
+      [
+        '5 hot dogs 3 ketchup 2 mustard all with pickles',
+        '2 hot_dog +on_it.mustard +on_it.pickles | 3 hot_dog +on_it.ketchup +on_it.pickles',
+      ],
+      ['three burgers with two bacon and one egg', '3 hamburger +on_it.bacon=2 +on_it.egg'],
+    ],
+  ],
+  [
+    'a line told by what it has',
+    [
+      [
+        'two burgers one egg one bacon with extra mayo on the bacon one',
+        '1 hamburger +on_it.bacon +on_it.mayo=extra | 1 hamburger +on_it.egg',
+      ],
+      [
+        'two cokes one small one large the small with no ice the large with extra ice',
+        '1 coke +size.large +ice.ice=extra | 1 coke +size.small -ice.ice',
+      ],
+      [
+        ['a burger with bacon and a burger with egg', 'the one with egg well done please'],
+        '1 hamburger +doneness.well_done +on_it.egg | 1 hamburger +on_it.bacon',
+      ],
+      [['two burgers one with bacon one with egg', 'take off the one with bacon'], '1 hamburger +on_it.egg'],
+      [['a large coke and a small coke', 'drop the small one'], '1 coke +size.large'],
+      [
+        ['five burritos 3 beef 2 steak', 'make it two beef burritos'],
+        '2 burrito +filling.beef | 2 burrito +filling.steak',
+      ],
+    ],
+  ],
+  [
+    'one of a kind in place of another',
+    [
+      [
+        'a burrito with beef wait no steak with corn and guac',
+        '1 burrito +extras.corn +extras.guacamole +filling.steak',
+      ],
+    ],
+  ],
 ]

@@ -92,4 +92,14 @@ export const lanchoneteCases: readonly Category[] = [
       ['x-bacon s/ tomate c/ ovo', '1 x_bacon -adicionais.tomate +adicionais.ovo'],
     ],
   ],
+  [
+    'o que tem alguma coisa',
+    [
+      [
+        ['um x-burger com bacon e um x-burger com ovo', 'o de ovo sem cebola'],
+        '1 x_burger +adicionais.bacon | 1 x_burger +adicionais.ovo -adicionais.cebola',
+      ],
+      [['um x-burger com milho e um x-burger com ovo', 'tira o de milho'], '1 x_burger +adicionais.ovo'],
+    ],
+  ],
 ]

@@ -98,4 +98,15 @@ export const pizzaBuilderCases: readonly Category[] = [
       [['2 cokes and a sprite', 'take away a coke'], '1 sprite'],
     ],
   ],
+  [
+    'something else of a kind in its place',
+    [
+      [
+        ['two breadsticks with ranch', 'change one of them to marinara'],
+        '1 breadsticks +dip.marinara | 1 breadsticks +dip.ranch',
+      ],
+      [['breadsticks with ranch', 'change the breadsticks to marinara'], '1 breadsticks +dip.marinara'],
+      [['breadsticks with ranch', 'add marinara'], '1 breadsticks +dip.marinara +dip.ranch'],
+    ],
+  ],
 ]

@@ -107,4 +107,19 @@ export const taqueriaCases: readonly Category[] = [
       ['hi! 2 quesadillas y una coca please, delivery a las 7pm', '1 refresco | 2 quesadilla'],
     ],
   ],
+  [
+    'la que lleva algo',
+    [
+      [['una quesadilla con queso y otra con piña', 'quita la de piña'], '1 quesadilla +toppings.queso'],
+      [
+        ['una quesadilla con queso y otra con piña', 'la de piña que sean dos'],
+        '1 quesadilla +toppings.queso | 2 quesadilla +toppings.pina',
+      ],
+      ['una quesadilla con queso y piña, quita la piña', '1 quesadilla +toppings.queso'],
+      [
+        'cinco burritos de pollo, 3 aguacate, 2 frijoles',
+        '2 burrito_pollo +toppings.frijoles | 3 burrito_pollo +toppings.aguacate',
+      ],
+    ],
+  ],
 ]
