@@ -197,7 +197,7 @@ export function modifyByOptions(
 }
 
 /** Of a group that allows no more than this, something else comes in place of what was chosen. */
-const MAX_EXCHANGED = 2
+export const MAX_EXCHANGED = 2
 
 /** "change one of them to shrimp": in place of the one thing of its kind, where hardly more than one is usual. */
 export function exchangeKind(portion: Portion, { behind }: Phrase): Portion {

@@ -5,6 +5,7 @@ import { type Phrase, type Portion, withoutDescription } from '../grammar/phrase
 import { readPhrases } from '../grammar/phrases.js'
 import { accepts } from '../lexicon/meaning.js'
 import { addPhrase, splitOff } from './add.js'
+import { addAlike } from './alike.js'
 import { type Asked, type CartLine, createCart, removeLine } from './cart.js'
 import {
   exchangeKind,
@@ -238,7 +239,7 @@ function change(turn: Turn, phrases: readonly Phrase[], replaces = false, exchan
   } else if (!first.head) {
     modifyByOptions(turn, first, 'set', 'change', exchanges)
     changeRest(turn, others.slice(1))
-  } else if (result && turn.cart.focus && !findTargetQuietly(turn, result)) {
+  } else if (result && turn.cart.focus && !isInCart(turn, result)) {
     replaceLine(turn, turn.cart.focus, result, true)
     changeRest(turn, others.slice(1))
   } else {
@@ -298,6 +299,13 @@ function changeRest(turn: Turn, phrases: readonly Phrase[]): void {
     for (const phrase of phrases)
       if (isSomeOfLine(turn, phrase)) change(turn, [phrase])
       else addOne(turn, phrase, 'none')
+}
+
+/** Whether a result names a line: "make that a wrap" doesn't mean the chicken wrap bowl that there is. */
+function isInCart(turn: Turn, result: Phrase): boolean {
+  const line = findTargetQuietly(turn, result)
+  const names = !hasNumber(result) || result.head?.items.length !== 1
+  return line !== undefined && (names || (result.head?.items.includes(line.entry) ?? false))
 }
 
 /** What a change is made to: "that", "the latte", or a bare name in the cart. */
@@ -410,8 +418,13 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
         change(turn, phrases)
         return
       }
-      for (const phrase of phrases)
-        if (setsAnew(turn, phrase, clause)) change(turn, [phrase])
-        else addOne(turn, phrase, clause.verb, isChat(clause))
+      for (let at = 0; at < phrases.length; ) {
+        const phrase = phrases[at]
+        const copied = addAlike(turn, phrases.slice(at, at + 3))
+        if (phrase && copied === 0)
+          if (setsAnew(turn, phrase, clause)) change(turn, [phrase])
+          else addOne(turn, phrase, clause.verb, isChat(clause))
+        at += Math.max(copied, 1)
+      }
   }
 }

@@ -21,6 +21,9 @@ function isEnd(chunk: Chunk | undefined): boolean {
   return chunk === undefined || chunk.kind === 'and' || chunk.kind === 'with' || isSeparator(chunk)
 }
 
+/** What a list of options begins with: "with", "no", an amount. */
+const opensList = new Set<Chunk['kind']>(['with', 'no', 'but', 'only', 'light', 'extra', 'double', 'triple'])
+
 /** Reads what stands before (`isBefore`) or behind an item, from left to right, into one portion or several. */
 export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reader: Reader): Portion[] {
   const { items } = reader
@@ -34,6 +37,8 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   let amount: Amount | undefined
   let halves = 0
   let onHalves = 0
+  /** Where in the portion the list at hand begins */
+  let listFrom = 0
   const part = () => (halves === 0 ? undefined : halves % 2 === 1 ? ('left' as const) : ('right' as const))
 
   const addOption = (chunk: Chunk, entries: readonly OptionEntry[], list: readonly Chunk[], at: number) => {
@@ -108,9 +113,24 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     portion.joined = joined
     portions.push(portion)
     halves = 0
+    listFrom = 0
+  }
+
+  /** "hold the onions on one", "sin cebolla en una": the list at hand is about so many of them. */
+  const putOnSome = (quantity: number, at: number, list: readonly Chunk[]) => {
+    const next = list[at + 1]
+    const isBare = isEnd(next) || isOfThem(next) || next?.kind === 'ones'
+    const isSome = quantity < reader.quantity || quantity === Number.POSITIVE_INFINITY
+    const options = portion.options.slice(listFrom)
+    if (isBefore || list[at - 1]?.kind !== 'to' || !isBare || !isSome || options.length === 0) return false
+    portion.options.splice(listFrom)
+    portions.push({ ...createPortion(), quantity, some: true, options })
+    negation.end()
+    return true
   }
 
   const readNumber = (chunk: Chunk, at: number, list: readonly Chunk[]) => {
+    if (!chunk.counted && chunk.unit === '' && putOnSome(chunk.value, at, list)) return
     const object = findObject(list, at)
     const options = fittingOptions(object, items)
     const previous = list[at - 1]
@@ -234,6 +254,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
 
   /** "and a small one", "una sin cebolla" */
   const readArticle = (chunk: Chunk, at: number, list: readonly Chunk[]) => {
+    if (putOnSome(1, at, list)) return
     const previous = list[at - 1]
     if (previous?.kind === 'and' || isSeparator(previous)) negation.end()
     const object = findObject(list, at)
@@ -277,6 +298,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
 
   const read = (list: readonly Chunk[]): void => {
     list.forEach((chunk, at) => {
+      if (opensList.has(chunk.kind)) listFrom = portion.options.length
       switch (chunk.kind) {
         case 'with':
         case 'but':
@@ -325,7 +347,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
             portion.article = true
           break
         case 'other':
-          if (!isBefore) startPart(Number.POSITIVE_INFINITY)
+          if (!isBefore && !putOnSome(Number.POSITIVE_INFINITY, at, list)) startPart(Number.POSITIVE_INFINITY)
           break
         case 'half':
           if (list[at - 1]?.kind === 'to') putOnHalf()

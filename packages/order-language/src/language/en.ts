@@ -184,7 +184,7 @@ export const english: Language = {
     free: 'free',
     care: 'allergic, allergic to, allergy, allergies, intolerant, intolerance, lactose intolerant, celiac, coeliac, diabetic, pregnant',
     alike:
-      'same again, the same again, same thing, the same thing, same, the same, one more the same, another the same, another one the same, same as that, same one, ditto, another just like that, another like that, one more like that, exactly the same, identical',
+      'same again, the same again, same thing, the same thing, same, the same, one more the same, another the same, another one the same, same as that, same one, ditto, another just like that, another like that, one more like that, exactly the same, identical, the same way, same way, made the same, made the same way, done the same way, fixed the same way, the same style, same style',
     usual:
       'the usual, my usual, the usual order, same as last time, the same as last time, same thing as last time, the same thing as last time, same as usual, the same as usual, same order as last time, the same order as last time, same as before, the same as before, same as yesterday, the same as yesterday, what i had last time, what i ordered last time, my last order, repeat my last order, repeat last order, repeat my order, the same order, same order, same order again, my regular order, like last time, same as always, the same as always, same as last week, the same as last week, same as the other day, what i had last week, same as last month, what we had last time',
     courtesy: `hi, hello, hey, hiya, yo, good morning, good afternoon, good evening, good day, good night, morning, evening,

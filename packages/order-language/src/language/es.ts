@@ -170,7 +170,7 @@ export const spanish: Language = {
     those: 'esos, esas, estos, estas, ellos',
     care: 'alergico, alergica, alergico a, alergica a, alergico al, alergica al, alergia, alergia a, alergia al, alergias, intolerante, intolerante a, intolerante a la lactosa, intolerancia, celiaco, celiaca, diabetico, diabetica, embarazada',
     alike:
-      'igual, iguales, otra igual, otro igual, una igual, uno igual, otra mas igual, otro mas igual, la misma, el mismo, lo mismo, otra de lo mismo, otro de lo mismo, identico, identica, otra identica',
+      'igual, iguales, otra igual, otro igual, una igual, uno igual, otra mas igual, otro mas igual, la misma, el mismo, lo mismo, otra de lo mismo, otro de lo mismo, identico, identica, otra identica, de la misma forma, de la misma manera, del mismo modo, igualito, igualita, igual que, igual a',
     usual:
       'lo de siempre, lo mismo de siempre, lo mismo que siempre, lo mismo que la ultima vez, lo mismo que la otra vez, lo mismo de la ultima vez, lo mismo de la otra vez, lo mismo de la vez pasada, lo mismo de ayer, lo mismo que ayer, lo mismo de antes, mi pedido de siempre, el pedido de siempre, igual que la ultima vez, igual que siempre, repite mi ultimo pedido, repetir mi ultimo pedido, el mismo pedido, el mismo pedido de siempre, como la ultima vez, como siempre, lo mismo de la semana pasada, lo mismo que la semana pasada, lo del otro dia, lo mismo del otro dia, lo de la otra vez, lo de la ultima vez, lo de ayer',
     courtesy: `hola, holi, buenas, buenos dias, buen dia, buenas tardes, buenas noches, que tal, como estas, como esta, como estan, como va, que onda, saludos, un saludo,

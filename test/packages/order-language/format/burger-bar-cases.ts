@@ -221,4 +221,49 @@ export const burgerBarCases: readonly Category[] = [
       ],
     ],
   ],
+  [
+    'like another',
+    [
+      [
+        'a steak burrito with brown rice and corn and two chicken bowls the same way',
+        '1 burrito +extras.brown_rice +extras.corn +filling.steak | 2 bowl +extras.brown_rice +extras.corn +filling.chicken',
+      ],
+      [
+        'two beef bowls same for both white rice and cheese',
+        '2 bowl +extras.cheese +extras.white_rice +filling.beef',
+      ],
+      [
+        ['a burger well done with bacon and a large coke', 'and a cheeseburger same doneness'],
+        '1 cheeseburger +doneness.well_done | 1 coke +size.large | 1 hamburger +doneness.well_done +on_it.bacon',
+      ],
+      [
+        ['a burger with bacon and egg and a coke', 'another burger same as the first one but no egg'],
+        '1 coke | 1 hamburger +on_it.bacon +on_it.egg | 1 hamburger +on_it.bacon -on_it.egg',
+      ],
+    ],
+  ],
+  [
+    'on some of them',
+    [
+      [
+        'two burgers with onion and pickles hold the pickles on one',
+        '1 hamburger +on_it.onion +on_it.pickles | 1 hamburger +on_it.onion -on_it.pickles',
+      ],
+      [
+        'three hot dogs with ketchup and extra mustard on two',
+        '1 hot_dog +on_it.ketchup | 2 hot_dog +on_it.ketchup +on_it.mustard=extra',
+      ],
+      [
+        'two burgers with bacon on one and egg on the other',
+        '1 hamburger +on_it.bacon | 1 hamburger +on_it.egg',
+      ],
+    ],
+  ],
+  [
+    'another item in its place',
+    [
+      [['a chicken bowl with corn', 'no make that a burrito'], '1 burrito +extras.corn +filling.chicken'],
+      [['a hamburger with egg', 'make that a veggie burger'], '1 veggie_burger +on_it.egg'],
+    ],
+  ],
 ]

@@ -102,4 +102,17 @@ export const lanchoneteCases: readonly Category[] = [
       [['um x-burger com milho e um x-burger com ovo', 'tira o de milho'], '1 x_burger +adicionais.ovo'],
     ],
   ],
+  [
+    'do mesmo jeito, e em um deles',
+    [
+      [
+        ['um x-burger com ovo e milho', 'um x-bacon do mesmo jeito'],
+        '1 x_bacon +adicionais.milho +adicionais.ovo | 1 x_burger +adicionais.milho +adicionais.ovo',
+      ],
+      [
+        'dois x-burger com ovo e milho, sem milho em um',
+        '1 x_burger +adicionais.milho +adicionais.ovo | 1 x_burger +adicionais.ovo -adicionais.milho',
+      ],
+    ],
+  ],
 ]

@@ -122,4 +122,21 @@ export const taqueriaCases: readonly Category[] = [
       ],
     ],
   ],
+  [
+    'igual que otra, y en una de ellas',
+    [
+      [
+        'una quesadilla grande con queso y un burrito de res igual',
+        '1 burrito_res +size.grande +toppings.queso | 1 quesadilla +size.grande +toppings.queso',
+      ],
+      [
+        'una quesadilla con piña, otra quesadilla igual que la primera pero sin piña',
+        '1 quesadilla +toppings.pina | 1 quesadilla -toppings.pina',
+      ],
+      [
+        '2 quesadillas con queso y crema, sin crema en una',
+        '1 quesadilla +toppings.crema +toppings.queso | 1 quesadilla +toppings.queso -toppings.crema',
+      ],
+    ],
+  ],
 ]

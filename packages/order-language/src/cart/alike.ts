@@ -1,0 +1,81 @@
+import type { Chunk } from '../chunks/chunk.js'
+import type { Phrase, Portion } from '../grammar/phrase.js'
+import type { ItemEntry } from '../lexicon/meaning.js'
+import { addPhrase, splitOff } from './add.js'
+import type { CartLine } from './cart.js'
+import { findTarget, MAX_EXCHANGED, modifyLine } from './edit.js'
+import { describe, spanOf, type Turn, textOf } from './turn.js'
+
+const isAlike = (phrase: Phrase | undefined): phrase is Phrase & { readonly chunk: Chunk } =>
+  phrase?.head?.kind === 'ones' && phrase.chunk?.kind === 'alike'
+
+/** "same bread and cheese": the groups that are to be the same, and what is said behind them. */
+function readGroups(behind: readonly Chunk[]): { groups: ReadonlySet<string>; rest: readonly Chunk[] } {
+  const end = behind.findIndex(({ groups, kind }) => groups.length === 0 && kind !== 'and')
+  const named = end < 0 ? behind : behind.slice(0, end)
+  const groups = new Set(named.flatMap(chunk => chunk.groups.map(({ id }) => id)))
+  return groups.size === 0 ? { groups, rest: behind } : { groups, rest: behind.slice(named.length) }
+}
+
+/** The line that another is to be like: the last of the same, or the last that has anything of what it takes. */
+function findModel({ cart }: Turn, entry: ItemEntry, groups: ReadonlySet<string>): CartLine | undefined {
+  const lines = cart.lines.toReversed()
+  const shares = (line: CartLine) =>
+    line.options.some(({ group }) => entry.groups.has(group) && (groups.size === 0 || groups.has(group)))
+  return lines.find(line => line.entry === entry && groups.size === 0) ?? lines.find(shares)
+}
+
+/** Groups of which something else was said, where hardly more than one is usual. */
+function findChosen({ options }: Portion): Set<string> {
+  const chosen = options.filter(({ amount }) => amount !== 'none').flatMap(({ entries }) => entries)
+  return new Set(chosen.filter(({ group }) => group.max <= MAX_EXCHANGED).map(({ group }) => group.id))
+}
+
+/**
+ * "a chicken wrap the same way", "a tuna roll same bread", "same as the first one but no onions": a line like one that
+ * is there. @returns how many of the phrases say so
+ */
+export function addAlike(turn: Turn, phrases: readonly Phrase[]): number {
+  const [first] = phrases
+  const item = first?.head?.kind === 'item' && !first.definite ? first : undefined
+  const [alike, next] = item ? phrases.slice(1) : phrases
+  if (!isAlike(alike) || (item && item.end !== alike.chunk.start)) return 0
+  const place = next?.chunk && next.chunk.ordinal !== 0 ? next : undefined
+  if (!item && !place) return 0
+  const [entry, ...others] = item?.head?.items ?? []
+  const isForAll = item !== undefined && next?.all === true
+  const tail = place ?? alike
+  const { groups, rest } = readGroups(tail.behind)
+  const like = entry && !isForAll ? findModel(turn, entry, groups) : undefined
+  const model = place ? findTarget(turn, place) : like
+  const made = entry ?? model?.entry
+  if (!model || !made || others.length > 0) {
+    // "two wraps, same for both: …"
+    if (item) addPhrase(turn, { ...item, behind: [...item.behind, ...rest] })
+    return item ? (place ? 3 : 2) : 0
+  }
+  const source = item ?? alike
+  const phrase: Phrase = {
+    ...source,
+    behind: item ? [...item.behind, ...rest] : rest,
+    start: source.start,
+    end: tail.end,
+  }
+  const { whole, parts } = describe(turn, phrase, [made])
+  const chosen = findChosen(whole)
+  const copy: CartLine = {
+    entry: made,
+    quantity: whole.quantity ?? 1,
+    unit: made === model.entry ? model.unit : '',
+    options: model.options.filter(
+      ({ group }) => made.groups.has(group) && !chosen.has(group) && (groups.size === 0 || groups.has(group)),
+    ),
+    spans: [spanOf(turn, phrase)],
+    words: { text: textOf(turn, source.chunk ?? phrase), span: spanOf(turn, source.chunk ?? phrase) },
+  }
+  turn.cart.lines.push(copy)
+  turn.made.push(copy)
+  modifyLine(turn, copy, { ...whole, quantity: undefined }, 'set', phrase)
+  if (parts.length > 0) splitOff(turn, copy, parts, phrase)
+  return (item ? 1 : 0) + (place ? 2 : 1)
+}
