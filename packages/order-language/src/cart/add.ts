@@ -1,4 +1,4 @@
-import type { Stretch } from '../chunks/chunk.js'
+import { isSeparator, type Stretch } from '../chunks/chunk.js'
 import { createPortion, type Phrase, type Portion, type SaidOption } from '../grammar/phrase.js'
 import { accepts, type ItemEntry } from '../lexicon/meaning.js'
 import { findNode } from '../lexicon/trie.js'
@@ -198,7 +198,8 @@ export function addPhrase(turn: Turn, phrase: Phrase): void {
   }
   if (items.length > 1) {
     const question = createQuestion(turn, { kind: 'ambiguous_item', chunk, items })
-    turn.cart.choices.push({ question, items, portion: whole, turn: turn.number })
+    const isHeading = phrase.before.length === 0 && isSeparator(phrase.behind[0])
+    turn.cart.choices.push({ question, items, portion: whole, turn: turn.number, isHeading })
     return
   }
   if (phrase.chunk?.typo) ask(turn, [{ kind: 'unknown_item', chunk, items }])

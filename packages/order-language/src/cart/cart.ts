@@ -22,6 +22,8 @@ export interface OpenChoice {
   readonly items: readonly ItemEntry[]
   readonly portion: Portion
   readonly turn: number
+  /** Nothing but a name, with a mark behind it */
+  readonly isHeading: boolean
 }
 
 /** Something of the menu that was asked about, with the options that were named with it. */

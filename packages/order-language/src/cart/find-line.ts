@@ -51,7 +51,8 @@ export function findDescribedLine(cart: Cart, described: readonly Chunk[]): Cart
 /** As many options as anybody tells a line by. */
 const MAX_DESCRIPTION = 6
 
-function hasAll(line: CartLine, described: readonly Chunk[]): boolean {
+/** Whether a line has all of the options that describe it. */
+export function isDescribedBy(line: CartLine, described: readonly Chunk[]): boolean {
   return matchOptions(line, described) === described.filter(({ options }) => options.length > 0).length
 }
 
@@ -69,7 +70,7 @@ export function takeDescription({ cart }: Pick<Turn, 'cart'>, phrase: Phrase): P
     const next = behind[at]
     if (!next || (next.kind !== 'and' && next.options.length === 0)) break
     if (next.options.length === 0) continue
-    if (!cart.lines.some(line => hasAll(line, behind.slice(1, at + 1)))) break
+    if (!cart.lines.some(line => isDescribedBy(line, behind.slice(1, at + 1)))) break
     end = at + 1
   }
   const named = behind.slice(1, end).filter(({ options }) => options.length > 0)

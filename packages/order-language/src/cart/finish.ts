@@ -56,9 +56,12 @@ function settleHeadings({ cart, made, lexicon }: Turn): void {
 export function settleChoices(turn: Turn): void {
   const { cart } = turn
   settleHeadings(turn)
-  cart.choices = cart.choices.filter(({ items, portion, turn: number }) => {
-    if (number !== turn.number || portion.quantity === undefined) return true
+  cart.choices = cart.choices.filter(({ items, portion, turn: number, isHeading }) => {
+    if (number !== turn.number) return true
     const lines = turn.made.filter(line => items.includes(line.entry) && cart.lines.includes(line))
+    // "pies: an apple pie and a cherry pie": a heading.
+    if (isHeading && portion.quantity === undefined && !portion.article && lines.length > 1) return false
+    if (portion.quantity === undefined) return true
     const total = lines.reduce((sum, line) => sum + line.quantity, 0)
     if (lines.length < 2 || total !== portion.quantity) return true
     for (const line of lines) bringOptions(turn, line, portion, 'add')

@@ -17,7 +17,7 @@ import {
   replaceLine,
 } from './edit.js'
 import { addAsked, addElided } from './elided.js'
-import { findDescribedLine, takeDescription } from './find-line.js'
+import { findDescribedLine, isDescribedBy, takeDescription } from './find-line.js'
 import { repeatLastOrder } from './repeat.js'
 import { ask, describe, spanOf, type Turn } from './turn.js'
 
@@ -236,7 +236,8 @@ function change(turn: Turn, phrases: readonly Phrase[], replaces = false, exchan
   } else if (replaced) {
     modifyTarget(turn, replaced, 'set')
     changeRest(turn, others.slice(1))
-  } else if (!first.head) {
+  } else if (!first.head && recountChoice(turn, first, !exchanges)) changeRest(turn, others.slice(1))
+  else if (!first.head) {
     modifyByOptions(turn, first, 'set', 'change', exchanges)
     changeRest(turn, others.slice(1))
   } else if (result && turn.cart.focus && !isInCart(turn, result)) {
@@ -279,6 +280,35 @@ function countsAnother(turn: Turn, phrase: Phrase): boolean {
   if (phrase.head?.kind !== 'item' || !phrase.before.some(({ kind }) => kind === 'number')) return false
   const line = findTargetQuietly(turn, phrase)
   return line !== undefined && line !== turn.cart.focus
+}
+
+/**
+ * "rather 5 apple", "no sorry, 5 cherry": as many of the line that makes that choice, or, where a correction says how
+ * many there are, the choice of the only line there is.
+ */
+function recountChoice(turn: Turn, phrase: Phrase, corrects: boolean): boolean {
+  const { cart } = turn
+  const [count, ...rest] = phrase.behind
+  const isOf = (chunk: Chunk) => chunk.kind === 'of' && chunk.end - chunk.start === 1
+  const named = rest.filter(chunk => !isOf(chunk))
+  const isCount = count?.kind === 'number' && !count.counted && !count.times && count.unit === ''
+  if (!isCount || named.length === 0 || !named.every(({ options }) => isChoice(options))) return false
+  const described = cart.lines.filter(line => isDescribedBy(line, named))
+  const [line] = described
+  const siblings = cart.lines.filter(({ entry }) => entry === cart.focus?.entry)
+  const isFlavour = named.every(({ options }) => options.every(({ group }) => group.min > 0))
+  if (line && described.length === 1 && isFlavour) {
+    line.quantity = count.value
+    line.spans.push(spanOf(turn, phrase))
+    cart.focus = line
+    return true
+  }
+  if (!corrects || !cart.focus || described.length > 0 || siblings.length > 1) return false
+  if (count.value !== cart.focus.quantity) return false
+  const { entry } = cart.focus
+  if (!named.every(({ options }) => options.some(option => accepts(entry, option)))) return false
+  modifyLine(turn, cart.focus, describe(turn, { ...phrase, behind: named }, [entry]).whole, 'set', phrase)
+  return true
 }
 
 /** "make it two more" adds, "make it a large one" changes. */
@@ -346,7 +376,7 @@ export function isChat({ verb, chunks, talk }: Clause): boolean {
 
 /** "sorry, two cokes", "only one coke": as many as that of what an earlier turn ordered, not more. */
 function setsAnew(turn: Turn, phrase: Phrase, { apologises }: Clause): boolean {
-  const isOnly = phrase.before[0]?.kind === 'only'
+  const isOnly = phrase.only === true || phrase.before[0]?.kind === 'only'
   if (phrase.head?.kind !== 'item' || !hasNumber(phrase) || (!apologises && !isOnly)) return false
   const line = findTargetQuietly(turn, phrase)
   return line !== undefined && turn.earlier.has(line)
@@ -381,12 +411,21 @@ function cancel(turn: Turn, phrases: readonly Phrase[], everything: boolean): vo
   for (const line of turn.cart.lines) if (!kept.has(line)) removeLine(turn.cart, line)
 }
 
+/** "un solo café", "just a coke": an article that counts. */
+function countOnly(phrase: Phrase): Phrase {
+  const { before } = phrase
+  if (phrase.head?.kind !== 'item' || !before.some(({ kind }) => kind === 'only')) return phrase
+  const count = (chunk: Chunk): Chunk =>
+    chunk.article ? { ...chunk, kind: 'number', article: false } : chunk
+  return { ...phrase, before: before.filter(({ kind }) => kind !== 'only').map(count), only: true }
+}
+
 /** Carries out what a clause says. */
 export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean): void {
   const focus = turn.cart.focus ? [turn.cart.focus.entry] : []
   const adds = clause.verb === 'add'
   const phrases = readPhrases(clause.chunks, focus, modifiersFollow, adds).map(phrase =>
-    takeDescription(turn, phrase),
+    takeDescription(turn, countOnly(phrase)),
   )
   const hasItem = phrases.some(phrase => phrase.head && phrase.head.kind !== 'that')
   switch (clause.verb) {

@@ -40,6 +40,7 @@ function leadsToItem(chunks: readonly Chunk[], at: number): boolean {
 /** "pizza margherita", "margherita pizza": the category's name adds nothing to one of its items. */
 function isAbsorbed(chunks: readonly Chunk[], at: number): boolean {
   const chunk = chunks[at]
+  if (chunk?.partial && chunk.items.length > 1 && isGenericOf(chunks, at)) return true
   if (!chunk || chunk.items.length > 0 || chunk.category.length === 0) return false
   const isMember = (other: Chunk | undefined) =>
     other !== undefined && other.items.length > 0 && other.items.some(item => chunk.category.includes(item))
@@ -48,6 +49,21 @@ function isAbsorbed(chunks: readonly Chunk[], at: number): boolean {
     kind === 'of' || (items.length === 0 && options.length > 0)
   const after = chunks.slice(at + 1).find(other => !isBetween(other))
   return isMember(chunks[at - 1]) || isMember(after)
+}
+
+/** "1 arepa integral de mechada": a word of many names, and the rest of one of them behind what describes it. */
+function isGenericOf(chunks: readonly Chunk[], at: number): boolean {
+  const all = chunks[at]?.items ?? []
+  let next = at + 1
+  while (
+    chunks[next]?.kind === 'of' ||
+    (chunks[next]?.items.length === 0 && (chunks[next]?.options.length ?? 0) > 0)
+  )
+    next++
+  const named = chunks[next]?.items ?? []
+  return (
+    next > at + 1 && named.length > 0 && named.length < all.length && named.every(item => all.includes(item))
+  )
 }
 
 /** "blueberry latte", where only a muffin has blueberries: a part of a name in front of another item. */
@@ -117,6 +133,52 @@ function isLedByChoice(chunks: readonly Chunk[], at: number, { taken }: Scope): 
   return isTaken || (opens !== undefined && determiners.has(opens.kind) && !opens.counted)
 }
 
+/** The number that counts a chunk: "3", "3 de". */
+function findCounter(chunks: readonly Chunk[], at: number): Chunk | undefined {
+  const before = chunks[at - 1]?.kind === 'of' ? chunks[at - 2] : chunks[at - 1]
+  return before && determiners.has(before.kind) && !before.counted && before.unit === '' ? before : undefined
+}
+
+/**
+ * "4 pies: 2 apple, 1 cherry, 1 pumpkin", "3 de carne y 2 de queso": behind counts of what the item needs one of, one
+ * more of those, though something else has the word in its name.
+ */
+function goesOnCounting(chunks: readonly Chunk[], at: number, items: readonly ItemEntry[]): boolean {
+  const chunk = chunks[at]
+  const needed = (other: Chunk | undefined) =>
+    (other?.options ?? []).filter(option => option.group.min > 0 && items.some(item => accepts(item, option)))
+  const own = needed(chunk)
+  if (!chunk || own.length === 0 || !findCounter(chunks, at)) return false
+  const isSame = (other: Chunk | undefined) =>
+    needed(other).some(({ group }) => own.some(option => option.group === group))
+  for (let before = at - 1; before > at - MAX_LIST_STEP && before > 0; before--) {
+    if (!isSame(chunks[before])) continue
+    // "6 meat, 2 fries" may well be fries, but not where the item is only a heading for what is counted.
+    return findCounter(chunks, before) !== undefined
+      ? chunk.partial || isHeading(chunks, before, items)
+      : chunk.partial
+  }
+  return false
+}
+
+/** How far apart the members of such a list are */
+const MAX_LIST_STEP = 7
+
+/** "pies: 2 apple": nothing says how many of the item itself there are. */
+function isHeading(chunks: readonly Chunk[], at: number, items: readonly ItemEntry[]): boolean {
+  const head = chunks.findLastIndex(
+    (other, index) => index < at && itemsOf(other).some(item => items.includes(item)),
+  )
+  return head >= 0 && !determiners.has(chunks[head - 1]?.kind ?? 'unknown') && isSeparator(chunks[head + 1])
+}
+
+/** "una asada y otra frita", of two that were ordered: a part behind a part, where no item is named. */
+function isSecondPart(chunks: readonly Chunk[], heads: number, at: number): boolean {
+  const [first, second] = chunks
+  const opens = first !== undefined && determiners.has(first.kind) && !first.counted
+  return heads === 0 && at > 1 && opens && (second?.options.length ?? 0) > 0 && chunks[at - 1]?.kind === 'and'
+}
+
 /** Whether a chunk that may be an option as well as an item (or is unknown) is an option here. */
 function isOption(chunks: readonly Chunk[], at: number, scope: Scope): boolean {
   const chunk = chunks[at]
@@ -134,7 +196,8 @@ function isOption(chunks: readonly Chunk[], at: number, scope: Scope): boolean {
   if (isLedByChoice(chunks, at, scope)) return false
   // "3 de carne 2 de queso": a number "of" something counts items.
   const counter = previous.kind === 'of' ? chunks[at - 2] : undefined
-  if (counter?.kind === 'number' && !counter.counted && chunk.items.length > 0) return false
+  if (goesOnCounting(chunks, at, scope.items)) return true
+  if (counter && determiners.has(counter.kind) && !counter.counted && chunk.items.length > 0) return false
   const isCounted = determiners.has(previous.kind)
   if (isWantedChoice(chunk, scope, isCounted && !(scope.listed && previous.article))) return true
   if (lists.has(previous.kind) || previous.kind === 'or') return true
@@ -267,6 +330,7 @@ export function findHeads(
       const next = chunks[at + 1]
       if (!next || itemsOf(next).length === 0) push('that')
     } else if (isDescribedOne(chunks, at) || isDescription(chunks, at)) push('ones')
+    else if (chunk.kind === 'more' && focus.length > 0 && isSecondPart(chunks, heads.length, at)) return
     else if (isAnaphor(chunks, at, focus) && !isOneOfSeveral(chunks, heads.at(-1)?.at, at)) push('ones')
     else if (candidates.length > 0 && (isAbsorbed(chunks, at) || isForeign(chunks, at))) return
     else if (candidates.length > 0 && items.length > 0 && isStrayPart(chunks, at)) return

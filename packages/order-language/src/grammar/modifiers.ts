@@ -107,6 +107,14 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   const isSize = (chunk: Chunk, list: readonly Chunk[]) =>
     fittingOptions(chunk, items).length > 0 && list.filter(({ kind }) => kind === 'half').length === 1
 
+  /** "10 pies, half apple half cherry", where each has one of those */
+  const isHalfOfAll = (at: number, list: readonly Chunk[]) => {
+    const options = fittingOptions(findObject(list, at), items)
+    const isEven = reader.quantity > 1 && reader.quantity % 2 === 0
+    const isOne = options.length > 0 && options.every(({ group }) => group.max === 1)
+    return !isBefore && isEven && isOne && list.filter(({ kind }) => kind === 'half').length === 2
+  }
+
   const startPart = (quantity: number, joined = false) => {
     portion = createPortion()
     portion.quantity = quantity
@@ -352,6 +360,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
         case 'half':
           if (list[at - 1]?.kind === 'to') putOnHalf()
           else if (isSize(chunk, list)) readOption(chunk, at, list)
+          else if (isHalfOfAll(at, list)) startPart(reader.quantity / 2)
           else if (fittingOptions(findObject(list, at), items).length > 0) halves++
           else portion.problems.push({ kind: 'quantity', chunk })
           break
@@ -373,7 +382,12 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
           break
         default:
           if (chunk.options.length > 0 || chunk.groups.length > 0) readOption(chunk, at, list)
-          else if (chunk.items.length > 0) portion.problems.push({ kind: 'unknown_option', chunk })
+          // "arepa integral de mechada": the item's own name, said before what describes it
+          else if (
+            chunk.items.length > 0 &&
+            !(chunk.partial && items.every(item => chunk.items.includes(item)))
+          )
+            portion.problems.push({ kind: 'unknown_option', chunk })
       }
     })
   }

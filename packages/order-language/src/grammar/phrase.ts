@@ -28,6 +28,8 @@ export interface Phrase {
   readonly all: boolean
   /** "both lattes", "all the pizzas": about every line of the item */
   readonly each: boolean
+  /** "just one coke" */
+  readonly only?: boolean
   /** Token indices, [start, end) */
   readonly start: number
   readonly end: number

@@ -86,6 +86,10 @@ export const spanish: Language = {
     ['quita', 'ca'],
     ['quitos', 'co'],
     ['quitas', 'ca'],
+    ['guito', 'go'],
+    ['guita', 'ga'],
+    ['guitos', 'go'],
+    ['guitas', 'ga'],
     ['cecita', 'za'],
     ['cecitas', 'za'],
     ['cita', 'za'],
@@ -228,7 +232,7 @@ export const spanish: Language = {
     half: 'mitad, la mitad, mitad de, la otra mitad, medio, media, mitad con, la mitad con, la mitad de',
     counter:
       'unidad, unidades, pieza, piezas, pza, pzas, porcion, porciones, racion, raciones, orden, ordenes, botella, botellas, lata, latas, vaso, vasos, taza, tazas, copa, copas, plato, platos, caja, cajas, bolsa, bolsas, paquete, paquetes, sobre, sobres, rebanada, rebanadas, trozo, trozos, pedazo, pedazos, cucharada, cucharadas, cucharadita, cucharaditas, bandeja, bandejas, atado, atados, manojo, manojos, barra, barras, frasco, frascos, tarro, tarros, bola, bolas, carton, cartones, chorrito, cabeza, cabezas, rodaja, rodajas, puñado, punado, sobrecito, jarra, jarras, pinta, pintas, tarrina, tarrinas, malla, mallas, ristra, hoja, hojas, rama, ramas, diente, dientes',
-    only: 'solo, solamente, nada mas que, unicamente',
+    only: 'solo, sola, solamente, nada mas que, unicamente',
     sorry:
       'perdon, disculpa, disculpe, lo siento, perdona, perdoname, perdone, disculpame, sorry, uy, ups perdon, mil disculpas',
     people: 'personas, persona, de nosotros, ninos, adultos, invitados, amigos, cosas, cositas',

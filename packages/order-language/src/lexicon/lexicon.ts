@@ -90,7 +90,10 @@ function insertShortNames(words: Words, entry: ItemEntry, generics: ReadonlySet<
       if (!words.phrases.has(short.join(' '))) words.index.insert(short, 'shortItems', entry)
     }
     if (isGeneric(keys.at(-1))) insert(keys.slice(0, -1))
-    if (isGeneric(keys[0])) insert(keys.slice(words.links.has(keys[1] ?? '') ? 2 : 1))
+    // "arepa con queso" isn't called "con queso", and "pan sin sal" isn't "sal".
+    const second = keys[1] ?? ''
+    const isLead = words.links.has(second) || words.leading.has(second)
+    if (isGeneric(keys[0]) && !words.negations.has(second)) insert(keys.slice(isLead ? 2 : 1))
   }
 }
 

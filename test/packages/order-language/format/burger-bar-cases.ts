@@ -266,4 +266,12 @@ export const burgerBarCases: readonly Category[] = [
       [['a hamburger with egg', 'make that a veggie burger'], '1 veggie_burger +on_it.egg'],
     ],
   ],
+  [
+    'said of all, then of each',
+    [
+      ['shakes: a vanilla shake and a chocolate shake', '1 chocolate_shake | 1 vanilla_shake'],
+      ['two cokes? one small and another large', '1 coke +size.large | 1 coke +size.small'],
+      [['3 cokes and a root beer', 'just a coke'], '1 coke | 1 root_beer'],
+    ],
+  ],
 ]

@@ -74,4 +74,17 @@ export const tapasBarCases: readonly Category[] = [
       ],
     ],
   ],
+  [
+    'de lo que cada una lleva',
+    [
+      ['6 croquetas, mitad jamón mitad bacalao', '3 croquetas +relleno.bacalao | 3 croquetas +relleno.jamon'],
+      [
+        ['croquetas: 4 jamón, 2 bacalao', 'mejor 3 de bacalao'],
+        '3 croquetas +relleno.bacalao | 4 croquetas +relleno.jamon',
+      ],
+      [['4 croquetas de pollo', 'no perdón, 4 de bacalao'], '4 croquetas +relleno.bacalao'],
+      [['2 cañas y un café con leche', 'mejor una sola caña'], '1 cafe_leche | 1 cana'],
+      ['un gazpachito y dos croquetitas de pollo', '1 gazpacho | 2 croquetas +relleno.pollo'],
+    ],
+  ],
 ]
