@@ -100,6 +100,7 @@ export function describe(
     first.quantity = sumFlavours(after, items)
   const [behind = createPortion(), ...parts] = readModifiers(after, false, {
     ...reader,
+    chosen: new Set(first.options.flatMap(({ entries }) => entries.map(({ group }) => group))),
     ...(phrase.head?.kind === 'item' && { quantity: first.quantity ?? 1 }),
   })
   // "a latte 2" says neither one nor two.

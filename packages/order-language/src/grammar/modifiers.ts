@@ -15,6 +15,8 @@ interface Reader {
   readonly resegment: Resegment
   /** How many of the item there are, as far as it is known */
   readonly quantity: number
+  /** Groups that were chosen from in front of the item */
+  readonly chosen?: ReadonlySet<MenuGroup>
 }
 
 function isEnd(chunk: Chunk | undefined): boolean {
@@ -139,6 +141,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
 
   const readNumber = (chunk: Chunk, at: number, list: readonly Chunk[]) => {
     if (!chunk.counted && chunk.unit === '' && putOnSome(chunk.value, at, list)) return
+    if (countsAnother(chunk, at, list)) return startPart(chunk.value)
     const object = findObject(list, at)
     const options = fittingOptions(object, items)
     const previous = list[at - 1]
@@ -252,6 +255,14 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     return portions.length > 1 || isSeparator(previous) || list[at + 1] !== object
   }
 
+  /** "a bag of plain crisps, a bag of salted": of what each has one of, another. */
+  const countsAnother = (chunk: Chunk, at: number, list: readonly Chunk[]) => {
+    const options = fittingOptions(findObject(list, at), items)
+    const isTaken = ({ group }: OptionEntry) =>
+      group.max === 1 && (isChosen(group) || (reader.chosen?.has(group) ?? false))
+    return !isBefore && chunk.counted && options.length > 0 && options.every(isTaken)
+  }
+
   /** "a small and a large (latte)" */
   const isAnotherBefore = (at: number, list: readonly Chunk[]) => {
     const previous = list[at - 1]
@@ -344,6 +355,10 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
           readNumber(chunk, at, list)
           break
         case 'article':
+          if (countsAnother(chunk, at, list)) {
+            startPart(1)
+            break
+          }
           if (chunk.counted && at > 0) break
           if (isBefore && isAnotherBefore(at, list)) {
             startPart(1)

@@ -269,7 +269,7 @@ export const english: Language = {
       with zero, dont put, do not put, please no, easy no, neither, no more, not the, sans, avoid, no any, with no any, except no, never, dont want any, none of the, lose the, leave the, 86, eighty six, free from, omitting, excluding the, skipping, not including, w/out, aint`,
     with: `with, w/, w, plus, having, containing, topped with, filled with, loaded with, including, plus some, comes with, that has, which has, and with, served with,
       along with, with some, with added, mixed with, with extra added, featuring, including a, including some, together with some, accompanied by, served w, with plenty of, with just, with only, along w`,
-    and: 'and, &, n, +, also, and also, as well as, then, and then, together with, and a side of, and another thing, in addition to, followed by, with a side of',
+    and: 'and, &, n, +, also, and also, as well as, then, and then, together with, and another thing, in addition to, followed by',
     or: 'or, and/or, or any',
     but: 'but, but with, however, though, only with, just with, but make it',
     to: 'to, into, on, onto, in, on top of, to be, for, for the',

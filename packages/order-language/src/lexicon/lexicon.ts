@@ -113,9 +113,12 @@ function insertImplied(
     for (const { keys, option } of longer.get(own.at(-1) ?? '') ?? []) {
       const isEnd =
         keys.length > own.length && own.every((key, at) => keys[keys.length - own.length + at] === key)
-      if (!isEnd || !ids.has(option.group.id)) continue
-      index.insert(keys, 'items', entry)
-      index.insert(keys, 'implied', option)
+      if (!ids.has(option.group.id)) continue
+      // "side of brown rice" of the item "side of rice"
+      if (!isEnd && own.length < 2) continue
+      const name = isEnd ? keys : [...own.slice(0, -1), ...keys]
+      index.insert(name, 'items', entry)
+      index.insert(name, 'implied', option)
     }
 }
 

@@ -274,4 +274,14 @@ export const burgerBarCases: readonly Category[] = [
       [['3 cokes and a root beer', 'just a coke'], '1 coke | 1 root_beer'],
     ],
   ],
+  [
+    'sides, and another of a kind',
+    [
+      ['a steak burrito and a side of rice', '1 burrito +filling.steak | 1 side_rice'],
+      ['a beef bowl and a side of brown rice', '1 bowl +filling.beef | 1 side_rice +rice.brown'],
+      ['two sides of saffron rice', '2 side_rice +rice.saffron'],
+      ['a hamburger and a side of fries', '1 fries | 1 hamburger'],
+      ['a cup of large coke a cup of small', '1 coke +size.large | 1 coke +size.small'],
+    ],
+  ],
 ]

@@ -38,6 +38,7 @@ export const burgerBar = {
       groups: ['size', 'salt'],
     },
     { id: 'onion_rings', name: 'Onion Rings', category: 'Sides', priceMinor: 350, groups: ['size'] },
+    { id: 'side_rice', name: 'Side of Rice', category: 'Sides', priceMinor: 250, groups: ['rice'] },
     { id: 'side_salad', name: 'Side Salad', category: 'Sides', priceMinor: 350 },
     {
       id: 'vanilla_shake',
@@ -148,6 +149,16 @@ export const burgerBar = {
         option('lettuce', 'lettuce'),
         option('corn', 'corn'),
         option('queso', 'queso', 120),
+      ],
+    },
+    {
+      id: 'rice',
+      name: 'Kind of rice',
+      max: 1,
+      options: [
+        option('white', 'white rice'),
+        option('brown', 'brown rice'),
+        option('saffron', 'saffron rice'),
       ],
     },
     {
