@@ -26,7 +26,7 @@ function findModel({ cart }: Turn, entry: ItemEntry, groups: ReadonlySet<string>
 }
 
 /** Groups of which something else was said, where hardly more than one is usual. */
-function findChosen({ options }: Portion): Set<string> {
+export function findChosen({ options }: Portion): Set<string> {
   const chosen = options.filter(({ amount }) => amount !== 'none').flatMap(({ entries }) => entries)
   return new Set(chosen.filter(({ group }) => group.max <= MAX_EXCHANGED).map(({ group }) => group.id))
 }

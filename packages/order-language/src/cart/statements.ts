@@ -5,7 +5,7 @@ import { type Phrase, type Portion, withoutDescription } from '../grammar/phrase
 import { readPhrases } from '../grammar/phrases.js'
 import { accepts } from '../lexicon/meaning.js'
 import { addPhrase, splitOff } from './add.js'
-import { addAlike } from './alike.js'
+import { addAlike, findChosen } from './alike.js'
 import { type Asked, type CartLine, createCart, removeLine } from './cart.js'
 import {
   exchangeKind,
@@ -141,7 +141,9 @@ function findOwner(turn: Turn, { behind, chunk }: Phrase, line: CartLine | undef
 function addCopy(turn: Turn, line: CartLine, phrase: Phrase): void {
   const { whole } = describe(turn, phrase, [line.entry])
   const quantity = whole.quantity ?? 1
-  const copy: CartLine = { ...line, quantity, options: [...line.options], spans: [] }
+  const chosen = findChosen(whole)
+  const options = line.options.filter(({ group }) => !chosen.has(group))
+  const copy: CartLine = { ...line, quantity, options, spans: [] }
   turn.cart.lines.push(copy)
   turn.made.push(copy)
   modifyLine(turn, copy, { ...whole, quantity: undefined }, 'set', phrase)
@@ -241,7 +243,9 @@ function change(turn: Turn, phrases: readonly Phrase[], replaces = false, exchan
     modifyByOptions(turn, first, 'set', 'change', exchanges)
     changeRest(turn, others.slice(1))
   } else if (result && turn.cart.focus && !isInCart(turn, result)) {
-    replaceLine(turn, turn.cart.focus, result, true)
+    const found = findReplaced(turn, result)
+    if (found && !found.isSure) ask(turn, [{ kind: 'conflict', chunk: result }])
+    if (found) replaceLine(turn, found.line, result, true)
     changeRest(turn, others.slice(1))
   } else {
     const line = findTargetQuietly(turn, first)
@@ -336,6 +340,35 @@ function isInCart(turn: Turn, result: Phrase): boolean {
   const line = findTargetQuietly(turn, result)
   const names = !hasNumber(result) || result.head?.items.length !== 1
   return line !== undefined && (names || (result.head?.items.includes(line.entry) ?? false))
+}
+
+/** "no onions on one of the wraps": about so many of a line that is there. */
+function modifySome(turn: Turn, phrase: Phrase): boolean {
+  const { head, before } = phrase
+  const [to, count] = before.slice(-2)
+  const counts = (count?.kind === 'number' || count?.kind === 'article') && !count.counted
+  if (head?.kind !== 'item' || to?.kind !== 'to' || !counts) return false
+  if (!before.some(({ options }) => options.length > 0)) return false
+  const line = findTargetQuietly(turn, { ...phrase, before: [] })
+  if (!line || line.quantity < count.value) return false
+  const said: Phrase = { ...phrase, head: undefined, chunk: undefined, before: [], behind: before }
+  const { whole, parts } = describe(turn, said, [line.entry], line.quantity)
+  modifyLine(turn, line, whole, 'set', phrase)
+  if (parts.length > 0) splitOff(turn, line, parts, phrase, undefined, true)
+  return true
+}
+
+/** The line that something else takes the place of: the only one of its category, or the one last spoken of. */
+function findReplaced(
+  { cart, made }: Turn,
+  { head }: Phrase,
+): { line: CartLine; isSure: boolean } | undefined {
+  const { focus, lines } = cart
+  const category = head?.items[0]?.item.category
+  const alike = lines.filter(({ entry }) => category !== undefined && entry.item.category === category)
+  const [only] = alike
+  if (only && alike.length === 1) return { line: only, isSure: true }
+  return focus && { line: focus, isSure: lines.length === 1 || alike.length > 1 || made.includes(focus) }
 }
 
 /** What a change is made to: "that", "the latte", or a bare name in the cart. */
@@ -460,7 +493,7 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
       for (let at = 0; at < phrases.length; ) {
         const phrase = phrases[at]
         const copied = addAlike(turn, phrases.slice(at, at + 3))
-        if (phrase && copied === 0)
+        if (phrase && copied === 0 && !modifySome(turn, phrase))
           if (setsAnew(turn, phrase, clause)) change(turn, [phrase])
           else addOne(turn, phrase, clause.verb, isChat(clause))
         at += Math.max(copied, 1)

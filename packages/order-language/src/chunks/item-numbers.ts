@@ -3,7 +3,7 @@ import { accepts, type ItemEntry } from '../lexicon/meaning.js'
 import type { Token } from '../text/tokenise.js'
 import { type Chunk, isSeparator } from './chunk.js'
 
-const verbs = new Set<Chunk['kind']>(['want', 'add', 'remove', 'change', 'cancel'])
+const verbs = new Set<Chunk['kind']>(['want', 'add', 'remove', 'change', 'prefer', 'cancel'])
 /** "another 2" is two more; a larger number that the menu has is rather what it calls something. */
 const MAX_COUNT_AFTER_MORE = 9
 

@@ -130,6 +130,7 @@ function isWeak(role: string): boolean {
     'add',
     'remove',
     'change',
+    'prefer',
     'people',
     'note',
     'courtesy',

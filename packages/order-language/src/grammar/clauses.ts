@@ -21,7 +21,7 @@ export interface Clause {
   readonly corrects: boolean
 }
 
-const verbs = new Set<Chunk['kind']>(['want', 'add', 'remove', 'change', 'cancel', 'ask'])
+const verbs = new Set<Chunk['kind']>(['want', 'add', 'remove', 'change', 'prefer', 'cancel', 'ask'])
 const connectors = new Set<Chunk['kind']>(['and', 'comma', 'but', 'or', 'detail'])
 
 /** Without what only joins it to its neighbours. */
@@ -67,7 +67,7 @@ function takesBack(chunks: readonly Chunk[], at: number, current: readonly Chunk
 /** "no, sorry, …": the no of it says nothing more. */
 function leadsToCorrection(chunks: readonly Chunk[], at: number): boolean {
   const next = chunks[chunks[at + 1]?.kind === 'comma' ? at + 2 : at + 1]
-  return next?.kind === 'sorry' || next?.kind === 'correction'
+  return next?.kind === 'sorry' || next?.kind === 'correction' || next?.kind === 'prefer'
 }
 
 /** "3 cokes instead of 2" */
@@ -84,9 +84,10 @@ function takesOff(chunks: readonly Chunk[]): boolean {
 function opensChange(current: readonly Chunk[], verb: Chunk): boolean {
   const names = trimConnectors(current)
   const [only] = names
-  if (verb.kind === 'change' && names.length === 1 && only && only.items.length > 0) return true
+  const changes = verb.kind === 'change' || verb.kind === 'prefer'
+  if (changes && names.length === 1 && only && only.items.length > 0) return true
   return (
-    verb.kind === 'change' &&
+    changes &&
     names[0]?.kind === 'definite' &&
     names.length > 1 &&
     names
@@ -110,12 +111,13 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   let corrects = false
   let talk = 0
   let apologises = false
+  let prefers = false
   let current: Chunk[] = []
   let start = 0
   let end = 0
   const flush = () => {
     if (endsInsteadOf(current)) current = [...current.slice(0, -2), createChunk('rather', end, end)]
-    const replaces = current.some(chunk => chunk.kind === 'rather')
+    const replaces = prefers || current.some(chunk => chunk.kind === 'rather')
     const isAway = takesAway(trimConnectors(current))
     const trimmed = trimConnectors(current.filter(chunk => chunk.kind !== 'rather' && chunk.kind !== 'away'))
     const isLess = verb === 'none' && takesOff(trimmed)
@@ -141,6 +143,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     corrects = false
     talk = 0
     apologises = false
+    prefers = false
   }
   const takeVerb = (chunk: Chunk) => {
     const part = opensPart(current)
@@ -151,7 +154,8 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
       start = chunk.start
     }
     // "i'd like to add", "i want to change": the second verb says what is meant.
-    verb = chunk.kind as Verb
+    prefers = chunk.kind === 'prefer' || (prefers && chunk.kind === 'want')
+    verb = chunk.kind === 'prefer' ? 'change' : (chunk.kind as Verb)
     everything = chunk.kind === 'cancel' && chunk.end - chunk.start > 1
     end = chunk.end
   }

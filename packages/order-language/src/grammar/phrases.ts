@@ -134,13 +134,26 @@ const opensList = new Set<Chunk['kind']>(['with', 'no', 'light', 'extra', 'doubl
 
 /** "2 wraps 1 ham 1 tuna with onions on the tuna one": what goes on a line that is told apart begins at its "with". */
 function findTargetCut(zone: readonly Chunk[], next: Head): number | undefined {
+  if (next.kind === 'item' && endsOnSome(zone)) return findListStart(zone, zone.length - 3)
   if (next.kind !== 'ones') return undefined
   const lead = zone.findLastIndex(({ options }) => options.length === 0)
   if (zone[lead]?.kind !== 'definite') return undefined
   // "one large one small the large …"
   if (opensModifier(zone[lead - 1])) return lead
   if (zone[lead - 1]?.kind !== 'to') return undefined
-  let cut = lead - 1
+  return findListStart(zone, lead - 1)
+}
+
+/** "on one of the": some of a line */
+function endsOnSome(chunks: readonly Chunk[]): boolean {
+  const [to, count, of] = chunks.slice(-3)
+  const counts = count?.kind === 'number' || count?.kind === 'article'
+  return to?.kind === 'to' && counts && !count.counted && of?.kind === 'of'
+}
+
+/** Where a list of options that ends at `end` begins, if it does with a word that opens one. */
+function findListStart(zone: readonly Chunk[], end: number): number | undefined {
+  let cut = end
   while (cut > 0 && (opensModifier(zone[cut - 1]) || zone[cut - 1]?.kind === 'and')) cut--
   while (cut > 0 && opensList.has(zone[cut - 1]?.kind ?? 'unknown')) cut--
   return opensList.has(zone[cut]?.kind ?? 'unknown') ? cut : undefined
@@ -177,7 +190,7 @@ export function readPhrases(
     opening.at(-1)?.kind ?? '',
   )
   let cut =
-    focus.length === 0 || first.kind !== 'item' || leadsToTarget
+    focus.length === 0 || first.kind !== 'item' || leadsToTarget || endsOnSome(opening)
       ? 0
       : cutZone(opening, { items: focus, taken: new Set() }, first, { ...style, optionsFollow: false })
   if (cut > 0) push(undefined, [], opening.slice(0, cut))

@@ -28,6 +28,8 @@ export type PhraseRole =
   | 'instead'
   /** Alone at the end, asks for a change: "2 cokes instead" */
   | 'rather'
+  /** "rather …": in place of what was said before */
+  | 'prefer'
   /** Alone at the end, removes: "take the coke off" */
   | 'away'
   /** Stands for a line: "that", "it" */

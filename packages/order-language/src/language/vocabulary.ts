@@ -71,6 +71,7 @@ const precedence: readonly PhraseRole[] = [
   'ones',
   'but',
   'add',
+  'prefer',
   'change',
   'want',
   'plusHalf',

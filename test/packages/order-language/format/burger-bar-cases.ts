@@ -284,4 +284,22 @@ export const burgerBarCases: readonly Category[] = [
       ['a cup of large coke a cup of small', '1 coke +size.large | 1 coke +size.small'],
     ],
   ],
+  [
+    'some of what there is, and what comes in its place',
+    [
+      [
+        ['three hot dogs with onion', 'no onion on one of the hot dogs'],
+        '1 hot_dog -on_it.onion | 2 hot_dog +on_it.onion',
+      ],
+      [
+        '2 burgers with bacon and 2 large cokes, no ice in one of the cokes',
+        '1 coke +size.large | 1 coke +size.large -ice.ice | 2 hamburger +on_it.bacon',
+      ],
+      [
+        ['two burgers with bacon and egg', 'one of them with just cheddar'],
+        '1 hamburger +on_it.bacon +on_it.egg | 1 hamburger +on_it.cheddar',
+      ],
+      [['a hamburger and a coke', "i'd rather have a root beer"], '1 hamburger | 1 root_beer'],
+    ],
+  ],
 ]

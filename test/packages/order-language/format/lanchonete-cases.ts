@@ -115,4 +115,5 @@ export const lanchoneteCases: readonly Category[] = [
       ],
     ],
   ],
+  ['melhor outra coisa', [[['um misto quente', 'melhor uma coxinha'], '1 coxinha']]],
 ]

@@ -109,4 +109,13 @@ export const pizzaBuilderCases: readonly Category[] = [
       [['breadsticks with ranch', 'add marinara'], '1 breadsticks +dip.marinara +dip.ranch'],
     ],
   ],
+  [
+    'the same but for one thing',
+    [
+      [
+        ['breadsticks with ranch', 'same thing but marinara'],
+        '1 breadsticks +dip.marinara | 1 breadsticks +dip.ranch',
+      ],
+    ],
+  ],
 ]

@@ -139,4 +139,13 @@ export const taqueriaCases: readonly Category[] = [
       ],
     ],
   ],
+  [
+    'mejor otra cosa',
+    [
+      [['un flan', 'mejor una quesadilla'], '1 quesadilla'],
+      ['quiero una quesadilla, no, mejor un flan', '1 flan'],
+      [['un flan y un refresco', 'mejor una quesadilla'], '1 flan | 1 quesadilla', 'conflict:una quesadilla'],
+      [['3 tacos al pastor', 'ya mejor cancela todo'], ''],
+    ],
+  ],
 ]
