@@ -84,8 +84,16 @@ function modifyTarget(
     const parts = isWhole ? [] : some
     if (whole.quantity === undefined && isOneOfLine(turn.cart, phrase, target)) whole.quantity = 1
     modifyLine(turn, target, whole, whole.quantity === undefined ? mode : 'set', phrase)
+    if (phrase.chunk?.ordinal === 1) keepFirst(turn, target)
     if (parts.length > 0) splitOff(turn, target, parts, phrase)
   }
+}
+
+/** "the first one with egg, the second …": what was taken out of a line as its first stands before the rest. */
+function keepFirst({ cart }: Turn, line: CartLine): void {
+  const last = cart.lines.at(-1)
+  if (cart.lines.length !== 2 || !last || last === line || cart.lines[0] !== line) return
+  if (last.entry === line.entry && last.words === line.words) cart.lines = [last, line]
 }
 
 const hasAll = (line: CartLine, { options }: Portion): boolean =>
@@ -242,17 +250,50 @@ function change(turn: Turn, phrases: readonly Phrase[], replaces = false, exchan
   else if (!first.head) {
     modifyByOptions(turn, first, 'set', 'change', exchanges)
     changeRest(turn, others.slice(1))
-  } else if (result && turn.cart.focus && !isInCart(turn, result)) {
+  } else if (exchangesSome(turn, first)) changeRest(turn, others.slice(1))
+  else if (result && turn.cart.focus && !isInCart(turn, result)) {
     const found = findReplaced(turn, result)
     if (found && !found.isSure) ask(turn, [{ kind: 'conflict', chunk: result }])
     if (found) replaceLine(turn, found.line, result, true)
     changeRest(turn, others.slice(1))
   } else {
     const line = findTargetQuietly(turn, first)
+    const inPlaceOf = line ? undefined : findNamedAnew(turn, first)
     if (line) modifyTarget(turn, first, 'set')
+    else if (inPlaceOf) replaceLine(turn, inPlaceOf, first, true)
     else addOne(turn, first, 'none')
     changeRest(turn, others.slice(1))
   }
+}
+
+/** "make that chocolate", "que sea de pollo": the bare name of another such, of the only line of that category. */
+function findNamedAnew(turn: Turn, phrase: Phrase): CartLine | undefined {
+  if (phrase.head?.kind !== 'item' || hasNumber(phrase)) return undefined
+  const found = findReplaced(turn, phrase)
+  const [entry] = phrase.head.items
+  const own = new Set(found?.line.entry.names.flatMap(words => [...words]))
+  const shares = [...own].some(key => key.length > 2 && entry?.names.some(words => words.has(key)))
+  return found?.isAlike && shares ? found.line : undefined
+}
+
+/** "change one to chocolate": so many of what was last spoken of. @returns whether it says so */
+function exchangesSome(turn: Turn, phrase: Phrase): boolean {
+  const [count, ...more] = phrase.before
+  if (phrase.head?.kind !== 'item' || !phrase.target || more.length > 0) return false
+  const found = count?.kind === 'number' && !count.counted ? findReplaced(turn, phrase) : undefined
+  if (!found || !count || count.value >= found.line.quantity || isInCart(turn, phrase)) return false
+  if (!found.isSure) ask(turn, [{ kind: 'conflict', chunk: phrase }])
+  const { line } = found
+  const copy: CartLine = {
+    ...line,
+    quantity: count.value,
+    options: [...line.options],
+    spans: [...line.spans],
+  }
+  line.quantity -= count.value
+  turn.cart.lines.push(copy)
+  replaceLine(turn, copy, { ...phrase, before: [] }, true)
+  return true
 }
 
 /** "to a fanta", "por un boing" */
@@ -358,17 +399,27 @@ function modifySome(turn: Turn, phrase: Phrase): boolean {
   return true
 }
 
+interface Replaced {
+  readonly line: CartLine
+  /** No other line can be meant */
+  readonly isSure: boolean
+  /** The only one of the category of what takes its place */
+  readonly isAlike: boolean
+}
+
 /** The line that something else takes the place of: the only one of its category, or the one last spoken of. */
-function findReplaced(
-  { cart, made }: Turn,
-  { head }: Phrase,
-): { line: CartLine; isSure: boolean } | undefined {
+function findReplaced({ cart, made }: Turn, { head }: Phrase): Replaced | undefined {
   const { focus, lines } = cart
   const category = head?.items[0]?.item.category
   const alike = lines.filter(({ entry }) => category !== undefined && entry.item.category === category)
   const [only] = alike
-  if (only && alike.length === 1) return { line: only, isSure: true }
-  return focus && { line: focus, isSure: lines.length === 1 || alike.length > 1 || made.includes(focus) }
+  if (only && alike.length === 1) return { line: only, isSure: true, isAlike: true }
+  if (!focus) return undefined
+  return {
+    line: focus,
+    isSure: lines.length === 1 || alike.length > 1 || made.includes(focus),
+    isAlike: false,
+  }
 }
 
 /** What a change is made to: "that", "the latte", or a bare name in the cart. */
@@ -446,7 +497,10 @@ function cancel(turn: Turn, phrases: readonly Phrase[], everything: boolean): vo
 
 /** "un solo café", "just a coke": an article that counts. */
 function countOnly(phrase: Phrase): Phrase {
-  const { before } = phrase
+  const { before, behind } = phrase
+  const [only, one, ...more] = behind
+  if (!phrase.head && only?.kind === 'only' && one?.article && more.length === 0)
+    return { ...phrase, behind: [only, { ...one, kind: 'number', article: false }] }
   if (phrase.head?.kind !== 'item' || !before.some(({ kind }) => kind === 'only')) return phrase
   const count = (chunk: Chunk): Chunk =>
     chunk.article ? { ...chunk, kind: 'number', article: false } : chunk

@@ -156,6 +156,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     } else if (isNameOfPart(chunk, at, list)) return
     else if (previous?.kind === 'all' && isEnd(list[at + 1])) return
     else if (previous?.kind === 'of' && portions.length > 1 && portion.options.length === 0) return
+    else if (countsPlain(chunk, at, list)) startPart(chunk.value)
     else if (isFractionOfOption(chunk, list[at + 1])) halves++
     else if (object && isPart(chunk, object, at, list)) {
       startPart(chunk.value, isJoined(list, at))
@@ -207,6 +208,15 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
       if (sum > reader.quantity) return false
     }
     return sum === reader.quantity && counts + portions.length - 1 > 1
+  }
+
+  /** "3 burgers, one plain, two with cheese": a part of which nothing more is said */
+  const countsPlain = (chunk: Chunk, at: number, list: readonly Chunk[]) => {
+    const next = list[at + 1]
+    const after = list[at + 2]
+    const isBare = next?.kind === 'normal' && next.options.length === 0
+    const ends = isEnd(after) || after?.kind === 'number' || after?.kind === 'article'
+    return !isBefore && isBare && ends && !chunk.counted && chunk.unit === '' && chunk.value < reader.quantity
   }
 
   /** "1/2 ham 1/2 olives" */

@@ -302,4 +302,21 @@ export const burgerBarCases: readonly Category[] = [
       [['a hamburger and a coke', "i'd rather have a root beer"], '1 hamburger | 1 root_beer'],
     ],
   ],
+  [
+    'plain ones, first ones and bare names',
+    [
+      ['3 burgers one plain two with cheddar', '1 hamburger | 2 hamburger +on_it.cheddar'],
+      [
+        '4 burgers: 2 plain, 1 with bacon, 1 with egg and cheddar',
+        '1 hamburger +on_it.bacon | 1 hamburger +on_it.cheddar +on_it.egg | 2 hamburger',
+      ],
+      [
+        'two burgers, first one with bacon second one with egg',
+        '1 hamburger +on_it.bacon | 1 hamburger +on_it.egg',
+      ],
+      [['a small vanilla shake', 'make that chocolate'], '1 chocolate_shake +size.small'],
+      [['3 vanilla shakes', 'change one to chocolate'], '1 chocolate_shake | 2 vanilla_shake'],
+      [['a burger and fries', 'do onion rings too'], '1 fries | 1 hamburger | 1 onion_rings'],
+    ],
+  ],
 ]

@@ -116,4 +116,5 @@ export const lanchoneteCases: readonly Category[] = [
     ],
   ],
   ['melhor outra coisa', [[['um misto quente', 'melhor uma coxinha'], '1 coxinha']]],
+  ['só um', [[['dois guaranás sem gelo', 'só um'], '1 guarana -bebida.gelo']]],
 ]

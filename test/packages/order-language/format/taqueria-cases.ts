@@ -148,4 +148,11 @@ export const taqueriaCases: readonly Category[] = [
       [['3 tacos al pastor', 'ya mejor cancela todo'], ''],
     ],
   ],
+  [
+    'que sea otro',
+    [
+      [['un burrito de res grande y un flan', 'que sea de pollo'], '1 burrito_pollo +size.grande | 1 flan'],
+      [['3 burritos de pollo', 'cambia uno por de res'], '1 burrito_res | 2 burrito_pollo'],
+    ],
+  ],
 ]
