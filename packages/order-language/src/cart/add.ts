@@ -110,7 +110,10 @@ function countOf({ quantity = 1 }: Portion): number {
 function addAnother(turn: Turn, line: CartLine, part: Portion, lead = createPortion()): void {
   const other: CartLine = { ...line, options: [], spans: [...line.spans], quantity: countOf(part) }
   delete other.note
-  applyOptions(other, lead, 'new')
+  const anew = new Set(part.options.flatMap(({ entries }) => entries.map(({ group }) => group)))
+  const isKept = ({ entries }: Portion['options'][number]) =>
+    !entries.some(({ group }) => group.max <= 2 && anew.has(group))
+  applyOptions(other, { ...lead, options: lead.options.filter(isKept) }, 'new')
   addLine(turn, other, part, 'set')
 }
 

@@ -172,6 +172,21 @@ export function modifyByOptions(
   }
   const exchange = mode === 'set' && exchanges ? splitExchange(phrase) : undefined
   for (const line of targets) {
+    const some = exchange && describe(turn, exchange.to, [line.entry], line.quantity).parts[0]
+    if (exchange && some?.some && some.quantity !== undefined && some.quantity < line.quantity) {
+      // "swap the ham for bacon on one"
+      const copy: CartLine = {
+        ...line,
+        quantity: some.quantity,
+        options: [...line.options],
+        spans: [...line.spans],
+      }
+      line.quantity -= some.quantity
+      turn.cart.lines.push(copy)
+      modifyLine(turn, copy, describe(turn, exchange.from, [line.entry]).whole, 'remove', exchange.from)
+      modifyLine(turn, copy, { ...some, quantity: undefined }, 'set', exchange.to)
+      continue
+    }
     if (exchange) {
       modifyLine(turn, line, describe(turn, exchange.from, [line.entry]).whole, 'remove', exchange.from)
       modifyLine(turn, line, describe(turn, exchange.to, [line.entry]).whole, 'set', exchange.to)

@@ -126,13 +126,10 @@ function addLike(turn: Turn, phrase: Phrase): boolean {
   return line !== undefined
 }
 
-/** "4 cokes, 1 of them diet", where a diet coke is an item of its own: one less of the others. */
-function takeFromFocus(turn: Turn, { head, before }: Phrase): void {
-  const { focus } = turn.cart
-  const at = before.findIndex(({ kind, start, end }) => kind === 'of' && end - start > 1)
-  const count = at > 0 ? before[at - 1] : undefined
-  if (!focus || count?.kind !== 'number' || head?.items.includes(focus.entry)) return
-  if (count.value < focus.quantity) focus.quantity -= count.value
+/** "1 of them diet": a number, and more than a word between it and the name */
+function isOfThem({ before, chunk }: Phrase): boolean {
+  const count = before.at(-1)
+  return count?.kind === 'number' && !count.counted && chunk !== undefined && chunk.start - count.end > 1
 }
 
 /** "make it 4 still", where the line last spoken of can't be: the one that is. */
@@ -208,10 +205,8 @@ function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): void {
     // "i love it": talk.
     return
   } else if (meansLine(turn, phrase, verb)) modifyTarget(turn, phrase, 'add')
-  else if (!addLike(turn, phrase)) {
-    takeFromFocus(turn, phrase)
+  else if (!addLike(turn, phrase) && !(isOfThem(phrase) && exchangesSome(turn, phrase)))
     addPhrase(turn, phrase)
-  }
 }
 
 /** "make that a cappuccino", "change the latte to 2", "make it large". */
@@ -270,17 +265,22 @@ function change(turn: Turn, phrases: readonly Phrase[], replaces = false, exchan
 function findNamedAnew(turn: Turn, phrase: Phrase): CartLine | undefined {
   if (phrase.head?.kind !== 'item' || hasNumber(phrase)) return undefined
   const found = findReplaced(turn, phrase)
-  const [entry] = phrase.head.items
-  const own = new Set(found?.line.entry.names.flatMap(words => [...words]))
-  const shares = [...own].some(key => key.length > 2 && entry?.names.some(words => words.has(key)))
-  return found?.isAlike && shares ? found.line : undefined
+  return found?.isAlike && isNamedAlike(found.line, phrase) ? found.line : undefined
+}
+
+/** Whether an item's name has a word of the line's: both are burritos. */
+function isNamedAlike({ entry }: CartLine, { head }: Phrase): boolean {
+  const own = new Set(entry.names.flatMap(words => [...words]))
+  return [...own].some(key => key.length > 2 && head?.items[0]?.names.some(words => words.has(key)))
 }
 
 /** "change one to chocolate": so many of what was last spoken of. @returns whether it says so */
 function exchangesSome(turn: Turn, phrase: Phrase): boolean {
   const [count, ...more] = phrase.before
-  if (phrase.head?.kind !== 'item' || !phrase.target || more.length > 0) return false
-  const found = count?.kind === 'number' && !count.counted ? findReplaced(turn, phrase) : undefined
+  if (phrase.head?.kind !== 'item' || more.length > 0) return false
+  const isSome = (phrase.target && count?.kind === 'number' && !count.counted) || isOfThem(phrase)
+  const found = isSome ? findReplaced(turn, phrase) : undefined
+  if (!phrase.target && !found?.isAlike && !(found && isNamedAlike(found.line, phrase))) return false
   if (!found || !count || count.value >= found.line.quantity || isInCart(turn, phrase)) return false
   if (!found.isSure) ask(turn, [{ kind: 'conflict', chunk: phrase }])
   const { line } = found

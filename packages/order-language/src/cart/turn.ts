@@ -146,14 +146,15 @@ function sumFlavours(behind: readonly Chunk[], items: readonly ItemEntry[]): num
 function listFlavours(quantity: number | undefined, portion: Portion): Portion[] {
   if (quantity === undefined || quantity < 2) return []
   const isFlavour = ({ entries, amount, part }: SaidOption) =>
-    amount === 'normal' &&
-    part === undefined &&
-    entries.every(({ group }) => group.min > 0 || group.max === 1)
+    amount === 'normal' && part === undefined && entries.every(({ group }) => group.min > 0 || group.max <= 2)
   const byGroup = new Map<MenuGroup | undefined, SaidOption[]>()
   for (const said of portion.options)
     if (isFlavour(said))
       byGroup.set(said.entries[0]?.group, [...(byGroup.get(said.entries[0]?.group) ?? []), said])
-  const flavours = [...byGroup.values()].find(options => options.length === quantity)
+  // Of what each may have two of, a list of two is for each.
+  const flavours = [...byGroup].find(
+    ([group, options]) => options.length === quantity && (group?.min || group?.max === 1 || quantity > 2),
+  )?.[1]
   if (!flavours) return []
   const rest = portion.options.filter(said => !flavours.includes(said))
   portion.options.splice(0, portion.options.length, ...rest)

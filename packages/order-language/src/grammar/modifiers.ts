@@ -142,6 +142,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   const readNumber = (chunk: Chunk, at: number, list: readonly Chunk[]) => {
     if (!chunk.counted && chunk.unit === '' && putOnSome(chunk.value, at, list)) return
     if (countsAnother(chunk, at, list)) return startPart(chunk.value)
+    if (namesAnother(chunk, at, list)) return startPart(chunk.value, true)
     const object = findObject(list, at)
     const options = fittingOptions(object, items)
     const previous = list[at - 1]
@@ -273,6 +274,27 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     return !isBefore && chunk.counted && options.length > 0 && options.every(isTaken)
   }
 
+  /** "2 ham rolls 3 tuna", "2 ham 3 tuna rolls": so many more, of what hardly any has two of. */
+  const namesAnother = (chunk: Chunk, at: number, list: readonly Chunk[]) => {
+    const object = list[at + 1]
+    const previous = list[at - 1]
+    const options = fittingOptions(object, items)
+    const said = isBefore ? portion.options.flatMap(({ entries }) => entries) : []
+    const taken = isBefore ? new Set(said.map(({ group }) => group)) : reader.chosen
+    const opens = isBefore
+      ? portion.quantity !== undefined && previous !== undefined && previous.options.length > 0
+      : previous === undefined ||
+        ((previous.kind === 'and' || isSeparator(previous)) && portions.length === 1)
+    const isPlain = !chunk.counted && !chunk.times && chunk.unit === ''
+    return (
+      isPlain &&
+      opens &&
+      options.length > 0 &&
+      options.every(({ group }) => group.max === 2 && taken?.has(group) === true) &&
+      !said.some(({ option }) => options.some(other => other.option === option))
+    )
+  }
+
   /** "a small and a large (latte)" */
   const isAnotherBefore = (at: number, list: readonly Chunk[]) => {
     const previous = list[at - 1]
@@ -284,6 +306,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   /** "and a small one", "una sin cebolla" */
   const readArticle = (chunk: Chunk, at: number, list: readonly Chunk[]) => {
     if (putOnSome(1, at, list)) return
+    if (namesAnother(chunk, at, list)) return startPart(1, true)
     const previous = list[at - 1]
     if (previous?.kind === 'and' || isSeparator(previous)) negation.end()
     const object = findObject(list, at)

@@ -319,4 +319,16 @@ export const burgerBarCases: readonly Category[] = [
       [['a burger and fries', 'do onion rings too'], '1 fries | 1 hamburger | 1 onion_rings'],
     ],
   ],
+  [
+    'one of them otherwise',
+    [
+      [
+        ['two burgers with bacon', 'swap the bacon for egg on one'],
+        '1 hamburger +on_it.bacon | 1 hamburger +on_it.egg',
+      ],
+      [['3 large cokes', 'one of them diet'], '1 diet_coke +size.large | 2 coke +size.large'],
+      [['3 vanilla shakes', 'make one of them chocolate'], '1 chocolate_shake | 2 vanilla_shake'],
+      ['4 burgers and 2 orders of fries', '2 fries | 4 hamburger'],
+    ],
+  ],
 ]

@@ -118,4 +118,16 @@ export const pizzaBuilderCases: readonly Category[] = [
       ],
     ],
   ],
+  [
+    'more, with another of a kind',
+    [
+      ['2 ranch breadsticks 3 marinara', '2 breadsticks +dip.ranch | 3 breadsticks +dip.marinara'],
+      ['2 ranch 3 marinara breadsticks', '2 breadsticks +dip.ranch | 3 breadsticks +dip.marinara'],
+      ['ranch breadsticks and a marinara', '1 breadsticks +dip.marinara | 1 breadsticks +dip.ranch'],
+      [
+        'three breadsticks, ranch, marinara and garlic butter',
+        '1 breadsticks +dip.garlic_butter | 1 breadsticks +dip.marinara | 1 breadsticks +dip.ranch',
+      ],
+    ],
+  ],
 ]
