@@ -54,14 +54,15 @@ function inferItem(turn: Turn, phrase: Phrase): Phrase | undefined {
 function isAnotherOfFocus(turn: Turn, { behind }: Phrase): boolean {
   const { focus } = turn.cart
   const [count, next] = behind[0]?.kind === 'with' ? behind.slice(1) : behind
-  const counts =
-    count?.kind === 'article' || (count?.kind === 'number' && !count.counted && count.unit === '')
+  const counts = count?.kind === 'article' || (count?.kind === 'number' && !count.counted)
   const skipped =
     (next?.kind === 'more' || next?.kind === 'of' ? 2 : 1) + (behind[0]?.kind === 'with' ? 1 : 0)
   const object: Chunk | undefined = behind[skipped]
   // "one of them" is one of those.
   const isOfThem = next?.kind === 'of' && next.end - next.start > 1
   if (!focus || !counts || !object || isOfThem) return false
+  // "1 kg whole bean" behind half a kilo of another grind
+  if (count?.unit && measure(focus.entry, count.value, count.unit) === undefined) return false
   const options = fittingOptions(object, [focus.entry])
   if (options.length === 0 || !isChoice(options)) return false
   return (

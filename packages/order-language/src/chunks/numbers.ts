@@ -180,11 +180,14 @@ function readHalf(chunks: readonly Chunk[], index: number): Grown | undefined {
 function isLoneMeasure(chunks: readonly Chunk[], index: number, tokens: readonly Token[]): boolean {
   const chunk = chunks[index]
   const next = chunks[index + 1]
+  const part = chunks[index + 2]
+  // "kilo y cuarto"
+  const addsPart = next?.kind === 'and' && part?.kind === 'number' && part.spelt && part.value < 1
   return (
     chunk?.kind === 'measure' &&
     !isOnMenu(chunk) &&
     (tokens[chunk.start]?.text.length ?? 0) > 1 &&
-    (next?.kind === 'of' || next?.kind === 'plusHalf' || chunks[index - 1]?.kind === 'more')
+    (next?.kind === 'of' || next?.kind === 'plusHalf' || addsPart || chunks[index - 1]?.kind === 'more')
   )
 }
 

@@ -23,6 +23,9 @@ function isEnd(chunk: Chunk | undefined): boolean {
   return chunk === undefined || chunk.kind === 'and' || chunk.kind === 'with' || isSeparator(chunk)
 }
 
+/** Words that say nothing without what they link */
+const links = new Set<Chunk['kind']>(['of', 'with', 'to', 'from', 'and', 'definite'])
+
 /** What a list of options begins with: "with", "no", an amount. */
 const opensList = new Set<Chunk['kind']>(['with', 'no', 'but', 'only', 'light', 'extra', 'double', 'triple'])
 
@@ -72,8 +75,8 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     const group = chunk.groups[0]
     if (group && chunk.options.length === 0) return readGroup(chunk, previous, list[at + 1])
     const pieces = chunk.options.length > 0 ? reader.resegment(chunk, items) : []
-    const isSame = pieces.length === 1 && fittingOptions(pieces[0], items).length === 0
-    if (pieces.length > 0 && !isSame) return read(pieces)
+      const isSame = pieces.length === 1 && fittingOptions(pieces[0], items).length === 0
+      if (pieces.some(({ kind }) => !links.has(kind)) && !isSame) return read(pieces)
     portion.problems.push({ kind: 'unknown_option', chunk })
     amount = undefined
   }

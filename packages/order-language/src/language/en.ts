@@ -253,7 +253,7 @@ export const english: Language = {
       remove all, delete everything, clear everything, clear my order, clear the cart, empty the cart, empty my cart, delete my order,
       i dont want anything, please cancel my order, i want to cancel my order, id like to cancel my order, i want to cancel,
       please cancel everything, can you cancel my order, drop everything, i changed my mind about everything`,
-    ask: `do you have, do you guys have, have you got, do you sell, do you serve, do you do, do you offer, do you deliver, how much, how much is,
+    ask: `is anybody, is anyone, anybody there, anyone there, anybody home, do you have, do you guys have, have you got, do you sell, do you serve, do you do, do you offer, do you deliver, how much, how much is,
       how much are, how much for, how much does, how long, how many, what is, what are, whats, what do you, what kind, what kinds,
       what sizes, what flavors, what flavours, what time, when do you, when will, when is, where is, where are, where, is there, are there,
       are you, is the, are the, is it, is your, which, who, whats in, does the, does it, do they, do the, can you tell me,

@@ -331,4 +331,5 @@ export const burgerBarCases: readonly Category[] = [
       ['4 burgers and 2 orders of fries', '2 fries | 4 hamburger'],
     ],
   ],
+  ['is there anybody', [['a burger. is anybody there?', '1 hamburger']]],
 ]

@@ -87,4 +87,8 @@ export const tapasBarCases: readonly Category[] = [
       ['un gazpachito y dos croquetitas de pollo', '1 gazpacho | 2 croquetas +relleno.pollo'],
     ],
   ],
+  [
+    'lo que esto no lleva se pregunta',
+    [['un bocata de lomo y otro de bacalao', '2 bocata_lomo', 'unknown_option:de bacalao']],
+  ],
 ]

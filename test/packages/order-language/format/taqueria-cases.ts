@@ -155,4 +155,5 @@ export const taqueriaCases: readonly Category[] = [
       [['3 burritos de pollo', 'cambia uno por de res'], '1 burrito_res | 2 burrito_pollo'],
     ],
   ],
+  ['kilo y cuarto', [['kilo y cuarto de carnitas y dos flanes', '1.25kg carnitas | 2 flan']]],
 ]
