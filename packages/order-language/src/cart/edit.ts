@@ -156,6 +156,7 @@ export function modifyByOptions(
   mode: OptionMode,
   verb: Verb,
   exchanges = verb === 'change',
+  replaces = false,
 ): void {
   const other =
     phrase.behind.find(({ kind }) => !isConnector(kind))?.kind === 'other' ? findOther(turn.cart) : undefined
@@ -193,7 +194,8 @@ export function modifyByOptions(
       continue
     }
     const said = describe(turn, phrase, [line.entry], line.quantity)
-    const exchanged = (portion: Portion) => (verb === 'change' ? exchangeKind(portion, phrase) : portion)
+    const exchanged = (portion: Portion) =>
+      verb === 'change' ? exchangeKind(portion, phrase, replaces) : portion
     const whole = exchanged(said.whole)
     const parts = said.parts.map(exchanged)
     const portions = whole.quantity === undefined ? parts : [whole, ...parts]
@@ -215,9 +217,10 @@ export function modifyByOptions(
 export const MAX_EXCHANGED = 2
 
 /** "change one of them to shrimp": in place of the one thing of its kind, where hardly more than one is usual. */
-export function exchangeKind(portion: Portion, { behind }: Phrase): Portion {
+export function exchangeKind(portion: Portion, { behind }: Phrase, replaces = false): Portion {
   const to = behind.findIndex(({ kind }) => kind === 'to')
-  if (to < 0 || behind.slice(0, to).some(({ options }) => options.length > 0)) return portion
+  if (to < 0 && !replaces) return portion
+  if (behind.slice(0, Math.max(to, 0)).some(({ options }) => options.length > 0)) return portion
   const seen = new Set<string>()
   const options = portion.options.map(said => {
     const [group] = said.entries.map(entry => entry.group)

@@ -243,7 +243,7 @@ function change(turn: Turn, phrases: readonly Phrase[], replaces = false, exchan
     changeRest(turn, others.slice(1))
   } else if (!first.head && recountChoice(turn, first, !exchanges)) changeRest(turn, others.slice(1))
   else if (!first.head) {
-    modifyByOptions(turn, first, 'set', 'change', exchanges)
+    modifyByOptions(turn, first, 'set', 'change', exchanges, replaces)
     changeRest(turn, others.slice(1))
   } else if (exchangesSome(turn, first)) changeRest(turn, others.slice(1))
   else if (result && turn.cart.focus && !isInCart(turn, result)) {

@@ -132,7 +132,8 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   /** "hold the onions on one", "sin cebolla en una": the list at hand is about so many of them. */
   const putOnSome = (quantity: number, at: number, list: readonly Chunk[]) => {
     const next = list[at + 1]
-    const isBare = isEnd(next) || isOfThem(next) || next?.kind === 'ones'
+    const isOf = next?.kind === 'of' && isEnd(list[at + 2])
+    const isBare = isEnd(next) || isOf || next?.kind === 'ones'
     const isSome = quantity < reader.quantity || quantity === Number.POSITIVE_INFINITY
     const options = portion.options.slice(listFrom)
     if (isBefore || list[at - 1]?.kind !== 'to' || !isBare || !isSome || options.length === 0) return false

@@ -33,5 +33,5 @@ export function isChoice(options: readonly OptionEntry[]): boolean {
 
 /** What may follow a number that counts some of the items. */
 export function opensPart(chunk: Chunk): boolean {
-  return chunk.options.length > 0 || ['with', 'no', 'to', 'unknown', 'half'].includes(chunk.kind)
+  return chunk.options.length > 0 || ['with', 'no', 'to', 'unknown', 'half', 'note'].includes(chunk.kind)
 }

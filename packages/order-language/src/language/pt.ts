@@ -140,7 +140,7 @@ export const portuguese: Language = {
     those: 'esses, essas, estes, estas, eles, elas',
     care: 'alergico, alergica, alergico a, alergica a, alergia, alergia a, alergias, intolerante, intolerante a, intolerante a lactose, intolerancia, celiaco, celiaca, diabetico, diabetica, gravida',
     alike:
-      'igual, iguais, outro igual, outra igual, um igual, uma igual, mais um igual, mais uma igual, igualzinho, igualzinha, o mesmo, a mesma, a mesma coisa, mais do mesmo, do mesmo jeito, da mesma forma, da mesma maneira, igual a, igual ao',
+      'igual, iguais, outro igual, outra igual, um igual, uma igual, mais um igual, mais uma igual, igualzinho, igualzinha, o mesmo, a mesma, a mesma coisa, mais do mesmo, do mesmo jeito, da mesma forma, da mesma maneira, igual a, igual ao, no mesmo, na mesma, com o mesmo, com a mesma',
     usual:
       'o de sempre, o mesmo de sempre, a mesma coisa de sempre, o mesmo da ultima vez, o mesmo da outra vez, igual da ultima vez, igual a ultima vez, a mesma coisa da ultima vez, o mesmo de ontem, a mesma coisa de ontem, o mesmo pedido, meu pedido de sempre, o pedido de sempre, repete meu ultimo pedido, repetir meu ultimo pedido, repete o ultimo pedido, igual ao da ultima vez, como da ultima vez, como sempre, o mesmo que da ultima vez, igual da semana passada, igual semana passada, o mesmo da semana passada, a mesma coisa da semana passada, igual da outra vez, igual ontem, o mesmo do outro dia',
     courtesy: `oi, ola, oii, oie, opa, bom dia, boa tarde, boa noite, tudo bem, tudo bom, tudo certo, td bem, td bom, como vai, beleza, blz, e ai, eai, alo, saudacoes,

@@ -117,4 +117,18 @@ export const lanchoneteCases: readonly Category[] = [
   ],
   ['melhor outra coisa', [[['um misto quente', 'melhor uma coxinha'], '1 coxinha']]],
   ['só um', [[['dois guaranás sem gelo', 'só um'], '1 guarana -bebida.gelo']]],
+  [
+    'em um deles, no mesmo tamanho',
+    [
+      [
+        'dois x-burger com ovo, sem cebola em um deles',
+        '1 x_burger +adicionais.ovo | 1 x_burger +adicionais.ovo -adicionais.cebola',
+      ],
+      ['dois x-salada, um completo', '1 x_salada | 1 x_salada (completo)'],
+      [
+        'um suco de laranja grande e um suco de limão no mesmo tamanho',
+        '1 suco_laranja +tamanho.grande | 1 suco_limao +tamanho.grande',
+      ],
+    ],
+  ],
 ]

@@ -130,4 +130,11 @@ export const pizzaBuilderCases: readonly Category[] = [
       ],
     ],
   ],
+  [
+    'rather another of a kind',
+    [
+      [['breadsticks with ranch', "i'd rather have marinara"], '1 breadsticks +dip.marinara'],
+      ['breadsticks with ranch wait no marinara', '1 breadsticks +dip.marinara'],
+    ],
+  ],
 ]
