@@ -75,8 +75,8 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     const group = chunk.groups[0]
     if (group && chunk.options.length === 0) return readGroup(chunk, previous, list[at + 1])
     const pieces = chunk.options.length > 0 ? reader.resegment(chunk, items) : []
-      const isSame = pieces.length === 1 && fittingOptions(pieces[0], items).length === 0
-      if (pieces.some(({ kind }) => !links.has(kind)) && !isSame) return read(pieces)
+    const isSame = pieces.length === 1 && fittingOptions(pieces[0], items).length === 0
+    if (pieces.some(({ kind }) => !links.has(kind)) && !isSame) return read(pieces)
     portion.problems.push({ kind: 'unknown_option', chunk })
     amount = undefined
   }
