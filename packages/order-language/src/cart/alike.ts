@@ -31,11 +31,26 @@ export function findChosen({ options }: Portion): Set<string> {
   return new Set(chosen.filter(({ group }) => group.max <= MAX_EXCHANGED).map(({ group }) => group.id))
 }
 
+/** "the same but a wrap", as if it were "a wrap the same" */
+function turnAround(phrases: readonly Phrase[]): readonly Phrase[] {
+  const [alike, item] = phrases
+  if (!isAlike(alike) || item?.head?.kind !== 'item' || item.definite) return phrases
+  const behind = alike.behind.filter(({ kind }) => kind !== 'of')
+  const isBut = behind[0]?.kind === 'but' || item.before[0]?.kind === 'but'
+  if (!isBut || behind.length > 1) return phrases
+  const before = item.before.filter(({ kind }) => kind !== 'but')
+  return [
+    { ...item, before, end: alike.chunk.start },
+    { ...alike, behind: [] },
+  ]
+}
+
 /**
  * "a chicken wrap the same way", "a tuna roll same bread", "same as the first one but no onions": a line like one that
  * is there. @returns how many of the phrases say so
  */
-export function addAlike(turn: Turn, phrases: readonly Phrase[]): number {
+export function addAlike(turn: Turn, said: readonly Phrase[]): number {
+  const phrases = turnAround(said)
   const [first] = phrases
   const item = first?.head?.kind === 'item' && !first.definite ? first : undefined
   const [alike, next] = item ? phrases.slice(1) : phrases

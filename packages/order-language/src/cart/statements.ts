@@ -3,7 +3,7 @@ import type { Clause, Verb } from '../grammar/clauses.js'
 import { isChoice } from '../grammar/objects.js'
 import { type Phrase, type Portion, withoutDescription } from '../grammar/phrase.js'
 import { readPhrases } from '../grammar/phrases.js'
-import { accepts } from '../lexicon/meaning.js'
+import { accepts, type OptionEntry } from '../lexicon/meaning.js'
 import { addPhrase, splitOff } from './add.js'
 import { addAlike, findChosen } from './alike.js'
 import { type Asked, type CartLine, createCart, removeLine } from './cart.js'
@@ -126,6 +126,24 @@ function addLike(turn: Turn, phrase: Phrase): boolean {
   return line !== undefined
 }
 
+/** "large fries please", a turn after "a burger and fries": a choice that the one there is hasn't made. */
+function completesLine(turn: Turn, phrase: Phrase): boolean {
+  const { head, chunk, before, behind, more } = phrase
+  const said = [...before, ...behind].filter(({ kind }) => kind !== 'and' && kind !== 'of')
+  if (head?.kind !== 'item' || chunk?.partial || more || said.length === 0) return false
+  const lines = turn.cart.lines.filter(({ entry }) => head.items.includes(entry))
+  const [line] = lines
+  if (!line || lines.length > 1 || line.quantity !== 1 || !turn.earlier.has(line)) return false
+  const isNew = ({ group }: OptionEntry) => !line.options.some(own => own.group === group.id)
+  return said.every(({ options }) => {
+    const own = options.filter(option => accepts(line.entry, option))
+    return (
+      own.length > 0 &&
+      own.every(option => option.group.max === 1 && !option.group.removable && isNew(option))
+    )
+  })
+}
+
 /** "1 of them diet": a number, and more than a word between it and the name */
 function isOfThem({ before, chunk }: Phrase): boolean {
   const count = before.at(-1)
@@ -205,6 +223,7 @@ function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): void {
     // "i love it": talk.
     return
   } else if (meansLine(turn, phrase, verb)) modifyTarget(turn, phrase, 'add')
+  else if (completesLine(turn, phrase)) modifyTarget(turn, phrase, 'set')
   else if (!addLike(turn, phrase) && !(isOfThem(phrase) && exchangesSome(turn, phrase)))
     addPhrase(turn, phrase)
 }

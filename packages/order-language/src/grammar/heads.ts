@@ -37,6 +37,20 @@ function leadsToItem(chunks: readonly Chunk[], at: number): boolean {
   return false
 }
 
+/** "bacon to the burger", where "bacon" is part of another dish's name */
+function isAddedTo(chunks: readonly Chunk[], at: number): boolean {
+  const [to, next, other] = chunks.slice(at + 1, at + 4)
+  const item = next?.kind === 'definite' ? other : next
+  const own = chunks[at]
+  return (
+    to?.kind === 'to' &&
+    item !== undefined &&
+    own !== undefined &&
+    own.options.length > 0 &&
+    acceptsAny(itemsOf(item), own)
+  )
+}
+
 /** "pizza margherita", "margherita pizza": the category's name adds nothing to one of its items. */
 function isAbsorbed(chunks: readonly Chunk[], at: number): boolean {
   const chunk = chunks[at]
@@ -336,6 +350,7 @@ export function findHeads(
     else if (candidates.length > 0 && items.length > 0 && isStrayPart(chunks, at)) return
     else if (candidates.length > 0) {
       if (heads.length === 0 && at === 0 && chunk.options.length > 0 && acceptsAny(addsTo, chunk)) return
+      if (addsTo.length > 0 && chunk.partial && isAddedTo(chunks, at)) return
       const fitsFocus =
         chunk.partial && focus.length > 0 && chunk.options.length > 0 && acceptsAny(focus, chunk)
       if (heads.length === 0 && fitsFocus && !determiners.has(chunks[at - 1]?.kind ?? 'unknown')) return

@@ -332,4 +332,16 @@ export const burgerBarCases: readonly Category[] = [
     ],
   ],
   ['is there anybody', [['a burger. is anybody there?', '1 hamburger']]],
+  [
+    'said a turn later',
+    [
+      [['a hamburger and fries', 'large fries please'], '1 fries +size.large | 1 hamburger'],
+      [['large fries', 'small fries too'], '1 fries +size.large | 1 fries +size.small'],
+      [['fries', 'and 2 large fries'], '1 fries | 2 fries +size.large'],
+      [
+        ['a beef burrito with corn', 'same but a bowl'],
+        '1 bowl +extras.corn +filling.beef | 1 burrito +extras.corn +filling.beef',
+      ],
+    ],
+  ],
 ]

@@ -131,4 +131,8 @@ export const lanchoneteCases: readonly Category[] = [
       ],
     ],
   ],
+  [
+    'em cima do que já foi pedido',
+    [[['um x-burger e uma batata', 'põe bacon no x-burger'], '1 batata | 1 x_burger +adicionais.bacon']],
+  ],
 ]

@@ -72,4 +72,13 @@ export const pizzariaCases: readonly Category[] = [
       ['quero 2 calabresas pra rua augusta 500 apto 12, troco pra 100', '2 calabresa'],
     ],
   ],
+  [
+    'igual, mas outra',
+    [
+      [
+        ['uma calabresa grande e um guaraná', 'outra igual mas mussarela'],
+        '1 calabresa +tamanho.grande | 1 guarana | 1 mussarela +tamanho.grande',
+      ],
+    ],
+  ],
 ]
