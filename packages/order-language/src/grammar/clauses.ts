@@ -60,7 +60,10 @@ function takesBack(chunks: readonly Chunk[], at: number, current: readonly Chunk
   if (!counts || next?.counted) return false
   const rest = chunks.slice(nextAt + 1, nextAt + MAX_REACH)
   const named = rest.find(({ items, options }) => items.length > 0 || options.length === 0)
-  if (rest.length === 0) return next.kind === 'number' && trimConnectors(current).length > 0
+  // "all with onion except one" takes nothing back.
+  const before = chunks[at - 1]
+  const isException = before !== undefined && before.options.length > 0 && before.items.length === 0
+  if (rest.length === 0) return next.kind === 'number' && trimConnectors(current).length > 0 && !isException
   return (named?.items.length ?? 0) > 0
 }
 

@@ -224,6 +224,14 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     return !isBefore && isBare && ends && !chunk.counted && chunk.unit === '' && chunk.value < reader.quantity
   }
 
+  /** "all with cheese except one": which of what is said the one has is for the customer to tell. */
+  const exceptsSome = (at: number, list: readonly Chunk[]) => {
+    const count = list[at + 1]
+    const counts =
+      (count?.kind === 'number' && !count.counted) || (count?.kind === 'article' && !count.counted)
+    return counts && count.unit === '' && portion.options.length > 0 && isEnd(list[at + 2])
+  }
+
   /** "1/2 ham 1/2 olives" */
   const isFractionOfOption = (chunk: Chunk, next: Chunk | undefined) =>
     chunk.value === 0.5 && !chunk.spelt && fittingOptions(next, items).length > 0
@@ -373,6 +381,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
           break
         case 'no':
           if (isEnd(list[at + 1])) portion.problems.push({ kind: 'unknown_option', chunk })
+          else if (exceptsSome(at, list)) portion.problems.push({ kind: 'quantity', chunk })
           negation.begin()
           refusedFrom = chunk.start
           amount = undefined
