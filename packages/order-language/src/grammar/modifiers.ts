@@ -75,8 +75,11 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     const group = chunk.groups[0]
     if (group && chunk.options.length === 0) return readGroup(chunk, previous, list[at + 1])
     const pieces = chunk.options.length > 0 ? reader.resegment(chunk, items) : []
-    const isSame = pieces.length === 1 && fittingOptions(pieces[0], items).length === 0
-    if (pieces.some(({ kind }) => !links.has(kind)) && !isSame) return read(pieces)
+    const [piece, ...others] = pieces
+    // Cut anew, it is the same again: reading it wouldn't end.
+    const isSame =
+      others.length === 0 && (piece?.options.length ?? 0) > 0 && fittingOptions(piece, items).length === 0
+    if (!isSame && pieces.some(({ kind }) => !links.has(kind))) return read(pieces)
     portion.problems.push({ kind: 'unknown_option', chunk })
     amount = undefined
   }
