@@ -48,6 +48,18 @@ describe('reading an order', () => {
       ])
     })
 
+    it('hold all the words of what is like another line', () => {
+      const said = ['a large margherita', 'the same but hawaiian']
+      expect(read(menu, said).lines.map(line => line.spans?.at(-1))).to.deep.equal([
+        [0, 0, 18],
+        [1, 0, 21],
+      ])
+      // nothing is there yet that it could be like
+      expect(read(menu, ['the same but hawaiian']).lines.map(line => line.spans)).to.deep.equal([
+        [[0, 0, 21]],
+      ])
+    })
+
     it('name the turn of an edit', () => {
       expect(spanText(['a margherita', 'make it large'])).to.deep.equal([['a margherita', 'it large']])
     })

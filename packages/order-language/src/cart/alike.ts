@@ -39,9 +39,12 @@ function turnAround(phrases: readonly Phrase[]): readonly Phrase[] {
   const isBut = behind[0]?.kind === 'but' || item.before[0]?.kind === 'but'
   if (!isBut || behind.length > 1) return phrases
   const before = item.before.filter(({ kind }) => kind !== 'but')
+  // both stand for all of these words
+  const { start } = alike
+  const { end } = item
   return [
-    { ...item, before, end: alike.chunk.start },
-    { ...alike, behind: [] },
+    { ...item, before, start, end },
+    { ...alike, behind: [], start, end },
   ]
 }
 
@@ -54,7 +57,8 @@ export function addAlike(turn: Turn, said: readonly Phrase[]): number {
   const [first] = phrases
   const item = first?.head?.kind === 'item' && !first.definite ? first : undefined
   const [alike, next] = item ? phrases.slice(1) : phrases
-  if (!isAlike(alike) || (item && item.end !== alike.chunk.start)) return 0
+  const isBehind = phrases !== said || item?.end === alike?.chunk?.start
+  if (!isAlike(alike) || (item && !isBehind)) return 0
   const place = next?.chunk && next.chunk.ordinal !== 0 ? next : undefined
   if (!item && !place) return 0
   const [entry, ...others] = item?.head?.items ?? []
