@@ -46,6 +46,8 @@ describe('the account page’s memory', () => {
   })
 
   it('draws what it held, leaves a gap where nothing is known, and marks what was done', async () => {
+    // the rows of the table begin at full hours: at some minutes of the day three samples stand in two of them
+    dashboard.clock.now = new Date('2026-11-25T17:30:00Z')
     for (const hours of [10, 9.9, 9.8, 3, 2.9, 2.8]) await keep(hours, 100)
     await createMemoryRepository(dashboard.db).addDecision({
       accountId: shop.accountId,
