@@ -10,7 +10,7 @@ import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 
 const slug = 'demo'
 
-/** The demo's business with its account; made at the first run, found again later. */
+/** A shop to try things on, with its account; made at the first run, found again later. */
 export async function openShop(
   db: Database,
   menu: Menu,
