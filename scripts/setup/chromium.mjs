@@ -136,3 +136,26 @@ export async function ensureChromium(progress) {
     )
   })
 }
+
+/** @returns {string | undefined} a whole Chromium that runs, whatever the bot would choose */
+function findChrome() {
+  return listCandidates(downloadsFolder()).find(({ kind, path: file }) => {
+    return kind === 'chrome' && 'version' in proveBrowser(file)
+  })?.path
+}
+
+/**
+ * A whole Chromium, as most programs drive it; to measure against.
+ * @param {import('./progress.mjs').Progress} progress
+ * @returns {Promise<string>} path of its real binary
+ */
+export async function ensureChrome(progress) {
+  const found = findChrome()
+  if (found !== undefined) return found
+  if (canInstallPackages()) await installPackage('chromium', progress)
+  const installed = findChrome()
+  if (installed !== undefined) return installed
+  throw new SetupError(
+    'This measures against a whole Chromium. Install it: apt-get install chromium (Debian).',
+  )
+}

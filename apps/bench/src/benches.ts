@@ -1,6 +1,18 @@
 import type { Bench } from './figure.js'
+import type { Need } from './ground.js'
 
-/** What can be measured, by name. A bench is loaded when it is asked for. */
-export const benches: Readonly<Record<string, () => Promise<Bench>>> = {
-  'order-language': async () => (await import('./order-language/bench.js')).benchOrderLanguage,
+export interface BenchEntry {
+  readonly needs: readonly Need[]
+  /** Left out where no name is given: it takes an hour. */
+  readonly onlyByName?: boolean
+  /** A bench is loaded when it is asked for. */
+  readonly load: () => Promise<Bench>
+}
+
+/** What can be measured, by name. */
+export const benches: Readonly<Record<string, BenchEntry>> = {
+  'order-language': {
+    needs: [],
+    load: async () => (await import('./order-language/bench.js')).benchOrderLanguage,
+  },
 }

@@ -1,3 +1,5 @@
+import type { Ground } from './ground.js'
+
 /** A measured figure, printed as one line of JSON. */
 export interface Figure {
   readonly bench: string
@@ -18,7 +20,7 @@ export interface Figure {
 export type Size = 'small' | 'full'
 
 /** Measures and gives its figures one by one. */
-export type Bench = (size: Size) => Iterable<Figure> | AsyncIterable<Figure>
+export type Bench = (size: Size, ground: Ground) => Iterable<Figure> | AsyncIterable<Figure>
 
 const DECIMALS = 4
 

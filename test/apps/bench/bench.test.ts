@@ -1,14 +1,23 @@
 import { benches } from '@comanda/bench/benches.js'
 import type { Figure } from '@comanda/bench/figure.js'
+import { createGround } from '@comanda/bench/ground.js'
 import { compare } from '@comanda/bench/rounds.js'
 import { expect } from 'chai'
+import { testEnvironment } from '../../support/environment.js'
+
+const { databaseUrl, redisUrl, chromiumPath } = testEnvironment()
+const ground = createGround({
+  BENCH_DATABASE_URL: databaseUrl,
+  BENCH_REDIS_URL: redisUrl,
+  BENCH_CHROMIUM_PATH: chromiumPath,
+})
 
 describe('a bench', () => {
   for (const name of Object.keys(benches))
     it(`of ${name} runs and gives whole figures`, async () => {
-      const bench = await benches[name]?.()
+      const bench = await benches[name]?.load()
       const figures: Figure[] = []
-      for await (const figure of bench?.('small') ?? []) figures.push(figure)
+      for await (const figure of bench?.('small', ground) ?? []) figures.push(figure)
       expect(figures).not.to.deep.equal([])
       for (const figure of figures) {
         expect(figure.bench).to.equal(name)
