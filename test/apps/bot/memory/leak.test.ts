@@ -1,10 +1,11 @@
+import { descendants } from '@comanda/harness/processes/tree.js'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import type { MemoryAction } from '@comanda/shared/memory/types.js'
 import { memoryPanel } from '@comanda/web/routes/account/memory/memory-panel.js'
 import { periodNamed } from '@comanda/web/routes/account/memory/period.js'
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
-import { browserOf, descendants } from '../../../support/processes.js'
+import { browserOf } from '../../../support/processes.js'
 import { waitFor } from '../../../support/wait-for.js'
 
 const megabyte = 1_048_576
