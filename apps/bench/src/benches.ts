@@ -15,4 +15,8 @@ export const benches: Readonly<Record<string, BenchEntry>> = {
     needs: [],
     load: async () => (await import('./order-language/bench.js')).benchOrderLanguage,
   },
+  memory: {
+    needs: ['postgres', 'chromium', 'chrome'],
+    load: async () => (await import('./memory/bench.js')).benchMemory,
+  },
 }
