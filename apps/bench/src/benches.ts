@@ -19,4 +19,9 @@ export const benches: Readonly<Record<string, BenchEntry>> = {
     needs: ['postgres', 'chromium', 'chrome'],
     load: async () => (await import('./memory/bench.js')).benchMemory,
   },
+  soak: {
+    needs: ['postgres', 'chromium'],
+    onlyByName: true,
+    load: async () => (await import('./soak/bench.js')).benchSoak,
+  },
 }
