@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { keepRunning } from '@comanda/harness/processes/child.js'
 import { freePort } from '@comanda/harness/processes/free-port.js'
 import { residentMegabytes } from '@comanda/harness/processes/tree.js'
@@ -41,12 +42,7 @@ export async function measureWeb(shop: BenchShop, requests: number): Promise<num
   let web: ReturnType<typeof keepRunning> | undefined
   try {
     const logFile = path.join(folder, 'web.log')
-    const listening = new Promise<void>((resolve, reject) => {
-      setTimeout(() => {
-        void readFile(logFile, 'utf8').then(log =>
-          reject(new Error(`the web process does not start: ${log}`)),
-        )
-      }, startDeadlineMs).unref()
+    const listening = new Promise<true>(resolve => {
       web = keepRunning({
         name: 'web',
         env: async () => ({
@@ -55,10 +51,11 @@ export async function measureWeb(shop: BenchShop, requests: number): Promise<num
           SESSION_SECRET: randomBytes(32).toString('base64url'),
         }),
         logFile,
-        onMessage: () => resolve(),
+        onMessage: () => resolve(true),
       })
     })
-    await listening
+    const isUp = await Promise.race([listening, delay(startDeadlineMs, false, { ref: false })])
+    if (!isUp) throw new Error(`the web process does not start: ${await readFile(logFile, 'utf8')}`)
     const url = `http://localhost:${port}`
     const cookie = await signIn(url, await openDesk(shop.db, shop.business))
     let asked = 0
