@@ -11,6 +11,10 @@ export interface BenchEntry {
 
 /** What can be measured, by name. */
 export const benches: Readonly<Record<string, BenchEntry>> = {
+  page: {
+    needs: ['postgres', 'redis'],
+    load: async () => (await import('./page/bench.js')).benchPage,
+  },
   'order-language': {
     needs: [],
     load: async () => (await import('./order-language/bench.js')).benchOrderLanguage,
