@@ -11,6 +11,14 @@ export interface BenchEntry {
 
 /** What can be measured, by name. */
 export const benches: Readonly<Record<string, BenchEntry>> = {
+  lists: {
+    needs: ['postgres'],
+    load: async () => (await import('./lists/bench.js')).benchLists,
+  },
+  messages: {
+    needs: ['postgres', 'pgbench'],
+    load: async () => (await import('./messages/bench.js')).benchMessages,
+  },
   page: {
     needs: ['postgres', 'redis'],
     load: async () => (await import('./page/bench.js')).benchPage,

@@ -21,6 +21,8 @@ export function createDatabase(config: DatabaseConfig): Database {
       const url = config.url()
       return {
         ...(connectionSettings(url, config.queryTimeoutMs) as Knex.PgConnectionConfig),
+        // what a transaction sends at once goes out at once, without waiting for each answer
+        pipeline: true,
         // asked before each use of a connection: one to a server that has moved is given up, and knex insists that
         // fresh settings aren't expired
         expirationChecker: () => config.url() !== url,
