@@ -2,6 +2,7 @@ import knex, { type Knex } from 'knex'
 import pg from 'pg'
 import type { DatabaseConfig } from '../config/config.js'
 import { connectionSettings } from './connection-settings.js'
+import type { PreparingConfig } from './statements.js'
 
 /** A connection pool or a transaction: repositories take either. */
 export type Database = Knex
@@ -13,7 +14,8 @@ const placeOf = ({ host, port, database, user }: pg.Client): string => `${user}@
 
 /** Opens a pool. Nothing connects until the first query; the caller ends it with `destroy()`. */
 export function createDatabase(config: DatabaseConfig): Database {
-  return knex({
+  const settings: Knex.Config & PreparingConfig = {
+    preparesStatements: config.preparesStatements,
     client: 'pg',
     // it would write plain text between the JSON lines of what it throws anyway
     log: { debug: silent, warn: silent, error: silent, deprecate: silent },
@@ -40,7 +42,8 @@ export function createDatabase(config: DatabaseConfig): Database {
     acquireConnectionTimeout: config.acquireTimeoutMs,
     // an error's message ends in the log, and the values in a statement are people's
     compileSqlOnError: false,
-  })
+  }
+  return knex(settings)
 }
 
 interface Pool {

@@ -2,7 +2,7 @@ import type { Database } from '../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../database/rows.js'
 import { createOrderChanges, type OrderChanges } from './changes/repository.js'
 import { createOrderList } from './list/repository.js'
-import { type SummaryRow, summaryColumns, toSummary } from './summary.js'
+import { type SummaryRow, summaryColumns, summaryLines, toSummary } from './summary.js'
 import type {
   Fulfilment,
   NewOrder,
@@ -171,7 +171,7 @@ export function createOrderRepository(db: Database) {
         trx,
         `select ${summaryColumns}, ${orderColumns}
          from orders o join customers k on k.id = o.customer_id join chats c on c.id = o.chat_id
-           join contacts p on p.id = k.contact_id
+           join contacts p on p.id = k.contact_id ${summaryLines}
          where o.business_id = :businessId and o.id = :orderId`,
         { businessId, orderId },
       )
