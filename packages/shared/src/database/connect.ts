@@ -13,7 +13,7 @@ const placeOf = ({ host, port, database, user }: pg.Client): string => `${user}@
 
 /** Opens a pool. Nothing connects until the first query; the caller ends it with `destroy()`. */
 export function createDatabase(config: DatabaseConfig): Database {
-  return knex({
+  const db = knex({
     client: 'pg',
     // it would write plain text between the JSON lines of what it throws anyway
     log: { debug: silent, warn: silent, error: silent, deprecate: silent },
@@ -39,6 +39,9 @@ export function createDatabase(config: DatabaseConfig): Database {
     // an error's message ends in the log, and the values in a statement are people's
     compileSqlOnError: false,
   })
+  // transactions have it too
+  db.userParams = { isPooled: config.isPooled }
+  return db
 }
 
 interface Pool {
