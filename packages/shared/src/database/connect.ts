@@ -43,7 +43,10 @@ export function createDatabase(config: DatabaseConfig): Database {
     // an error's message ends in the log, and the values in a statement are people's
     compileSqlOnError: false,
   }
-  return knex(settings)
+  const db = knex(settings)
+  // transactions have it too
+  db.userParams = { isPooled: config.isPooled }
+  return db
 }
 
 interface Pool {
