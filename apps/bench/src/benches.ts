@@ -23,6 +23,22 @@ export const benches: Readonly<Record<string, BenchEntry>> = {
     needs: ['postgres', 'redis'],
     load: async () => (await import('./page/bench.js')).benchPage,
   },
+  statistics: {
+    needs: ['postgres'],
+    load: async () => (await import('./statistics/bench.js')).benchStatistics,
+  },
+  users: {
+    needs: ['postgres', 'redis'],
+    load: async () => (await import('./users/bench.js')).benchUsers,
+  },
+  'normal-day': {
+    needs: ['postgres', 'redis'],
+    load: async () => (await import('./normal-day/bench.js')).benchNormalDay,
+  },
+  cache: {
+    needs: ['postgres', 'redis'],
+    load: async () => (await import('./cache/bench.js')).benchCache,
+  },
   'order-language': {
     needs: [],
     load: async () => (await import('./order-language/bench.js')).benchOrderLanguage,

@@ -34,3 +34,10 @@ export async function compare(a: Side, b: Side, rounds: number): Promise<Compari
   }
   return { a: median(all.a), b: median(all.b), ratio: median(ratios) }
 }
+
+/** A side that runs something so often. @returns ms for one */
+export const timed = (repeats: number, run: () => unknown) => async (): Promise<number> => {
+  const startedAt = performance.now()
+  for (let count = 0; count < repeats; count++) await run()
+  return (performance.now() - startedAt) / repeats
+}

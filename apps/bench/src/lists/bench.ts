@@ -1,7 +1,7 @@
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { businessIds, openData } from '../data/open-data.js'
 import { type Bench, compared, control, type Size } from '../figure.js'
-import { compare } from '../rounds.js'
+import { compare, timed } from '../rounds.js'
 import { openPrepared, statementOf } from './prepared.js'
 import { createUsualLists } from './repository.js'
 
@@ -9,19 +9,12 @@ const bench = 'lists'
 const amounts: Record<Size, { depth: number; step: number; repeats: number; slow: number; rounds: number }> =
   {
     small: { depth: 400, step: 100, repeats: 3, slow: 1, rounds: 1 },
-    full: { depth: 50_000, step: 1_000, repeats: 100, slow: 3, rounds: 15 },
+    full: { depth: 50_000, step: 1_000, repeats: 40, slow: 3, rounds: 11 },
   }
 const rows = 20
 const goals = { depth: 1.1, total: 1.25, package: 1.3 }
 
 const idsOf = (page: readonly { id: number }[]): string => page.map(({ id }) => id).join(' ')
-
-/** @returns ms for one, over so many */
-const timed = (repeats: number, run: () => Promise<unknown>) => async () => {
-  const startedAt = performance.now()
-  for (let count = 0; count < repeats; count++) await run()
-  return (performance.now() - startedAt) / repeats
-}
 
 /** Lists of a business with a million orders: far down, with their total, and what the data package adds. */
 export const benchLists: Bench = async function* (size, ground) {

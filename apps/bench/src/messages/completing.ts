@@ -6,12 +6,12 @@ import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { openEmpty } from '../data/open-data.js'
+import { messageOf, openShop, orderText } from '../data/shop.js'
 import { compared, control, type Figure, type Size } from '../figure.js'
 import type { Ground } from '../ground.js'
 import { repeat } from '../processes/load.js'
 import { compare } from '../rounds.js'
 import { createNaiveAnswers } from './repository.js'
-import { messageOf, openShop, orderText } from './shop.js'
 
 const amounts: Record<Size, { messages: number; rounds: number }> = {
   small: { messages: 4, rounds: 1 },

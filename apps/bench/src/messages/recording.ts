@@ -6,10 +6,10 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
 import { type BenchDatabase, openEmpty } from '../data/open-data.js'
+import { messageOf, openShop, orderText } from '../data/shop.js'
 import { compared, control, type Figure, type Size } from '../figure.js'
 import type { Ground } from '../ground.js'
 import { compare } from '../rounds.js'
-import { messageOf, openShop, orderText } from './shop.js'
 
 const amounts: Record<Size, { seconds: number; rounds: number }> = {
   small: { seconds: 1, rounds: 1 },

@@ -1,13 +1,12 @@
 import { createListener } from '@comanda/shared/database/listen.js'
-import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
 import { createLogger } from '@comanda/shared/logging/logger.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import { openEmpty } from '../data/open-data.js'
+import { openShop, receive } from '../data/shop.js'
 import { compared, control, type Figure, type Size } from '../figure.js'
 import type { Ground } from '../ground.js'
 import { compare, median } from '../rounds.js'
 import { createNaiveAnswers } from './repository.js'
-import { messageOf, openShop } from './shop.js'
 
 const amounts: Record<Size, { messages: number; rounds: number }> = {
   small: { messages: 5, rounds: 1 },
@@ -29,12 +28,7 @@ export async function* benchWaking(bench: string, size: Size, ground: Ground): A
   })
   try {
     const account = await openShop(database.db)
-    const inbox = createInboxRepository(database.db)
-    await inbox.record(account.id, messageOf(1, 'first', 'hello'), 'pending')
-    const [contact] = await inbox.waitingContacts(account.id)
-    const [first] = await inbox.startAttempt(account.id, contact?.contactId ?? 0)
-    if (first === undefined) throw new Error('the message doesn’t wait')
-    const { chatId, contactId } = first
+    const { chatId, contactId } = await receive(database.db, account.id, 1)
     const outbox = createOutboxRepository(database.db)
     const naive = createNaiveAnswers(database.db)
     const medianOf = (run: () => Promise<void>) => async () => {

@@ -3,12 +3,12 @@ import { fileURLToPath } from 'node:url'
 import { compileTemplates } from '@comanda/web/views/templates.js'
 import ejs from 'ejs'
 import { compared, control, type Figure, type Size } from '../figure.js'
-import { compare } from '../rounds.js'
+import { compare, timed } from '../rounds.js'
 import { listModel } from './list-model.js'
 
 const amounts: Record<Size, { renders: number; rounds: number }> = {
   small: { renders: 5, rounds: 2 },
-  full: { renders: 300, rounds: 25 },
+  full: { renders: 40, rounds: 15 },
 }
 const rows = 50
 const goal = { atMost: 0.25 }
@@ -25,14 +25,10 @@ export async function* benchRender(bench: string, size: Size): AsyncGenerator<Fi
   if (ours() !== (await usual())) throw new Error('the two ways don’t render the same page')
 
   const { renders, rounds } = amounts[size]
-  const side = (render: () => string | Promise<string>) => async () => {
-    const startedAt = performance.now()
-    for (let count = 0; count < renders; count++) await render()
-    return (performance.now() - startedAt) / renders
-  }
-  await side(ours)()
-  await side(usual)()
-  const against = await compare(side(ours), side(usual), rounds)
+  const sides = { ours: timed(renders, ours), usual: timed(renders, usual) }
+  await sides.ours()
+  await sides.usual()
+  const against = await compare(sides.ours, sides.usual, rounds)
   yield compared(bench, `render_ms_${rows}_rows`, against, 'renderFile with includes per row', goal)
-  yield control(bench, `render_ms_${rows}_rows`, await compare(side(ours), side(ours), rounds))
+  yield control(bench, `render_ms_${rows}_rows`, await compare(sides.ours, sides.ours, rounds))
 }

@@ -1,11 +1,10 @@
-import { fileURLToPath } from 'node:url'
 import { businessIds, openData } from '../data/open-data.js'
 import { compared, control, type Figure, type Size } from '../figure.js'
 import type { Ground } from '../ground.js'
 import { type Answer, createCaller, repeat } from '../processes/load.js'
-import { ownFile, startMeasured } from '../processes/measured.js'
+import { ownFile, startMeasured, startWeb } from '../processes/measured.js'
+import { signIn, signInUsually } from '../processes/members.js'
 import { compare } from '../rounds.js'
-import { signIn, signInUsually } from './members.js'
 
 const amounts: Record<Size, { requests: number; rounds: number }> = {
   small: { requests: 5, rounds: 1 },
@@ -13,7 +12,6 @@ const amounts: Record<Size, { requests: number; rounds: number }> = {
 }
 const atOnce = 4
 const goals = { usual: 0.35, unchanged: 0.4, notModified: 0.3 }
-const web = fileURLToPath(import.meta.resolve('@comanda/web/main.js'))
 
 const orderNumbers = ({ body }: Answer): string =>
   [...body.matchAll(/row__number">(#\d+)</g)].map(([, number]) => number).join(' ')
@@ -26,8 +24,7 @@ export async function* benchStack(bench: string, size: Size, ground: Ground): As
   const { requests, rounds } = amounts[size]
   const data = await openData(ground, size)
   const environment = { DATABASE_URL: data.url, REDIS_URL: ground.redisUrl(), NODE_ENV: 'production' }
-  const settings = { ...environment, SESSION_SECRET: 'x'.repeat(32), WEB_PORT: '0' }
-  const ours = await startMeasured(web, settings)
+  const ours = await startWeb(data, { REDIS_URL: ground.redisUrl() })
   const usual = await startMeasured(ownFile('page/servers/usual-stack'), environment)
   const raw = await startMeasured(ownFile('page/servers/raw'))
   const caller = createCaller(atOnce)

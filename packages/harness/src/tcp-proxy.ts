@@ -16,7 +16,7 @@ export interface TcpProxy {
   stop(): Promise<void>
 }
 
-/** A wire to a server that a test can cut. */
+/** A wire to a server that a test or a bench can cut. */
 export async function startTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
   const sockets = new Set<Socket>()
   let taken = 0
