@@ -45,6 +45,7 @@ await runLauncher(async ({ onEnd, runNode }) => {
       CHROMIUM_PATH: chromium.path,
       TEST_DATABASE_URL: postgres.url,
       TEST_REDIS_URL: redis.url,
+      TEST_REDIS_SERVER: redisServer,
       TEST_FOLDER: dir,
     },
     onMessage: message => {

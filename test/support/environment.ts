@@ -2,6 +2,8 @@ export interface TestEnvironment {
   /** A connection that may make databases; for a test's own database see support/database. */
   databaseUrl: string
   redisUrl: string
+  /** The server's program, for one of a test's own that it may hurt. */
+  redisServer: string
   chromiumPath: string
   /** Absolute path of a folder for files of this run, gone with it. Postgres's user may pass through. */
   folder: string
@@ -20,6 +22,7 @@ export function testEnvironment(): TestEnvironment {
   return {
     databaseUrl: requireVariable('TEST_DATABASE_URL'),
     redisUrl: requireVariable('TEST_REDIS_URL'),
+    redisServer: requireVariable('TEST_REDIS_SERVER'),
     chromiumPath: requireVariable('CHROMIUM_PATH'),
     folder: requireVariable('TEST_FOLDER'),
   }

@@ -11,6 +11,34 @@ export interface BenchEntry {
 
 /** What can be measured, by name. */
 export const benches: Readonly<Record<string, BenchEntry>> = {
+  lists: {
+    needs: ['postgres'],
+    load: async () => (await import('./lists/bench.js')).benchLists,
+  },
+  messages: {
+    needs: ['postgres', 'pgbench'],
+    load: async () => (await import('./messages/bench.js')).benchMessages,
+  },
+  page: {
+    needs: ['postgres', 'redis'],
+    load: async () => (await import('./page/bench.js')).benchPage,
+  },
+  statistics: {
+    needs: ['postgres'],
+    load: async () => (await import('./statistics/bench.js')).benchStatistics,
+  },
+  users: {
+    needs: ['postgres', 'redis'],
+    load: async () => (await import('./users/bench.js')).benchUsers,
+  },
+  'normal-day': {
+    needs: ['postgres', 'redis'],
+    load: async () => (await import('./normal-day/bench.js')).benchNormalDay,
+  },
+  cache: {
+    needs: ['postgres', 'redis'],
+    load: async () => (await import('./cache/bench.js')).benchCache,
+  },
   'order-language': {
     needs: [],
     load: async () => (await import('./order-language/bench.js')).benchOrderLanguage,

@@ -14,6 +14,7 @@ import { createRoutes } from './routes/routes.js'
 import type { Services } from './services.js'
 import { createAssets } from './views/assets.js'
 import { createPages } from './views/pages.js'
+import { compileTemplates } from './views/templates.js'
 
 export interface WebSettings {
   /** how people reach the pages; undefined: by whatever address they used */
@@ -47,7 +48,11 @@ const appFolder = path.join(import.meta.dirname, '..')
 export function createApp(dependencies: WebDependencies): Express {
   const { settings, logger, metrics, now } = dependencies
   const assets = createAssets(path.join(appFolder, 'assets'))
-  const pages = createPages({ folder: path.join(appFolder, 'views'), assets, settings })
+  const pages = createPages({
+    templates: compileTemplates(path.join(appFolder, 'views')),
+    assets,
+    settings,
+  })
 
   const app = express()
   app.disable('x-powered-by')

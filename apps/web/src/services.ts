@@ -14,6 +14,8 @@ import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { createSessionRepository } from '@comanda/shared/sessions/repository.js'
 import { createSignInAttempts } from '@comanda/shared/sign-in-attempts/service.js'
+import { createVersionRepository } from '@comanda/shared/versions/repository.js'
+import { createViewerRepository } from '@comanda/shared/viewers/repository.js'
 
 export type Services = ReturnType<typeof createServices>
 
@@ -34,6 +36,8 @@ export function createServices(db: Database) {
     orderSteps: createOrderService(db),
     sessions: createSessionRepository(db),
     signInAttempts: createSignInAttempts(db),
+    versions: createVersionRepository(db),
+    viewers: createViewerRepository(db),
     databaseAnswers: createDatabaseProbe(db),
   }
 }

@@ -27,14 +27,14 @@ describe('a bench', () => {
       }
     }).timeout(30_000)
 
-  it('takes its two sides in turns, and the median of the rounds', () => {
+  it('takes its two sides in turns, and the median of the rounds', async () => {
     const order: string[] = []
     const costs = { a: [2, 2, 6, 6, 8, 8], b: [1, 1, 2, 2, 2, 2] }
     const side = (name: 'a' | 'b') => () => {
       order.push(name)
       return costs[name].shift() ?? 0
     }
-    const { ratio, a, b } = compare(side('a'), side('b'), 3)
+    const { ratio, a, b } = await compare(side('a'), side('b'), 3)
     expect(order.join('')).to.equal('abbaabbaabba')
     expect(ratio).to.equal(3)
     expect([a, b]).to.deep.equal([6, 2])

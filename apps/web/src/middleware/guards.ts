@@ -1,13 +1,15 @@
 import express, { type RequestHandler } from 'express'
 import type { WebDependencies } from '../create-app.js'
 import type { Policy, Route } from '../routes/route.js'
-import { createSessions } from '../session/sessions.js'
+import { createFolder } from '../session/fold.js'
+import { createSessions, sessionLifeMs } from '../session/sessions.js'
+import { SessionStore } from '../session/store.js'
 import { csrfProtection } from './csrf.js'
 import { readFilesForm } from './files-form.js'
 import { requireOwnOrigin } from './own-origin.js'
 import { pathOnly, redirect } from './redirect.js'
 import { RefusedError } from './refused-error.js'
-import { findViewer, loadViewer, viewerOf } from './viewer.js'
+import { findViewer, takeViewer, viewerOf } from './viewer.js'
 
 const requireMember: RequestHandler = (request, response, next) => {
   if (findViewer(response) !== undefined) return next()
@@ -30,9 +32,11 @@ const requireRole =
 export function createGuards(
   dependencies: WebDependencies,
 ): (policy: Policy, route: Pick<Route, 'takesFiles'>) => RequestHandler[] {
-  const { services, settings } = dependencies
-  const session = createSessions(services.sessions, settings)
-  const viewer = loadViewer(services)
+  const { services, settings, logger } = dependencies
+  const fold = createFolder(services.versions, logger)
+  const store = new SessionStore(services, sessionLifeMs.visitor, fold)
+  const session = createSessions(store, settings)
+  const viewer = takeViewer(store)
   const shortForm = express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 200 })
   const ownForm = [requireOwnOrigin(settings.publicUrl), csrfProtection]
 

@@ -1,8 +1,7 @@
-import type { SessionRepository } from '@comanda/shared/sessions/repository.js'
 import type { RequestHandler } from 'express'
 import session from 'express-session'
 import type { WebSettings } from '../create-app.js'
-import { SessionStore } from './store.js'
+import type { SessionStore } from './store.js'
 
 /** A session that only holds a form's token (a tablet may show the sign-in page all day), and one that is signed in. */
 export const sessionLifeMs = { visitor: 12 * 60 * 60 * 1000, member: 14 * 24 * 60 * 60 * 1000 }
@@ -25,14 +24,14 @@ export const cookieName = (publicUrl: string | undefined): string =>
 
 /** Sessions in Postgres, by a signed cookie. Nobody has one until a form or a sign-in needs it. */
 export function createSessions(
-  repository: SessionRepository,
+  store: SessionStore,
   { publicUrl, sessionSecret }: WebSettings,
 ): RequestHandler {
   const secure = publicUrl?.startsWith('https:') === true
   const handle = session({
     name: cookieName(publicUrl),
     secret: sessionSecret,
-    store: new SessionStore(repository, sessionLifeMs.visitor),
+    store,
     resave: false,
     saveUninitialized: false,
     proxy: secure ? true : undefined,

@@ -1,14 +1,12 @@
-import path from 'node:path'
 import { promisify } from 'node:util'
-import ejs from 'ejs'
 import type { Request, Response } from 'express'
 import type { WebSettings } from '../create-app.js'
 import { csrfToken } from '../middleware/csrf.js'
 import { findViewer } from '../middleware/viewer.js'
 import { isFirstRun } from '../routes/start/first-run.js'
 import type { Assets } from './assets.js'
-import { escapeText } from './escape-text.js'
 import { navigation } from './navigation.js'
+import type { Templates } from './templates.js'
 
 /** What a page shows: text ready for reading. `site`, what every page has, is added to it. `title` stands in the tab; `status` is 200 unless given. */
 export interface Page {
@@ -24,20 +22,13 @@ export interface Pages {
   sendPartial(response: Response, view: string, model: Record<string, unknown>): Promise<void>
 }
 
-export function createPages(options: { folder: string; assets: Assets; settings: WebSettings }): Pages {
-  const { folder, assets, settings } = options
-  // an array: with a string, include('partials/…') from a nested page does not resolve
-  const render = (view: string, model: Record<string, unknown>): Promise<string> =>
-    ejs.renderFile(path.join(folder, `${view}.ejs`), model, {
-      views: [folder],
-      cache: true,
-      escape: escapeText,
-    })
+export function createPages(options: { templates: Templates; assets: Assets; settings: WebSettings }): Pages {
+  const { templates, assets, settings } = options
 
   /** Renders the page, then the layout around it. */
-  async function renderPage(view: string, page: Record<string, unknown>): Promise<string> {
-    const body = await render(`pages/${view}`, page)
-    return render('layouts/page', { ...page, body })
+  function renderPage(view: string, page: Record<string, unknown>): string {
+    const body = templates.render(`pages/${view}`, page)
+    return templates.render('layouts/page', { ...page, body })
   }
 
   return {
@@ -45,7 +36,7 @@ export function createPages(options: { folder: string; assets: Assets; settings:
       const viewer = findViewer(response)
       const session: Request['session'] | undefined = request.session
       const hadToken = session?.csrfToken !== undefined
-      const html = await renderPage(view, {
+      const html = renderPage(view, {
         refreshSeconds: undefined,
         scripts: [],
         ...page,
@@ -73,7 +64,7 @@ export function createPages(options: { folder: string; assets: Assets; settings:
         .send(html)
     },
     sendPartial: async (response, view, model) => {
-      response.type('html').send(await render(`partials/${view}`, model))
+      response.type('html').send(templates.render(`partials/${view}`, model))
     },
   }
 }

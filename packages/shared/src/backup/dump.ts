@@ -5,10 +5,12 @@ import { sortTables } from './sort-tables.js'
 import { packEntry } from './tar.js'
 
 /**
- * People sign in again, codes to scan live for seconds, and wrong passwords are counted for minutes. knex's tables come
- * with the migrations.
+ * People sign in again, codes to scan live for seconds, and wrong passwords are counted for minutes. Versions tell of one
+ * database's own history: filling it gives new ones. knex's tables come with the migrations.
  */
 export const leftOut: readonly string[] = [
+  'business_changes',
+  'business_versions',
   'knex_migrations',
   'knex_migrations_lock',
   'pairing_codes',

@@ -2,7 +2,7 @@ import type { Database } from '../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../database/rows.js'
 import type { Business, BusinessSettings } from './types.js'
 
-interface BusinessRow {
+export interface BusinessRow {
   id: number
   slug: string
   name: string
@@ -19,7 +19,7 @@ interface BusinessRow {
   ready_in_minutes: number
 }
 
-const toBusiness = (row: BusinessRow): Business => ({
+export const toBusiness = (row: BusinessRow): Business => ({
   id: row.id,
   slug: row.slug,
   name: row.name,
@@ -59,16 +59,6 @@ export function createBusinessRepository(db: Database) {
         businessId,
       })
       return row && toBusiness(row)
-    },
-
-    /** Was anything ordered here so far? */
-    async hasOrders(businessId: number): Promise<boolean> {
-      const row = await queryRow(
-        db,
-        'select 1 from businesses where id = :businessId and last_order_number > 0',
-        { businessId },
-      )
-      return row !== undefined
     },
 
     async findBySlug(slug: string): Promise<Business | undefined> {

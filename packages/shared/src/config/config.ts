@@ -8,11 +8,15 @@ export interface DatabaseConfig {
   url: () => string
   /** For LISTEN: a pooler in front of `url` may swallow notifications. */
   directUrl: () => string
+  /** a pooler stands in front: it is told by a direct address of its own */
+  isPooled: boolean
   poolMax: number
   acquireTimeoutMs: number
   idleTimeoutMs: number
   destroyTimeoutMs: number
   queryTimeoutMs: number
+  /** off where a pooler hands the same connection to several, and keeps no statements for them */
+  preparesStatements: boolean
 }
 
 export interface WhatsAppWebConfig {
@@ -38,6 +42,8 @@ export interface Config {
     /** how many proxies stand in front */
     trustProxy: number
     sessionSecret: string | undefined
+    /** how long a page waits for a connection to the database */
+    acquireTimeoutMs: number
   }
   bot: {
     /** the account to drive; the only one where unset */
@@ -158,11 +164,13 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     database: {
       url,
       directUrl: () => environment.DATABASE_DIRECT_URL ?? url(),
+      isPooled: environment.DATABASE_DIRECT_URL !== undefined,
       poolMax: environment.DATABASE_POOL_MAX,
       acquireTimeoutMs: environment.DATABASE_ACQUIRE_TIMEOUT_MS,
       idleTimeoutMs: environment.DATABASE_IDLE_TIMEOUT_MS,
       destroyTimeoutMs: environment.DATABASE_DESTROY_TIMEOUT_MS,
       queryTimeoutMs: environment.DATABASE_QUERY_TIMEOUT_MS,
+      preparesStatements: environment.DATABASE_PREPARED_STATEMENTS,
     },
     redisUrl: environment.REDIS_URL,
     backupKey: environment.BACKUP_KEY,
@@ -172,6 +180,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       publicUrl: environment.PUBLIC_URL,
       trustProxy: environment.TRUST_PROXY,
       sessionSecret: environment.SESSION_SECRET,
+      acquireTimeoutMs: environment.WEB_ACQUIRE_TIMEOUT_MS,
     },
     bot: {
       accountId: environment.BOT_ACCOUNT,

@@ -76,6 +76,7 @@ export const environmentSchema = z.object({
   DATABASE_IDLE_TIMEOUT_MS: milliseconds(1).default(30_000),
   DATABASE_DESTROY_TIMEOUT_MS: milliseconds(1).default(5_000),
   DATABASE_QUERY_TIMEOUT_MS: milliseconds(1).default(30_000),
+  DATABASE_PREPARED_STATEMENTS: onOff.default(true),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, 'must look like redis://host:port')
@@ -88,6 +89,7 @@ export const environmentSchema = z.object({
   PUBLIC_URL: publicUrl.optional(),
   TRUST_PROXY: wholeNumber(0, 5).default(0),
   SESSION_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+  WEB_ACQUIRE_TIMEOUT_MS: milliseconds(1).default(5_000),
 
   BOT_ACCOUNT: wholeNumber(1, 2_147_483_647).optional(),
   BOT_HEALTH_PORT: port.default(3001),

@@ -2,6 +2,7 @@ import knex, { type Knex } from 'knex'
 import pg from 'pg'
 import type { DatabaseConfig } from '../config/config.js'
 import { connectionSettings } from './connection-settings.js'
+import type { PreparingConfig } from './statements.js'
 
 /** A connection pool or a transaction: repositories take either. */
 export type Database = Knex
@@ -13,7 +14,8 @@ const placeOf = ({ host, port, database, user }: pg.Client): string => `${user}@
 
 /** Opens a pool. Nothing connects until the first query; the caller ends it with `destroy()`. */
 export function createDatabase(config: DatabaseConfig): Database {
-  return knex({
+  const settings: Knex.Config & PreparingConfig = {
+    preparesStatements: config.preparesStatements,
     client: 'pg',
     // it would write plain text between the JSON lines of what it throws anyway
     log: { debug: silent, warn: silent, error: silent, deprecate: silent },
@@ -21,6 +23,8 @@ export function createDatabase(config: DatabaseConfig): Database {
       const url = config.url()
       return {
         ...(connectionSettings(url, config.queryTimeoutMs) as Knex.PgConnectionConfig),
+        // what a transaction sends at once goes out at once, without waiting for each answer
+        pipeline: true,
         // asked before each use of a connection: one to a server that has moved is given up, and knex insists that
         // fresh settings aren't expired
         expirationChecker: () => config.url() !== url,
@@ -38,7 +42,11 @@ export function createDatabase(config: DatabaseConfig): Database {
     acquireConnectionTimeout: config.acquireTimeoutMs,
     // an error's message ends in the log, and the values in a statement are people's
     compileSqlOnError: false,
-  })
+  }
+  const db = knex(settings)
+  // transactions have it too
+  db.userParams = { isPooled: config.isPooled }
+  return db
 }
 
 interface Pool {

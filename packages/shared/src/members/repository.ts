@@ -2,7 +2,7 @@ import type { Database } from '../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../database/rows.js'
 import type { Member, Membership, Role } from './types.js'
 
-interface MemberRow {
+export interface MemberRow {
   id: number
   user_id: number
   business_id: number
@@ -11,7 +11,7 @@ interface MemberRow {
   has_password: boolean
 }
 
-const toMember = (row: MemberRow): Member => ({
+export const toMember = (row: MemberRow): Member => ({
   id: row.id,
   userId: row.user_id,
   businessId: row.business_id,

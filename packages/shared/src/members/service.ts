@@ -112,7 +112,6 @@ export function createMemberService(db: Database) {
 
     find: members.find,
     findOfUser: members.findOfUser,
-    isElsewhere: members.isElsewhere,
     ofBusiness: members.ofBusiness,
     shopsOf: members.shopsOf,
 

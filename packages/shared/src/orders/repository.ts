@@ -2,7 +2,7 @@ import type { Database } from '../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../database/rows.js'
 import { createOrderChanges, type OrderChanges } from './changes/repository.js'
 import { createOrderList } from './list/repository.js'
-import { type SummaryRow, summaryColumns, toSummary } from './summary.js'
+import { type SummaryRow, summaryColumns, summaryLines, toSummary } from './summary.js'
 import type {
   Fulfilment,
   NewOrder,
@@ -100,26 +100,23 @@ export function createOrderRepository(db: Database) {
      * @returns its id and its short number
      */
     async place(order: NewOrder, trx: Database): Promise<{ id: number; number: number }> {
-      const customer = await requireRow<{ id: number }>(
-        trx,
-        // the name that the customer gave, else the one that WhatsApp shows
-        `insert into customers (business_id, contact_id, name)
-         values (:businessId, :contactId, coalesce(:name, (select name from contacts where id = :contactId)))
-         on conflict (business_id, contact_id) do update
-           set name = coalesce(:name, customers.name, excluded.name)
-         returning id`,
-        { businessId: order.businessId, contactId: order.contactId, name: order.customerName ?? null },
-      )
       const placed = await requireRow<{ id: number; number: number }>(
         trx,
-        `with counted as (
+        // the name that the customer gave, else the one that WhatsApp shows
+        `with customer as (
+           insert into customers (business_id, contact_id, name)
+           values (:businessId, :contactId, coalesce(:name, (select name from contacts where id = :contactId)))
+           on conflict (business_id, contact_id) do update
+             set name = coalesce(:name, customers.name, excluded.name)
+           returning id
+         ), counted as (
            update businesses set last_order_number = last_order_number + 1
            where id = :businessId returning last_order_number
          ), placed as (
            insert into orders (business_id, customer_id, chat_id, number, currency, total_minor, fee_minor,
              fulfilment, details, placed_by_inbox_id, updated_at)
-           select :businessId, :customerId, :chatId, last_order_number, :currency, :totalMinor, :feeMinor,
-             :fulfilment, :details, :placedByInboxId, clock_timestamp() from counted
+           select :businessId, customer.id, :chatId, last_order_number, :currency, :totalMinor, :feeMinor,
+             :fulfilment, :details, :placedByInboxId, clock_timestamp() from counted, customer
            returning id, number
          ), event as (
            insert into order_events (order_id, actor, member_id, to_status)
@@ -138,7 +135,8 @@ export function createOrderRepository(db: Database) {
          select id, number, pg_notify('orders', cast(:businessId as text)) from placed`,
         {
           businessId: order.businessId,
-          customerId: customer.id,
+          contactId: order.contactId,
+          name: order.customerName ?? null,
           chatId: order.chatId,
           currency: order.currency,
           totalMinor: order.totalMinor,
@@ -173,7 +171,7 @@ export function createOrderRepository(db: Database) {
         trx,
         `select ${summaryColumns}, ${orderColumns}
          from orders o join customers k on k.id = o.customer_id join chats c on c.id = o.chat_id
-           join contacts p on p.id = k.contact_id
+           join contacts p on p.id = k.contact_id ${summaryLines}
          where o.business_id = :businessId and o.id = :orderId`,
         { businessId, orderId },
       )

@@ -1,14 +1,13 @@
 import type { Database } from '../database/connect.js'
-import { queryRow, queryRows } from '../database/rows.js'
+import { queryRows } from '../database/rows.js'
 import type { Member, Role } from '../members/types.js'
+import { utcNow } from './utc.js'
 
 /** What a browser's session holds: JSON. A signed-in one has a `userId`. */
 export type SessionContent = Record<string, unknown>
 
 export type SessionRepository = ReturnType<typeof createSessionRepository>
 
-// the column has no time zone, so both sides are said in UTC
-const utcNow = "(now() at time zone 'UTC')"
 const utcFromMs = "(to_timestamp(cast(:expiresAtMs as double precision) / 1000) at time zone 'UTC')"
 
 const sessionKey = "encode(sha256(convert_to(sid, 'UTF8')), 'hex')"
@@ -16,16 +15,6 @@ const sessionKey = "encode(sha256(convert_to(sid, 'UTF8')), 'hex')"
 /** Browsers' sessions. They belong to a person, not to a business. */
 export function createSessionRepository(db: Database) {
   return {
-    /** @returns undefined where there is none or it has expired */
-    async find(sessionId: string): Promise<SessionContent | undefined> {
-      const row = await queryRow<{ sess: SessionContent }>(
-        db,
-        `select sess from sessions where sid = :sessionId and expire > ${utcNow}`,
-        { sessionId },
-      )
-      return row?.sess
-    },
-
     /** Who is behind these sessions now; those that ended, or whose person left, aren't among them. */
     async members(
       sessionIds: readonly string[],

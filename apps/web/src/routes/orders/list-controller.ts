@@ -42,15 +42,14 @@ export function createOrderListController({ services, pages, now }: RouteDepende
 
   return {
     list: async (request: Request, response: Response): Promise<void> => {
-      const { business, member } = viewerOf(response)
+      const { business, member, messagesWaiting } = viewerOf(response)
       const at = now()
       const query = listQueryFrom(request.query)
       // read before the list: an order between the two is announced once too often rather than never
       const { newest } = await services.orders.standing(business.id)
-      const [page, counts, handovers, banner] = await Promise.all([
+      const [page, counts, banner] = await Promise.all([
         services.orders.list(business.id, query.size, query.cursor, filterOf(query, business, at)),
         services.orders.countByStatus(business.id),
-        services.handovers.countWaiting(business.id),
         takeNotice(request, business, member.email),
       ])
       const total = await totalText(query, business, counts, at)
@@ -65,7 +64,8 @@ export function createOrderListController({ services, pages, now }: RouteDepende
         waiting: counted(pending, 'new order', 'new orders'),
         pending,
         newest,
-        handovers: handovers > 0 ? counted(handovers, 'message waits', 'messages wait') : undefined,
+        handovers:
+          messagesWaiting > 0 ? counted(messagesWaiting, 'message waits', 'messages wait') : undefined,
         rows: page.rows.map(order => ({
           ...orderRow(order, business, at),
           step: usualStep(order, member.role),

@@ -5,7 +5,7 @@ import type { Request, Response } from 'express'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
-import { type Viewer, viewerOf } from '../../middleware/viewer.js'
+import { viewerOf } from '../../middleware/viewer.js'
 import type { RouteDependencies } from '../routes.js'
 import { rowId } from '../row-id.js'
 import { orderChat } from './order-chat.js'
@@ -38,7 +38,7 @@ export function createOrderController({ services, pages, now }: RouteDependencie
     response: Response,
     { id, errors, notice }: { id: number; errors: FieldError[]; notice: OrderNotice | undefined },
   ): Promise<void> {
-    const { business, member }: Viewer = viewerOf(response)
+    const { business, member } = viewerOf(response)
     const [order, timeline, messages] = await Promise.all([
       services.orders.find(business.id, id),
       services.orders.timeline(business.id, id),

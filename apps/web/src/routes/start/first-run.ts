@@ -1,4 +1,4 @@
-import type { Viewer } from '../../middleware/viewer.js'
+import type { Viewer } from '@comanda/shared/viewers/types.js'
 
 /** Until the first order is in, whoever runs the shop is shown the way there. */
 export const isFirstRun = ({ hasOrders, member }: Viewer): boolean =>

@@ -1,0 +1,106 @@
+import { randomUUID } from 'node:crypto'
+import type { Logger } from '../logging/logger.js'
+import { CacheError } from './cache-error.js'
+import { inTime } from './in-time.js'
+import type { Connect, Connection, SharedLayer } from './shared-layer.js'
+
+const failuresToOpen = 3
+const probeEveryMs = { first: 250, most: 5_000 }
+/** A connection that lived for so long was a good one: the next probe comes soon. */
+const goodAfterMs = 10_000
+
+/**
+ * A shared layer that never costs more than a deadline, and, once it failed a few times in a row, nothing at all: the
+ * connection is given up, and only a probe in the background, which has to be answered in time and truly, brings a new
+ * one. The breaker is closed while there is a connection, so there are no other states.
+ */
+export function createBreaker(options: {
+  connect: Connect
+  deadlineMs: number
+  logger: Logger
+}): SharedLayer {
+  const { connect, deadlineMs, logger } = options
+  let connection: Connection | undefined
+  let failures = 0
+  let connectedAt = 0
+  let waitMs = probeEveryMs.first
+  let timer: NodeJS.Timeout | undefined
+  let isClosed = false
+
+  function probeLater(): void {
+    if (isClosed) return
+    timer = setTimeout(() => void probe(), waitMs)
+    timer.unref()
+    waitMs = Math.min(waitMs * 2, probeEveryMs.most)
+  }
+
+  function open(given: Connection, cause: unknown): void {
+    if (connection !== given) return
+    connection = undefined
+    given.destroy()
+    if (performance.now() - connectedAt > goodAfterMs) waitMs = probeEveryMs.first
+    logger.warn({ err: cause }, 'the shared cache is away; pages go on without it')
+    probeLater()
+  }
+
+  async function probe(): Promise<void> {
+    let candidate: Connection | undefined
+    let isLost = false
+    try {
+      const found = await connect(cause => {
+        isLost = true
+        if (candidate !== undefined) open(candidate, cause)
+      })
+      candidate = found
+      const word = randomUUID()
+      const answer = await inTime(found.echo(word), deadlineMs)
+      if (isLost || answer !== word) throw new CacheError('CACHE_LIED', 'the probe was not answered truly')
+      if (isClosed) return found.destroy()
+      connection = found
+      failures = 0
+      connectedAt = performance.now()
+      logger.info('the shared cache is there')
+    } catch (error) {
+      candidate?.destroy()
+      logger.debug({ err: error }, 'the shared cache is still away')
+      probeLater()
+    }
+  }
+
+  async function call<Value>(work: (connection: Connection) => Promise<Value>): Promise<Value> {
+    const used = connection
+    if (used === undefined) throw new CacheError('CACHE_AWAY', 'the shared cache is away')
+    try {
+      const value = await inTime(work(used), deadlineMs)
+      if (used === connection) failures = 0
+      return value
+    } catch (cause) {
+      const error =
+        cause instanceof CacheError ? cause : new CacheError('CACHE_AWAY', 'the shared cache failed', cause)
+      // what it refuses it says itself, and in time
+      if (used === connection && error.code !== 'CACHE_REFUSED') failures += 1
+      if (failures >= failuresToOpen) open(used, error)
+      throw error
+    }
+  }
+
+  void probe()
+
+  return {
+    isUp: () => connection !== undefined,
+    get: key => call(used => used.get(key)),
+    set: (key, text, lifeMs) => call(used => used.set(key, text, lifeMs)),
+    takeTurn: (key, token, lifeMs) => call(used => used.takeTurn(key, token, lifeMs)),
+    endTurn: (key, token) => call(used => used.endTurn(key, token)),
+    distrust: () => {
+      if (connection !== undefined)
+        open(connection, new CacheError('CACHE_LIED', 'it gave another key’s value'))
+    },
+    close: () => {
+      isClosed = true
+      clearTimeout(timer)
+      connection?.destroy()
+      connection = undefined
+    },
+  }
+}

@@ -1,0 +1,19 @@
+import type { Business } from '../businesses/types.js'
+import type { Member } from '../members/types.js'
+import type { Versions } from '../versions/types.js'
+
+/** Who looks, and at which business, as it is at this moment. */
+export interface Viewer {
+  member: Member
+  business: Business
+  /** of what the business's pages show */
+  versions: Versions
+  /** customers who wait for a person */
+  peopleWaiting: number
+  /** their messages */
+  messagesWaiting: number
+  /** false until the first order was placed */
+  hasOrders: boolean
+  /** belongs to other shops too */
+  hasOtherShops: boolean
+}
