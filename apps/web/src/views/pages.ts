@@ -4,10 +4,12 @@ import ejs from 'ejs'
 import type { Request, Response } from 'express'
 import type { WebSettings } from '../create-app.js'
 import { csrfToken } from '../middleware/csrf.js'
+import { markAsKept, tagOf } from '../middleware/unchanged.js'
 import { findViewer } from '../middleware/viewer.js'
 import { isFirstRun } from '../routes/start/first-run.js'
 import type { Assets } from './assets.js'
 import { escapeText } from './escape-text.js'
+import type { KeptPages } from './kept-pages.js'
 import { navigation } from './navigation.js'
 
 /** What a page shows: text ready for reading. `site`, what every page has, is added to it. `title` stands in the tab; `status` is 200 unless given. */
@@ -24,8 +26,13 @@ export interface Pages {
   sendPartial(response: Response, view: string, model: Record<string, unknown>): Promise<void>
 }
 
-export function createPages(options: { folder: string; assets: Assets; settings: WebSettings }): Pages {
-  const { folder, assets, settings } = options
+export function createPages(options: {
+  folder: string
+  assets: Assets
+  settings: WebSettings
+  keptPages: KeptPages
+}): Pages {
+  const { folder, assets, settings, keptPages } = options
   // an array: with a string, include('partials/…') from a nested page does not resolve
   const render = (view: string, model: Record<string, unknown>): Promise<string> =>
     ejs.renderFile(path.join(folder, `${view}.ejs`), model, {
@@ -67,6 +74,11 @@ export function createPages(options: { folder: string; assets: Assets; settings:
       })
       // a form whose token isn't kept could not be sent: better no page than that
       if (!hadToken && session?.csrfToken !== undefined) await promisify(session.save.bind(session))()
+      const tag = tagOf(response)
+      if (tag !== undefined && (page.status ?? 200) === 200) {
+        markAsKept(response, tag)
+        keptPages.set(tag, html)
+      }
       response
         .status(page.status ?? 200)
         .type('html')
