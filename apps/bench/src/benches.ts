@@ -43,4 +43,13 @@ export const benches: Readonly<Record<string, BenchEntry>> = {
     needs: [],
     load: async () => (await import('./order-language/bench.js')).benchOrderLanguage,
   },
+  memory: {
+    needs: ['postgres', 'chromium', 'chrome'],
+    load: async () => (await import('./memory/bench.js')).benchMemory,
+  },
+  soak: {
+    needs: ['postgres', 'chromium'],
+    onlyByName: true,
+    load: async () => (await import('./soak/bench.js')).benchSoak,
+  },
 }

@@ -11,7 +11,7 @@ import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
-import { createReplies } from '@comanda/shared/replies/replies.js'
+import { repliesIn } from '@comanda/shared/replies/replies.js'
 import { oldAfterMs } from '../handlers/age.js'
 import type { Answer, MessageContext } from '../handlers/handler.js'
 import { answerMessages } from '../handlers/handlers.js'
@@ -64,7 +64,7 @@ export function createAnswerer(options: {
       text: messages.map(message => message.body).join('\n'),
       writtenAt: (messages.at(-1) ?? messages[0]).sentAt,
       now: now(),
-      replies: createReplies(business.language),
+      replies: repliesIn(business.language),
     }
   }
 
