@@ -8,7 +8,7 @@ import { compare } from '../rounds.js'
 
 const amounts: Record<Size, { requests: number; rounds: number }> = {
   small: { requests: 5, rounds: 1 },
-  full: { requests: 400, rounds: 7 },
+  full: { requests: 150, rounds: 7 },
 }
 const atOnce = 4
 const goals = { usual: 0.35, unchanged: 0.4, notModified: 0.3 }
