@@ -6,6 +6,7 @@ import { loadSettings } from './setup/environment.mjs'
 import { runLauncher } from './setup/launcher.mjs'
 import { mochaArguments } from './setup/mocha-arguments.mjs'
 import { checkNodeVersion } from './setup/node-version.mjs'
+import { ensurePgbench } from './setup/pgbench.mjs'
 import { startPostgres } from './setup/postgres.mjs'
 import { createProgress } from './setup/progress.mjs'
 import { projectDir } from './setup/project.mjs'
@@ -25,6 +26,7 @@ await runLauncher(async ({ onEnd, runNode }) => {
   if (!args.includes('--no-build')) await ensureBuilt(progress, { tests: true })
   const chromium = await ensureChromium(progress)
   const redisServer = await ensureRedisServer(progress)
+  const pgbench = await ensurePgbench(progress)
 
   await sweepTemporaryFolders()
   const temporary = createTemporaryFolder()
@@ -46,6 +48,7 @@ await runLauncher(async ({ onEnd, runNode }) => {
       TEST_DATABASE_URL: postgres.url,
       TEST_REDIS_URL: redis.url,
       TEST_REDIS_SERVER: redisServer,
+      TEST_PGBENCH: pgbench,
       TEST_FOLDER: dir,
     },
     onMessage: message => {

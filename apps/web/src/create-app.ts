@@ -1,4 +1,7 @@
 import path from 'node:path'
+import type { Cache } from '@comanda/shared/cache/cache.js'
+import { measureCache } from '@comanda/shared/cache/cache-metrics.js'
+import type { CacheConfig } from '@comanda/shared/config/config.js'
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import type { Metrics } from '@comanda/shared/metrics/process-metrics.js'
 import express, { type Express } from 'express'
@@ -7,12 +10,14 @@ import { serveFigures, timeRequests } from './middleware/figures.js'
 import { createGuards } from './middleware/guards.js'
 import { logRequests } from './middleware/request-log.js'
 import { keepOutOfCaches, securityHeaders } from './middleware/security-headers.js'
+import { createRead } from './reading/read.js'
 import type { LiveOrders } from './routes/live/live-orders.js'
 import { mountRoutes } from './routes/mount-routes.js'
 import { policies } from './routes/policies.js'
 import { createRoutes } from './routes/routes.js'
 import type { Services } from './services.js'
 import { createAssets } from './views/assets.js'
+import { createKeptPages } from './views/kept-pages.js'
 import { createPages } from './views/pages.js'
 import { compileTemplates } from './views/templates.js'
 
@@ -26,12 +31,16 @@ export interface WebSettings {
   standIn: boolean
   /** whoever shows it may read the figures; undefined: nobody may */
   metricsToken: string | undefined
+  caching: Pick<CacheConfig, 'memoryBytes' | 'livesMs'>
 }
 
 export interface WebDependencies {
   services: Services
   live: LiveOrders
   settings: WebSettings
+  cache: Cache
+  /** names the program as it is: another one's pages look otherwise */
+  release: string
   logger: Logger
   /** this process's figures */
   metrics: Metrics
@@ -46,13 +55,14 @@ const appFolder = path.join(import.meta.dirname, '..')
  * @throws Error where a route has no policy, or a policy no route
  */
 export function createApp(dependencies: WebDependencies): Express {
-  const { settings, logger, metrics, now } = dependencies
+  const { settings, cache, logger, metrics, now } = dependencies
+  const { memoryBytes, livesMs } = settings.caching
   const assets = createAssets(path.join(appFolder, 'assets'))
-  const pages = createPages({
-    templates: compileTemplates(path.join(appFolder, 'views')),
-    assets,
-    settings,
-  })
+  const keptPages = createKeptPages(memoryBytes)
+  const templates = compileTemplates(path.join(appFolder, 'views'))
+  const pages = createPages({ templates, assets, settings, keptPages })
+  const read = createRead(cache, livesMs)
+  measureCache(metrics.registry, cache)
 
   const app = express()
   app.disable('x-powered-by')
@@ -66,7 +76,12 @@ export function createApp(dependencies: WebDependencies): Express {
   app.use('/assets', assets.serve)
   app.use(serveFigures({ metrics, token: settings.metricsToken, now }))
   app.use(keepOutOfCaches)
-  mountRoutes(app, createRoutes({ ...dependencies, pages }), policies, createGuards(dependencies))
+  mountRoutes(
+    app,
+    createRoutes({ ...dependencies, pages, read }),
+    policies,
+    createGuards({ ...dependencies, keptPages }),
+  )
   app.use(notFound)
   app.use(createErrorHandler(pages, logger))
   return app

@@ -1,3 +1,4 @@
+import { openCache } from '@comanda/shared/cache/open-cache.js'
 import { readConfig } from '@comanda/shared/config/config.js'
 import { ConfigError } from '@comanda/shared/config/config-error.js'
 import { createDatabase } from '@comanda/shared/database/connect.js'
@@ -8,6 +9,7 @@ import { createShutdown } from '@comanda/shared/shutdown/shutdown.js'
 import { createStatisticsFolder } from '@comanda/shared/statistics/folding/folder.js'
 import { createFoldingRepository } from '@comanda/shared/statistics/folding/repository.js'
 import { createApp } from './create-app.js'
+import { readRelease } from './release.js'
 import { createLiveOrders } from './routes/live/live-orders.js'
 import { ListenError, serve } from './serve.js'
 import { createServices } from './services.js'
@@ -42,6 +44,10 @@ async function start(logger: Logger): Promise<void> {
   shutdown.onRelease('database', () => db.destroy())
   const services = createServices(db)
 
+  const release = readRelease()
+  const cache = openCache({ config: config.cache, release, logger })
+  shutdown.onRelease('cache', () => cache.close())
+
   const prune = setInterval(() => {
     Promise.all([services.sessions.deleteExpired(), services.signInAttempts.deleteExpired()]).catch(
       (error: unknown) => logger.warn({ err: error }, 'could not delete what has expired'),
@@ -62,7 +68,10 @@ async function start(logger: Logger): Promise<void> {
       sessionSecret,
       standIn: config.whatsAppWeb !== undefined,
       metricsToken: config.metricsToken,
+      caching: config.cache,
     },
+    cache,
+    release,
     logger,
     metrics: createProcessMetrics({ process: 'web' }),
     now: () => new Date(),

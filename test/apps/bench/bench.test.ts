@@ -5,11 +5,12 @@ import { compare } from '@comanda/bench/rounds.js'
 import { expect } from 'chai'
 import { testEnvironment } from '../../support/environment.js'
 
-const { databaseUrl, redisUrl, chromiumPath } = testEnvironment()
+const { databaseUrl, redisUrl, chromiumPath, pgbenchPath } = testEnvironment()
 const ground = createGround({
   BENCH_DATABASE_URL: databaseUrl,
   BENCH_REDIS_URL: redisUrl,
   BENCH_CHROMIUM_PATH: chromiumPath,
+  BENCH_PGBENCH_PATH: pgbenchPath,
 })
 
 describe('a bench', () => {
@@ -25,7 +26,7 @@ describe('a bench', () => {
         expect(figure.ok).to.be.a('boolean')
         expect(figure.goal).not.to.equal('')
       }
-    }).timeout(30_000)
+    }).timeout(120_000)
 
   it('takes its two sides in turns, and the median of the rounds', async () => {
     const order: string[] = []

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto'
 import { type DatabaseConfig, readConfig } from '@comanda/shared/config/config.js'
 import { createDatabase, type Database } from '@comanda/shared/database/connect.js'
 import { migrate } from '@comanda/shared/database/migrate.js'
+import { createTemporaryDatabase } from '@comanda/shared/database/temporary-database.js'
 import type { Size } from '../figure.js'
 import type { Ground } from '../ground.js'
 import { type Amounts, createDataRepository } from './repository.js'
@@ -44,8 +44,7 @@ async function withServer<Result>(
   }
 }
 
-function open(ground: Ground, name: string, close: () => Promise<void>): BenchDatabase {
-  const url = urlOf(ground, name)
+function open(url: string, close: () => Promise<void>): BenchDatabase {
   const config = configOf(url)
   const db = createDatabase(config)
   return {
@@ -75,13 +74,12 @@ export async function openData(ground: Ground, size: Size): Promise<BenchDatabas
     await db.destroy()
     await server.renameDatabase(unfinished, name)
   })
-  return open(ground, name, async () => undefined)
+  return open(urlOf(ground, name), async () => undefined)
 }
 
 /** A database with nothing in it, gone when it is closed: for what writes. */
 export async function openEmpty(ground: Ground): Promise<BenchDatabase> {
-  const name = `bench_empty_${randomBytes(4).toString('hex')}`
-  await withServer(ground, server => server.createDatabase(name))
-  await migrate(configOf(urlOf(ground, name)))
-  return open(ground, name, () => withServer(ground, server => server.dropDatabase(name)))
+  const { url, drop } = await createTemporaryDatabase(ground.databaseUrl())
+  await migrate(configOf(url))
+  return open(url, drop)
 }

@@ -15,7 +15,7 @@ import { createNaiveAnswers } from './repository.js'
 
 const amounts: Record<Size, { messages: number; rounds: number }> = {
   small: { messages: 4, rounds: 1 },
-  full: { messages: 300, rounds: 7 },
+  full: { messages: 100, rounds: 7 },
 }
 const atOnce = 4
 const goal = { atLeast: 2 }

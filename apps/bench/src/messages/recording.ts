@@ -13,7 +13,7 @@ import { compare } from '../rounds.js'
 
 const amounts: Record<Size, { seconds: number; rounds: number }> = {
   small: { seconds: 1, rounds: 1 },
-  full: { seconds: 4, rounds: 7 },
+  full: { seconds: 3, rounds: 5 },
 }
 const atOnce = 8
 const people = 1_000

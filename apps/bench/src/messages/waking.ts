@@ -10,7 +10,7 @@ import { createNaiveAnswers } from './repository.js'
 
 const amounts: Record<Size, { messages: number; rounds: number }> = {
   small: { messages: 5, rounds: 1 },
-  full: { messages: 200, rounds: 9 },
+  full: { messages: 100, rounds: 9 },
 }
 const goal = { atMost: 1.5 }
 const body = 'Your order is ready.'

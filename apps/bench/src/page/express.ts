@@ -5,7 +5,7 @@ import { compare } from '../rounds.js'
 
 const amounts: Record<Size, { requests: number; rounds: number }> = {
   small: { requests: 10, rounds: 1 },
-  full: { requests: 6_000, rounds: 7 },
+  full: { requests: 3_000, rounds: 7 },
 }
 const atOnce = 8
 

@@ -12,7 +12,7 @@ import { createRawStatistics } from './repository.js'
 
 const amounts: Record<Size, { orders: number; rounds: number }> = {
   small: { orders: 16, rounds: 1 },
-  full: { orders: 600, rounds: 9 },
+  full: { orders: 300, rounds: 7 },
 }
 const atOnce = 8
 const goal = { atLeast: 0.9 }

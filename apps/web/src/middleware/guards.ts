@@ -4,11 +4,13 @@ import type { Policy, Route } from '../routes/route.js'
 import { createFolder } from '../session/fold.js'
 import { createSessions, sessionLifeMs } from '../session/sessions.js'
 import { SessionStore } from '../session/store.js'
+import type { KeptPages } from '../views/kept-pages.js'
 import { csrfProtection } from './csrf.js'
 import { readFilesForm } from './files-form.js'
 import { requireOwnOrigin } from './own-origin.js'
 import { pathOnly, redirect } from './redirect.js'
 import { RefusedError } from './refused-error.js'
+import { createUnchanged } from './unchanged.js'
 import { findViewer, takeViewer, viewerOf } from './viewer.js'
 
 const requireMember: RequestHandler = (request, response, next) => {
@@ -30,22 +32,24 @@ const requireRole =
 
 /** What stands in front of a route, by its policy. */
 export function createGuards(
-  dependencies: WebDependencies,
-): (policy: Policy, route: Pick<Route, 'takesFiles'>) => RequestHandler[] {
+  dependencies: WebDependencies & { keptPages: KeptPages },
+): (policy: Policy, route: Pick<Route, 'takesFiles' | 'shows'>) => RequestHandler[] {
   const { services, settings, logger } = dependencies
   const fold = createFolder(services.versions, logger)
   const store = new SessionStore(services, sessionLifeMs.visitor, fold)
   const session = createSessions(store, settings)
   const viewer = takeViewer(store)
   const shortForm = express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 200 })
+  const unchanged = createUnchanged({ ...dependencies, pages: dependencies.keptPages })
   const ownForm = [requireOwnOrigin(settings.publicUrl), csrfProtection]
 
-  return (policy, { takesFiles = false }) => {
+  return (policy, { takesFiles = false, shows }) => {
     if (policy === 'open') return []
     if (policy === 'public') return [session, shortForm, ...ownForm, viewer]
     const member = policy === 'signed-in' ? [requireMember] : [requireMember, requireRole(policy)]
     // nobody else's megabytes are read
     if (takesFiles) return [session, viewer, ...member, ...readFilesForm, ...ownForm]
-    return [session, shortForm, ...ownForm, viewer, ...member]
+    const ifChanged = shows === undefined ? [] : [unchanged(shows)]
+    return [session, shortForm, ...ownForm, viewer, ...member, ...ifChanged]
   }
 }

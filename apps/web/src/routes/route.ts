@@ -1,5 +1,13 @@
 import type { Role } from '@comanda/shared/members/types.js'
+import type { Topic } from '@comanda/shared/versions/types.js'
 import type { Request, Response } from 'express'
+
+/** What a page shows beside who looks: while that stays the same, so does the page. */
+export interface Shows {
+  topics: readonly Topic[]
+  /** says how long ago something was, or what is of today */
+  ages: boolean
+}
 
 /** One address of the dashboard. Who may use it stands in policies.ts. */
 export interface Route {
@@ -7,6 +15,8 @@ export interface Route {
   path: string
   /** its form is sent as multipart/form-data and may hold files; each becomes a text of the body */
   takesFiles?: boolean
+  /** Only for a page that shows nothing else; left out where it is made anew each time. */
+  shows?: Shows
   handle(request: Request, response: Response): Promise<void> | void
 }
 

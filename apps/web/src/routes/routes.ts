@@ -1,4 +1,5 @@
 import type { WebDependencies } from '../create-app.js'
+import type { Read } from '../reading/read.js'
 import type { Pages } from '../views/pages.js'
 import { accountRoutes } from './account/routes.js'
 import { handoverRoutes } from './handovers/routes.js'
@@ -20,6 +21,7 @@ import { welcomeRoutes } from './welcome/routes.js'
 
 export interface RouteDependencies extends WebDependencies {
   pages: Pages
+  read: Read
 }
 
 /** Every address of the dashboard. */

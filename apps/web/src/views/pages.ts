@@ -2,9 +2,11 @@ import { promisify } from 'node:util'
 import type { Request, Response } from 'express'
 import type { WebSettings } from '../create-app.js'
 import { csrfToken } from '../middleware/csrf.js'
+import { markAsKept, tagOf } from '../middleware/unchanged.js'
 import { findViewer } from '../middleware/viewer.js'
 import { isFirstRun } from '../routes/start/first-run.js'
 import type { Assets } from './assets.js'
+import type { KeptPages } from './kept-pages.js'
 import { navigation } from './navigation.js'
 import type { Templates } from './templates.js'
 
@@ -22,8 +24,13 @@ export interface Pages {
   sendPartial(response: Response, view: string, model: Record<string, unknown>): Promise<void>
 }
 
-export function createPages(options: { templates: Templates; assets: Assets; settings: WebSettings }): Pages {
-  const { templates, assets, settings } = options
+export function createPages(options: {
+  templates: Templates
+  assets: Assets
+  settings: WebSettings
+  keptPages: KeptPages
+}): Pages {
+  const { templates, assets, settings, keptPages } = options
 
   /** Renders the page, then the layout around it. */
   function renderPage(view: string, page: Record<string, unknown>): string {
@@ -58,6 +65,11 @@ export function createPages(options: { templates: Templates; assets: Assets; set
       })
       // a form whose token isn't kept could not be sent: better no page than that
       if (!hadToken && session?.csrfToken !== undefined) await promisify(session.save.bind(session))()
+      const tag = tagOf(response)
+      if (tag !== undefined && (page.status ?? 200) === 200) {
+        markAsKept(response, tag)
+        keptPages.set(tag, html)
+      }
       response
         .status(page.status ?? 200)
         .type('html')

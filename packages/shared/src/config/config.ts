@@ -19,6 +19,17 @@ export interface DatabaseConfig {
   preparesStatements: boolean
 }
 
+export interface CacheConfig {
+  /** undefined: each process keeps what it keeps for itself */
+  redisUrl: string | undefined
+  /** how long any call to Redis may take */
+  deadlineMs: number
+  /** what a process keeps in memory, and of whole pages as much again; 0: nothing */
+  memoryBytes: number
+  /** how long what was read is kept */
+  livesMs: { business: number; statistics: number; users: number }
+}
+
 export interface WhatsAppWebConfig {
   /** host:port on loopback that answers for web.whatsapp.com */
   address: string
@@ -32,7 +43,7 @@ export interface Config {
   /** absolute path */
   dataDir: string
   database: DatabaseConfig
-  redisUrl: string | undefined
+  cache: CacheConfig
   /** encrypts backups */
   backupKey: string | undefined
   web: {
@@ -172,7 +183,16 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       queryTimeoutMs: environment.DATABASE_QUERY_TIMEOUT_MS,
       preparesStatements: environment.DATABASE_PREPARED_STATEMENTS,
     },
-    redisUrl: environment.REDIS_URL,
+    cache: {
+      redisUrl: environment.REDIS_URL,
+      deadlineMs: environment.REDIS_DEADLINE_MS,
+      memoryBytes: environment.CACHE_MEMORY_MB * bytesOfMegabyte,
+      livesMs: {
+        business: environment.CACHE_BUSINESS_MS,
+        statistics: environment.CACHE_STATISTICS_MS,
+        users: environment.CACHE_USERS_MS,
+      },
+    },
     backupKey: environment.BACKUP_KEY,
     web: {
       host: environment.WEB_HOST,

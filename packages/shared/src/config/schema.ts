@@ -81,6 +81,11 @@ export const environmentSchema = z.object({
     .string()
     .regex(/^rediss?:\/\//, 'must look like redis://host:port')
     .optional(),
+  REDIS_DEADLINE_MS: milliseconds(1).default(20),
+  CACHE_MEMORY_MB: wholeNumber(0, 4_096).default(16),
+  CACHE_BUSINESS_MS: milliseconds(1).default(600_000),
+  CACHE_STATISTICS_MS: milliseconds(1).default(600_000),
+  CACHE_USERS_MS: milliseconds(1).default(1_800_000),
 
   BACKUP_KEY: z.string().min(16, 'must be at least 16 characters').optional(),
 

@@ -12,8 +12,18 @@ const silent = (): void => undefined
 /** Where a connection leads to, whatever its address looked like. */
 const placeOf = ({ host, port, database, user }: pg.Client): string => `${user}@${host}:${port}/${database}`
 
+/** The place that an address leads to. It is asked for at each use of a connection, and hardly ever another. */
+function createPlaces(): (url: string) => string {
+  let known = { url: '', place: '' }
+  return url => {
+    if (known.url !== url) known = { url, place: placeOf(new pg.Client(url)) }
+    return known.place
+  }
+}
+
 /** Opens a pool. Nothing connects until the first query; the caller ends it with `destroy()`. */
 export function createDatabase(config: DatabaseConfig): Database {
+  const placeAt = createPlaces()
   const settings: Knex.Config & PreparingConfig = {
     preparesStatements: config.preparesStatements,
     client: 'pg',
@@ -37,7 +47,7 @@ export function createDatabase(config: DatabaseConfig): Database {
       idleTimeoutMillis: config.idleTimeoutMs,
       destroyTimeoutMillis: config.destroyTimeoutMs,
       // knex finds out once that the server has moved; the other connections to the old one are left to us
-      validate: (connection: pg.Client) => placeOf(connection) === placeOf(new pg.Client(config.url())),
+      validate: (connection: pg.Client) => placeOf(connection) === placeAt(config.url()),
     },
     acquireConnectionTimeout: config.acquireTimeoutMs,
     // an error's message ends in the log, and the values in a statement are people's

@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { createBusinessService } from '@comanda/shared/businesses/service.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
-import type { DatabaseConfig } from '@comanda/shared/config/config.js'
+import type { Cache } from '@comanda/shared/cache/cache.js'
+import { openCache } from '@comanda/shared/cache/open-cache.js'
+import { type DatabaseConfig, readConfig } from '@comanda/shared/config/config.js'
 import { createDatabase, type Database } from '@comanda/shared/database/connect.js'
 import { createLogger } from '@comanda/shared/logging/logger.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
@@ -84,6 +86,9 @@ export async function openDashboard(
 ): Promise<Dashboard> {
   const database = await createTestDatabase()
   const { db, config } = database
+  const { cache: cacheConfig } = readConfig({ DATABASE_URL: config.url() })
+  // what a test keeps in the run's Redis, no other test finds
+  const databaseRelease = randomBytes(6).toString('hex')
   const clock = { now: new Date() }
   const lines: string[] = []
   const logger = createLogger({ name: 'web', level: 'debug' }, { write: line => lines.push(line) })
@@ -93,16 +98,24 @@ export async function openDashboard(
     sessionSecret: randomBytes(32).toString('hex'),
     standIn: false,
     metricsToken: undefined,
+    caching: cacheConfig,
   }
   const lives: LiveOrders[] = []
+  const caches: Cache[] = []
   function build(over: Database, at: DatabaseConfig, changed: Partial<WebSettings> = {}) {
     const services = createServices(over)
     const live = createLiveOrders({ database: at, services, logger, ...liveOptions })
     lives.push(live)
+    const wanted = { ...settings, ...changed }
+    const config = { ...cacheConfig, ...wanted.caching }
+    const cache = openCache({ config, release: databaseRelease, logger })
+    caches.push(cache)
     const app = createApp({
       services,
       live,
-      settings: { ...settings, ...changed },
+      cache,
+      release: databaseRelease,
+      settings: wanted,
       logger,
       metrics: createProcessMetrics({ process: 'web' }),
       now: () => clock.now,
@@ -162,7 +175,7 @@ export async function openDashboard(
       }
     },
     close: async () => {
-      for (const each of lives) await each.close()
+      for (const each of [...lives, ...caches]) await each.close()
       await database.drop()
     },
   }

@@ -20,14 +20,17 @@ const roleOptions = Object.entries(roleWords).map(([value, label]) => ({ value, 
 const noMember = (): RefusedError => new RefusedError('not-found', 'no such member of this business')
 
 /** Who belongs to the shop. A link is shown once, to be passed on by hand. */
-export function createMembersController({ services, pages, settings }: RouteDependencies) {
+export function createMembersController({ services, pages, settings, read }: RouteDependencies) {
   async function sendList(
     request: Request,
     response: Response,
     input: { email: string; role: string; errors: FieldError[] },
   ): Promise<void> {
-    const { business, member } = viewerOf(response)
-    const members = await services.members.ofBusiness(business.id)
+    const viewer = viewerOf(response)
+    const { business, member } = viewer
+    const members = await read(viewer, { name: 'members', topics: ['shop'], life: 'users' }, () =>
+      services.members.ofBusiness(business.id),
+    )
     await pages.send(request, response, 'members/list', {
       ...input,
       title: input.errors.length > 0 ? 'Error: People' : 'People',

@@ -46,16 +46,19 @@ function readItem(form: ItemForm, currency: string) {
   return { item: { name: form.name, priceMinor, category: form.category || undefined } }
 }
 
-export function createItemController({ services, pages }: RouteDependencies) {
+export function createItemController({ services, pages, read }: RouteDependencies) {
   async function sendForm(
     request: Request,
     response: Response,
     input: { form: ItemForm; entry: MenuEntry | undefined; errors: FieldError[] },
   ): Promise<void> {
     const { form, entry, errors } = input
-    const { business } = viewerOf(response)
+    const viewer = viewerOf(response)
+    const { business } = viewer
     const heading = entry === undefined ? 'Add a dish' : entry.name
-    const entries = await services.menu.entries(business.id)
+    const entries = await read(viewer, { name: 'dishes', topics: ['menu'], life: 'business' }, () =>
+      services.menu.entries(business.id),
+    )
     await pages.send(request, response, 'menu/item', {
       title: errors.length > 0 ? `Error: ${heading}` : heading,
       status: errors.length > 0 ? 422 : 200,

@@ -69,7 +69,7 @@ function optionRow(option: OptionEntry, business: Business): EntryRow {
   }
 }
 
-export function createMenuController({ services, pages }: RouteDependencies) {
+export function createMenuController({ services, pages, read }: RouteDependencies) {
   const setAvailable =
     (kind: 'item' | 'option') =>
     async (request: Request, response: Response): Promise<void> => {
@@ -86,12 +86,14 @@ export function createMenuController({ services, pages }: RouteDependencies) {
 
   return {
     show: async (request: Request, response: Response): Promise<void> => {
-      const { business, member } = viewerOf(response)
+      const viewer = viewerOf(response)
+      const { business, member } = viewer
       const mayChange = member.role === 'owner' || member.role === 'manager'
-      const [entries, options] = await Promise.all([
-        services.menu.entries(business.id),
-        services.menu.optionEntries(business.id),
-      ])
+      const [entries, options] = await read(
+        viewer,
+        { name: 'menu', topics: ['menu'], life: 'business' },
+        () => Promise.all([services.menu.entries(business.id), services.menu.optionEntries(business.id)]),
+      )
       const soldOut = [...entries, ...options].filter(entry => !entry.isAvailable).length
       await pages.send(request, response, 'menu/show', {
         title: 'Menu',

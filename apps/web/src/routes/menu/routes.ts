@@ -8,16 +8,17 @@ export function menuRoutes(dependencies: RouteDependencies): Route[] {
   const menu = createMenuController(dependencies)
   const item = createItemController(dependencies)
   const imports = createImportController(dependencies)
+  const shows = { topics: ['menu'], ages: false } as const
   return [
-    { method: 'get', path: '/menu', handle: menu.show },
+    { method: 'get', path: '/menu', handle: menu.show, shows },
     { method: 'post', path: '/menu/items/:id/availability', handle: menu.setItemAvailable },
     { method: 'post', path: '/menu/options/:id/availability', handle: menu.setOptionAvailable },
-    { method: 'get', path: '/menu/add', handle: item.showNew },
+    { method: 'get', path: '/menu/add', handle: item.showNew, shows },
     { method: 'post', path: '/menu/add', handle: item.add },
-    { method: 'get', path: '/menu/items/:id', handle: item.show },
+    { method: 'get', path: '/menu/items/:id', handle: item.show, shows },
     { method: 'post', path: '/menu/items/:id', handle: item.change },
     { method: 'post', path: '/menu/items/:id/remove', handle: item.remove },
-    { method: 'get', path: '/menu/import', handle: imports.show },
+    { method: 'get', path: '/menu/import', handle: imports.show, shows },
     { method: 'post', path: '/menu/import', handle: imports.submit, takesFiles: true },
   ]
 }

@@ -12,7 +12,7 @@ import { usualStep } from './order-steps.js'
 const plainNumber = new Intl.NumberFormat('en')
 
 /** The orders, newest first: filtered by status, day and text, all of it in the address. */
-export function createOrderListController({ services, pages, now }: RouteDependencies) {
+export function createOrderListController({ services, pages, read, now }: RouteDependencies) {
   /** Exact, but for a text search, which isn't worth counting to the end. */
   async function totalText(
     query: ListQuery,
@@ -42,17 +42,26 @@ export function createOrderListController({ services, pages, now }: RouteDepende
 
   return {
     list: async (request: Request, response: Response): Promise<void> => {
-      const { business, member, messagesWaiting } = viewerOf(response)
+      const viewer = viewerOf(response)
+      const { business, member, messagesWaiting } = viewer
       const at = now()
       const query = listQueryFrom(request.query)
-      // read before the list: an order between the two is announced once too often rather than never
-      const { newest } = await services.orders.standing(business.id)
-      const [page, counts, banner] = await Promise.all([
-        services.orders.list(business.id, query.size, query.cursor, filterOf(query, business, at)),
-        services.orders.countByStatus(business.id),
-        takeNotice(request, business, member.email),
-      ])
-      const total = await totalText(query, business, counts, at)
+      const filter = filterOf(query, business, at)
+      const banner = await takeNotice(request, business, member.email)
+      const parts = [query.status, query.size, query.cursor, filter]
+      const { newest, page, counts, total } = await read(
+        viewer,
+        { name: 'orders', topics: ['orders'], parts, life: 'business' },
+        async () => {
+          // read before the list: an order between the two is announced once too often rather than never
+          const { newest } = await services.orders.standing(business.id)
+          const [page, counts] = await Promise.all([
+            services.orders.list(business.id, query.size, query.cursor, filter),
+            services.orders.countByStatus(business.id),
+          ])
+          return { newest, page, counts, total: await totalText(query, business, counts, at) }
+        },
+      )
       const sumOf = (filter: ListQuery['status']): number =>
         statusesOf[filter].reduce((sum, status) => sum + (counts[status] ?? 0), 0)
       const pending = sumOf('new')

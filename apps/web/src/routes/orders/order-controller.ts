@@ -32,19 +32,25 @@ function requireStatus(request: Request, field: string): OrderStatus {
 }
 
 /** One order: what it is, where it came from, and its next step. */
-export function createOrderController({ services, pages, now }: RouteDependencies) {
+export function createOrderController({ services, pages, read, now }: RouteDependencies) {
   async function sendOrder(
     request: Request,
     response: Response,
     { id, errors, notice }: { id: number; errors: FieldError[]; notice: OrderNotice | undefined },
   ): Promise<void> {
-    const { business, member } = viewerOf(response)
-    const [order, timeline, messages] = await Promise.all([
-      services.orders.find(business.id, id),
-      services.orders.timeline(business.id, id),
-      services.orders.messages(business.id, id),
-    ])
-    if (order === undefined) throw noSuchOrder()
+    const viewer = viewerOf(response)
+    const { business, member } = viewer
+    const reading = { name: 'order', topics: ['orders', 'shop'], parts: [id], life: 'business' } as const
+    const found = await read(viewer, reading, async () => {
+      const [order, timeline, messages] = await Promise.all([
+        services.orders.find(business.id, id),
+        services.orders.timeline(business.id, id),
+        services.orders.messages(business.id, id),
+      ])
+      return order && { order, timeline, messages }
+    })
+    if (found === undefined) throw noSuchOrder()
+    const { order, timeline, messages } = found
     const at = now()
     const steps = orderSteps(order, member.role)
     const replies = repliesIn(business.language)

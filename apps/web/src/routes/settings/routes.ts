@@ -5,7 +5,8 @@ import { createSettingsController } from './controller.js'
 export function settingsRoutes(dependencies: RouteDependencies): Route[] {
   const controller = createSettingsController(dependencies)
   return [
-    { method: 'get', path: '/settings', handle: controller.show },
+    // all of it comes with the viewer
+    { method: 'get', path: '/settings', handle: controller.show, shows: { topics: [], ages: false } },
     { method: 'post', path: '/settings', handle: controller.save },
   ]
 }

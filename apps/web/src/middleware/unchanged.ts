@@ -1,0 +1,76 @@
+import { createHash } from 'node:crypto'
+import type { Viewer } from '@comanda/shared/viewers/types.js'
+import type { Request, RequestHandler, Response } from 'express'
+import type { Shows } from '../routes/route.js'
+import type { KeptPages } from '../views/kept-pages.js'
+import { viewerOf } from './viewer.js'
+
+const minuteMs = 60_000
+
+/** The page that a request asks for, where it may be kept. */
+export const tagOf = (response: Response): string | undefined => response.locals.tag as string | undefined
+
+const etagOf = (tag: string): string => `W/"${tag}"`
+
+/** Says of the page that goes out what it is, for whoever asks again. */
+export function markAsKept(response: Response, tag: string): void {
+  response.set({
+    ETag: etagOf(tag),
+    // kept by the browser alone, and asked about each time
+    'Cache-Control': 'private, no-cache',
+    // with the session gone it is worth nothing, not even to “back”
+    Vary: 'Cookie',
+  })
+}
+
+const hasIt = (request: Request, tag: string): boolean =>
+  request
+    .get('if-none-match')
+    ?.split(/\s*,\s*/)
+    .includes(etagOf(tag)) === true
+
+/** Everything that the page's words depend on. */
+function contentOf(
+  request: Request,
+  { versions, ...viewer }: Viewer,
+  { topics, ages }: Shows,
+  at: Date,
+): unknown[] {
+  return [
+    request.originalUrl,
+    request.sessionID,
+    request.session.csrfToken,
+    viewer,
+    topics.map(topic => versions[topic]),
+    // “4 min ago” is a minute late at most; the page's script keeps it right from there on
+    ages ? Math.floor(at.getTime() / minuteMs) : undefined,
+  ]
+}
+
+/**
+ * Answers for a page that is the same as before, without reading or rendering anything: 304 to a browser that has it,
+ * else the page as it was sent.
+ * @param options.release pages of another release look otherwise
+ */
+export function createUnchanged(options: {
+  pages: KeptPages
+  release: string
+  now: () => Date
+}): (shows: Shows) => RequestHandler {
+  const { pages, release, now } = options
+  return shows => (request, response, next) => {
+    const { session } = request
+    // the first page makes the form's token, and what is told once isn't on the page that comes next
+    if (session.csrfToken === undefined || session.orderNotice !== undefined) return next()
+    const content = [release, ...contentOf(request, viewerOf(response), shows, now())]
+    const tag = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 27)
+    const kept = pages.get(tag)
+    if (kept === undefined && !hasIt(request, tag)) {
+      response.locals.tag = tag
+      return next()
+    }
+    markAsKept(response, tag)
+    if (hasIt(request, tag)) return void response.status(304).end()
+    response.type('html').send(kept)
+  }
+}

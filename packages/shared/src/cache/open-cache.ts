@@ -1,0 +1,28 @@
+import type { CacheConfig } from '../config/config.js'
+import type { Logger } from '../logging/logger.js'
+import { createBreaker } from './breaker.js'
+import { type Cache, createCache } from './cache.js'
+import type { Entry } from './entry.js'
+import { createMemoryLayer } from './memory-layer.js'
+import { connectToRedis } from './redis.js'
+
+/**
+ * The cache as it is set up: Redis where one is named, memory unless it is turned off. The caller closes it.
+ * @param release what another release stored is none of ours: its values may have another shape
+ */
+export function openCache(options: {
+  config: Pick<CacheConfig, 'redisUrl' | 'deadlineMs' | 'memoryBytes'>
+  release: string
+  logger: Logger
+}): Cache {
+  const { config, release, logger } = options
+  const { redisUrl, deadlineMs, memoryBytes } = config
+  return createCache({
+    memory: memoryBytes === 0 ? undefined : createMemoryLayer<Entry>(memoryBytes),
+    shared:
+      redisUrl === undefined
+        ? undefined
+        : createBreaker({ connect: connectToRedis(redisUrl), deadlineMs, logger }),
+    prefix: `comanda/${release}/`,
+  })
+}
