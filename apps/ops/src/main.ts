@@ -6,6 +6,7 @@ import { doctorCommand } from './doctor/doctor-command.js'
 import { explain } from './explain.js'
 import { addMember } from './member/add-member.js'
 import { askBot } from './memory/ask-bot.js'
+import { clearCaches } from './memory/clear-caches.js'
 import { importMenu } from './menu/import-menu.js'
 import { type Outcome, print } from './output.js'
 import { restartBot } from './restart/restart-bot.js'
@@ -75,11 +76,11 @@ program
 
 program
   .command('caches')
-  .description('what running bots keep at hand')
+  .description('what dashboards and running bots keep at hand')
   .command('clear')
-  .description('empty the caches of running bots')
+  .description('empty the caches of dashboards and running bots')
   .option(...oneAccount)
-  .action((options: AccountOption) => run(context => askBot(context, 'clear_caches', options.account)))
+  .action((options: AccountOption) => run(context => clearCaches(context, options.account)))
 
 program
   .command('cleanup')
