@@ -13,6 +13,8 @@ import { startPostgres } from './setup/postgres.mjs'
 import { preparePrograms } from './setup/prepare.mjs'
 import { createProgress } from './setup/progress.mjs'
 import { dataFolder, projectDir } from './setup/project.mjs'
+import { findRunner, leaveToRunner } from './setup/run-as.mjs'
+import { runnerFinding } from './setup/runner-finding.mjs'
 import { runningPorts } from './setup/running-ports.mjs'
 
 const program = path.join(projectDir, 'apps/ops/dist/main.js')
@@ -35,7 +37,9 @@ const programEnvironment = (dataDir, urlFile) => ({
  */
 async function openDatabase(onEnd) {
   if (hasOwnDatabase()) return undefined
-  const postgres = await startPostgres({ dir: databaseFolder(dataFolder()), progress })
+  const dataDir = dataFolder()
+  const { user } = findRunner({ dataDir })
+  const postgres = await startPostgres({ dir: databaseFolder(dataDir), user, progress })
   onEnd(postgres.stop)
   return postgres.urlFile
 }
@@ -74,8 +78,10 @@ async function runDoctor({ onEnd, runNode }, args) {
     process.stdout.write(`${asJson ? JSON.stringify({ ok: false, findings }) : describeFindings(findings)}\n`)
     return 1
   }
-  findings.push(await chromiumFinding())
   const dataDir = dataFolder()
+  const runner = await runnerFinding(dataDir)
+  findings.push(runner)
+  findings.push(await chromiumFinding(runner.state === 'bad' ? undefined : findRunner({ dataDir }).user))
   const folder = databaseFolder(dataDir)
   let urlFile = hasOwnDatabase() ? undefined : path.join(folder, 'url')
   const started = await finding('database files', undefined, async () => {
@@ -96,6 +102,7 @@ async function runDoctor({ onEnd, runNode }, args) {
 await runLauncher(launcher => {
   const args = process.argv.slice(2)
   loadSettings()
+  launcher.onEnd(() => leaveToRunner(dataFolder))
   const isDoctor = args.find(arg => !arg.startsWith('-')) === 'doctor' && !args.includes('--help')
   return isDoctor ? runDoctor(launcher, args) : runCommand(launcher, args)
 })

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 
 interface ProcessInfo {
   pid: number
@@ -46,6 +46,18 @@ export function browserOf(botPid: number): { browser: number; renderer: number }
   const renderer = tree.find(info => info.command.includes('--type=renderer'))
   if (browser === undefined || renderer === undefined) throw new Error('the bot has no browser')
   return { browser: browser.pid, renderer: renderer.pid }
+}
+
+/** Whom a process works as, by each of its four user ids. */
+export function usersOf(pid: number): number[] {
+  const [, ids = ''] = /^Uid:\s+(.+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return ids.split('\t').map(Number)
+}
+
+/** Is the process shut into namespaces and a filter of system calls, as Chromium's sandbox does with a page? */
+export function isSandboxed(pid: number): boolean {
+  const hasFilter = /^Seccomp:\s+2$/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  return hasFilter && readlinkSync(`/proc/${pid}/ns/user`) !== readlinkSync('/proc/self/ns/user')
 }
 
 /** What a process holds of the machine's memory, shared or not. */
