@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs'
 import path from 'node:path'
 import { applicationEnvironment, databaseFolder, hasOwnDatabase, loadSettings } from './setup/environment.mjs'
 import {
@@ -9,6 +10,7 @@ import {
 } from './setup/findings.mjs'
 import { runLauncher } from './setup/launcher.mjs'
 import { claimDataFolder } from './setup/lock.mjs'
+import { refuseBesideDaemon } from './setup/pm2-home.mjs'
 import { startPostgres } from './setup/postgres.mjs'
 import { preparePrograms } from './setup/prepare.mjs'
 import { createProgress } from './setup/progress.mjs'
@@ -16,6 +18,7 @@ import { dataFolder, projectDir } from './setup/project.mjs'
 import { findRunner, leaveToRunner } from './setup/run-as.mjs'
 import { runnerFinding } from './setup/runner-finding.mjs'
 import { runningPorts } from './setup/running-ports.mjs'
+import { findUser } from './setup/users.mjs'
 
 const program = path.join(projectDir, 'apps/ops/dist/main.js')
 const progress = createProgress({ quiet: true })
@@ -53,7 +56,11 @@ async function runCommand({ onEnd, runNode }, args) {
   const asksForHelp = args.length === 0 || args.includes('--help') || args.includes('-h')
   const isRestore = args.find(arg => !arg.startsWith('-')) === 'restore'
   // it takes the place of what the bot works on
-  if (isRestore && !asksForHelp && !args.includes('--check')) onEnd(claimDataFolder(dataFolder(), 'Comanda'))
+  if (isRestore && !asksForHelp && !args.includes('--check')) {
+    const dataDir = dataFolder()
+    onEnd(claimDataFolder(dataDir, 'Comanda'))
+    refuseBesideDaemon(dataDir, findRunner({ dataDir }).user?.uid)
+  }
   const urlFile = asksForHelp ? undefined : await openDatabase(onEnd)
   return runNode([program, ...args], { env: programEnvironment(dataFolder(), urlFile) })
 }
@@ -96,6 +103,22 @@ async function runDoctor({ onEnd, runNode }, args) {
 }
 
 /**
+ * Tells the program how systemd is to start Comanda.
+ * @param {Launcher} launcher
+ * @param {string[]} args
+ */
+async function runStartup({ runNode }, args) {
+  await preparePrograms(progress)
+  const dataDir = dataFolder()
+  // where root owns the project only root can bring it up to date: the launcher becomes another user by itself
+  const { uid } = statSync(projectDir)
+  const user = uid === 0 ? undefined : findUser(uid)?.name
+  const launcher = path.join(projectDir, 'scripts', 'start.mjs')
+  const setup = JSON.stringify({ node: process.execPath, launcher, projectDir, user })
+  return runNode([program, ...args, '--setup', setup], { env: programEnvironment(dataDir, undefined) })
+}
+
+/**
  * npm run ops -- COMMAND
  * The operator's tool, with what it needs around it. Stdout is the command's own.
  */
@@ -103,6 +126,8 @@ await runLauncher(launcher => {
   const args = process.argv.slice(2)
   loadSettings()
   launcher.onEnd(() => leaveToRunner(dataFolder))
-  const isDoctor = args.find(arg => !arg.startsWith('-')) === 'doctor' && !args.includes('--help')
-  return isDoctor ? runDoctor(launcher, args) : runCommand(launcher, args)
+  const command = args.includes('--help') ? undefined : args.find(arg => !arg.startsWith('-'))
+  if (command === 'doctor') return runDoctor(launcher, args)
+  if (command === 'startup') return runStartup(launcher, args)
+  return runCommand(launcher, args)
 })

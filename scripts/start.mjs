@@ -3,12 +3,12 @@ import { ensureChromium } from './setup/chromium.mjs'
 import { applicationEnvironment, databaseFolder, hasOwnDatabase, loadSettings } from './setup/environment.mjs'
 import { runLauncher } from './setup/launcher.mjs'
 import { claimDataFolder } from './setup/lock.mjs'
-import { pm2Home } from './setup/pm2-home.mjs'
+import { makePm2Home, refuseBesideDaemon } from './setup/pm2-home.mjs'
 import { findPortNear } from './setup/ports.mjs'
 import { startPostgres } from './setup/postgres.mjs'
 import { preparePrograms } from './setup/prepare.mjs'
 import { createProgress } from './setup/progress.mjs'
-import { dataFolder, makePrivateFolder, projectDir } from './setup/project.mjs'
+import { dataFolder, projectDir } from './setup/project.mjs'
 import { becomeRunner, chooseRunner } from './setup/run-as.mjs'
 import { tellPorts } from './setup/running-ports.mjs'
 
@@ -33,6 +33,7 @@ await runLauncher(async ({ onEnd, runNode }) => {
   const dataDir = dataFolder()
   onEnd(claimDataFolder(dataDir, 'Comanda'))
   const runner = chooseRunner({ dataDir, progress })
+  refuseBesideDaemon(dataDir, runner?.uid)
   const chromium = await ensureChromium(progress, runner)
   const sessionDir = process.env.SESSION_DIR || undefined
   const databaseDir = databaseFolder(dataDir)
@@ -46,8 +47,7 @@ await runLauncher(async ({ onEnd, runNode }) => {
     onEnd(postgres.stop)
     urlFile = postgres.urlFile
   }
-  const home = pm2Home(dataDir)
-  makePrivateFolder(home)
+  const home = makePm2Home(dataDir)
   const env = applicationEnvironment({ dataDir, chromium, urlFile })
   const ports = await choosePorts()
   onEnd(tellPorts(dataDir, ports))

@@ -5,7 +5,7 @@ import { withLock } from './lock.mjs'
 import { claimServer, isClaimed } from './postgres/claims.mjs'
 import { initialiseCluster } from './postgres/cluster.mjs'
 import { choosePlace, reachableBinaries } from './postgres/place.mjs'
-import { findServer, launchServer, stopServer } from './postgres/server.mjs'
+import { findServer, launchServer, logFile, stopServer } from './postgres/server.mjs'
 import { makePrivateFolder } from './project.mjs'
 
 /**
@@ -13,6 +13,7 @@ import { makePrivateFolder } from './project.mjs'
  * @property {string} url postgres://… of the database `comanda`; its role may make further databases
  * @property {string} urlFile holds the url; read it anew at each connection, the port may change at a restart
  * @property {string} dataDirectory
+ * @property {string} logFile grows as long as the server runs
  * @property {number} port
  * @property {number} pid the postmaster's
  * @property {boolean} startedHere false where a running server was adopted
@@ -79,6 +80,7 @@ export async function startPostgres({ dir, fsync = true, user, binariesDir, prog
       ...server,
       urlFile: urlFileOf(dir),
       dataDirectory: place.cluster,
+      logFile: logFile(place),
       startedHere: adopted === undefined,
       stop: () =>
         inTurn(dir, async () => {

@@ -17,10 +17,11 @@ function userOf(pid) {
 /**
  * The programs that pm2 runs now, and as whom.
  * @param {string} dataDir
+ * @param {number | undefined} uid
  * @returns {{ name: string, user: string }[]}
  */
-function runningPrograms(dataDir) {
-  const dir = path.join(pm2Home(dataDir), 'pids')
+function runningPrograms(dataDir, uid) {
+  const dir = path.join(pm2Home(dataDir, uid), 'pids')
   if (!existsSync(dir)) return []
   return readdirSync(dir).flatMap(file => {
     const user = userOf(Number(readFileSync(path.join(dir, file), 'utf8')))
@@ -39,7 +40,7 @@ export function runnerFinding(dataDir) {
     const { user, ...rest } = findRunner({ dataDir })
     const why = 'why' in rest ? rest.why : undefined
     const name = user?.name ?? userInfo().username
-    const running = runningPrograms(dataDir)
+    const running = runningPrograms(dataDir, user?.uid)
     const others = running.filter(program => program.user !== name)
     const now = running.map(program => `${program.name} as ${program.user}`).join(', ')
     const reason = why === undefined ? '' : `, the browser without its sandbox: ${why}`

@@ -9,6 +9,7 @@ import { askBot } from './memory/ask-bot.js'
 import { importMenu } from './menu/import-menu.js'
 import { type Outcome, print } from './output.js'
 import { restartBot } from './restart/restart-bot.js'
+import { startupCommand } from './startup/startup-command.js'
 import { showStatus } from './status/show-status.js'
 
 const program = new Command('ops')
@@ -84,6 +85,7 @@ program
   .action((options: AccountOption) => run(context => askBot(context, 'cleanup', options.account)))
 
 program.addCommand(doctorCommand())
+program.addCommand(startupCommand())
 
 /** A wish to end, for what would leave something behind. */
 function stopping(): AbortSignal {
