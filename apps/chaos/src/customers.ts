@@ -5,7 +5,7 @@ import type { LedgerEntry } from '@comanda/stand-in-control/ledger.js'
 const dishes = ['margherita', 'pepperoni', 'funghi']
 const drinks = ['coke', 'water']
 const regulars = 12
-/** how long an answer may take before the run counts it as none */
+/** how long a customer waits for the order's number, and the run for any answer */
 const patienceMs = 60_000
 
 // the words of the replies, past their marks for bold print
@@ -25,6 +25,8 @@ export interface Customers {
   stop(): Promise<void>
   /** how many orders each wanted, by name */
   wanted: ReadonlyMap<string, number>
+  /** What was written to and fro, a line each, oldest first. */
+  chatOf(name: string): Promise<string[]>
   /** The latest message that was written, by the bare id. */
   latest(): string | undefined
   /** Resolves with when the first reply came out to somebody who wrote after that moment; undefined: to nobody. */
@@ -51,39 +53,41 @@ export function createCustomers(options: {
 
   const pick = (names: readonly string[]): string => names[Math.floor(random() * names.length)] ?? ''
 
-  /** Writes, and waits for the first reply after it that reads so. */
-  async function ask(from: Customer, text: string, pattern: RegExp): Promise<void> {
-    const wroteAt = Date.now()
-    const written = await control.inject({ from, text })
-    latest = written.id
-    for (let after = written.seq; Date.now() < wroteAt + patienceMs; ) {
-      const entries: LedgerEntry[] = await control.waitForOutgoing({
-        chat: written.chat,
-        after,
-        timeoutMs: 5_000,
-      })
+  /** What the shop writes to this chat after that, as it comes, until the customer has no patience left. */
+  async function* replies(chat: string, from: number, wroteAt: number): AsyncGenerator<LedgerEntry> {
+    for (let after = from; Date.now() < wroteAt + patienceMs; ) {
+      const entries = await control.waitForOutgoing({ chat, after, timeoutMs: 5_000 })
       after = entries.at(-1)?.seq ?? after
-      const reply = entries.find(entry => pattern.test(entry.body))
-      if (reply === undefined) continue
-      for (const one of waiting) {
-        if (one.since > wroteAt) continue
-        waiting.delete(one)
-        one.tell(reply.at)
+      for (const reply of entries) {
+        for (const one of waiting) {
+          if (one.since > wroteAt) continue
+          waiting.delete(one)
+          one.tell(reply.at)
+        }
+        yield reply
       }
-      return
     }
-    throw new Error(`no answer to “${text}” within ${patienceMs / 1000} s`)
   }
 
+  async function write(from: Customer, text: string): Promise<{ chat: string; seq: number }> {
+    const written = await control.inject({ from, text })
+    latest = written.id
+    return written
+  }
+
+  /**
+   * Says what it is to be, and yes as often as it is read back: a reply that came twice may be taken for the one to
+   * what was just written, and the yes to it comes too early then.
+   */
   async function order(customer: Customer, text: string): Promise<void> {
     wanted.set(customer.name, (wanted.get(customer.name) ?? 0) + 1)
-    try {
-      await ask(customer, text, saysYesTo)
-      await ask(customer, 'yes', hasNumber)
-    } catch (error) {
-      say(`${customer.name}: ${(error as Error).message}`)
+    const wroteAt = Date.now()
+    const { chat, seq } = await write(customer, text)
+    for await (const { body } of replies(chat, seq, wroteAt)) {
+      if (hasNumber.test(body)) return
+      if (saysYesTo.test(body)) await write(customer, 'yes')
     }
-    free.push(customer)
+    say(`${customer.name}: no order within ${patienceMs / 1000} s`)
   }
 
   async function open(): Promise<void> {
@@ -91,7 +95,10 @@ export function createCustomers(options: {
       const customer = free.shift()
       const text = `${1 + Math.floor(random() * 3)} ${pick(dishes)} and a ${pick(drinks)}, to ${1 + Math.floor(random() * 99)} Oak St`
       if (customer === undefined) continue
-      const ordering = order(customer, text).finally(() => under.delete(ordering))
+      const ordering = order(customer, text).finally(() => {
+        free.push(customer)
+        under.delete(ordering)
+      })
       under.add(ordering)
     }
   }
@@ -108,6 +115,14 @@ export function createCustomers(options: {
       await Promise.all(under)
     },
     wanted,
+    chatOf: async name => {
+      const { entries } = await control.ledger({ chat: `${name.replace(/\D/g, '')}@c.us` })
+      return entries
+        .filter(({ kind }) => kind === 'message' || kind === 'redelivery')
+        .map(({ at, direction, kind, id, body }) =>
+          [new Date(at).toISOString(), direction, kind, id, JSON.stringify(body)].join(' '),
+        )
+    },
     latest: () => latest,
     firstAnswered: since => {
       const first = new Promise<number>(resolve => waiting.add({ since, tell: resolve }))

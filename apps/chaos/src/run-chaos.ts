@@ -126,6 +126,11 @@ export async function runChaos(options: {
   const { rows } = await createOrderList(db).list(business.id, most)
   const ordersOf = new Map<string, number>()
   for (const { customerName: name = '' } of rows) ordersOf.set(name, (ordersOf.get(name) ?? 0) + 1)
+  for (const [name, count] of customers.wanted) {
+    if (ordersOf.get(name) === count) continue
+    say(`${name} wanted ${count} orders and has ${ordersOf.get(name) ?? 0}. The chat:`)
+    for (const line of await customers.chatOf(name)) say(`  ${line}`)
+  }
   return tallyUp({
     audit: await audit(),
     wanted: customers.wanted,
