@@ -21,7 +21,7 @@ await runLauncher(async ({ onEnd, runNode }) => {
   const args = process.argv.slice(2)
   const progress = createProgress()
   checkNodeVersion()
-  loadSettings(['CHROMIUM_PATH'])
+  loadSettings(['CHROMIUM_PATH', 'CHROMIUM_SANDBOX'])
   await ensureDependencies(progress)
   if (!args.includes('--no-build')) await ensureBuilt(progress, { tests: true })
   const chromium = await ensureChromium(progress)
@@ -45,6 +45,9 @@ await runLauncher(async ({ onEnd, runNode }) => {
       ...process.env,
       NODE_ENV: 'test',
       CHROMIUM_PATH: chromium.path,
+      CHROMIUM_SANDBOX: chromium.sandbox ? 'on' : 'off',
+      // what a test starts as root becomes somebody who is here already: no test makes a user
+      RUN_AS: process.env.RUN_AS || (process.getuid?.() === 0 ? 'nobody' : ''),
       TEST_DATABASE_URL: postgres.url,
       TEST_REDIS_URL: redis.url,
       TEST_REDIS_SERVER: redisServer,

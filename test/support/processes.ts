@@ -1,12 +1,21 @@
-import { descendants } from '@comanda/harness/processes/tree.js'
+import { readFileSync, readlinkSync } from 'node:fs'
+import { findBrowser } from '@comanda/harness/processes/tree.js'
 
-/** The browser's own process and its page's renderer, below a bot. */
+/** The browser's own process and its page's renderer, below a bot. @throws where it has none */
 export function browserOf(botPid: number): { browser: number; renderer: number } {
-  const tree = descendants(botPid)
-  const browser = tree.find(
-    info => info.command.includes('--remote-debugging-pipe') && !info.command.includes('--type='),
-  )
-  const renderer = tree.find(info => info.command.includes('--type=renderer'))
-  if (browser === undefined || renderer === undefined) throw new Error('the bot has no browser')
-  return { browser: browser.pid, renderer: renderer.pid }
+  const found = findBrowser(botPid)
+  if (found === undefined) throw new Error('the bot has no browser')
+  return found
+}
+
+/** Whom a process works as, by each of its four user ids. */
+export function usersOf(pid: number): number[] {
+  const [, ids = ''] = /^Uid:\s+(.+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8')) ?? []
+  return ids.split('\t').map(Number)
+}
+
+/** Is the process shut into namespaces and a filter of system calls, as Chromium's sandbox does with a page? */
+export function isSandboxed(pid: number): boolean {
+  const hasFilter = /^Seccomp:\s+2$/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
+  return hasFilter && readlinkSync(`/proc/${pid}/ns/user`) !== readlinkSync('/proc/self/ns/user')
 }

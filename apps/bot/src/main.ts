@@ -234,6 +234,8 @@ async function main(): Promise<void> {
   isDriving = async () => db.raw('select 1').timeout(healthMs)
   await untilDone('a place to record the start', logger, () => starts.add(start))
   logger.info({ accountId, ...start }, 'opening the browser: the start counts')
+  if (!config.bot.chromiumSandbox)
+    logger.warn('the browser runs without its sandbox: npm run ops -- doctor says why')
 
   bot = createBot({
     account,
@@ -244,7 +246,7 @@ async function main(): Promise<void> {
     launchOptions: launchOptions({
       executablePath: chromiumPath,
       whatsAppWeb: config.whatsAppWeb,
-      asRoot: process.getuid?.() === 0,
+      sandbox: config.bot.chromiumSandbox,
     }),
     starts,
     endProcess: reason => shutdown.begin({ reason }),

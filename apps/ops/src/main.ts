@@ -10,6 +10,7 @@ import { clearCaches } from './memory/clear-caches.js'
 import { importMenu } from './menu/import-menu.js'
 import { type Outcome, print } from './output.js'
 import { restartBot } from './restart/restart-bot.js'
+import { startupCommand } from './startup/startup-command.js'
 import { type CheckOptions, checkStatistics } from './statistics/check-statistics.js'
 import { showStatus } from './status/show-status.js'
 
@@ -101,6 +102,7 @@ statistics
   })
 
 program.addCommand(doctorCommand())
+program.addCommand(startupCommand())
 
 /** A wish to end, for what would leave something behind. */
 function stopping(): AbortSignal {

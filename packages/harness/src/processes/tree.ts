@@ -38,6 +38,16 @@ export function descendants(root: number): ProcessInfo[] {
   return found
 }
 
+/** The browser's own process and its page's, below a bot; undefined while it opens one. */
+export function findBrowser(botPid: number): { browser: number; renderer: number } | undefined {
+  const tree = descendants(botPid)
+  const isOwn = ({ command }: ProcessInfo): boolean =>
+    command.includes('--remote-debugging-pipe') && !command.includes('--type=')
+  const browser = tree.find(isOwn)?.pid
+  const renderer = tree.find(({ command }) => command.includes('--type=renderer'))?.pid
+  return browser === undefined || renderer === undefined ? undefined : { browser, renderer }
+}
+
 function readMegabytes(file: string, field: string): number {
   return Number(new RegExp(`^${field}:\\s+(\\d+) kB`, 'm').exec(readFileSync(file, 'utf8'))?.[1]) / 1024
 }

@@ -63,6 +63,7 @@ export interface Config {
     /** absolute path; LocalAuth keeps the sessions here */
     sessionDir: string
     chromiumPath: string | undefined
+    chromiumSandbox: boolean
     sendPacing: boolean
     /** how long WhatsApp may take to confirm a send before it is looked up */
     sendConfirmMs: number
@@ -207,6 +208,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       healthPort: environment.BOT_HEALTH_PORT,
       sessionDir: path.resolve(environment.SESSION_DIR ?? path.join(dataDir, 'session')),
       chromiumPath: environment.CHROMIUM_PATH,
+      // Chromium refuses to give root one
+      chromiumSandbox: environment.CHROMIUM_SANDBOX ?? process.getuid?.() !== 0,
       sendPacing: environment.SEND_PACING,
       sendConfirmMs: environment.SEND_CONFIRM_MS,
       burstWindowMs: environment.BURST_WINDOW_MS,

@@ -100,6 +100,7 @@ export const environmentSchema = z.object({
   BOT_HEALTH_PORT: port.default(3001),
   SESSION_DIR: z.string().min(1).optional(),
   CHROMIUM_PATH: z.string().min(1).optional(),
+  CHROMIUM_SANDBOX: onOff.optional(),
   WHATSAPP_WEB_ADDRESS: loopbackAddress.optional(),
   WHATSAPP_WEB_SPKI: z
     .string()
