@@ -1,4 +1,7 @@
+import { readConfig } from '@comanda/shared/config/config.js'
 import { Command } from 'commander'
+import { listAlerts } from './alerts/list-alerts.js'
+import { testAlerts } from './alerts/test-alerts.js'
 import { backupCommand, restoreCommand } from './backup/backup-commands.js'
 import { createBusiness } from './business/create-business.js'
 import { type CommandContext, withDatabase } from './context.js'
@@ -82,6 +85,19 @@ program
   .description('empty caches, let the page drop what it can, collect garbage')
   .option(...oneAccount)
   .action((options: AccountOption) => run(context => askBot(context, 'cleanup', options.account)))
+
+const alerts = program
+  .command('alerts')
+  .description('what went wrong lately, and who was told of it')
+  .action(() => run(listAlerts))
+alerts
+  .command('test')
+  .description('send a test on every channel that is set up, and say what became of it')
+  .action(async () => {
+    const outcome = await testAlerts(readConfig())
+    print(outcome, program.opts<{ json?: boolean }>().json === true)
+    if (!outcome.isGood) process.exitCode = 1
+  })
 
 program.addCommand(doctorCommand())
 

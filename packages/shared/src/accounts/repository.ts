@@ -28,6 +28,7 @@ const toAccount = (row: AccountRow): Account => ({
   pairedAt: row.paired_at ?? undefined,
   lastProofAt: row.last_proof_at ?? undefined,
   unlinkRequestedAt: openRequest(row),
+  unlinkedAt: row.unlinked_at ?? undefined,
   waitingUntil: row.waiting_until ?? undefined,
 })
 

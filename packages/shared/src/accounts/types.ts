@@ -13,6 +13,8 @@ export interface Account {
   lastProofAt: Date | undefined
   /** an owner asked for it, and the bot hasn't fulfilled it yet */
   unlinkRequestedAt: Date | undefined
+  /** when an owner's wish to unlink it was fulfilled last */
+  unlinkedAt: Date | undefined
   /** its bot waits until then before it opens a browser: the restart budget is used up */
   waitingUntil: Date | undefined
 }

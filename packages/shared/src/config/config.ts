@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { type AlertsConfig, alertsOf } from './alerts-config.js'
 import { ConfigError, type ConfigProblem } from './config-error.js'
 import { type Environment, environmentSchema, postgresUrl } from './schema.js'
 
@@ -78,6 +79,7 @@ export interface Config {
   }
   /** minutes of the shop's day; learnt from its traffic where unset */
   quietHours: { from: number; until: number } | undefined
+  alerts: AlertsConfig
   /** whoever shows it may read figures over HTTP; nobody may on the dashboard's port where unset */
   metricsToken: string | undefined
   /** Set only where a stand-in answers for WhatsApp. Every page says so. */
@@ -192,6 +194,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     },
     memory: memoryOf(environment),
     quietHours: environment.QUIET_HOURS,
+    alerts: alertsOf(environment),
     metricsToken: environment.METRICS_TOKEN,
     whatsAppWeb: whatsAppWeb(environment),
   }

@@ -13,6 +13,7 @@ import * as unlinking from './011-unlinking.js'
 import * as restarts from './012-restarts.js'
 import * as memory from './013-memory.js'
 import * as readFrom from './014-read-from.js'
+import * as alerts from './015-alerts.js'
 
 /** In order. One that has landed never changes: add another. Additive, so that a rolling reload works. */
 const migrations: [name: string, migration: Knex.Migration][] = [
@@ -30,6 +31,7 @@ const migrations: [name: string, migration: Knex.Migration][] = [
   ['012-restarts', restarts],
   ['013-memory', memory],
   ['014-read-from', readFrom],
+  ['015-alerts', alerts],
 ]
 
 /** Names don't depend on a folder or a file's ending, so compiled and source tell the same story. */
