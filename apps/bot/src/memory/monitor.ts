@@ -5,6 +5,7 @@ import type { MemoryRepository } from '@comanda/shared/memory/repository.js'
 import type {
   DecisionReason,
   MemoryAction,
+  MemoryDecision,
   MemoryDetails,
   MemoryLevel,
   MemorySample,
@@ -57,6 +58,14 @@ export interface MemoryRemedies {
   isReady(): boolean
 }
 
+/** Whoever wants to hear of it. */
+export interface MemoryListener {
+  /** at each look, also one that isn't kept */
+  onLook(sample: MemorySample): void
+  /** something was done, and this became of it */
+  onDecision(decision: MemoryDecision): void
+}
+
 /** Watches the tree's memory, decides what is to be done about it, and keeps both. */
 export function createMemoryMonitor(options: {
   accountId: number
@@ -68,10 +77,11 @@ export function createMemoryMonitor(options: {
   readPool: () => Pick<MemoryDetails, 'poolUsed' | 'poolFree' | 'poolWaiting'>
   repository: MemoryRepository
   remedies: MemoryRemedies
+  listener: MemoryListener
   logger: Logger
   now?: () => Date
 }): MemoryMonitor {
-  const { accountId, source, remedies, repository, logger, now = () => new Date() } = options
+  const { accountId, source, remedies, repository, listener, logger, now = () => new Date() } = options
   const { memory: settings, quietHours } = options.config
   const history = createHistory()
   const keeper = createKeeper({ repository, accountId, keepDays: settings.keepDays, now, logger })
@@ -140,6 +150,11 @@ export function createMemoryMonitor(options: {
     asked_for_restart: remedies.requestRestart,
   }
 
+  function keep(decision: MemoryDecision): void {
+    keeper.keepDecision(decision)
+    listener.onDecision(decision)
+  }
+
   async function take(step: Step, { tree, details, at, level: present }: MemorySample): Promise<void> {
     const reason: DecisionReason = {
       cause: step.cause,
@@ -160,7 +175,7 @@ export function createMemoryMonitor(options: {
     // its effect shows from its end on: a page takes seconds to load
     lastAt[step.what] = now().getTime()
     logger.warn({ what: step.what, ...reason }, `memory: ${describeDecision(step.what, reason)}`)
-    keeper.keepDecision({ accountId, at, what: step.what, reason })
+    keep({ accountId, at, what: step.what, reason })
   }
 
   function decide(sample: MemorySample, before: MemoryLevel): Step[] {
@@ -210,6 +225,7 @@ export function createMemoryMonitor(options: {
     const sample = await measure(tree, at)
     level = sample.level
     latest = sample
+    listener.onLook(sample)
     if (level !== 'fine' || before !== 'fine') worstBytes = Math.max(worstBytes, tree.bytes)
     const steps = decide(sample, before)
     const isDue = at.getTime() - keptAtMs >= settings.sampleIntervalMs
@@ -252,7 +268,7 @@ export function createMemoryMonitor(options: {
           treeBytes: afterBytes ?? tree.bytes,
           limitBytes: details.thresholds.limit,
         }
-        keeper.keepDecision({ accountId, at: now(), what: what === 'gc' ? 'collected' : 'cleaned', reason })
+        keep({ accountId, at: now(), what: what === 'gc' ? 'collected' : 'cleaned', reason })
       }
     }
   }

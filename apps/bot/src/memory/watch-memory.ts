@@ -7,7 +7,7 @@ import type { Supervisor } from '../browser/supervisor.js'
 import type { Restarter } from '../restarts/restarter.js'
 import { readCgroup } from './cgroup.js'
 import { collectGarbage, readOwnMemory } from './heap.js'
-import { createMemoryMonitor, type MemoryMonitor } from './monitor.js'
+import { createMemoryMonitor, type MemoryListener, type MemoryMonitor } from './monitor.js'
 import { createProcReader } from './proc-reader.js'
 import { createTreeSource } from './tree-source.js'
 
@@ -19,10 +19,11 @@ export function watchMemory(options: {
   supervisor: Pick<Supervisor, 'session' | 'reload' | 'report'>
   clearCaches: () => void
   requestRestart: Restarter['requestRestart']
+  listener: MemoryListener
   logger: Logger
   now: () => Date
 }): MemoryMonitor {
-  const { accountId, config, db, supervisor, clearCaches, logger, now } = options
+  const { accountId, config, db, supervisor, clearCaches, listener, logger, now } = options
   const procReader = createProcReader()
   const relaunchBrowser = (): void => supervisor.report('memory')
   return createMemoryMonitor({
@@ -52,6 +53,7 @@ export function watchMemory(options: {
       },
       isReady: () => supervisor.session() !== undefined,
     },
+    listener,
     logger,
     now,
   })

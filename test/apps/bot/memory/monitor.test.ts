@@ -21,6 +21,7 @@ describe('the memory’s monitor', () => {
   let nowMs: number
   let done: string[]
   let reloadWorks: boolean
+  let heard: string[]
 
   beforeEach(async () => {
     database = await createTestDatabase()
@@ -30,6 +31,7 @@ describe('the memory’s monitor', () => {
     reloadWorks = true
     nowMs = Date.parse('2026-11-25T17:00:00Z')
     done = []
+    heard = []
     tree = () => ({
       bytes: (180 + pageMb) * mb,
       kinds: { node: 90 * mb, browser: 90 * mb, renderer: pageMb * mb },
@@ -92,6 +94,7 @@ describe('the memory’s monitor', () => {
         },
         isReady: () => isReady,
       },
+      listener: { onLook: () => undefined, onDecision: decision => void heard.push(decision.what) },
       logger: createLogger({ name: 'bot', level: 'silent' }),
       now: () => new Date(nowMs),
     })
@@ -127,6 +130,7 @@ describe('the memory’s monitor', () => {
       'recovered',
     ])
     expect(done.filter(step => step !== 'clean')).to.deep.equal(['reload', 'relaunch'])
+    expect(heard).to.deep.equal((await decisions()).map(({ what }) => what))
     const [, , , , relaunched, recovered] = await decisions()
     expect(relaunched?.reason).to.include({ cause: 'level', level: 'critical', treeBytes: 880 * mb })
     expect(recovered?.reason).to.include({ treeBytes: 280 * mb, worstBytes: 880 * mb })
