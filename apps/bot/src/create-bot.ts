@@ -199,10 +199,7 @@ export function createBot(deps: {
     config,
     db,
     supervisor,
-    clearCaches: () => {
-      menus.clear()
-      identities.clear()
-    },
+    caches: { menus, identities },
     requestRestart: restarter.requestRestart,
     listener: alerts,
     logger,

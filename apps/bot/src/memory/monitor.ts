@@ -75,6 +75,7 @@ export function createMemoryMonitor(options: {
   machineBytes: number | undefined
   readOwn: () => OwnMemory
   readPool: () => Pick<MemoryDetails, 'poolUsed' | 'poolFree' | 'poolWaiting'>
+  readCaches: () => Record<string, number>
   repository: MemoryRepository
   remedies: MemoryRemedies
   listener: MemoryListener
@@ -91,6 +92,8 @@ export function createMemoryMonitor(options: {
   let latest: MemorySample | undefined
   let keptAtMs = Number.NEGATIVE_INFINITY
   let isNextKept = false
+  /** Nothing of this page was kept yet: what it was before, without a browser, says too little for five minutes. */
+  let isPageNew = true
   let quiet: QuietHours = quietHours ?? usualQuietHours
   let timeZone = 'UTC'
   let learntAtMs = Number.NEGATIVE_INFINITY
@@ -133,6 +136,7 @@ export function createMemoryMonitor(options: {
         cgroupUsedBytes: cgroup.usedBytes,
         ...options.readOwn(),
         ...options.readPool(),
+        caches: options.readCaches(),
         slope: history.slope(),
       },
     }
@@ -229,7 +233,9 @@ export function createMemoryMonitor(options: {
     if (level !== 'fine' || before !== 'fine') worstBytes = Math.max(worstBytes, tree.bytes)
     const steps = decide(sample, before)
     const isDue = at.getTime() - keptAtMs >= settings.sampleIntervalMs
-    if (isDue || isNextKept || steps.length > 0 || level !== before) {
+    const isFirst = isPageNew && remedies.isReady()
+    if (isFirst) isPageNew = false
+    if (isDue || isFirst || isNextKept || steps.length > 0 || level !== before) {
       keptAtMs = at.getTime()
       keeper.keepSample(sample)
     }
@@ -280,7 +286,10 @@ export function createMemoryMonitor(options: {
     onReady: () => {
       if (dueAtMs - performance.now() > settings.sampleFastestMs) lookIn(settings.sampleFastestMs)
     },
-    onBrowserClosed: history.restart,
+    onBrowserClosed: () => {
+      history.restart()
+      isPageNew = true
+    },
     wake: () => {
       if (isStopped) return
       answering ??= answerRequests()

@@ -17,14 +17,18 @@ export function watchMemory(options: {
   config: Config
   db: Database
   supervisor: Pick<Supervisor, 'session' | 'reload' | 'report'>
-  clearCaches: () => void
+  /** by the names that the samples give them */
+  caches: Readonly<Record<string, { clear(): void; size(): number }>>
   requestRestart: Restarter['requestRestart']
   listener: MemoryListener
   logger: Logger
   now: () => Date
 }): MemoryMonitor {
-  const { accountId, config, db, supervisor, clearCaches, listener, logger, now } = options
+  const { accountId, config, db, supervisor, caches, listener, logger, now } = options
   const procReader = createProcReader()
+  const clearCaches = (): void => {
+    for (const cache of Object.values(caches)) cache.clear()
+  }
   const relaunchBrowser = (): void => supervisor.report('memory')
   return createMemoryMonitor({
     accountId,
@@ -34,6 +38,7 @@ export function watchMemory(options: {
     machineBytes: totalmem(),
     readOwn: readOwnMemory,
     readPool: () => poolUse(db),
+    readCaches: () => Object.fromEntries(Object.entries(caches).map(([name, cache]) => [name, cache.size()])),
     repository: createMemoryRepository(db),
     remedies: {
       clean: async () => {

@@ -75,6 +75,7 @@ describe('the memory’s monitor', () => {
         activeHandles: 10,
       }),
       readPool: () => ({ poolUsed: 0, poolFree: 1, poolWaiting: 0 }),
+      readCaches: () => ({ menus: 1, identities: 12 }),
       repository,
       remedies: {
         clean: async () => void done.push('clean'),
@@ -143,6 +144,25 @@ describe('the memory’s monitor', () => {
     const asked = (await decisions()).find(({ what }) => what === 'asked_for_restart')
     expect(asked?.reason.outcome).to.equal('restarts 1 of 2 used')
     expect(done).to.include('asked for a restart: 1,300 MB of 1,500 MB')
+  })
+
+  it('keeps what a page holds once it is ready, however young the last sample is', async () => {
+    const samples = () => database.db('memory_samples').orderBy('at').select('tree_bytes', 'details')
+    isReady = false
+    tree = () => ({ bytes: 90 * mb, kinds: { node: 90 * mb }, processes: 1, method: 'pss' })
+    const running = start({ MEMORY_SAMPLE_INTERVAL_MS: '36000000', MEMORY_SAMPLE_FASTEST_MS: '100' })
+    await waitFor('the start’s sample', async () => (await samples()).length === 1)
+    isReady = true
+    tree = () => ({ bytes: 280 * mb, kinds: { node: 90 * mb }, processes: 3, method: 'pss' })
+    running.onReady()
+    await waitFor('the page’s', async () => (await samples()).length === 2)
+    running.onReady()
+    await new Promise(resolve => setTimeout(resolve, 300))
+    expect((await samples()).map(({ tree_bytes }) => tree_bytes / mb)).to.deep.equal([90, 280])
+    expect((await samples())[1].details.caches).to.deep.equal({ menus: 1, identities: 12 })
+    running.onBrowserClosed()
+    running.onReady()
+    await waitFor('the next page’s', async () => (await samples()).length === 3)
   })
 
   it('knows nothing, and says so, where the system tells nothing', async () => {

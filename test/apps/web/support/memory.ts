@@ -18,6 +18,7 @@ export const memoryDetails: MemoryDetails = {
   poolUsed: 1,
   poolFree: 3,
   poolWaiting: 0,
+  caches: { menus: 1, identities: 240 },
   slope: { bytesPerHour: 38 * mb, overHours: 9 },
 }
 

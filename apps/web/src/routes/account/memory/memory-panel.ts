@@ -86,6 +86,16 @@ function figuresOf({ tree, details }: MemorySample): MemoryPanel['figures'] {
             value: `${details.poolUsed} used, ${details.poolFree} free, ${details.poolWaiting} waited for`,
           },
         ]),
+    ...(details.caches === undefined
+      ? []
+      : [
+          {
+            label: 'Kept at hand',
+            value: Object.entries(details.caches)
+              .map(([name, size]) => `${size} ${name}`)
+              .join(', '),
+          },
+        ]),
     ...(details.cgroupUsedBytes === undefined
       ? []
       : [{ label: 'Used in the container or service', value: megabytes(details.cgroupUsedBytes) }]),
