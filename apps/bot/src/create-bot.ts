@@ -33,6 +33,7 @@ import { createDailyRestart } from './restarts/daily.js'
 import type { StartRecord } from './restarts/record.js'
 import { createRestarter, type Restarter } from './restarts/restarter.js'
 import { createSweeper } from './sweep/sweeper.js'
+import { createTrimmer } from './sweep/trimmer.js'
 import { profileDir } from './whatsapp/profile.js'
 import { createWhatsAppSession } from './whatsapp/session.js'
 
@@ -110,6 +111,14 @@ export function createBot(deps: {
     onRecorded: processor.wake,
     onOutageOver: () => sweeper.sweep(),
   })
+  const trimmer = createTrimmer({
+    accountId,
+    accounts,
+    inbox,
+    session,
+    keep: config.bot.chatMessagesKept,
+    logger,
+  })
   const sweeper = createSweeper({
     accountId,
     accounts,
@@ -118,6 +127,7 @@ export function createBot(deps: {
     logger,
     everyMs: sweepIntervalMs,
     onCaughtUp: processor.wake,
+    afterSweep: trimmer.trim,
   })
   const sender = createSender({
     accountId,
@@ -200,6 +210,7 @@ export function createBot(deps: {
     db,
     supervisor,
     caches: { menus, identities },
+    trimmer,
     requestRestart: restarter.requestRestart,
     listener: alerts,
     logger,

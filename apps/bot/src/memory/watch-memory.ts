@@ -5,6 +5,7 @@ import type { Logger } from '@comanda/shared/logging/logger.js'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import type { Supervisor } from '../browser/supervisor.js'
 import type { Restarter } from '../restarts/restarter.js'
+import type { Trimmer } from '../sweep/trimmer.js'
 import { readCgroup } from './cgroup.js'
 import { collectGarbage, readOwnMemory } from './heap.js'
 import { createMemoryMonitor, type MemoryListener, type MemoryMonitor } from './monitor.js'
@@ -20,14 +21,20 @@ export function watchMemory(options: {
   /** by the names that the samples give them */
   caches: Readonly<Record<string, { clear(): void; size(): number }>>
   requestRestart: Restarter['requestRestart']
+  trimmer: Trimmer
   listener: MemoryListener
   logger: Logger
   now: () => Date
 }): MemoryMonitor {
-  const { accountId, config, db, supervisor, caches, listener, logger, now } = options
+  const { accountId, config, db, supervisor, caches, trimmer, listener, logger, now } = options
   const procReader = createProcReader()
   const clearCaches = (): void => {
     for (const cache of Object.values(caches)) cache.clear()
+  }
+  const readCaches = (): Record<string, number> => {
+    const sizes = Object.entries(caches).map(([name, cache]) => [name, cache.size()])
+    const messages = trimmer.held()
+    return { ...Object.fromEntries(sizes), ...(messages !== undefined && { messages }) }
   }
   const relaunchBrowser = (): void => supervisor.report('memory')
   return createMemoryMonitor({
@@ -38,11 +45,12 @@ export function watchMemory(options: {
     machineBytes: totalmem(),
     readOwn: readOwnMemory,
     readPool: () => poolUse(db),
-    readCaches: () => Object.fromEntries(Object.entries(caches).map(([name, cache]) => [name, cache.size()])),
+    readCaches,
     repository: createMemoryRepository(db),
     remedies: {
       clean: async () => {
         clearCaches()
+        await trimmer.trim()
         await supervisor.session()?.trim()
       },
       clearCaches,

@@ -52,6 +52,8 @@ export interface Config {
     sendConfirmMs: number
     burstWindowMs: number
     sweepIntervalMs: number
+    /** of each chat, in the page's memory */
+    chatMessagesKept: number
     /** from a browser's launch to its QR or to ready */
     browserStartDeadlineMs: number
     browserProbeIntervalMs: number
@@ -184,6 +186,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       sendConfirmMs: environment.SEND_CONFIRM_MS,
       burstWindowMs: environment.BURST_WINDOW_MS,
       sweepIntervalMs: environment.SWEEP_INTERVAL_MS,
+      chatMessagesKept: environment.CHAT_MESSAGES_KEPT,
       browserStartDeadlineMs: environment.BROWSER_START_DEADLINE_MS,
       browserProbeIntervalMs: environment.BROWSER_PROBE_INTERVAL_MS,
       browserProbeDeadlineMs: environment.BROWSER_PROBE_DEADLINE_MS,

@@ -143,6 +143,7 @@ export const environmentSchema = z.object({
   RESTART_BUDGET_WINDOW_MS: milliseconds(1_000).default(3_600_000),
   DAILY_RESTART_AT: dailyTime.default('04:00'),
   SWEEP_INTERVAL_MS: milliseconds(1_000).default(300_000),
+  CHAT_MESSAGES_KEPT: wholeNumber(1, 100_000).default(100),
 
   MEMORY_LIMIT_MB: megabytes.default(1_500),
   MEMORY_WARNING_MB: megabytes.default(500),
