@@ -12,6 +12,7 @@ import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createMenuService } from '@comanda/shared/menu/service.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
+import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
 import { createSessionRepository } from '@comanda/shared/sessions/repository.js'
 import { createSignInAttempts } from '@comanda/shared/sign-in-attempts/service.js'
 
@@ -32,6 +33,7 @@ export function createServices(db: Database) {
     menuChanges: createMenuService(db),
     orders: createOrderRepository(db),
     orderSteps: createOrderService(db),
+    restarts: createRestartRepository(db),
     sessions: createSessionRepository(db),
     signInAttempts: createSignInAttempts(db),
     databaseAnswers: createDatabaseProbe(db),

@@ -10,6 +10,8 @@ export interface Account {
   stateAt: Date
   /** from then on messages are answered; undefined before the first pairing */
   pairedAt: Date | undefined
+  /** since when the present sign-in holds; undefined while there is none */
+  linkedAt: Date | undefined
   lastProofAt: Date | undefined
   /** an owner asked for it, and the bot hasn't fulfilled it yet */
   unlinkRequestedAt: Date | undefined

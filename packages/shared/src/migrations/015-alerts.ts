@@ -1,6 +1,9 @@
 import type { Knex } from 'knex'
 
-/** What went wrong with an account, and what of it was told to whom. The whole of it is `state`; the rest is to find it. */
+/**
+ * What went wrong with an account, and what of it was told to whom: the whole of it is `state`, the rest is to find it.
+ * And since when the present sign-in holds, which the first pairing doesn't tell.
+ */
 export async function up(knex: Knex): Promise<void> {
   await knex.raw(`
     create table alerts (
@@ -14,9 +17,12 @@ export async function up(knex: Knex): Promise<void> {
       state jsonb not null
     );
     create index alerts_account on alerts (account_id, since desc);
+
+    alter table accounts add column linked_at timestamptz;
+    update accounts set linked_at = paired_at where state <> 'pairing';
   `)
 }
 
 export async function down(knex: Knex): Promise<void> {
-  await knex.raw('drop table alerts')
+  await knex.raw('drop table alerts; alter table accounts drop column linked_at')
 }
