@@ -105,7 +105,7 @@ function figuresOf(
           {
             label: 'Kept at hand',
             value: Object.entries(details.caches)
-              .map(([name, size]) => `${size} ${name}`)
+              .map(([name, size]) => `${name} ${size}`)
               .join(', '),
           },
         ]),
