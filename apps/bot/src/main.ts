@@ -253,12 +253,16 @@ async function main(): Promise<void> {
     { createProcessMetrics },
     { launchOptions },
     { createDatabase },
+    { createMemoryReports },
+    { createWeeklyReport },
   ] = await Promise.all([
     import('./create-bot.js'),
     import('./metrics/bot-metrics.js'),
     import('@comanda/shared/metrics/process-metrics.js'),
     import('./browser/launch-options.js'),
     import('@comanda/shared/database/connect.js'),
+    import('@comanda/shared/memory/report/service.js'),
+    import('./alerts/weekly.js'),
   ])
   const metrics = createProcessMetrics({ process: 'bot' })
   figures['/metrics'] = metrics
@@ -285,6 +289,18 @@ async function main(): Promise<void> {
     endProcess: reason => shutdown.begin({ reason }),
   })
   shutdown.onRelease('bot', bot.stop)
+  const { restartBudgetWindowMs: windowMs } = config.bot
+  const reports = createMemoryReports({ db, budget: { limit: restartBudget, windowMs } })
+  const { businessId } = account
+  const weekly = createWeeklyReport({
+    isOn: config.alerts.weeklyReport,
+    alerter,
+    about,
+    weeks: () => reports.weeks({ accountId, businessId, timeZone: shop?.timeZone ?? 'UTC' }, 3),
+    logger,
+  })
+  shutdown.onRelease('weekly report', weekly.stop)
+  void weekly.look()
   await bot.run()
 }
 

@@ -9,6 +9,7 @@ import { doctorCommand } from './doctor/doctor-command.js'
 import { explain } from './explain.js'
 import { addMember } from './member/add-member.js'
 import { askBot } from './memory/ask-bot.js'
+import { reportMemory } from './memory/report.js'
 import { importMenu } from './menu/import-menu.js'
 import { type Outcome, print } from './output.js'
 import { restartBot } from './restart/restart-bot.js'
@@ -98,6 +99,15 @@ alerts
     print(outcome, program.opts<{ json?: boolean }>().json === true)
     if (!outcome.isGood) process.exitCode = 1
   })
+
+program
+  .command('memory')
+  .description('what bots and their browsers held')
+  .command('report')
+  .description('each week of each account, in plain words and beside the week before')
+  .option('--business <slug>', 'of one shop; all where it is left out')
+  .option('--weeks <number>', 'how many, the running one first', '2')
+  .action(options => run(context => reportMemory(context, options)))
 
 program.addCommand(doctorCommand())
 

@@ -152,7 +152,7 @@ export const environmentSchema = z.object({
   MEMORY_SAMPLE_INTERVAL_MS: milliseconds(100).default(300_000),
   MEMORY_SAMPLE_FASTEST_MS: milliseconds(100).default(15_000),
   MEMORY_COOL_DOWN_MS: milliseconds(0).default(600_000),
-  MEMORY_KEEP_DAYS: wholeNumber(1, 3_650).default(30),
+  MEMORY_KEEP_DAYS: wholeNumber(15, 3_650).default(30),
   QUIET_HOURS: quietHours.optional(),
 
   SMTP_URL: smtpUrl.optional(),
