@@ -29,6 +29,8 @@ export interface WebSettings {
   sessionSecret: string
   /** true where a stand-in answers for WhatsApp: every page says so */
   standIn: boolean
+  /** of the bot; limit Infinity where it is off */
+  restartBudget: { limit: number; windowMs: number }
   /** whoever shows it may read the figures; undefined: nobody may */
   metricsToken: string | undefined
   caching: Pick<CacheConfig, 'memoryBytes' | 'livesMs'>

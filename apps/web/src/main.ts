@@ -67,6 +67,7 @@ async function start(logger: Logger): Promise<void> {
       trustProxy: config.web.trustProxy,
       sessionSecret,
       standIn: config.whatsAppWeb !== undefined,
+      restartBudget: { limit: config.bot.restartBudget, windowMs: config.bot.restartBudgetWindowMs },
       metricsToken: config.metricsToken,
       caching: config.cache,
     },

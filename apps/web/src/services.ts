@@ -12,6 +12,7 @@ import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createMenuService } from '@comanda/shared/menu/service.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
+import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
 import { createSessionRepository } from '@comanda/shared/sessions/repository.js'
 import { createSignInAttempts } from '@comanda/shared/sign-in-attempts/service.js'
 import { createStatisticsRepository } from '@comanda/shared/statistics/repository.js'
@@ -35,6 +36,7 @@ export function createServices(db: Database) {
     menuChanges: createMenuService(db),
     orders: createOrderRepository(db),
     orderSteps: createOrderService(db),
+    restarts: createRestartRepository(db),
     sessions: createSessionRepository(db),
     signInAttempts: createSignInAttempts(db),
     statistics: createStatisticsRepository(db),

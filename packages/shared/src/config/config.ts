@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { type AlertsConfig, alertsOf } from './alerts-config.js'
 import { ConfigError, type ConfigProblem } from './config-error.js'
 import { type Environment, environmentSchema, postgresUrl } from './schema.js'
 
@@ -69,6 +70,8 @@ export interface Config {
     sendConfirmMs: number
     burstWindowMs: number
     sweepIntervalMs: number
+    /** of each chat, in the page's memory */
+    chatMessagesKept: number
     /** from a browser's launch to its QR or to ready */
     browserStartDeadlineMs: number
     browserProbeIntervalMs: number
@@ -96,6 +99,7 @@ export interface Config {
   }
   /** minutes of the shop's day; learnt from its traffic where unset */
   quietHours: { from: number; until: number } | undefined
+  alerts: AlertsConfig
   /** whoever shows it may read figures over HTTP; nobody may on the dashboard's port where unset */
   metricsToken: string | undefined
   /** Set only where a stand-in answers for WhatsApp. Every page says so. */
@@ -214,6 +218,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       sendConfirmMs: environment.SEND_CONFIRM_MS,
       burstWindowMs: environment.BURST_WINDOW_MS,
       sweepIntervalMs: environment.SWEEP_INTERVAL_MS,
+      chatMessagesKept: environment.CHAT_MESSAGES_KEPT,
       browserStartDeadlineMs: environment.BROWSER_START_DEADLINE_MS,
       browserProbeIntervalMs: environment.BROWSER_PROBE_INTERVAL_MS,
       browserProbeDeadlineMs: environment.BROWSER_PROBE_DEADLINE_MS,
@@ -224,6 +229,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     },
     memory: memoryOf(environment),
     quietHours: environment.QUIET_HOURS,
+    alerts: alertsOf(environment),
     metricsToken: environment.METRICS_TOKEN,
     whatsAppWeb: whatsAppWeb(environment),
   }

@@ -187,6 +187,16 @@ export function createInboxRepository(db: Database) {
       return rows.map(row => row.message_key)
     },
 
+    /** When the oldest message was written that still waits for its answer. */
+    async oldestPending(accountId: number): Promise<Date | undefined> {
+      const row = await queryRow<{ sent_at: Date | null }>(
+        db,
+        `select min(sent_at) as sent_at from inbox where account_id = :accountId and status = 'pending'`,
+        { accountId },
+      )
+      return row?.sent_at ?? undefined
+    },
+
     async countByStatus(accountId: number): Promise<Record<string, number>> {
       const rows = await queryRows<{ status: string; count: number }>(
         db,

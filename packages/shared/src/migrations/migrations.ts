@@ -13,6 +13,7 @@ import * as unlinking from './011-unlinking.js'
 import * as restarts from './012-restarts.js'
 import * as memory from './013-memory.js'
 import * as readFrom from './014-read-from.js'
+import * as alerts from './015-alerts.js'
 import * as businessVersions from './016-business-versions.js'
 import * as statistics from './017-statistics.js'
 
@@ -32,6 +33,7 @@ const migrations: [name: string, migration: Knex.Migration][] = [
   ['012-restarts', restarts],
   ['013-memory', memory],
   ['014-read-from', readFrom],
+  ['015-alerts', alerts],
   ['016-business-versions', businessVersions],
   ['017-statistics', statistics],
 ]

@@ -1,8 +1,9 @@
 import { megabytes } from '@comanda/shared/memory/describe.js'
-import type { MemoryAction, MemoryDecision, MemorySample } from '@comanda/shared/memory/types.js'
+import type { MemorySample } from '@comanda/shared/memory/types.js'
 import { percent, type Tick, tickAt } from '../../../formatting/chart-scale.js'
 import { bandPaths, type bands, runsOf, type Scale, xOf, yOf } from './chart-shapes.js'
 import { clockMarks } from './clock-marks.js'
+import { type Happening, signsOf } from './happenings.js'
 import type { Period } from './period.js'
 
 export interface MemoryChart {
@@ -14,12 +15,6 @@ export interface MemoryChart {
   /** what the marks mean, of those that there are */
   signs: { sign: string; label: string }[]
   ticks: Tick[]
-}
-
-const marked: Partial<Record<MemoryAction, { className: string; sign: string; label: string }>> = {
-  reloaded: { className: 'reload', sign: '↻', label: 'Page reloaded' },
-  relaunched: { className: 'relaunch', sign: '▼', label: 'Browser relaunched' },
-  asked_for_restart: { className: 'restart', sign: '■', label: 'Restart asked for' },
 }
 
 function labelOf(at: Date, period: Period, timeZone: string): string {
@@ -35,12 +30,12 @@ function labelOf(at: Date, period: Period, timeZone: string): string {
 export function memoryChart(input: {
   samples: readonly MemorySample[]
   last: MemorySample
-  decisions: readonly MemoryDecision[]
+  happenings: readonly Happening[]
   period: Period
   now: Date
   timeZone: string
 }): MemoryChart {
-  const { samples, last, decisions, period, now, timeZone } = input
+  const { samples, last, happenings, period, now, timeZone } = input
   const { warning, critical, restart, limit } = last.details.thresholds
   const most = samples.reduce((bytes, { tree }) => Math.max(bytes, tree.bytes), 0)
   const scale: Scale = {
@@ -48,7 +43,7 @@ export function memoryChart(input: {
     until: now,
     topBytes: Math.max(limit, most) * 1.02,
   }
-  const seen = decisions.filter(({ at }) => at >= scale.from)
+  const seen = happenings.filter(({ at }) => at >= scale.from)
   const lines = [
     { bytes: limit, word: 'limit' },
     { bytes: restart, word: 'restart' },
@@ -62,15 +57,10 @@ export function memoryChart(input: {
       y: percent(yOf(bytes, scale)),
       label: `${word} ${megabytes(bytes)}`,
     })),
-    marks: seen.flatMap(({ what, at }) => {
-      const mark = marked[what]
-      return mark === undefined
-        ? []
-        : [{ className: mark.className, sign: mark.sign, x: percent(xOf(at, scale)) }]
-    }),
-    signs: Object.entries(marked).flatMap(([what, { sign, label }]) =>
-      seen.some(decision => decision.what === what) ? [{ sign, label }] : [],
+    marks: seen.flatMap(({ sign, at }) =>
+      sign === undefined ? [] : [{ className: sign.className, sign: sign.mark, x: percent(xOf(at, scale)) }],
     ),
+    signs: signsOf(seen).map(({ mark, label }) => ({ sign: mark, label })),
     ticks: clockMarks(scale.from, scale.until, period.tickHours, timeZone).map((at, index) =>
       tickAt(xOf(at, scale), labelOf(at, period, timeZone), index % 2 === 1),
     ),

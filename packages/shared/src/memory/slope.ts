@@ -1,4 +1,4 @@
-import type { Slope } from '@comanda/shared/memory/types.js'
+import type { Slope } from './types.js'
 
 export interface Point {
   atMs: number
