@@ -78,7 +78,9 @@ export function modifyLine(
       removeLine(turn.cart, line)
       return
     }
-    const measured = measure(line.entry, portion.quantity, portion.unit || line.unit)
+    // What is there in pieces is so because it was said so, or has been asked about.
+    const isInPieces = line.unit === '' && portion.unit === ''
+    const measured = measure(line.entry, portion.quantity, portion.unit || line.unit, isInPieces)
     if (!measured) ask(turn, [{ kind: 'quantity', chunk: phrase }])
     line.quantity = measured?.quantity ?? portion.quantity
     line.unit = measured?.unit ?? ''
@@ -104,7 +106,8 @@ function isBareNumber(portion: Portion): boolean {
 
 /** "2 kilos more", "another kilo": on top of what the line has. */
 function addMore(turn: Turn, line: CartLine, portion: Portion, phrase: Phrase): boolean {
-  const more = measure(line.entry, portion.quantity ?? 1, portion.unit || line.unit)
+  const isInPieces = line.unit === '' && portion.unit === ''
+  const more = measure(line.entry, portion.quantity ?? 1, portion.unit || line.unit, isInPieces)
   if (!more || more.unit !== line.unit) return false
   line.quantity = Number((line.quantity + more.quantity).toFixed(6))
   line.spans.push(spanOf(turn, phrase))
@@ -195,9 +198,10 @@ export function modifyByOptions(
     }
     const said = describe(turn, phrase, [line.entry], line.quantity)
     const exchanged = (portion: Portion) =>
-      verb === 'change' ? exchangeKind(portion, phrase, replaces) : portion
+      verb === 'change' ? exchangeKind(portion, phrase, replaces ? line : undefined) : portion
     const whole = exchanged(said.whole)
     const parts = said.parts.map(exchanged)
+    if (phrase.all) turn.saidOfAll = whole
     const portions = whole.quantity === undefined ? parts : [whole, ...parts]
     if (portions.length > 1 && isAllOf(line, portions)) {
       if (whole.quantity === undefined) modifyLine(turn, line, whole, mode, phrase)
@@ -217,14 +221,17 @@ export function modifyByOptions(
 export const MAX_EXCHANGED = 2
 
 /** "change one of them to shrimp": in place of the one thing of its kind, where hardly more than one is usual. */
-export function exchangeKind(portion: Portion, { behind }: Phrase, replaces = false): Portion {
+export function exchangeKind(portion: Portion, { behind }: Phrase, replaced?: CartLine): Portion {
   const to = behind.findIndex(({ kind }) => kind === 'to')
-  if (to < 0 && !replaces) return portion
+  if (to < 0 && !replaced) return portion
+  const isOnly = (group: string) =>
+    replaced?.options.filter(own => own.group === group && own.amount !== 'none').length === 1
   if (behind.slice(0, Math.max(to, 0)).some(({ options }) => options.length > 0)) return portion
   const seen = new Set<string>()
   const options = portion.options.map(said => {
     const [group] = said.entries.map(entry => entry.group)
-    if (!group || group.max > MAX_EXCHANGED || said.amount !== 'normal' || seen.has(group.id)) return said
+    const isUsual = group !== undefined && (group.max <= MAX_EXCHANGED || isOnly(group.id))
+    if (!group || !isUsual || said.amount !== 'normal' || seen.has(group.id)) return said
     seen.add(group.id)
     return { ...said, only: true as const }
   })

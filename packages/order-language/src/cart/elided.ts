@@ -59,7 +59,7 @@ function isAnotherOfFocus(turn: Turn, { behind }: Phrase): boolean {
     (next?.kind === 'more' || next?.kind === 'of' ? 2 : 1) + (behind[0]?.kind === 'with' ? 1 : 0)
   const object: Chunk | undefined = behind[skipped]
   // "one of them" is one of those.
-  const isOfThem = next?.kind === 'of' && next.end - next.start > 1
+  const isOfThem = next?.among === true
   if (!focus || !counts || !object || isOfThem) return false
   // "1 kg whole bean" behind half a kilo of another grind
   if (count?.unit && measure(focus.entry, count.value, count.unit) === undefined) return false
@@ -87,6 +87,9 @@ const emptyPhrase: Phrase = {
   describing: [],
   definite: false,
   negated: false,
+  excepted: false,
+  of: false,
+  among: false,
   more: false,
   target: false,
   instead: false,

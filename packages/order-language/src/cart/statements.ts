@@ -1,16 +1,18 @@
 import { type Chunk, isOnMenu } from '../chunks/chunk.js'
 import type { Clause, Verb } from '../grammar/clauses.js'
 import { isChoice } from '../grammar/objects.js'
-import { type Phrase, type Portion, withoutDescription } from '../grammar/phrase.js'
+import { createPortion, type Phrase, type Portion, unsay, withoutDescription } from '../grammar/phrase.js'
 import { readPhrases } from '../grammar/phrases.js'
 import { accepts, type OptionEntry } from '../lexicon/meaning.js'
-import { addPhrase, splitOff } from './add.js'
+import { convertQuantity } from '../text/units.js'
+import { addPhrase, isSoldByWeight, splitOff } from './add.js'
 import { addAlike, findChosen } from './alike.js'
 import { type Asked, type CartLine, createCart, removeLine } from './cart.js'
 import {
   exchangeKind,
   findTarget,
   isOneOfLine,
+  MAX_EXCHANGED,
   modifyByOptions,
   modifyLine,
   removePhrase,
@@ -19,7 +21,7 @@ import {
 import { addAsked, addElided } from './elided.js'
 import { findDescribedLine, isDescribedBy, takeDescription } from './find-line.js'
 import { repeatLastOrder } from './repeat.js'
-import { ask, describe, spanOf, type Turn } from './turn.js'
+import { ask, type Count, describe, spanOf, type Turn } from './turn.js'
 
 function hasNumber(phrase: Phrase): boolean {
   return phrase.before.some(({ kind }) => kind === 'number' || kind === 'article')
@@ -82,6 +84,9 @@ function modifyTarget(
     const isCount = describing.length > 0 && hasAll(target, changed)
     const whole = isCount ? { ...changed, options: [] } : changed
     const parts = isWhole ? [] : some
+    const isNamed = phrase.head?.kind === 'item' && phrase.before.some(({ kind }) => kind === 'number')
+    // "6 bananas" of what was ordered by the kilo: pieces.
+    if (isNamed && whole.unit === '' && isSoldByWeight(target.entry)) target.unit = ''
     if (whole.quantity === undefined && isOneOfLine(turn.cart, phrase, target)) whole.quantity = 1
     modifyLine(turn, target, whole, whole.quantity === undefined ? mode : 'set', phrase)
     if (phrase.chunk?.ordinal === 1) keepFirst(turn, target)
@@ -163,7 +168,7 @@ function findOwner(turn: Turn, { behind, chunk }: Phrase, line: CartLine | undef
 /** "otra igual", "the same again but large": the line last spoken of once more, with what is said of it. */
 function addCopy(turn: Turn, line: CartLine, phrase: Phrase): void {
   const { whole } = describe(turn, phrase, [line.entry])
-  const quantity = whole.quantity ?? 1
+  const quantity = whole.quantity ?? (phrase.chunk?.again ? line.quantity : 1)
   const chosen = findChosen(whole)
   const options = line.options.filter(({ group }) => !chosen.has(group))
   const copy: CartLine = { ...line, quantity, options, spans: [] }
@@ -191,6 +196,11 @@ function addAnaphor(turn: Turn, phrase: Phrase): void {
     ask(turn, [{ kind: 'ambiguous_item', chunk: phrase }])
     return
   }
+  if (phrase.chunk?.again && turn.cart.lines.length > 1 && !saysSomething(phrase)) {
+    const lines = turn.made.length > 0 ? [...turn.made] : [...turn.cart.lines]
+    for (const line of lines) addCopy(turn, line, { ...phrase, before: [], behind: [] })
+    return
+  }
   // "another one but without onions": the same otherwise. "another one but vanilla" is another.
   const [first, second] = phrase.behind
   const isChanged = first?.kind === 'but' && second !== undefined && !isChoice(second.options)
@@ -206,8 +216,39 @@ function askAboutUnknown(turn: Turn, phrase: Phrase, isChat: boolean): void {
   if (!isChat && phrase.chunk) ask(turn, [{ kind: 'unknown_item', chunk: phrase.chunk }])
 }
 
+/** "all with onion except one burger": so many of a line as if that hadn't been said. */
+function exceptSome(turn: Turn, phrase: Phrase): boolean {
+  const { head, before } = phrase
+  const { saidOfAll } = turn
+  const at = before.findIndex(({ except }) => except)
+  const isMeant = at >= 0 || (phrase.excepted && saidOfAll !== undefined)
+  if (!isMeant || (head?.kind !== 'item' && head?.kind !== 'ones')) return false
+  const [count] = before.slice(at + 1)
+  const line = findTargetQuietly(turn, { ...phrase, before: before.slice(at + 1) })
+  if (!line || !saidOfAll) ask(turn, [{ kind: 'conflict', chunk: phrase }])
+  else {
+    const quantity = count?.kind === 'number' || count?.article ? count.value : line.quantity
+    const part = { ...createPortion(), quantity, excepted: true, options: unsay(saidOfAll) }
+    splitOff(turn, line, [part], phrase, undefined, true)
+  }
+  return true
+}
+
+/** "a dozen pies, half apple and half cherry" */
+function readHalfOfChoice({ cart, number }: Turn, phrase: Phrase): Phrase {
+  const half = phrase.before.find(({ kind }) => kind === 'half')
+  const choice = cart.choices.find(
+    ({ items, turn }) => turn === number && phrase.head?.items.some(item => items.includes(item)),
+  )
+  const quantity = (choice?.portion.quantity ?? 0) / 2
+  if (!half || quantity < 1 || !Number.isInteger(quantity)) return phrase
+  const count: Chunk = { ...half, kind: 'number', value: quantity }
+  return { ...phrase, before: phrase.before.map(chunk => (chunk === half ? count : chunk)) }
+}
+
 function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): void {
   const { head, chunk } = phrase
+  if (exceptSome(turn, phrase)) return
   if (!head || !chunk) {
     if (addElided(turn, phrase, verb)) return
     modifyByOptions(turn, phrase, verb === 'none' || verb === 'want' ? 'set' : 'add', verb)
@@ -217,19 +258,25 @@ function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): void {
   else if (head.kind === 'ones' && !meansLine(turn, phrase, verb)) addAnaphor(turn, phrase)
   else if ((phrase.negated && (head.kind === 'item' || head.kind === 'ones')) || phrase.instead) {
     const line = findTargetQuietly(turn, phrase)
-    if (line) removeLine(turn.cart, line)
-    else if (turn.cart.lines.length > 0) ask(turn, [{ kind: 'unknown_option', chunk }])
+    if (line) {
+      removeLine(turn.cart, line)
+      turn.cart.isVacant = true
+    } else if (turn.cart.lines.length > 0) ask(turn, [{ kind: 'unknown_option', chunk }])
   } else if (head.kind === 'that' && verb === 'none' && !hasNumber(phrase) && !saysSomething(phrase)) {
     // "i love it": talk.
     return
   } else if (meansLine(turn, phrase, verb)) modifyTarget(turn, phrase, 'add')
   else if (completesLine(turn, phrase)) modifyTarget(turn, phrase, 'set')
   else if (!addLike(turn, phrase) && !(isOfThem(phrase) && exchangesSome(turn, phrase)))
-    addPhrase(turn, phrase)
+    addPhrase(turn, readHalfOfChoice(turn, phrase))
 }
 
 /** "make that a cappuccino", "change the latte to 2", "make it large". */
 function change(turn: Turn, phrases: readonly Phrase[], replaces = false, exchanges = true): void {
+  if (exchangesOption(turn, phrases)) {
+    changeRest(turn, phrases.slice(2))
+    return
+  }
   const instead = phrases.find(phrase => phrase.instead)
   const others = phrases.filter(phrase => phrase !== instead)
   const [first, second] = others
@@ -278,6 +325,54 @@ function change(turn: Turn, phrases: readonly Phrase[], replaces = false, exchan
     else addOne(turn, first, 'none')
     changeRest(turn, others.slice(1))
   }
+}
+
+interface OptionExchange {
+  readonly line: CartLine
+  readonly from: OptionEntry
+  readonly to: OptionEntry
+}
+
+/** "swap the rings for fries", of a meal with a side: something of a line, though both are sold on their own. */
+function findOptionExchange({ cart }: Turn, [from, to]: readonly Phrase[]): OptionExchange | undefined {
+  if (from?.head?.kind !== 'item' || !from.chunk || hasNumber(from)) return undefined
+  if (to?.head?.kind !== 'item' || !to.chunk || !isResult(to)) return undefined
+  const { items, options } = from.chunk
+  if (cart.lines.some(({ entry }) => items.includes(entry))) return undefined
+  const lines = cart.lines.toSorted((a, b) => Number(b === cart.focus) - Number(a === cart.focus))
+  for (const line of lines)
+    for (const option of options) {
+      const has = isOptionOf(line, option)
+      const other = to.chunk.options.find(
+        ({ group, option: own }) => group === option.group && own !== option.option,
+      )
+      if (has && other) return { line, from: option, to: other }
+    }
+  return undefined
+}
+
+function isOptionOf({ entry, options }: CartLine, { group, option }: OptionEntry): boolean {
+  const isIt = (own: { readonly group: string; readonly option: string }) =>
+    own.group === group.id && own.option === option.id
+  const isOther = options.some(own => own.group === group.id && group.max === 1)
+  return (
+    options.some(own => isIt(own) && own.amount !== 'none') || (!isOther && entry.item.defaults.some(isIt))
+  )
+}
+
+function exchangesOption(turn: Turn, phrases: readonly Phrase[]): boolean {
+  const found = findOptionExchange(turn, phrases)
+  const [, result] = phrases
+  if (!found || !result) return false
+  const { line, from, to } = found
+  const chunk = result.chunk ?? result
+  const say = (entry: OptionEntry): Portion => ({
+    ...createPortion(),
+    options: [{ entries: [entry], amount: 'normal', chunk }],
+  })
+  if (from.group.max > 1) modifyLine(turn, line, say(from), 'remove', result)
+  modifyLine(turn, line, say(to), 'set', result)
+  return true
 }
 
 /** "make that chocolate", "que sea de pollo": the bare name of another such, of the only line of that category. */
@@ -353,7 +448,7 @@ function countsAnother(turn: Turn, phrase: Phrase): boolean {
 function recountChoice(turn: Turn, phrase: Phrase, corrects: boolean): boolean {
   const { cart } = turn
   const [count, ...rest] = phrase.behind
-  const isOf = (chunk: Chunk) => chunk.kind === 'of' && chunk.end - chunk.start === 1
+  const isOf = (chunk: Chunk) => chunk.kind === 'of' && !chunk.among
   const named = rest.filter(chunk => !isOf(chunk))
   const isCount = count?.kind === 'number' && !count.counted && !count.times && count.unit === ''
   if (!isCount || named.length === 0 || !named.every(({ options }) => isChoice(options))) return false
@@ -418,6 +513,24 @@ function modifySome(turn: Turn, phrase: Phrase): boolean {
   return true
 }
 
+/** "one of the burgers with bacon", "half of the burgers without onions": some of a line that is there. */
+function modifyAmong(turn: Turn, phrase: Phrase): boolean {
+  const { head, before, among, definite } = phrase
+  const count = before.at(-1)
+  const isHalf = count?.kind === 'half'
+  const counts = (count?.kind === 'number' || count?.kind === 'article') && !count.counted
+  const isThem = head?.kind === 'that' && isHalf
+  if ((head?.kind !== 'item' && !isThem) || phrase.target || !saysSomething(phrase)) return false
+  if (!(isHalf ? among || definite || count.end > count.start : among && counts)) return false
+  const line = findTargetQuietly(turn, { ...phrase, before: before.slice(0, -1) })
+  const quantity = isHalf ? (line?.quantity ?? 1) / 2 : (count?.value ?? 0)
+  if (!line || line.quantity < quantity || line.quantity === 1 || (isHalf && !Number.isInteger(quantity)))
+    return false
+  const { whole } = describe(turn, { ...phrase, before: before.slice(0, -1) }, [line.entry], quantity)
+  splitOff(turn, line, [{ ...whole, quantity, some: true }], phrase, undefined, true)
+  return true
+}
+
 interface Replaced {
   readonly line: CartLine
   /** No other line can be meant */
@@ -477,18 +590,64 @@ export function isChat({ verb, chunks, talk }: Clause): boolean {
   )
 }
 
+/** "6 bananas, not 1 kg": the number is what the line had before this turn. What was added to it takes its place. */
+function takesOldCountBack({ cart, counts, made }: Turn, [only, ...others]: readonly Phrase[]): boolean {
+  const { focus } = cart
+  const [count, ...rest] = only?.behind ?? []
+  if (!focus || only?.head || others.length > 0 || rest.length > 0 || count?.kind !== 'number') return false
+  const isOld = (line: CartLine) => {
+    const before = counts.get(line)
+    return before !== undefined && isSameCount(before, count) && line.entry === focus.entry
+  }
+  if (counts.has(focus)) return isOld(focus) && focus.quantity !== counts.get(focus)?.quantity
+  const old = cart.lines.find(isOld)
+  if (!old || made.at(-1) !== focus) return false
+  Object.assign(old, { quantity: focus.quantity, unit: focus.unit })
+  removeLine(cart, focus)
+  made.pop()
+  cart.focus = old
+  return true
+}
+
+function isSameCount({ quantity, unit }: Count, { value, unit: own }: Chunk): boolean {
+  return own === unit ? value === quantity : convertQuantity(value, own, unit) === quantity
+}
+
 /** "sorry, two cokes", "only one coke": as many as that of what an earlier turn ordered, not more. */
-function setsAnew(turn: Turn, phrase: Phrase, { apologises }: Clause): boolean {
+function setsAnew(turn: Turn, phrase: Phrase, { apologises, verb }: Clause): boolean {
   const isOnly = phrase.only === true || phrase.before[0]?.kind === 'only'
-  if (phrase.head?.kind !== 'item' || !hasNumber(phrase) || (!apologises && !isOnly)) return false
+  const counts = hasNumber(phrase) || phrase.behind[0]?.kind === 'number'
+  if (phrase.head?.kind !== 'item' || !counts || phrase.more || verb === 'add' || (!apologises && !isOnly))
+    return false
   const line = findTargetQuietly(turn, phrase)
   return line !== undefined && turn.earlier.has(line)
+}
+
+/** "sorry, 3", "actually steak": a number or a choice on its own, in place of what the line last spoken of has. */
+function correctsFocus({ cart }: Turn, { head, all, behind, more }: Phrase, { apologises }: Clause): boolean {
+  const [first] = behind
+  if (!apologises || head || all || more || !first || !cart.focus) return false
+  const { entry } = cart.focus
+  const isCount = first.kind === 'number' && !first.counted
+  return isCount || first.options.some(option => accepts(entry, option))
+}
+
+/** Of several fillings that a line has, one more may be meant, or one instead of another. */
+function correctFocus(turn: Turn, phrase: Phrase): void {
+  const { focus } = turn.cart
+  const said = phrase.behind[0]?.options.filter(option => focus && accepts(focus.entry, option)) ?? []
+  const isOfKind = ({ group }: OptionEntry) =>
+    group.max > MAX_EXCHANGED &&
+    (focus?.options.filter(own => own.group === group.id && own.amount !== 'none').length ?? 0) > 1
+  if (said.length > 0 && said.every(isOfKind)) ask(turn, [{ kind: 'conflict', chunk: phrase, options: said }])
+  change(turn, [phrase], true, false)
 }
 
 /** "and the flat white for a latte": what an earlier clause did, with something else. */
 function goesOnExchanging(turn: Turn, [from, to]: readonly Phrase[]): boolean {
   if (!from?.definite || from.head?.kind !== 'item' || !to || !isNewItem(to)) return false
-  return !saysSomething(from) && isResult(to) && isTarget(turn, from)
+  if (!isResult(to)) return false
+  return findOptionExchange(turn, [from, to]) !== undefined || (!saysSomething(from) && isTarget(turn, from))
 }
 
 /** The one thing of the menu that a question names. */
@@ -539,18 +698,29 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
       cancel(turn, phrases, clause.everything)
       return
     case 'repeat':
-      if (!repeatLastOrder(turn, clause)) ask(turn, [{ kind: 'unknown_item', chunk: clause }])
+      // "the same order but …", with no other than the one at hand
+      if (!repeatLastOrder(turn, clause) && turn.cart.lines.length === 0)
+        ask(turn, [{ kind: 'unknown_item', chunk: clause }])
       return
     case 'remove':
-      for (const phrase of phrases) removePhrase(turn, phrase)
+      // "not the fries, onion rings"
+      for (const [at, phrase] of phrases.entries())
+        if (at > 0 && isNewItem(phrase) && !findTargetQuietly(turn, phrase)) addOne(turn, phrase, 'add')
+        else removePhrase(turn, phrase)
+      turn.cart.isVacant = true
       return
     case 'change':
+      if (clause.replaces && turn.cart.isVacant && phrases.every(isNewItem)) {
+        for (const phrase of phrases) addOne(turn, phrase, 'add')
+        return
+      }
       change(turn, phrases, clause.replaces)
       return
     case 'ask':
       turn.cart.asked = findAsked(turn, phrases)
       return
     default:
+      if (clause.corrects && takesOldCountBack(turn, phrases)) return
       if (clause.corrects) {
         // What an earlier turn ordered is changed, what this one did is taken back.
         if (!hasItem || (turn.made.length === 0 && turn.cart.lines.length > 0)) {
@@ -566,8 +736,9 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
       for (let at = 0; at < phrases.length; ) {
         const phrase = phrases[at]
         const copied = addAlike(turn, phrases.slice(at, at + 3))
-        if (phrase && copied === 0 && !modifySome(turn, phrase))
+        if (phrase && copied === 0 && !modifySome(turn, phrase) && !modifyAmong(turn, phrase))
           if (setsAnew(turn, phrase, clause)) change(turn, [phrase])
+          else if (correctsFocus(turn, phrase, clause)) correctFocus(turn, phrase)
           else addOne(turn, phrase, clause.verb, isChat(clause))
         at += Math.max(copied, 1)
       }

@@ -3,7 +3,14 @@ import type { ItemEntry, OptionEntry } from '../lexicon/meaning.js'
 import type { MenuGroup } from '../menu/menu.js'
 
 /** What a stretch of a turn is: a role of the language, something of the menu, a mark, or nothing known. */
-export type ChunkKind = WordRole | 'menu' | 'unknown' | 'comma' | 'stop' | 'newline' | 'detail'
+export type ChunkKind =
+  | Exclude<WordRole, 'among' | 'except' | 'again'>
+  | 'menu'
+  | 'unknown'
+  | 'comma'
+  | 'stop'
+  | 'newline'
+  | 'detail'
 
 /** Token indices, [start, end) */
 export type Stretch = Pick<Chunk, 'start' | 'end'>
@@ -37,6 +44,12 @@ export interface Chunk {
   readonly spelt: boolean
   /** Place of the line that it stands for, from 1; -1 is the last, 0 none */
   readonly ordinal: number
+  /** "of them", rather than "of" */
+  readonly among: boolean
+  /** "except", rather than "no" */
+  readonly except: boolean
+  /** "the same again", rather than "another like it" */
+  readonly again: boolean
 }
 
 const nothing: readonly never[] = []
@@ -60,6 +73,9 @@ export function createChunk(kind: ChunkKind, start: number, end: number, more: P
     times: false,
     spelt: false,
     ordinal: 0,
+    among: false,
+    except: false,
+    again: false,
     ...more,
   }
 }

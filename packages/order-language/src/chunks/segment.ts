@@ -1,7 +1,7 @@
-import type { Vocabulary } from '../language/vocabulary.js'
+import type { Vocabulary, WordRole } from '../language/vocabulary.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import { joinMeanings, type MenuMeaning, noMeaning, type OptionEntry } from '../lexicon/meaning.js'
-import { type Chunk, createChunk } from './chunk.js'
+import { type Chunk, type ChunkKind, createChunk } from './chunk.js'
 import { findNames, findParts, findPhrases, type Match } from './matches.js'
 import type { Word } from './words.js'
 
@@ -95,7 +95,7 @@ function toChunk(words: readonly Word[], start: number, { end, match }: Piece): 
   const { meaning, onMenu, partial = false, typo = false } = match ?? {}
   const isSpoken = meaning !== undefined && !(onMenu && isWeak(meaning.role))
   const kind = isSpoken
-    ? meaning.role
+    ? kindOf(meaning.role)
     : onMenu
       ? 'menu'
       : word?.token.kind === 'number'
@@ -117,7 +117,16 @@ function toChunk(words: readonly Word[], start: number, { end, match }: Piece): 
     article: kind === 'article',
     ordinal: meaning?.ordinal ?? 0,
     spelt: kind === 'number' && !isNumber,
+    ...(isSpoken && { among: meaning.role === 'among', except: meaning.role === 'except' }),
+    ...(isSpoken && { again: meaning.role === 'again' }),
   })
+}
+
+/** Roles that say more than one that they are a kind of. */
+function kindOf(role: WordRole): ChunkKind {
+  if (role === 'among') return 'of'
+  if (role === 'except') return 'no'
+  return role === 'again' ? 'alike' : role
 }
 
 /** Roles that a name on the menu takes precedence over. */
@@ -125,6 +134,7 @@ function isWeak(role: string): boolean {
   return [
     'common',
     'no',
+    'except',
     'only',
     'sorry',
     'add',

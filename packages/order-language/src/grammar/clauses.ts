@@ -52,7 +52,8 @@ const MAX_REACH = 8
 /** "2, no, 3 burgers", "2 burgers, sorry, 3": another number, or something else to order, in place of the last. */
 function takesBack(chunks: readonly Chunk[], at: number, current: readonly Chunk[]): boolean {
   const chunk = chunks[at]
-  if (!chunk || (chunk.kind !== 'sorry' && chunk.kind !== 'no') || isOnMenu(chunk)) return false
+  if (!chunk || (chunk.kind !== 'sorry' && chunk.kind !== 'no') || chunk.except || isOnMenu(chunk))
+    return false
   const nextAt = chunks[at + 1]?.kind === 'comma' ? at + 2 : at + 1
   const next = chunks[nextAt]
   const counts = next?.kind === 'number' || next?.kind === 'article'
@@ -72,6 +73,9 @@ function leadsToCorrection(chunks: readonly Chunk[], at: number): boolean {
   const next = chunks[chunks[at + 1]?.kind === 'comma' ? at + 2 : at + 1]
   return next?.kind === 'sorry' || next?.kind === 'correction' || next?.kind === 'prefer'
 }
+
+const endsSentence = (next: Chunk | undefined) =>
+  next === undefined || next.kind === 'stop' || next.kind === 'newline'
 
 /** "3 cokes instead of 2" */
 function endsInsteadOf(chunks: readonly Chunk[]): boolean {
@@ -172,7 +176,9 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     if (chunk.kind === 'stop' || chunk.kind === 'newline') {
       flush()
       verb = 'none'
-    } else if (chunk.kind === 'correction' || takesBack(chunks, at, current)) {
+    } else if (chunk.kind === 'correction' && endsSentence(chunks[at + 1]) && current.length > 0)
+      apologises = true
+    else if (chunk.kind === 'correction' || takesBack(chunks, at, current)) {
       flush()
       verb = 'none'
       corrects = true

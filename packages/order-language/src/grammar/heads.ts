@@ -94,9 +94,12 @@ function isForeign(chunks: readonly Chunk[], at: number): boolean {
 }
 
 /** "napolitana con queso", where no option but only another dish has the word: something else, to be asked about. */
-function isStrayPart(chunks: readonly Chunk[], at: number): boolean {
+function isStrayPart(chunks: readonly Chunk[], at: number, items: readonly ItemEntry[]): boolean {
   const chunk = chunks[at]
   const before = chunks[at - 1]?.kind === 'of' ? chunks[at - 2] : chunks[at - 1]
+  // "a dozen pies, half apple and half cherry"
+  const isHalf = before?.kind === 'half' && items.length > 1
+  if (isHalf && chunk?.items.some(item => items.includes(item))) return false
   return chunk?.partial === true && lists.has(before?.kind ?? 'unknown')
 }
 
@@ -251,6 +254,15 @@ function isDescribedOne(chunks: readonly Chunk[], at: number): boolean {
   return opens < at - 1 && chunks[opens]?.kind === 'definite'
 }
 
+/** "4 avocados ripe ones": of the item before, as nothing counts or points at others. */
+function isDescribingOnes(chunks: readonly Chunk[], at: number): boolean {
+  if (chunks[at]?.kind !== 'ones') return false
+  let opens = at - 1
+  while ((chunks[opens]?.options.length ?? 0) > 0 && chunks[opens]?.items.length === 0) opens--
+  const before = chunks[opens]
+  return opens < at - 1 && before !== undefined && (itemsOf(before).length > 0 || before.kind === 'comma')
+}
+
 /** "the large", "la de jamaica": a choice that tells a line, where no name follows. */
 function isDescription(chunks: readonly Chunk[], at: number): boolean {
   const chunk = chunks[at]
@@ -324,7 +336,9 @@ export function findHeads(
       const isLoose = previous !== undefined && (isEnd(previous) || itemsOf(previous).length > 0)
       const unsure = mayBeOption && isLoose
       heads.push({ at, kind, items: found, unsure })
-      items = found
+      const isHalf = previous?.kind === 'half' || (previous?.kind === 'of' && chunks[at - 2]?.kind === 'half')
+      // The other half may be another of those that the first was one of.
+      if (!isHalf || items.length < 2) items = found
       inList = false
       listed = false
       taken.clear()
@@ -345,9 +359,10 @@ export function findHeads(
       if (!next || itemsOf(next).length === 0) push('that')
     } else if (isDescribedOne(chunks, at) || isDescription(chunks, at)) push('ones')
     else if (chunk.kind === 'more' && focus.length > 0 && isSecondPart(chunks, heads.length, at)) return
+    else if (heads.length > 0 && isDescribingOnes(chunks, at)) return
     else if (isAnaphor(chunks, at, focus) && !isOneOfSeveral(chunks, heads.at(-1)?.at, at)) push('ones')
     else if (candidates.length > 0 && (isAbsorbed(chunks, at) || isForeign(chunks, at))) return
-    else if (candidates.length > 0 && items.length > 0 && isStrayPart(chunks, at)) return
+    else if (candidates.length > 0 && items.length > 0 && isStrayPart(chunks, at, items)) return
     else if (candidates.length > 0) {
       if (heads.length === 0 && at === 0 && chunk.options.length > 0 && acceptsAny(addsTo, chunk)) return
       if (addsTo.length > 0 && chunk.partial && isAddedTo(chunks, at)) return

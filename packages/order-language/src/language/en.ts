@@ -183,8 +183,10 @@ export const english: Language = {
     those: 'these, those, them, those ones',
     free: 'free',
     care: 'allergic, allergic to, allergy, allergies, intolerant, intolerance, lactose intolerant, celiac, coeliac, diabetic, pregnant',
+    again:
+      'same again, the same again, same thing, the same thing, same thing again, the same thing again, same, the same, ditto, exactly the same, the exact same, exact same, same as that, all that again, all of that again, that again, same for me, the same for me',
     alike:
-      'same again, the same again, same thing, the same thing, same, the same, one more the same, another the same, another one the same, same as that, same one, ditto, another just like that, another like that, one more like that, exactly the same, identical, the same way, same way, made the same, made the same way, done the same way, fixed the same way, the same style, same style',
+      'one more the same, another the same, another one the same, same one, the same one, another just like that, another like that, one more like that, identical, the same way, same way, made the same, made the same way, done the same way, fixed the same way, the same style, same style',
     usual:
       'the usual, my usual, the usual order, same as last time, the same as last time, same thing as last time, the same thing as last time, same as usual, the same as usual, same order as last time, the same order as last time, same as before, the same as before, same as yesterday, the same as yesterday, what i had last time, what i ordered last time, my last order, repeat my last order, repeat last order, repeat my order, the same order, same order, same order again, my regular order, like last time, same as always, the same as always, same as last week, the same as last week, same as the other day, what i had last week, same as last month, what we had last time',
     courtesy: `hi, hello, hey, hiya, yo, good morning, good afternoon, good evening, good day, good night, morning, evening,
@@ -223,24 +225,27 @@ export const english: Language = {
       served, serve, serving, style, served with, made, makes, come with, comes with, i guess, i think, i believe,
       i mean it, as well, of course, for me, for us, for my, for him, for her, for them, for everyone, for you,
       for the, for, per, via, plus tax, version, option, options, size, sized, forgot, forget, changed, my mind, i changed my mind, changed my mind, change of plan, change of plans, change of mind, decided, instead of that, kid, kid's, law, visiting, visit, coming over, over here, hungry for, guests, either, else, though, yesterday, later, last, same time, mean, meant, supposed, wondering, hoping, hope, ordering for, everyone here, for the table, round, enough, plenty, share, sharing, treat, birthday, anniversary, meeting, lunch, dinner, breakfast, brunch, supper, appetizer, to start, to finish, side dish, usual, normally, usually, allowed, careful, carefully, super hungry, i guess so, also please, too please, as usual, per usual, per person, per box, in total, altogether, all together, everything else, nothing, couple more, dude, already ate, ate, eaten, eating, drinking, drink, today's, deals, offer, flyer, website, online, app, coupon, promo, discount, street, door, gate, buzzer, bell, ring, knock, doorbell, code, lobby, reception, desk, driver, rider, outside, inside, upstairs, downstairs, front, back, side door, see u, see you at, be there, ill be there, on my way, omw, leaving, arriving, arrive, waiting, leave it, leave, collecting, collect it, write, anyway, anyways, pick it up, picking it up, ill pick it up, i will pick it up, pick them up, come pick it up, pick up at, to pick up, for pickup, for pick up, swing by, stop by, drop by`,
-    want: `i want, i wanna, i want to order, i want to get, i wanted, i would like, id like, i like, i would love, id love, i will have,
-      ill have, i will take, ill take, ill get, i will get, ill go with, ill do, ill try, i need, ill need, i have to have,
-      i wish to order, id like to order, i would like to order, id like to get, i would like to get, id like to have,
-      i would like to have, we want, we would like, wed like, wed love, well have, we will have, well take, well also have,
-      ill also have, ill also take, ill also get, well get, we need, can i have, can i get, can i order, can i please have,
-      can i please get, can i also have, can i also get, may i have, may i get, may i also get, may i also have, may i order,
-      could i have, could i get, could i please have, could i please get, could i order, could i also get, could i also have,
-      is it possible to get, is it possible to have, is it possible to order, would it be possible to get, would it be possible to have, any chance of, could i possibly get, could i possibly have, can you do me, can u do me, could you do me, can u get me, can we have, can we get, can we please have, can we please get, could we have, could we get, could we please get, may we have,
-      can you get me, can you give me, could you get me, could you give me, can you send me, could you send me, can you make me,
-      could you make me, could you please send, please send, send me, send us, let me have, let me get, lemme get, lemme have,
-      get me, get us, give me, gimme, give us, bring me, bring us, make me, make us, hook me up with, how about, what about,
-      ill be having, i am after, im after, looking for, im looking for, i am looking for, id also like, i also want, i also need,
-      i would also like, wed also like, order me, i want to have, want, wants, would like, would like to order, may i please have,
-      may i please get, do me, can i do, could i do, let me do, lets do, lets get, lets have, lets go with, set me up with,
-      gonna have, im gonna have, i am going to have, im going to have, gonna get, im gonna get, he wants, she wants, they want,
-      he will have, she will have, hell have, shell have, theyll have, would you please get me, ill order, i will order,
-      id want, i could go for, i fancy, craving, im craving, for me, put me down for, put in, start with, ill start with`,
-    add: `add, add on, add in, and add, also add, please add, can you add, could you add, can you please add, could you please add,
+    want: `i want, i wanna, i want to order, i want to get, i wanted, i would like, id like, i like, i would love, id love, i
+      will have, ill have, i will take, ill take, ill get, i will get, ill go with, ill do, ill try, i need, ill need,
+      i have to have, i wish to order, id like to order, i would like to order, id like to get, i would like to get,
+      id like to have, i would like to have, we want, we would like, wed like, wed love, well have, we will have, well
+      take, well get, we need, can i have, can i get, can i order, can i please have, can i please get, may i have,
+      may i get, may i order, could i have, could i get, could i please have, could i please get, could i order, is it
+      possible to get, is it possible to have, is it possible to order, would it be possible to get, would it be
+      possible to have, any chance of, could i possibly get, could i possibly have, can you do me, can u do me, could
+      you do me, can u get me, can we have, can we get, can we please have, can we please get, could we have, could we
+      get, could we please get, may we have, can you get me, can you give me, could you get me, could you give me, can
+      you send me, could you send me, can you make me, could you make me, could you please send, please send, send me,
+      send us, let me have, let me get, lemme get, lemme have, get me, get us, give me, gimme, give us, bring me,
+      bring us, make me, make us, hook me up with, how about, what about, ill be having, i am after, im after, looking
+      for, im looking for, i am looking for, order me, i want to have, want, wants, would like, would like to order,
+      may i please have, may i please get, do me, can i do, could i do, let me do, lets do, lets get, lets have, lets
+      go with, set me up with, gonna have, im gonna have, i am going to have, im going to have, gonna get, im gonna
+      get, he wants, she wants, they want, he will have, she will have, hell have, shell have, theyll have, would you
+      please get me, ill order, i will order, id want, i could go for, i fancy, craving, im craving, for me, put me
+      down for, put in, start with, ill start with`,
+    add: `well also have, ill also have, ill also take, ill also get, can i also have, can i also get, may i also get, may i also have, could i also get, could i also have, id also like, i also want, i also need, i would also like, wed also like,
+      can we also get, can we also have, could we also get, could we also have, we also want, also get, also give me, also get me, and also get, add, add on, add in, and add, also add, please add, can you add, could you add, can you please add, could you please add,
       throw in, toss in, include, put, can you put, could you put, please put, can i add, could i add, i want to add,
       id like to add, lets add, also put, chuck in, chuck on, stick, stick on, pop on, pop in, tack on, plus add, can u add, could u add, put me, id add`,
     remove: `remove, delete, take off, take out the, take away the, get rid of, drop, lose, scratch the, scratch, cancel the, cancel that, cancel my, i dont want, i do not want, dont want,
@@ -262,7 +267,9 @@ export const english: Language = {
       where is my, wheres my, did you, have you, has my, is my, whats the, how big, how spicy, do u have, do u do, do u guys, do ya have, have you guys, got any, you got, you guys have, are there any, is there any, whats on, what's, u still open, you still open, still open, are u open, are you open, which one, will it, will the, wheres, when can, how soon, may i ask, is that, are those, does that, any allergens, do your`,
     article: 'a, an',
     definite: 'the, my, our, your',
-    no: `no, not, without, except, except for, everything but, everything except, everything except for, all but, everything without, everything minus, w/o, wo, minus, hold, hold the, hold off on, skip, skip the, omit, leave off, leave out, leave off the, leave out the,
+    except:
+      'except, except for, except on, everything but, everything except, everything except for, all but, but not, but not on, apart from, other than, bar',
+    no: `no, not, without, everything without, everything minus, w/o, wo, minus, hold, hold the, hold off on, skip, skip the, omit, leave off, leave out, leave off the, leave out the,
       none, non, nor, exclude, excluding, free of, absolutely no, zero, not any, without any, with no, with out,
       with zero, dont put, do not put, please no, easy no, neither, no more, not the, sans, avoid, no any, with no any, except no, never, dont want any, none of the, lose the, leave the, 86, eighty six, free from, omitting, excluding the, skipping, not including, w/out, aint`,
     with: `with, w/, w, plus, having, containing, topped with, filled with, loaded with, including, plus some, comes with, that has, which has, and with, served with,
@@ -278,12 +285,14 @@ export const english: Language = {
     away: 'off, out, away, off please',
     that: `that, it, this, that one, this one, that order`,
     all: 'any of them, any of those, either of them, on all, all, all of them, both, both of them, every one, each, each one, all of those, every, everything, them all, it all, all of it, the lot, each of them, on all of them, on both, on each, on every one, on them all, for all, for all of them, for both, on either, all three, all four, all five, all of em, both of em, everyone gets, each of those, all those, on any, on any of them, on any of those, in any of them, in any',
-    of: 'of, of the, of them, of those, of which, orders of, order of',
+    among:
+      'of the, of them, of those, of these, of which, of my, of our, of em, out of the, out of them, from the',
+    of: 'of, orders of, order of',
     ones: 'one, ones',
     more: 'another, one more, more, another one, additional, extra order of, some more, any more, a third one, a second one, a fourth one, a further, another of those, one more of those, another one of those',
     other: 'the other, the other one, the others, the other ones, the rest, the other two, the other three',
     correction:
-      'no wait, wait, scratch that, i mean, i meant, correction, sorry i meant, sorry i mean, or rather, wait no, no sorry, oops, oops i meant, sorry not, no make that, no make it, actually wait, hang on, hold on, nvm, never mind that, my mistake, my bad, strike that, scratch that make it, wait actually, sorry no, no i mean, no i meant, rather make it, or no',
+      'no wait, wait, scratch that, i mean, i meant, correction, sorry i meant, sorry i mean, or rather, wait no, no sorry, oops, oops i meant, no make that, no make it, actually wait, hang on, hold on, nvm, never mind that, my mistake, my bad, strike that, scratch that make it, wait actually, no i mean, no i meant, rather make it, or no',
     light:
       'light, lite, easy, easy on, easy on the, little, a little, a little bit, just a little, a bit, a touch, a touch of, a dash, a dash of, a splash, a splash of, less, lightly, go easy on, go easy on the, light on, light on the, not too much, not much, not a lot of, slightly, a hint of, a small amount of, hint of, go light on, go light on the, go easy, barely any, hardly any, minimal, half the, tiny bit of, a tiny bit of, tad, a tad, a tad of, a smidge of, touch of, just a touch of, just a bit of, just a splash of, just a little bit of, just a dash of, little bit of, a drop of, not so much',
     extra:
@@ -299,7 +308,7 @@ export const english: Language = {
       jar, jars, tray, trays, bunch, bunches, tin, tins, loaf, loaves, head, heads, cloves, stick, sticks, pot, pots, carton, cartons,
       side, sides, helping, helpings, drizzle, sachet, sachets, case, cases, set, sets, basket, baskets, qty, quantity, counts, count, tub, tubs, ball, balls, rasher, rashers, batch, batches, wedge, wedges, squeeze, squeezes, dollop, dollops, tbs, lots`,
     only: 'only, with just, with only, just, just the, only the',
-    sorry: 'sorry, oh sorry, ah sorry, sorry about that, apologies',
+    sorry: 'actually, in fact, sorry, oh sorry, ah sorry, sorry about that, apologies',
     people:
       'people, persons, person, of us, guests, adults, kids, children, friends, ppl, things, items, stuff',
     times: 'x, ×, times',

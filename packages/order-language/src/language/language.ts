@@ -16,6 +16,8 @@ export type PhraseRole =
   | 'article'
   | 'definite'
   | 'no'
+  /** Leads to what isn't like the rest: "all with cheese except one" */
+  | 'except'
   /** Behind what there is none of: "sugar free" */
   | 'free'
   | 'with'
@@ -39,6 +41,8 @@ export type PhraseRole =
   | 'all'
   /** A noun's link to its measure, and no more: "of" */
   | 'of'
+  /** Tells that some of several are meant: "of the", "of them" */
+  | 'among'
   /** Stands for the item named before: "a large one" */
   | 'ones'
   | 'more'
@@ -69,8 +73,10 @@ export type PhraseRole =
   | 'sorry'
   /** What a kitchen must know and a menu has no word for: "allergic to" */
   | 'care'
-  /** The same again: "otra igual" */
+  /** One more like it: "otra igual" */
   | 'alike'
+  /** All of it once more: "the same again"; beside an item, like that one */
+  | 'again'
   /** What was ordered another day: "the usual" */
   | 'usual'
   /** Names a number of the menu: "number 12" */

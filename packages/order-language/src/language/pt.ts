@@ -139,8 +139,10 @@ export const portuguese: Language = {
   phrases: {
     those: 'esses, essas, estes, estas, eles, elas',
     care: 'alergico, alergica, alergico a, alergica a, alergia, alergia a, alergias, intolerante, intolerante a, intolerante a lactose, intolerancia, celiaco, celiaca, diabetico, diabetica, gravida',
+    again:
+      'a mesma coisa, o mesmo de novo, a mesma coisa de novo, tudo de novo, tudo igual, mais do mesmo, exatamente o mesmo, exatamente a mesma coisa',
     alike:
-      'igual, iguais, outro igual, outra igual, um igual, uma igual, mais um igual, mais uma igual, igualzinho, igualzinha, o mesmo, a mesma, a mesma coisa, mais do mesmo, do mesmo jeito, da mesma forma, da mesma maneira, igual a, igual ao, no mesmo, na mesma, com o mesmo, com a mesma',
+      'igual, iguais, outro igual, outra igual, um igual, uma igual, mais um igual, mais uma igual, igualzinho, igualzinha, o mesmo, a mesma, do mesmo jeito, da mesma forma, da mesma maneira, igual a, igual ao, no mesmo, na mesma, com o mesmo, com a mesma',
     usual:
       'o de sempre, o mesmo de sempre, a mesma coisa de sempre, o mesmo da ultima vez, o mesmo da outra vez, igual da ultima vez, igual a ultima vez, a mesma coisa da ultima vez, o mesmo de ontem, a mesma coisa de ontem, o mesmo pedido, meu pedido de sempre, o pedido de sempre, repete meu ultimo pedido, repetir meu ultimo pedido, repete o ultimo pedido, igual ao da ultima vez, como da ultima vez, como sempre, o mesmo que da ultima vez, igual da semana passada, igual semana passada, o mesmo da semana passada, a mesma coisa da semana passada, igual da outra vez, igual ontem, o mesmo do outro dia',
     courtesy: `oi, ola, oii, oie, opa, bom dia, boa tarde, boa noite, tudo bem, tudo bom, tudo certo, td bem, td bom, como vai, beleza, blz, e ai, eai, alo, saudacoes,
@@ -168,7 +170,9 @@ export const portuguese: Language = {
     ask: 'tem alguem, alguem ai, entregam, voces entregam, vcs entregam, fazem entrega, fazem entregas, tem, voces tem, vcs tem, vc tem, quanto, quanto custa, quanto e, quanto fica, quanto sai, quanto ta, quanto custam, quanto tempo, quantos, quantas, o que tem, o que vem, qual, quais, qual e, qual o, onde, onde fica, que horas, a que horas, quais sabores, que sabores, quais tamanhos, vendem, vende, fazem, aceitam, aceita, estao abertos, esta aberto, ta aberto, abrem, posso pagar, da pra pagar, quando, por que, quem, ainda tem, ainda ta aberto, voces fazem, vcs fazem, vc faz, faz entrega, entrega aqui, qual o valor, qual valor, qual o preco, qual a chave, qual o pix, quanto que e, quanto que ta, quanto da, quanto deu, quanto ficou, quanto seria, demora muito, demora quanto, da pra, tem como, como faco, como funciona, posso, pode entregar, aceita cartao, aceitam cartao, aceita pix, aceitam pix, aceita vale, o que vem no, o que vem na, vem com, o que acompanha, acompanha, tem algum, tem alguma, tem opcao, qual tamanho, quais os, quais as, saiu, ja saiu, ja foi, cade, cadê',
     article: 'um, uma, uns, umas',
     definite: 'o, a, os, as, meu, minha',
-    no: 'sem, nao, zero, s/, nada de, sem nada de, nem, que nao tenha, nao coloca, nao coloque, nao poe, nao bota, menos, exceto, tampouco, sem o, sem a, sem os, sem as, menos o, menos a, tirando o, tirando a, tirando, nada, sem nenhum, sem nenhuma, nao quero com, que nao seja, que nao venha, nao vem, nem com',
+    except:
+      'menos, exceto, menos o, menos a, menos em, menos na, menos no, exceto em, exceto na, exceto no, fora',
+    no: 'sem, nao, zero, s/, nada de, sem nada de, nem, que nao tenha, nao coloca, nao coloque, nao poe, nao bota, tampouco, sem o, sem a, sem os, sem as, tirando o, tirando a, tirando, nada, sem nenhum, sem nenhuma, nao quero com, que nao seja, que nao venha, nao vem, nem com',
     with: 'com, c/, e com, que tenha, incluindo, de sabor, sabor',
     and: 'e, &, +, mais, tambem, alem de, e tambem, bem como, junto com, depois, e depois, e mais',
     or: 'ou, e/ou',
@@ -180,7 +184,8 @@ export const portuguese: Language = {
     rather: 'em vez disso, no lugar, ao inves disso',
     that: 'isso, esse, essa, este, esta, isto, ele, ela, aquele, aquela, esse ultimo',
     all: 'tudo, todos, todas, ambos, ambas, os dois, as duas, os tres, as tres, cada um, cada uma, cada, todas elas, todos eles, as quatro, os quatro, em todos, em todas, nos dois, nas duas, em ambos, em ambas, pra todos, para todos, pra todas, para todas, os 2, as 2, os 3, as 3, dos dois, das duas',
-    of: 'de, do, da, dos, das, deles, delas, d, desses, dessas, desse, dessa, destes, destas, daqueles, daquelas',
+    among: 'dos, das, deles, delas, desses, dessas, destes, destas, daqueles, daquelas, dos meus, das minhas',
+    of: 'de, do, da, d, desse, dessa',
     ones: 'um, uma, uns, umas',
     more: 'outro, outra, outros, outras, mais um, mais uma, mais, adicional, mais um desse, mais uma dessa, mais um do, mais uma do',
     other:

@@ -166,7 +166,7 @@ function insertRewordings<F extends Field>(
 }
 
 /** Words that lead to something: a group called by one of them and more ("On the dog") isn't named by that. */
-const leadingRoles: readonly PhraseRole[] = ['with', 'no', 'and', 'of', 'to', 'from']
+const leadingRoles: readonly PhraseRole[] = ['with', 'no', 'except', 'and', 'of', 'among', 'to', 'from']
 
 function wordsOfRoles(language: Language, roles: readonly PhraseRole[], toKey: ToKey): Set<string> {
   const phrases = roles.flatMap(role => splitPhrases(language.phrases[role] ?? ''))
@@ -213,7 +213,7 @@ function functionWordsOf(language: Language): FunctionWords {
   const made = {
     phrases: wordsOfRoles(language, Object.keys(language.phrases) as PhraseRole[], toKey),
     leading: wordsOfRoles(language, leadingRoles, toKey),
-    negations: wordsOfRoles(language, ['no'], toKey),
+    negations: wordsOfRoles(language, ['no', 'except'], toKey),
   }
   functionWords.set(language, made)
   return made
