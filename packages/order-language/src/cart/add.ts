@@ -2,8 +2,9 @@ import { isSeparator, type Stretch } from '../chunks/chunk.js'
 import { createPortion, type Phrase, type Portion, type SaidOption } from '../grammar/phrase.js'
 import { accepts, type ItemEntry } from '../lexicon/meaning.js'
 import { findNode } from '../lexicon/trie.js'
-import type { MenuGroup } from '../menu/menu.js'
+import type { MenuGroup, MenuOption } from '../menu/menu.js'
 import type { LineOption } from '../reading.js'
+import { tokenise } from '../text/tokenise.js'
 import { convertQuantity, isMeasure, isWeight } from '../text/units.js'
 import { type CartLine, removeLine } from './cart.js'
 import { applyOptions, type OptionMode } from './options.js'
@@ -45,7 +46,8 @@ function carriedUnit({ made }: Turn, { of, before }: Phrase): string {
   return of && before.some(({ kind }) => kind === 'number') ? (made.at(-1)?.unit ?? '') : ''
 }
 
-function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, portion: Portion): CartLine | undefined {
+function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, whole: Portion): CartLine | undefined {
+  const portion = takeCountedSize(phrase, entry, whole)
   const said = Number.isFinite(portion.quantity) ? (portion.quantity ?? 1) : 1
   const size = portion.unit === '' ? undefined : findSize(turn, entry, portion)
   const unit = portion.unit || carriedUnit(turn, phrase)
@@ -67,6 +69,31 @@ function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, portion: Porti
   addLine(turn, line, size ? { ...portion, options: [...portion.options, size] } : portion)
   return line
 }
+
+/** "a dozen wings", where twelve wings are one of its sizes: one of that size. */
+function takeCountedSize(phrase: Phrase, entry: ItemEntry, portion: Portion): Portion {
+  const { quantity = 1, unit, count } = portion
+  if (quantity < MIN_COUNTED_SIZE || unit !== '' || !count || !Number.isInteger(quantity)) return portion
+  const isSaid = (group: MenuGroup) => portion.options.some(({ entries }) => entries.some(own => own.group === group))
+  const words = new Set(entry.names.flatMap(names => [...names]))
+  for (const group of entry.groups.values()) {
+    if (group.max !== 1 || isSaid(group) || !group.options.every(({ name }) => /^\d+ ?\p{L}+/u.test(name))) continue
+    const isIt = ({ name }: MenuOption) => {
+      const [number, ...rest] = tokenise(name)
+      const isOfItem = rest.some(({ text }) => [...words].some(word => word.length > 2 && text.startsWith(word)))
+      return Number(number?.text) === quantity && isOfItem
+    }
+    const option = group.options.find(isIt)
+    if (option) {
+      const said: SaidOption = { entries: [{ group, option }], amount: 'normal', chunk: phrase.chunk ?? count }
+      return { ...portion, quantity: 1, options: [...portion.options, said] }
+    }
+  }
+  return portion
+}
+
+/** A smaller number counts. */
+const MIN_COUNTED_SIZE = 3
 
 /** "2 litres of lemonade", where a litre is one of its sizes. */
 function findSize(turn: Turn, entry: ItemEntry, { count, unit }: Portion): SaidOption | undefined {

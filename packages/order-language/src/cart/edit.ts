@@ -18,7 +18,8 @@ export function findTarget(
   if (chunk && chunk.ordinal !== 0) return findByPlace(turn.cart.lines, chunk.ordinal)
   if (chunk && head?.kind === 'ones' && phrase.definite)
     return findDescribedLine(turn.cart, [...phrase.describing, chunk])
-  if (!chunk || !head || head.kind === 'that' || head.kind === 'ones') return turn.cart.focus
+  if (!chunk || !head || head.kind === 'that' || head.kind === 'ones')
+    return findOwnLine(turn, phrase) ?? turn.cart.focus
   const found = findLine(turn.cart, { items: head.items, chunk, keys: keysOf(turn, chunk) }, described)
   if (found?.isAmbiguous) ask(turn, [{ kind: 'conflict', chunk: phrase, items: [found.line.entry] }])
   return found?.line
@@ -138,6 +139,13 @@ function findTaker(turn: Turn, phrase: Phrase, mode: OptionMode): CartLine | und
   )
 }
 
+/** "Raj wants 2 sugars": the line that is for him. */
+function findOwnLine({ people, cart }: Turn, { start }: Phrase): CartLine | undefined {
+  const person = people.find(({ from, to }) => start >= from && start < to)
+  const lines = person ? cart.lines.filter(({ note }) => note?.split(', ').includes(person.name)) : []
+  return lines.length === 1 ? lines[0] : undefined
+}
+
 const isConnector = (kind: Chunk['kind']) =>
   kind === 'and' || kind === 'to' || kind === 'comma' || kind === 'but'
 
@@ -168,7 +176,7 @@ export function modifyByOptions(
     modifyLine(turn, other, describe(turn, { ...phrase, behind }, [other.entry]).whole, mode, phrase)
     return
   }
-  const taker = phrase.all ? undefined : findTaker(turn, phrase, mode)
+  const taker = phrase.all ? undefined : (findOwnLine(turn, phrase) ?? findTaker(turn, phrase, mode))
   const targets = phrase.all ? findTakers(turn, phrase) : taker ? [taker] : []
   if (targets.length === 0) {
     askWithoutLine(turn, phrase)
@@ -197,6 +205,12 @@ export function modifyByOptions(
       continue
     }
     const said = describe(turn, phrase, [line.entry], line.quantity)
+    const [part, ...others] = said.parts
+    // "make it 4 and with cheese" of two: all of them.
+    if (verb === 'change' && part && others.length === 0 && (part.quantity ?? 0) > line.quantity) {
+      modifyLine(turn, line, joinPortions(said.whole, part), mode, phrase)
+      continue
+    }
     const exchanged = (portion: Portion) =>
       verb === 'change' ? exchangeKind(portion, phrase, replaces ? line : undefined) : portion
     const whole = exchanged(said.whole)
@@ -305,7 +319,7 @@ function removeDescribed(turn: Turn, { behind }: Phrase): boolean {
 }
 
 /** A line by a word of its name that is an option's name as well, where no line has that option. */
-function removeNamed(turn: Turn, { behind }: Phrase): boolean {
+export function removeNamed(turn: Turn, { behind }: Phrase): boolean {
   const [only, ...others] = behind.filter(({ kind }) => kind !== 'definite')
   if (!only || others.length > 0 || only.options.length === 0) return false
   const isHad = turn.cart.lines.some(line =>
@@ -362,14 +376,14 @@ export function removePhrase(turn: Turn, said: Phrase): void {
   const saysOptions = phrase.target && rest.before.some(({ options }) => options.length > 0)
   const line = findTarget(turn, phrase, saysOptions ? [...phrase.describing, ...phrase.behind] : undefined)
   if (!line) {
-    if (chunk.options.length > 0)
-      modifyByOptions(
-        turn,
-        { ...phrase, head: undefined, behind: [...phrase.before, chunk, ...phrase.behind] },
-        'remove',
-        'remove',
-      )
-    else ask(turn, [{ kind: 'unknown_item', chunk: phrase }])
+    const options: Phrase = {
+      ...phrase,
+      head: undefined,
+      behind: [...phrase.before, chunk, ...phrase.behind],
+    }
+    if (chunk.options.length > 0) {
+      if (!removeDescribed(turn, options)) modifyByOptions(turn, options, 'remove', 'remove')
+    } else ask(turn, [{ kind: 'unknown_item', chunk: phrase }])
     return
   }
   const { whole } = describe(turn, { ...rest, behind: [] }, [line.entry])

@@ -15,6 +15,7 @@ import {
   MAX_EXCHANGED,
   modifyByOptions,
   modifyLine,
+  removeNamed,
   removePhrase,
   replaceLine,
 } from './edit.js'
@@ -67,7 +68,10 @@ function modifyTarget(
     return
   }
   const category = phrase.chunk?.items.length === 0 ? phrase.chunk.category : []
-  const isSame = (other: CartLine) => other.entry === line.entry || category.includes(other.entry)
+  // "all the curries": whatever has the word in its name
+  const named = phrase.chunk?.partial ? phrase.chunk.items : []
+  const isSame = (other: CartLine) =>
+    other.entry === line.entry || category.includes(other.entry) || named.includes(other.entry)
   const lines = phrase.each
     ? turn.cart.lines.filter(isSame)
     : isOfSeveral(phrase, line)
@@ -234,6 +238,14 @@ function exceptSome(turn: Turn, phrase: Phrase): boolean {
   return true
 }
 
+/** "no oranges": a line by a word of its name, where no line takes that as an option. */
+function refusesLine(turn: Turn, phrase: Phrase): boolean {
+  const [no, chunk, ...others] = phrase.behind
+  if (no?.kind !== 'no' || !chunk || others.length > 0 || phrase.all) return false
+  const isTaken = turn.cart.lines.some(({ entry }) => chunk.options.some(option => accepts(entry, option)))
+  return !isTaken && removeNamed(turn, { ...phrase, behind: [chunk] })
+}
+
 /** "a dozen pies, half apple and half cherry" */
 function readHalfOfChoice({ cart, number }: Turn, phrase: Phrase): Phrase {
   const half = phrase.before.find(({ kind }) => kind === 'half')
@@ -250,6 +262,7 @@ function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): void {
   const { head, chunk } = phrase
   if (exceptSome(turn, phrase)) return
   if (!head || !chunk) {
+    if (refusesLine(turn, phrase)) return
     if (addElided(turn, phrase, verb)) return
     modifyByOptions(turn, phrase, verb === 'none' || verb === 'want' ? 'set' : 'add', verb)
   } else if (head.kind === 'unknown') askAboutUnknown(turn, phrase, isChat)

@@ -48,6 +48,8 @@ export interface Chunk {
   readonly among: boolean
   /** "except", rather than "no" */
   readonly except: boolean
+  /** "?" */
+  readonly asks: boolean
   /** "the same again", rather than "another like it" */
   readonly again: boolean
 }
@@ -75,6 +77,7 @@ export function createChunk(kind: ChunkKind, start: number, end: number, more: P
     ordinal: 0,
     among: false,
     except: false,
+    asks: false,
     again: false,
     ...more,
   }

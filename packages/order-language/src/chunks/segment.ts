@@ -47,7 +47,10 @@ function collectMatches(
     if (known?.onMenu && match.typo) {
       // Two corrections of one word: both are candidates.
       if (known.typo) byEnd.set(match.end, { ...known, onMenu: joinMeanings(known.onMenu, onMenu) })
-    } else byEnd.set(match.end, { ...known, ...match, onMenu })
+    } else if (known?.onMenu && !known.typo)
+      // "diet coke", and "dietcoke" in one word
+      byEnd.set(match.end, { ...known, ...match, onMenu: joinMeanings(known.onMenu, onMenu) })
+    else byEnd.set(match.end, { ...known, ...match, onMenu })
   }
   for (const match of findParts(lexicon, vocabulary, words, at)) {
     const onMenu = match.onMenu && restrict(match.onMenu, filter)
@@ -91,7 +94,7 @@ function toChunk(words: readonly Word[], start: number, { end, match }: Piece): 
   const word = words[start]
   const from = word?.index ?? 0
   const to = (words[end - 1]?.index ?? from) + 1
-  if (word && word.mark !== 'word') return createChunk(word.mark, from, to)
+  if (word && word.mark !== 'word') return createChunk(word.mark, from, to, { asks: word.token.text === '?' })
   const { meaning, onMenu, partial = false, typo = false } = match ?? {}
   const isSpoken = meaning !== undefined && !(onMenu && isWeak(meaning.role))
   const kind = isSpoken
@@ -103,7 +106,7 @@ function toChunk(words: readonly Word[], start: number, { end, match }: Piece): 
         : 'unknown'
   const isNumber = word?.token.kind === 'number' && end === start + 1
   // "all" is no short name for "X-All" where it means all.
-  const shortItems = isSpoken ? [] : (onMenu?.shortItems ?? [])
+  const shortItems = isSpoken || onMenu?.category.length ? [] : (onMenu?.shortItems ?? [])
   return createChunk(kind, from, to, {
     items: onMenu?.items.length ? onMenu.items : shortItems,
     options: onMenu?.options ?? [],

@@ -103,6 +103,11 @@ function opensChange(current: readonly Chunk[], verb: Chunk): boolean {
   )
 }
 
+/** "the burger comes with fries?": said of something that the shop has, and no word for ordering it. */
+function asksAbout([definite, item]: readonly Chunk[]): boolean {
+  return definite?.kind === 'definite' && item !== undefined && item.items.length > 0
+}
+
 /** "y a una ponle piña": the verb is about so many of what was last spoken of. */
 function opensPart(current: readonly Chunk[]): Chunk | undefined {
   const [first, second, third] = current[0]?.kind === 'and' ? current.slice(1) : current
@@ -174,6 +179,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     if (chunk.kind === 'no' && leadsToCorrection(chunks, at)) continue
     if (current.length === 0 && verb === 'none') start = chunk.start
     if (chunk.kind === 'stop' || chunk.kind === 'newline') {
+      if (chunk.asks && verb === 'none' && asksAbout(current)) verb = 'ask'
       flush()
       verb = 'none'
     } else if (chunk.kind === 'correction' && endsSentence(chunks[at + 1]) && current.length > 0)

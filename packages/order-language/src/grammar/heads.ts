@@ -1,5 +1,5 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
-import { accepts, type ItemEntry } from '../lexicon/meaning.js'
+import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/meaning.js'
 
 /** A chunk that a phrase is about: an item, a word for one ("that", "one"), or something that isn't on the menu. */
 export interface Head {
@@ -23,6 +23,9 @@ function acceptsAny(items: readonly ItemEntry[], chunk: Chunk): boolean {
   if (chunk.options.length === 0) return chunk.kind === 'unknown'
   return items.some(item => chunk.options.some(option => accepts(item, option)))
 }
+
+const isSame = (one: OptionEntry, other: OptionEntry): boolean =>
+  one.group === other.group && one.option === other.option
 
 /** Whether an item that takes the chunk as an option follows with nothing but options between. */
 function leadsToItem(chunks: readonly Chunk[], at: number): boolean {
@@ -80,6 +83,17 @@ function isGenericOf(chunks: readonly Chunk[], at: number): boolean {
   )
 }
 
+/** "a sundae with vanilla and mint ice cream": what its flavours are of, rather than another item. */
+function isNameOfGroup(chunks: readonly Chunk[], at: number, items: readonly ItemEntry[]): boolean {
+  const own = chunks[at]?.items ?? []
+  const options = chunks[at - 1]?.options.filter(option => items.some(item => accepts(item, option))) ?? []
+  if (own.length === 0 || options.length === 0) return false
+  return options.every(({ group }) => own.every(({ item }) => isNamedIn(group.name, item.name)))
+}
+
+const isNamedIn = (text: string, name: string): boolean =>
+  ` ${text.toLowerCase()} `.includes(` ${name.toLowerCase()} `)
+
 /** "blueberry latte", where only a muffin has blueberries: a part of a name in front of another item. */
 function isForeign(chunks: readonly Chunk[], at: number): boolean {
   const chunk = chunks[at]
@@ -101,6 +115,18 @@ function isStrayPart(chunks: readonly Chunk[], at: number, items: readonly ItemE
   const isHalf = before?.kind === 'half' && items.length > 1
   if (isHalf && chunk?.items.some(item => items.includes(item))) return false
   return chunk?.partial === true && lists.has(before?.kind ?? 'unknown')
+}
+
+/** "1 celery and 1 kg of lemons", where celery is only something that a soup may have: nothing that is sold. */
+function isOrderedAlone(chunks: readonly Chunk[], at: number): boolean {
+  const chunk = chunks[at]
+  const [previous, next, count] = [chunks[at - 1], chunks[at + 1], chunks[at + 2]]
+  const counts = previous !== undefined && determiners.has(previous.kind) && !previous.counted
+  if (!chunk || chunk.options.length === 0 || !counts || at > 1) return false
+  if (next?.kind !== 'and' && !isSeparator(next)) return false
+  const item = chunks.slice(at + 1).find(other => itemsOf(other).length > 0)
+  const goesOn = count !== undefined && determiners.has(count.kind) && !count.counted
+  return goesOn && item !== undefined && !acceptsAny(itemsOf(item), chunk)
 }
 
 interface Scope {
@@ -210,6 +236,7 @@ function isOption(chunks: readonly Chunk[], at: number, scope: Scope): boolean {
   // "no lemonade" is about a lemonade that was ordered, unless what was last spoken of can be had without.
   if (scope.items.length === 0)
     return isListed && (chunk.partial || chunk.items.length === 0 || acceptsAny(scope.focus, chunk))
+  if (previous.among) return true
   if (isLedByChoice(chunks, at, scope)) return false
   // "3 de carne 2 de queso": a number "of" something counts items.
   const counter = previous.kind === 'of' ? chunks[at - 2] : undefined
@@ -362,6 +389,7 @@ export function findHeads(
     else if (heads.length > 0 && isDescribingOnes(chunks, at)) return
     else if (isAnaphor(chunks, at, focus) && !isOneOfSeveral(chunks, heads.at(-1)?.at, at)) push('ones')
     else if (candidates.length > 0 && (isAbsorbed(chunks, at) || isForeign(chunks, at))) return
+    else if (inList && isNameOfGroup(chunks, at, items)) return
     else if (candidates.length > 0 && items.length > 0 && isStrayPart(chunks, at, items)) return
     else if (candidates.length > 0) {
       if (heads.length === 0 && at === 0 && chunk.options.length > 0 && acceptsAny(addsTo, chunk)) return
@@ -369,13 +397,14 @@ export function findHeads(
       const fitsFocus =
         chunk.partial && focus.length > 0 && chunk.options.length > 0 && acceptsAny(focus, chunk)
       if (heads.length === 0 && fitsFocus && !determiners.has(chunks[at - 1]?.kind ?? 'unknown')) return
-      const mayBeOption = chunk.options.length > 0 && chunk.implied.length === 0
+      const mayBeOption = chunk.options.some(option => !chunk.implied.some(own => isSame(own, option)))
       if (
         !mayBeOption ||
         !isOption(chunks, at, { items, focus, taken, listed, inList, modifiersFollow, counts })
       )
         push('item', candidates)
-    } else if (
+    } else if (isOrderedAlone(chunks, at)) push('unknown')
+    else if (
       chunk.kind === 'unknown' &&
       !isOption(chunks, at, { items, focus, taken, listed, inList, modifiersFollow, counts })
     )

@@ -348,11 +348,14 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
       : previous === undefined ||
         ((previous.kind === 'and' || isSeparator(previous)) && portions.length === 1)
     const isPlain = !chunk.counted && !chunk.times && chunk.unit === ''
+    // "1 large cola 1 small"
+    const isRight = !isBefore && previous === undefined
+    const isUsual = ({ group }: OptionEntry) => group.max === 2 || (isRight && group.max === 1)
     return (
       isPlain &&
       opens &&
       options.length > 0 &&
-      options.every(({ group }) => group.max === 2 && taken?.has(group) === true) &&
+      options.every(option => isUsual(option) && taken?.has(option.group) === true) &&
       !said.some(({ option }) => options.some(other => other.option === option))
     )
   }

@@ -1,4 +1,5 @@
 import type { Language } from './language.js'
+import { englishTalk } from './talk-en.js'
 
 export const english: Language = {
   code: 'en',
@@ -89,7 +90,7 @@ export const english: Language = {
     litres: 'l',
     ml: 'ml',
   },
-  shorthand: `u you, ur your, r are, w with, n and, nd and, abt about, bc because, tmrw tomorrow, tmr tomorrow, tho though, cuz because, rn right now, gimmie gimme, wud would, cud could, hv have, hav have, lemme let me, wont want, wnat want, jst just, wo without, wout without, pleas please`,
+  shorthand: `u you, ur your, r are, w with, n and, nd and, abt about, bc because, tmrw tomorrow, tmr tomorrow, tho though, cuz because, rn right now, gimmie gimme, wud would, cud could, hv have, hav have, wont want, wnat want, jst just, wo without, wout without, pleas please`,
   clitics: '',
   diminutives: [],
   synonyms: `
@@ -172,13 +173,14 @@ export const english: Language = {
     wholewheat, whole wheat, wheat
     wholemeal, whole meal
     blue cheese, bleu cheese`,
-  foods: `pesto, pasta, martini, mojito, beer, wine, sushi, sashimi, ramen, noodle, noodles, soup, stew, curry, rice, bread, toast, pancake, pancakes, waffle, waffles, bagel, bagels, muffin, muffins, scone, scones, cake, cakes, pie, pies, pastry, cookie, cookies, brownie, brownies, donut, donuts, croissant, croissants,
+  foods: `drinks, mains, starters, desserts, pesto, pasta, martini, mojito, beer, wine, sushi, sashimi, ramen, noodle, noodles, soup, stew, curry, rice, bread, toast, pancake, pancakes, waffle, waffles, bagel, bagels, muffin, muffins, scone, scones, cake, cakes, pie, pies, pastry, cookie, cookies, brownie, brownies, donut, donuts, croissant, croissants,
     beef, pork, lamb, veal, duck, turkey, chicken, ham, bacon, sausage, sausages, salami, chorizo, prosciutto, meatball, meatballs, steak, steaks, ribs, wings, nuggets, tenders, fish, salmon, tuna, cod, shrimp, shrimps, prawn, prawns, crab, lobster, squid, octopus, mussels, oysters, clams, anchovy, anchovies, caviar, egg, eggs,
     cheese, butter, cream, milk, yogurt, cheddar, feta, brie, gouda, ricotta, halloumi, paneer, tofu, tempeh, seitan, lettuce, tomato, tomatoes, onion, onions, garlic, pepper, peppers, olive, olives, pickle, pickles, cucumber, cucumbers, carrot, carrots, potato, potatoes, celery, broccoli, cabbage, kale, spinach, corn, peas, beans, lentils, chickpeas, hummus, falafel, beet, beets, radish, leek, leeks, asparagus, artichoke, artichokes, zucchini, eggplant, mushroom, mushrooms, truffle, avocado, avocados,
     apple, apples, orange, oranges, banana, bananas, grape, grapes, lemon, lemons, lime, limes, mango, mangos, mangoes, peach, peaches, pear, pears, plum, plums, cherry, cherries, berry, berries, strawberry, strawberries, raspberry, raspberries, blueberry, blueberries, melon, melons, watermelon, pineapple, coconut, kiwi, papaya, guava, dates, figs, raisins, nuts, almond, almonds, peanut, peanuts, cashew, cashews, walnut, walnuts, pistachio, pistachios, hazelnut,
     ketchup, mustard, mayo, mayonnaise, ranch, salsa, guacamole, gravy, sauce, sauces, vinegar, oil, salt, sugar, honey, syrup, jam, jelly, chocolate, vanilla, caramel, cinnamon, ginger, basil, oregano, parsley, cilantro, mint, rosemary, thyme, wasabi,
     burger, burgers, hamburger, hamburgers, cheeseburger, cheeseburgers, sandwich, sandwiches, wrap, wraps, taco, tacos, burrito, burritos, quesadilla, quesadillas, nachos, enchilada, enchiladas, tamale, tamales, pizza, pizzas, calzone, lasagna, lasagne, ravioli, gnocchi, spaghetti, penne, risotto, paella, kebab, kebabs, gyro, gyros, salad, salads, fries, chips, crisps, popcorn, dumpling, dumplings, samosa, samosas, naan, roti, dosa, pho, kimchi, tempura, teriyaki, gyoza, edamame,
     coffee, tea, latte, lattes, espresso, cappuccino, mocha, juice, soda, sodas, lemonade, water, cola, coke, cokes, pepsi, sprite, fanta, smoothie, smoothies, milkshake, milkshakes, shake, shakes, cocktail, cocktails, whisky, whiskey, vodka, rum, gin, cider, sake, ice cream, gelato, sorbet, sundae, pudding, cheesecake, tiramisu, custard`,
+  talk: englishTalk,
   phrases: {
     those: 'these, those, them, those ones',
     free: 'free',
@@ -204,7 +206,7 @@ export const english: Language = {
       if possible, if you can, if thats ok, if thats okay, if its not too much trouble, when you can, no worries, no problem,
       no rush, god bless, much love, welcome, at the moment, my order, my order is, this is my order, heres my order,
       here is my order, order, the order, new order, an order, to order, a order, can you, could you, would you, can u, could u, will you, can we, could we, can i, could i, may i, when you get a chance, for now, if thats possible, if its possible, by the way, btw, okie, okk, oki, alrighty, gotcha, cool thanks, awesome thanks, great thanks, ta, cheers mate, thank u, thnx, thnks, tks, thankyou, thanku, gracias, good stuff, sounds good, sounds great, looks good, np, yw, idk, tbh, omg, lmao, hun, hon, love, luv, darling, honey, sweetie, bruh, dawg, yall, fam, my friend, my man, my dude, hello again, hi again, its me, its me again, me again, one last thing, last thing, one thing, one more thing, also one more thing, oh and, oh also, and uh, and um, or whatever, whatever, and stuff, and all that, you guys are the best, keep the change, no hurry, in advance, a million, thanks a million, have a lovely day, have a nice evening, enjoy your day, take care, on the whole thing, the whole thing, on the whole pizza, all over, all over it, on all of it`,
-    common: `i, im, ive, id, ill, me, my, mine, we, were, weve, wed, our, us, you, your, youre, he, she, they, their, his, her, him,
+    common: `i, im, ive, id, ill, me, my, we, were, weve, wed, our, us, you, your, youre, he, she, they, their, her, him,
       am, is, are, was, be, been, being, do, does, did, doing, done, have, has, had, having, will, would, could, should, shall,
       may, might, must, can, cant, dont, doesnt, didnt, wont, wouldnt, couldnt, isnt, arent, not sure, lets, gonna, gotta,
       really, very, also, too, even, still, yet, already, again, maybe, perhaps, probably, actually, basically, open, opened, close, closed, closing, opening,
@@ -283,7 +285,7 @@ export const english: Language = {
     prefer: 'rather, id rather, id rather have, i would rather have, id prefer, i would prefer',
     rather: 'instead, in its place',
     away: 'off, out, away, off please',
-    that: `that, it, this, that one, this one, that order`,
+    that: `hers, his, theirs, mine, that, it, this, that one, this one, that order`,
     all: 'any of them, any of those, either of them, on all, all, all of them, both, both of them, every one, each, each one, all of those, every, everything, them all, it all, all of it, the lot, each of them, on all of them, on both, on each, on every one, on them all, for all, for all of them, for both, on either, all three, all four, all five, all of em, both of em, everyone gets, each of those, all those, on any, on any of them, on any of those, in any of them, in any',
     among:
       'of the, of them, of those, of these, of which, of my, of our, of em, out of the, out of them, from the',
@@ -296,13 +298,13 @@ export const english: Language = {
     light:
       'light, lite, easy, easy on, easy on the, little, a little, a little bit, just a little, a bit, a touch, a touch of, a dash, a dash of, a splash, a splash of, less, lightly, go easy on, go easy on the, light on, light on the, not too much, not much, not a lot of, slightly, a hint of, a small amount of, hint of, go light on, go light on the, go easy, barely any, hardly any, minimal, half the, tiny bit of, a tiny bit of, tad, a tad, a tad of, a smidge of, touch of, just a touch of, just a bit of, just a splash of, just a little bit of, just a dash of, little bit of, a drop of, not so much',
     extra:
-      'extra, lots of, lots, a lot of, lot of, plenty of, more of, heavy, heavy on, heavy on the, loads of, tons of, a ton of, much, too much, additional, generous, a bunch of, bunch of, extra extra, super, as much as possible, ample, extra helping of, xtra, more, heaps of, loads, masses of, oodles of, a good amount of, generous amount of, a generous helping of, bit more, a bit more, a little more, a little extra, some extra, extra helpings of, hella, mad, lotta, a lotta',
+      'extra, lots of, lots, a lot of, lot of, plenty of, more of, heavy, heavy on, heavy on the, loads of, tons of, a ton of, much, additional, generous, a bunch of, bunch of, extra extra, super, as much as possible, ample, extra helping of, xtra, more, heaps of, loads, masses of, oodles of, a good amount of, generous amount of, a generous helping of, bit more, a bit more, a little more, a little extra, some extra, extra helpings of, hella, mad, lotta, a lotta',
     double: 'double, twice, twice the, double the, two times, 2x the',
     triple: 'triple, three times, thrice',
     normal: 'regular, normal, some, standard, plain, a regular amount of, normal amount of',
     note: 'with everything, with everything on it, with all the trimmings, with the works, with nothing, with nothing on it, with nothing else, on the side, in a separate container, cut in half, cut in squares, cut into squares, sliced, unsliced, to share, separately packed, well chilled, very cold, ice cold, piping hot, extra hot, extra crispy, extra cold, to go, for here, extra napkins, napkins, with napkins, no cutlery, cutlery, with cutlery, plastic cutlery, chopsticks, with chopsticks, no chopsticks, on the house, very hot, not too hot, not too spicy, lightly toasted, well toasted, in one bag, in separate bags, separate bags, wrapped separately, in a bag, please wrap, cut, sliced up',
     half: 'half, half of, one half, half the, the other half, other half, half with, left half, right half, the left half, the right half, one side, the other side, other side, on half, half and, half the pizza, first half, second half',
-    counter: `pint, pints, punnet, punnets, sack, sacks, crate, crates, pump, pumps, squirt, squirts, pack, packs, packet, packets, packages, package, bottle, bottles, can, cans, cup, cups, glass, glasses, piece, pieces,
+    counter: `bulb, bulbs, pint, pints, punnet, punnets, sack, sacks, crate, crates, pump, pumps, squirt, squirts, pack, packs, packet, packets, packages, package, bottle, bottles, can, cans, cup, cups, glass, glasses, piece, pieces,
       pcs, pc, slice, slices, portion, portions, serving, servings, order, orders, box, boxes, bag, bags, unit, units, plate, plates,
       bowl, bowls, scoop, scoops, spoon, spoons, teaspoon, teaspoons, tsp, tablespoon, tablespoons, tbsp, splash, splashes, dash, dashes,
       jar, jars, tray, trays, bunch, bunches, tin, tins, loaf, loaves, head, heads, cloves, stick, sticks, pot, pots, carton, cartons,
@@ -320,6 +322,8 @@ export const english: Language = {
     address: `deliver to, delivery to, delivered to, send to, send it to, deliver it to, bring it to, ship to, address is, my address is, the address is, address, my address, delivery address, drop off at, drop it off at, for delivery to, deliver at, deliver it at, delivery at, i live at, im at, we are at, were at, address:, my addy is, addy is, deliver this to, bring them to, bring to, send them to, drop off to, its for delivery to, deliver to my address, delivery address is`,
     place: 'to, at, for, on, in, for delivery at',
     street: `street, st, road, rd, avenue, ave, lane, ln, drive, dr, boulevard, blvd, court, ct, square, sq, way, place, pl, terrace, close, crescent, highway, hwy, parkway, alley, row, apartment, apt, flat, unit, floor, suite, building, block`,
+    unit: `apartment, apt, flat, unit, floor, suite, room, building, block, buzzer, gate, door, tower, house, house number, bell, lot`,
+    area: `neighborhood, neighbourhood, district`,
     phone: `phone, phone number, my phone, my number, my number is, phone is, call me at, call me on, call, tel, telephone, cell, mobile, my cell, contact number, whatsapp, my phone number is, my phone is, reach me at, text me at`,
     when: `now, asap, as soon as possible, right away, tomorrow, tonight, today, tomorrow morning, tomorrow afternoon, tomorrow evening, tomorrow night, this evening, this afternoon, this morning, at noon, noon, midnight, at midnight, right now, on monday, on tuesday, on wednesday, on thursday, on friday, on saturday, on sunday, monday, tuesday, wednesday, thursday, friday, saturday, sunday, for lunch, for dinner, for breakfast, for tomorrow, for tonight, for today, next monday, next friday, next saturday, next sunday, as soon as you can, in the evening, in the morning, in the afternoon, later today, later tonight, this weekend, on the weekend, at lunchtime, lunchtime`,
     at: 'at, by, around, before, after, at around, at about, until',
@@ -329,6 +333,7 @@ export const english: Language = {
     change:
       'change for, change of, paying with, i will pay with, ill pay with, i have a, ive got a, i got a, with a, paying cash with a, pay with a, paying with a',
     name: `my name is, name is, name, the name is, under the name, under the name of, name for the order is, this is, i am called, in the name of, call me, names, its for, name on the order is, order for, under`,
+    self: 'its, it is, hi its, hey its, this is, here is, im',
     recipient: 'for, for my friend, for my',
     wants: 'wants, would like, will have, gets, is having, needs',
   },

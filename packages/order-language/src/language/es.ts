@@ -1,4 +1,5 @@
 import type { Language } from './language.js'
+import { spanishTalk } from './talk-es.js'
 
 export const spanish: Language = {
   code: 'es',
@@ -79,7 +80,7 @@ export const spanish: Language = {
     ml: 'ml',
     mililitros: 'ml',
   },
-  shorthand: `q que, k que, ke que, d de, x por, xfa porfa, pa para, xa para, i y, c con, s sin, kiero quiero, kisiera quisiera, keria quiero, qiero quiero, bn bien, tb tambien, tmb tambien, tmbn tambien, pq porque, xq porque, nd nada, ola hola, oa hola, aora ahora, aki aqui, toy estoy, dnd donde, cn con, cmo como, grax gracias, grcs gracias, sn sin, m me, t te, tbn tambien`,
+  shorthand: `p/ para, q que, k que, ke que, d de, x por, xfa porfa, pa para, xa para, i y, c con, s sin, kiero quiero, kisiera quisiera, keria quiero, qiero quiero, bn bien, tb tambien, tmb tambien, tmbn tambien, pq porque, xq porque, nd nada, ola hola, oa hola, aora ahora, aki aqui, toy estoy, dnd donde, cn con, cmo como, grax gracias, grcs gracias, sn sin, m me, t te, tbn tambien`,
   clitics: 'melos, melas, selos, selas, melo, mela, selo, sela, nos, les, los, las, le, lo, la, me',
   diminutives: [
     ['quito', 'co'],
@@ -165,11 +166,12 @@ export const spanish: Language = {
     queso, qso
     vegetariano, veggie, vegetal
     picante, picoso`,
-  foods: `paella, pasta, pasto, pizza, pizzas, sopa, sopas, arroz, pan, panes, queso, quesos, leche, huevo, huevos, carne, carnes, pollo, pollos, cerdo, res, ternera, cordero, pavo, jamon, chorizo, salchicha, salchichas, tocino, bacon, pescado, pescados, atun, salmon, merluza, bacalao, calamar, calamares, pulpo, gamba, gambas, camaron, camarones, mejillones, marisco, mariscos,
+  foods: `bebidas, postres, entradas, platos, paella, pasta, pasto, pizza, pizzas, sopa, sopas, arroz, pan, panes, queso, quesos, leche, huevo, huevos, carne, carnes, pollo, pollos, cerdo, res, ternera, cordero, pavo, jamon, chorizo, salchicha, salchichas, tocino, bacon, pescado, pescados, atun, salmon, merluza, bacalao, calamar, calamares, pulpo, gamba, gambas, camaron, camarones, mejillones, marisco, mariscos,
     lechuga, tomate, tomates, cebolla, cebollas, ajo, ajos, pimiento, pimientos, pepino, pepinos, zanahoria, zanahorias, papa, papas, patata, patatas, brocoli, espinaca, espinacas, maiz, elote, elotes, frijol, frijoles, lenteja, lentejas, garbanzo, garbanzos, champiñon, champinon, champinones, seta, setas, aguacate, aguacates, aceituna, aceitunas, nopal, nopales, calabaza, berenjena, apio,
     manzana, manzanas, pera, peras, naranja, naranjas, platano, platanos, uva, uvas, limon, limones, lima, limas, mango, mangos, piña, pina, pinas, fresa, fresas, melon, sandia, kiwi, papaya, guayaba, coco, durazno, cereza, cerezas, nuez, nueces, almendra, almendras, cacahuate, cacahuates,
     taco, tacos, torta, tortas, burrito, burritos, quesadilla, quesadillas, enchilada, enchiladas, tamal, tamales, pozole, mole, ceviche, arepa, arepas, empanada, empanadas, tortilla, tortillas, croqueta, croquetas, bocadillo, bocadillos, sandwich, hamburguesa, hamburguesas, perrito, perritos, ensalada, ensaladas, gazpacho, lasaña, lasana, espagueti, canelones, milanesa, milanesas, churro, churros, flan, flanes, helado, helados, pastel, pasteles, tarta, tartas, galleta, galletas, dona, donas, chocolate, vainilla, caramelo, canela, miel, azucar, sal, pimienta, salsa, salsas, mayonesa, ketchup, mostaza, vinagre, aceite,
     cafe, cafes, te, agua, aguas, jugo, jugos, zumo, zumos, refresco, refrescos, coca, cocas, cerveza, cervezas, vino, vinos, licuado, batido, batidos, horchata, jamaica, limonada, sidra, ron, mate, sushi, ramen, kebab`,
+  talk: spanishTalk,
   phrases: {
     those: 'esos, esas, estos, estas, ellos',
     care: 'alergico, alergica, alergico a, alergica a, alergico al, alergica al, alergia, alergia a, alergia al, alergias, intolerante, intolerante a, intolerante a la lactosa, intolerancia, celiaco, celiaca, diabetico, diabetica, embarazada',
@@ -254,6 +256,8 @@ export const spanish: Language = {
     place: 'a, en, para',
     street:
       'calle, avenida, av, avda, carrera, cra, carretera, plaza, pasaje, pje, colonia, col, barrio, camino, paseo, ronda, edificio, depto, departamento, piso, apartamento, apto, bloque, casa numero',
+    unit: 'apto, apartamento, depto, dpto, departamento, piso, bloque, torre, casa, puerta, timbre, interior, oficina, planta, portal, edificio, escalera, lote, local, casa numero, interno',
+    area: 'barrio, al barrio, colonia, col, urbanizacion, conjunto, sector, residencial, fraccionamiento',
     phone:
       'telefono, mi telefono, mi telefono es, tel, cel, celular, mi celular, mi celular es, movil, mi movil, numero de telefono, mi numero, mi numero es, llamame al, llamar al, whatsapp',
     when: 'ahora, ahora mismo, ya mismo, cuanto antes, lo antes posible, manana, hoy, esta noche, esta tarde, para hoy, para manana, al mediodia, a mediodia, pasado manana, el lunes, el martes, el miercoles, el jueves, el viernes, el sabado, el domingo, manana por la manana, manana por la tarde, manana por la noche, para el almuerzo, para la cena, para esta noche, para ahora',
@@ -266,6 +270,7 @@ export const spanish: Language = {
     change:
       'cambio de, pago con, cambio para, vuelto de, vuelto para, voy a pagar con, con un billete de, tengo un billete de, pagare con, traer cambio de, con cambio de, traigan cambio de, traer cambio para',
     name: 'me llamo, mi nombre es, a nombre de, nombre, soy, el nombre es',
+    self: 'soy, habla, le habla, les habla, te habla, aqui',
     recipient: 'para, para mi, para el, para la, pa',
     wants: 'quiere, va a querer, pide, desea',
   },

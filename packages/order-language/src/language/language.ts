@@ -104,6 +104,8 @@ export interface Language {
   readonly synonyms: string
   /** Dishes and ingredients by name, so that none is taken for a misspelt other one */
   readonly foods: string
+  /** Everyday words and phrases that say nothing about an order: `common` at the least precedence. Comma-separated */
+  readonly talk: string
   /** Comma-separated phrases */
   readonly phrases: Readonly<Partial<Record<PhraseRole, string>>>
   readonly details: DetailWords
@@ -116,6 +118,10 @@ export interface DetailWords {
   /** An address follows if a house number or a street does: "to", "at" */
   readonly place: string
   readonly street: string
+  /** A part of an address if a number or a letter follows: "flat" 3 */
+  readonly unit: string
+  /** A part of an address if a name follows */
+  readonly area: string
   readonly phone: string
   /** A time in themselves: "tomorrow" */
   readonly when: string
@@ -130,6 +136,8 @@ export interface DetailWords {
   readonly change: string
   /** A name follows: "my name is" */
   readonly name: string
+  /** A name follows if it is nothing else and ends there: "it's" Ana */
+  readonly self: string
   /** The name of somebody whom it is for follows: "for" Ana */
   readonly recipient: string
   /** Follows the name of somebody whom it is for: Ana "wants" */

@@ -1,4 +1,5 @@
 import type { Language } from './language.js'
+import { portugueseTalk } from './talk-pt.js'
 
 export const portuguese: Language = {
   code: 'pt',
@@ -69,7 +70,7 @@ export const portuguese: Language = {
     litros: 'l',
     ml: 'ml',
   },
-  shorthand: `q que, d de, c com, s sem, p para, pr para, n nao, naum nao, ñ nao, ñao nao, vcs voces, vc voce, tbm tambem, tb tambem, hj hoje, msm mesmo, blz beleza, qro quero, qria queria, qeria queria, qria queria, kero quero, qero quero, cm com, sm sem, mt muito, mto muito, mta muita, dps depois, agr agora, qnt quanto, qto quanto, pfvr pfv, obgda obrigada`,
+  shorthand: `p/ para, q que, d de, c com, s sem, p para, pr para, n nao, naum nao, ñ nao, ñao nao, vcs voces, vc voce, tbm tambem, tb tambem, hj hoje, msm mesmo, blz beleza, qro quero, qria queria, qeria queria, qria queria, kero quero, qero quero, cm com, sm sem, mt muito, mto muito, mta muita, dps depois, agr agora, qnt quanto, qto quanto, pfvr pfv, obgda obrigada`,
   clitics: 'me, nos, lhe, lo, la, los, las',
   diminutives: [
     ['zinhos', ''],
@@ -131,11 +132,12 @@ export const portuguese: Language = {
     milkshake, milk shake, shake
     bacon, beicon, toucinho
     marguerita, margherita, margarita, marguerite`,
-  foods: `pizza, pizzas, pasta, pasto, sopa, arroz, feijao, feijoes, farofa, pao, paes, queijo, queijos, leite, ovo, ovos, carne, carnes, frango, frangos, porco, peru, presunto, linguica, salsicha, bacon, peixe, peixes, atum, salmao, bacalhau, camarao, camaroes, lula, polvo,
+  foods: `bebidas, sobremesas, pratos, pizza, pizzas, pasta, pasto, sopa, arroz, feijao, feijoes, farofa, pao, paes, queijo, queijos, leite, ovo, ovos, carne, carnes, frango, frangos, porco, peru, presunto, linguica, salsicha, bacon, peixe, peixes, atum, salmao, bacalhau, camarao, camaroes, lula, polvo,
     alface, tomate, tomates, cebola, cebolas, alho, pimentao, pepino, cenoura, cenouras, batata, batatas, brocolis, espinafre, milho, ervilha, ervilhas, palmito, azeitona, azeitonas, cogumelo, cogumelos, abobora, berinjela, couve, mandioca,
     maca, macas, pera, peras, laranja, laranjas, banana, bananas, uva, uvas, limao, limoes, manga, mangas, abacaxi, morango, morangos, melao, melancia, kiwi, mamao, goiaba, coco, pessego, maracuja, acerola, caju, amendoim, nozes, castanha,
     lanche, lanches, hamburguer, coxinha, coxinhas, pastel, pasteis, empada, empadas, esfiha, esfihas, kibe, quibe, tapioca, acaraje, moqueca, feijoada, churrasco, picanha, salada, saladas, lasanha, macarrao, nhoque, estrogonofe, risoto, sushi, temaki, yakisoba, bolo, bolos, torta, tortas, pudim, brigadeiro, brigadeiros, sorvete, acai, chocolate, baunilha, caramelo, canela, mel, acucar, sal, pimenta, molho, molhos, maionese, ketchup, mostarda, vinagre, azeite,
     cafe, cafes, cha, agua, aguas, suco, sucos, refrigerante, coca, cocas, guarana, fanta, cerveja, cervejas, vinho, vinhos, vitamina, caipirinha, chope, mate`,
+  talk: portugueseTalk,
   phrases: {
     those: 'esses, essas, estes, estas, eles, elas',
     care: 'alergico, alergica, alergico a, alergica a, alergia, alergia a, alergias, intolerante, intolerante a, intolerante a lactose, intolerancia, celiaco, celiaca, diabetico, diabetica, gravida',
@@ -217,17 +219,20 @@ export const portuguese: Language = {
     place: 'em, na, no, para, pra, a',
     street:
       'rua, r, avenida, av, travessa, alameda, praca, estrada, rodovia, bairro, bloco, apartamento, apto, ap, predio, edificio, andar, quadra, casa numero',
+    unit: 'apto, apartamento, ap, apt, bloco, casa, andar, torre, sala, quadra, lote, interfone, portao, conjunto, predio, numero da casa',
+    area: 'bairro, jardim, jd, vila, parque, conjunto, condominio, residencial',
     phone:
       'telefone, meu telefone, meu telefone e, tel, fone, cel, celular, meu celular, meu celular e, meu numero, meu numero e, zap, meu zap, whatsapp, whats, ligar para, me liga no, contato',
-    when: 'agora, agora mesmo, o quanto antes, assim que puder, amanha, hoje, hoje a noite, esta noite, hoje a tarde, para hoje, pra hoje, para amanha, pra amanha, ao meio dia, meio dia, depois de amanha, segunda feira, terca feira, quarta feira, quinta feira, sexta feira, no sabado, no domingo, sabado, domingo, na segunda, na terca, na quarta, na quinta, na sexta, amanha de manha, amanha a tarde, amanha a noite, pro almoco, pro jantar, para o almoco, para o jantar',
-    at: 'as, la pelas, por volta das, pelas, antes das, depois das, ate as, para as, pras, pra as',
+    when: 'agora, agora mesmo, o quanto antes, assim que puder, amanha, hoje, hoje a noite, esta noite, hoje a tarde, para hoje, pra hoje, p/ hoje, p/ amanha, para amanha, pra amanha, ao meio dia, meio dia, depois de amanha, segunda feira, terca feira, quarta feira, quinta feira, sexta feira, no sabado, no domingo, sabado, domingo, na segunda, na terca, na quarta, na quinta, na sexta, amanha de manha, amanha a tarde, amanha a noite, pro almoco, pro jantar, para o almoco, para o jantar',
+    at: 'as, la pelas, por volta das, pelas, antes das, depois das, ate as, para as, pras, p/ as, pra as',
     within: 'em, daqui a, dentro de, para, pra',
     hours: 'h, hs, hrs, hora, horas, min, minuto, minutos, da manha, da tarde, da noite, pm, am',
     payment:
       'dinheiro, em dinheiro, no dinheiro, pago em dinheiro, pagar em dinheiro, vou pagar em dinheiro, pagamento em dinheiro, pagamento no dinheiro, cartao, no cartao, com cartao, pago no cartao, pagar no cartao, vou pagar no cartao, pagamento no cartao, cartao de credito, no cartao de credito, cartao de debito, no debito, no credito, debito, credito, pix, no pix, pago no pix, pagar no pix, via pix, por pix, vou pagar no pix, pagamento no pix, pago na entrega, no dinheiro mesmo, vou pagar na entrega, no pix mesmo, pelo pix, vale refeicao, vale alimentacao, vr, sodexo, alelo, ticket, na maquininha, maquininha, na maquina, picpay, mercado pago, cartao por favor, dinheiro por favor, vou pagar no debito, vou pagar no credito, pago no debito, pago no credito',
     change:
-      'troco para, troco pra, troco de, vou pagar com nota de, pagar com nota de, pago com nota de, com nota de, tenho nota de, leva troco para, levar troco para, traz troco para, precisa de troco para, manda troco para',
+      'troco para, troco p/, troco p, troco pra, troco de, vou pagar com nota de, pagar com nota de, pago com nota de, com nota de, tenho nota de, leva troco para, levar troco para, traz troco para, precisa de troco para, manda troco para',
     name: 'meu nome e, me chamo, em nome de, no nome de, nome, sou o, sou a, aqui e o, aqui e a',
+    self: 'sou, aqui e, quem fala e, e o, e a',
     recipient: 'para, pra, pro, para o, para a, para minha, para meu, pra minha, pro meu',
     wants: 'quer, vai querer, pediu, deseja',
   },

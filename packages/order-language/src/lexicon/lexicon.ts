@@ -113,12 +113,38 @@ function insertImplied(
     for (const { keys, option } of longer.get(own.at(-1) ?? '') ?? []) {
       const isEnd =
         keys.length > own.length && own.every((key, at) => keys[keys.length - own.length + at] === key)
-      if (!ids.has(option.group.id)) continue
+      if (!ids.has(option.group.id)) {
+        insertOwnChoice(words, entry, own, keys)
+        continue
+      }
       // "side of brown rice" of the item "side of rice"
       if (!isEnd && own.length < 2) continue
       const name = isEnd ? keys : [...own.slice(0, -1), ...keys]
       index.insert(name, 'items', entry)
       index.insert(name, 'implied', option)
+    }
+}
+
+/** "diet coke", which is a drink of a meal: also the item "coke", of a kind that it has itself. */
+function insertOwnChoice(
+  { index, toKey }: Words,
+  entry: ItemEntry,
+  own: readonly string[],
+  keys: readonly string[],
+): void {
+  const isOwn = (at: number) => own.every((key, offset) => keys[at + offset] === key)
+  const rest = isOwn(keys.length - own.length)
+    ? keys.slice(0, -own.length)
+    : isOwn(0)
+      ? keys.slice(own.length)
+      : []
+  if (rest.length === 0) return
+  for (const group of entry.groups.values())
+    for (const option of group.options) {
+      if (group.max !== 1 || !namesOf(option).some(name => keysOf(name, toKey).join(' ') === rest.join(' ')))
+        continue
+      index.insert(keys, 'items', entry)
+      index.insert(keys, 'implied', { group, option })
     }
 }
 
@@ -247,7 +273,10 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
       insertWords(words, name, 'items', entry)
     }
     insertShortNames(words, entry, generics)
-    if (entry.item.category !== undefined) insertName(words, entry.item.category, 'category', entry)
+    // A category that is called "Others" isn't named by "another".
+    const { category } = entry.item
+    if (category !== undefined && !words.phrases.has(keysOf(category, toKey).join(' ')))
+      insertName(words, category, 'category', entry)
   }
   for (const group of menu.groups) {
     const keys = keysOf(group.name, toKey)
