@@ -211,8 +211,10 @@ export function modifyByOptions(
       modifyLine(turn, line, joinPortions(said.whole, part), mode, phrase)
       continue
     }
+    // "make it steak": hardly with what there was as well
+    const isMade = verb === 'change' && phrase.behind[0]?.kind !== 'and'
     const exchanged = (portion: Portion) =>
-      verb === 'change' ? exchangeKind(portion, phrase, replaces ? line : undefined) : portion
+      verb === 'change' ? exchangeKind(portion, phrase, replaces ? line : undefined, isMade) : portion
     const whole = exchanged(said.whole)
     const parts = said.parts.map(exchanged)
     if (phrase.all) turn.saidOfAll = whole
@@ -235,9 +237,14 @@ export function modifyByOptions(
 export const MAX_EXCHANGED = 2
 
 /** "change one of them to shrimp": in place of the one thing of its kind, where hardly more than one is usual. */
-export function exchangeKind(portion: Portion, { behind }: Phrase, replaced?: CartLine): Portion {
+export function exchangeKind(
+  portion: Portion,
+  { behind }: Phrase,
+  replaced?: CartLine,
+  isMade = false,
+): Portion {
   const to = behind.findIndex(({ kind }) => kind === 'to')
-  if (to < 0 && !replaced) return portion
+  if (to < 0 && !replaced && !isMade) return portion
   const isOnly = (group: string) =>
     replaced?.options.filter(own => own.group === group && own.amount !== 'none').length === 1
   if (behind.slice(0, Math.max(to, 0)).some(({ options }) => options.length > 0)) return portion

@@ -83,7 +83,8 @@ function modifyTarget(
     // "make it 4 still" of 3 that are still.
     const isWhole =
       some.length === 1 && only !== undefined && own.options.length === 0 && hasAll(target, only)
-    const changed = exchangeKind(isWhole ? only : own, said)
+    const changed = exchangeKind(isWhole ? only : own, said, undefined, mode === 'set')
+    if (mode === 'set') giveWay(target, phrase, changed)
     // "make it two small shakes", of the three small ones that there are.
     const isCount = describing.length > 0 && hasAll(target, changed)
     const whole = isCount ? { ...changed, options: [] } : changed
@@ -96,6 +97,17 @@ function modifyTarget(
     if (phrase.chunk?.ordinal === 1) keepFirst(turn, target)
     if (parts.length > 0) splitOff(turn, target, parts, phrase)
   }
+}
+
+/** "make the steak one chicken": what tells the line gives way to another of its kind. */
+function giveWay(line: CartLine, { describing }: Phrase, { options }: Portion): void {
+  const groups = new Set(
+    options.flatMap(({ entries, amount }) => (amount === 'normal' ? entries.map(({ group }) => group) : [])),
+  )
+  const told = describing.flatMap(chunk => chunk.options).filter(({ group }) => groups.has(group))
+  line.options = line.options.filter(
+    own => !told.some(({ group, option }) => own.group === group.id && own.option === option.id),
+  )
 }
 
 /** "the first one with egg, the second …": what was taken out of a line as its first stands before the rest. */
@@ -392,7 +404,9 @@ function exchangesOption(turn: Turn, phrases: readonly Phrase[]): boolean {
 function findNamedAnew(turn: Turn, phrase: Phrase): CartLine | undefined {
   if (phrase.head?.kind !== 'item' || hasNumber(phrase)) return undefined
   const found = findReplaced(turn, phrase)
-  return found?.isAlike && isNamedAlike(found.line, phrase) ? found.line : undefined
+  if (found?.isAlike && isNamedAlike(found.line, phrase)) return found.line
+  const [only, ...others] = turn.cart.lines.filter(line => isNamedAlike(line, phrase))
+  return phrase.definite && others.length === 0 ? only : undefined
 }
 
 /** Whether an item's name has a word of the line's: both are burritos. */
@@ -404,10 +418,16 @@ function isNamedAlike({ entry }: CartLine, { head }: Phrase): boolean {
 /** "change one to chocolate": so many of what was last spoken of. @returns whether it says so */
 function exchangesSome(turn: Turn, phrase: Phrase): boolean {
   const [count, ...more] = phrase.before
-  if (phrase.head?.kind !== 'item' || more.length > 0) return false
-  const isSome = (phrase.target && count?.kind === 'number' && !count.counted) || isOfThem(phrase)
+  // "troca um por …"
+  const isOne = count?.article === true && more[0] !== undefined && more[0].kind !== 'article'
+  const counts = (count?.kind === 'number' || isOne) && !count.counted
+  const lead: readonly Chunk['kind'][] = ['of', 'to', 'article']
+  if (phrase.head?.kind !== 'item' || !more.every(({ kind }) => lead.includes(kind))) return false
+  // "make one (of them) a juice"
+  const becomes = counts && more.at(-1)?.kind === 'article'
+  const isSome = (phrase.target && counts) || isOfThem(phrase) || becomes || counts
   const found = isSome ? findReplaced(turn, phrase) : undefined
-  if (!phrase.target && !found?.isAlike && !(found && isNamedAlike(found.line, phrase))) return false
+  if (!phrase.target && !becomes && !found?.isAlike && !(found && isNamedAlike(found.line, phrase))) return false
   if (!found || !count || count.value >= found.line.quantity || isInCart(turn, phrase)) return false
   if (!found.isSure) ask(turn, [{ kind: 'conflict', chunk: phrase }])
   const { line } = found
@@ -638,9 +658,12 @@ function setsAnew(turn: Turn, phrase: Phrase, { apologises, verb }: Clause): boo
 
 /** "sorry, 3", "actually steak": a number or a choice on its own, in place of what the line last spoken of has. */
 function correctsFocus({ cart }: Turn, { head, all, behind, more }: Phrase, { apologises }: Clause): boolean {
-  const [first] = behind
+  const isWith = behind[0]?.kind === 'with'
+  const first = isWith ? behind[1] : behind[0]
   if (!apologises || head || all || more || !first || !cart.focus) return false
   const { entry } = cart.focus
+  // "sorry, with cheese" may well be one more of the toppings.
+  if (isWith && !first.options.every(({ group }) => group.max <= MAX_EXCHANGED)) return false
   const isCount = first.kind === 'number' && !first.counted
   return isCount || first.options.some(option => accepts(entry, option))
 }

@@ -301,7 +301,10 @@ function isDescription(chunks: readonly Chunk[], at: number): boolean {
     of > 0 || chunk.options.every(({ group }) => (group.max === 1 && !group.removable) || group.min > 0)
   const isLed = chunks[at - 1 - of]?.kind === 'definite'
   if (!isChoice || !isLed || ['to', 'that', 'with'].includes(chunks[at - 2 - of]?.kind ?? '')) return false
-  return of > 0 || isEnd(next) || next?.kind === 'to'
+  // "make the large a mocha"
+  const after = chunks[at + 2]
+  const becomes = next?.kind === 'article' && after !== undefined && itemsOf(after).length > 0
+  return of > 0 || isEnd(next) || next?.kind === 'to' || becomes
 }
 
 /** "a large one", "another one": one that isn't counting anything. */

@@ -294,7 +294,7 @@ export const english: Language = {
     more: 'another, one more, more, another one, additional, extra order of, some more, any more, a third one, a second one, a fourth one, a further, another of those, one more of those, another one of those',
     other: 'the other, the other one, the others, the other ones, the rest, the other two, the other three',
     correction:
-      'no wait, wait, scratch that, i mean, i meant, correction, sorry i meant, sorry i mean, or rather, wait no, no sorry, oops, oops i meant, no make that, no make it, actually wait, hang on, hold on, nvm, never mind that, my mistake, my bad, strike that, scratch that make it, wait actually, no i mean, no i meant, rather make it, or no',
+      'i said, no i said, no i wanted, no i want, no i asked for, i asked for, no id like, no wait, wait, scratch that, i mean, i meant, correction, sorry i meant, sorry i mean, or rather, wait no, no sorry, oops, oops i meant, no make that, no make it, actually wait, hang on, hold on, nvm, never mind that, my mistake, my bad, strike that, scratch that make it, wait actually, no i mean, no i meant, rather make it, or no',
     light:
       'light, lite, easy, easy on, easy on the, little, a little, a little bit, just a little, a bit, a touch, a touch of, a dash, a dash of, a splash, a splash of, less, lightly, go easy on, go easy on the, light on, light on the, not too much, not much, not a lot of, slightly, a hint of, a small amount of, hint of, go light on, go light on the, go easy, barely any, hardly any, minimal, half the, tiny bit of, a tiny bit of, tad, a tad, a tad of, a smidge of, touch of, just a touch of, just a bit of, just a splash of, just a little bit of, just a dash of, little bit of, a drop of, not so much',
     extra:
