@@ -74,18 +74,26 @@ function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, whole: Portion
 function takeCountedSize(phrase: Phrase, entry: ItemEntry, portion: Portion): Portion {
   const { quantity = 1, unit, count } = portion
   if (quantity < MIN_COUNTED_SIZE || unit !== '' || !count || !Number.isInteger(quantity)) return portion
-  const isSaid = (group: MenuGroup) => portion.options.some(({ entries }) => entries.some(own => own.group === group))
+  const isSaid = (group: MenuGroup) =>
+    portion.options.some(({ entries }) => entries.some(own => own.group === group))
   const words = new Set(entry.names.flatMap(names => [...names]))
   for (const group of entry.groups.values()) {
-    if (group.max !== 1 || isSaid(group) || !group.options.every(({ name }) => /^\d+ ?\p{L}+/u.test(name))) continue
+    if (group.max !== 1 || isSaid(group) || !group.options.every(({ name }) => /^\d+ ?\p{L}+/u.test(name)))
+      continue
     const isIt = ({ name }: MenuOption) => {
       const [number, ...rest] = tokenise(name)
-      const isOfItem = rest.some(({ text }) => [...words].some(word => word.length > 2 && text.startsWith(word)))
+      const isOfItem = rest.some(({ text }) =>
+        [...words].some(word => word.length > 2 && text.startsWith(word)),
+      )
       return Number(number?.text) === quantity && isOfItem
     }
     const option = group.options.find(isIt)
     if (option) {
-      const said: SaidOption = { entries: [{ group, option }], amount: 'normal', chunk: phrase.chunk ?? count }
+      const said: SaidOption = {
+        entries: [{ group, option }],
+        amount: 'normal',
+        chunk: phrase.chunk ?? count,
+      }
       return { ...portion, quantity: 1, options: [...portion.options, said] }
     }
   }

@@ -224,7 +224,8 @@ export function modifyByOptions(
       splitOff(turn, line, portions, phrase, undefined, true)
       continue
     }
-    if (phrase.more && isBareNumber(whole) && addMore(turn, line, whole, phrase)) continue
+    const isMore = phrase.more || (verb === 'add' && whole.unit !== '')
+    if (isMore && isBareNumber(whole) && addMore(turn, line, whole, phrase)) continue
     const isOnly = phrase.behind[0]?.kind === 'only'
     if (isBareNumber(whole) && !isOnly && verb !== 'change' && !completes(line, whole))
       ask(turn, [{ kind: 'quantity', chunk: phrase }])

@@ -274,6 +274,8 @@ function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): void {
   const { head, chunk } = phrase
   if (exceptSome(turn, phrase)) return
   if (!head || !chunk) {
+    // "it's raining a lot"
+    if (isChat) return
     if (refusesLine(turn, phrase)) return
     if (addElided(turn, phrase, verb)) return
     modifyByOptions(turn, phrase, verb === 'none' || verb === 'want' ? 'set' : 'add', verb)
@@ -291,6 +293,9 @@ function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): void {
     // "i love it": talk.
     return
   } else if (meansLine(turn, phrase, verb)) modifyTarget(turn, phrase, 'add')
+  // "all the toppings" may be called like a dish.
+  else if (phrase.each && phrase.definite && head.kind === 'item')
+    ask(turn, [{ kind: 'conflict', chunk: phrase }])
   else if (completesLine(turn, phrase)) modifyTarget(turn, phrase, 'set')
   else if (!addLike(turn, phrase) && !(isOfThem(phrase) && exchangesSome(turn, phrase)))
     addPhrase(turn, readHalfOfChoice(turn, phrase))
@@ -419,7 +424,8 @@ function isNamedAlike({ entry }: CartLine, { head }: Phrase): boolean {
 function exchangesSome(turn: Turn, phrase: Phrase): boolean {
   const [count, ...more] = phrase.before
   // "troca um por …"
-  const isOne = count?.article === true && more[0] !== undefined && more[0].kind !== 'article'
+  const isOne =
+    count?.article === true && (phrase.target || (more[0] !== undefined && more[0].kind !== 'article'))
   const counts = (count?.kind === 'number' || isOne) && !count.counted
   const lead: readonly Chunk['kind'][] = ['of', 'to', 'article']
   if (phrase.head?.kind !== 'item' || !more.every(({ kind }) => lead.includes(kind))) return false
@@ -427,7 +433,8 @@ function exchangesSome(turn: Turn, phrase: Phrase): boolean {
   const becomes = counts && more.at(-1)?.kind === 'article'
   const isSome = (phrase.target && counts) || isOfThem(phrase) || becomes || counts
   const found = isSome ? findReplaced(turn, phrase) : undefined
-  if (!phrase.target && !becomes && !found?.isAlike && !(found && isNamedAlike(found.line, phrase))) return false
+  if (!phrase.target && !becomes && !found?.isAlike && !(found && isNamedAlike(found.line, phrase)))
+    return false
   if (!found || !count || count.value >= found.line.quantity || isInCart(turn, phrase)) return false
   if (!found.isSure) ask(turn, [{ kind: 'conflict', chunk: phrase }])
   const { line } = found

@@ -27,6 +27,8 @@ export interface Chunk {
   readonly groups: readonly MenuGroup[]
   /** Options that the name of its item says as well */
   readonly implied: readonly OptionEntry[]
+  /** The one item that comes with one of its options: "a horchata", where that is a flavour of an agua fresca */
+  readonly bearers: readonly ItemEntry[]
   /** Found by single words of a name, not by a whole one */
   readonly partial: boolean
   /** A word of it had to be corrected */
@@ -66,6 +68,7 @@ export function createChunk(kind: ChunkKind, start: number, end: number, more: P
     category: nothing,
     groups: nothing,
     implied: nothing,
+    bearers: nothing,
     partial: false,
     typo: false,
     value: 1,

@@ -37,6 +37,7 @@ export interface DetailText {
   countsMenu(index: number): boolean
 }
 
+const capital = /^\p{Lu}/u
 const WORDS_BETWEEN_NUMBER_AND_NAME = 2
 
 export function createDetailText(
@@ -73,7 +74,7 @@ export function createDetailText(
       }
       return role
     },
-    isCapital: index => /^\p{Lu}/u.test(source.slice(tokens[index]?.from, tokens[index]?.to)),
+    isCapital: index => capital.test(source.slice(tokens[index]?.from, tokens[index]?.to)),
     isKnown: index => isRightWord(tokens[index]?.text ?? ''),
     isName(start, end) {
       const keys = tokens.slice(start, end).map(token => lexicon.toKey(token.text))

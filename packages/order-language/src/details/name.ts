@@ -10,7 +10,8 @@ function findSelf(text: DetailText, start: number): DetailMatch | undefined {
     text.tokens[at]?.kind === 'word' && !text.isOnMenu(at) && !text.isKnown(at) && text.isCapital(at)
   const end = isName(from) && isName(from + 1) ? from + 2 : from + 1
   const next = text.tokens[end]
-  const ends = next === undefined || next.kind === 'newline' || (next.kind === 'symbol' && ',.!;:'.includes(next.text))
+  const ends =
+    next === undefined || next.kind === 'newline' || (next.kind === 'symbol' && ',.!;:'.includes(next.text))
   const goesOn = ['from', 'of', 'common', 'want'].includes(text.role(end) ?? '')
   return isName(from) && (ends || goesOn) ? { start, from, end } : undefined
 }

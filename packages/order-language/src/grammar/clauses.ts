@@ -81,7 +81,9 @@ const isNo = (chunk: Chunk | undefined) => chunk?.kind === 'no' && !chunk.except
 /** "with beans, sorry, with rice" */
 function opensOption(chunks: readonly Chunk[], at: number): boolean {
   const first = chunks[at]?.kind === 'comma' ? chunks[at + 1] : chunks[at]
-  return first?.kind === 'with' || (first !== undefined && first.options.length > 0 && first.items.length === 0)
+  return (
+    first?.kind === 'with' || (first !== undefined && first.options.length > 0 && first.items.length === 0)
+  )
 }
 
 const endsSentence = (next: Chunk | undefined) =>
@@ -94,14 +96,20 @@ function endsInsteadOf(chunks: readonly Chunk[]): boolean {
 
 /** "one less decaf", "2 cokes less" */
 function takesOff(chunks: readonly Chunk[]): boolean {
-  return chunks[0]?.kind === 'number' && chunks[1]?.kind === 'light' && chunks.length === 3
+  return (
+    chunks[0]?.kind === 'number' &&
+    chunks[1]?.kind === 'light' &&
+    chunks[1].options.length === 0 &&
+    chunks.length <= 3
+  )
 }
 
 const changes = ({ kind }: Chunk) => kind === 'change' || kind === 'prefer'
 
 /** "one should be diet", "uno de los refrescos que sea horchata" */
 function isSome([count, of, item, ...more]: readonly Chunk[]): boolean {
-  const counts = (count?.kind === 'number' || count?.kind === 'article') && !count.counted && count.unit === ''
+  const counts =
+    (count?.kind === 'number' || count?.kind === 'article') && !count.counted && count.unit === ''
   if (!counts || more.length > 0) return false
   return of === undefined || (of.among && (item === undefined || item.items.length > 0))
 }
@@ -178,10 +186,14 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   }
   const takeVerb = (chunk: Chunk) => {
     // "no, i want a juice"
-    const denies = chunk.kind === 'want' && trimConnectors(current).length === 1 && isNo(trimConnectors(current)[0])
+    const denies =
+      chunk.kind === 'want' && trimConnectors(current).length === 1 && isNo(trimConnectors(current)[0])
     const part = opensPart(current)
-    if (!part && isSome(trimConnectors(current)) && changes(chunk))
-      current = trimConnectors(current).map(count => (count.article ? { ...count, kind: 'number', article: false } : count))
+    const isPart = !part && changes(chunk) && isSome(trimConnectors(current))
+    if (isPart)
+      current = trimConnectors(current).map(count =>
+        count.article ? { ...count, kind: 'number', article: false } : count,
+      )
     if (part) current = [{ ...part, kind: 'number' }, createChunk('with', part.end, part.end)]
     else if (!opensChange(current, chunk)) {
       if (trimConnectors(current).length > 0) flush()
@@ -198,6 +210,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   for (const [at, chunk] of chunks.entries()) {
     if (chunk.kind === 'common' && !isOnMenu(chunk)) {
       talk++
+      if (verb === 'ask') end = chunk.end
       continue
     }
     if (chunk.kind === 'no' && leadsToCorrection(chunks, at)) continue

@@ -83,6 +83,13 @@ function isGenericOf(chunks: readonly Chunk[], at: number): boolean {
   )
 }
 
+/** "all the toppings" of an item that has them, where a dish is called like that as well */
+function isAllOfGroup(chunks: readonly Chunk[], at: number, items: readonly ItemEntry[]): boolean {
+  const previous = chunks[at - 1]?.kind === 'definite' ? chunks[at - 2] : chunks[at - 1]
+  const groups = chunks[at]?.groups ?? []
+  return previous?.kind === 'all' && groups.some(({ id }) => items.some(item => item.groups.has(id)))
+}
+
 /** "a sundae with vanilla and mint ice cream": what its flavours are of, rather than another item. */
 function isNameOfGroup(chunks: readonly Chunk[], at: number, items: readonly ItemEntry[]): boolean {
   const own = chunks[at]?.items ?? []
@@ -127,6 +134,15 @@ function isOrderedAlone(chunks: readonly Chunk[], at: number): boolean {
   const item = chunks.slice(at + 1).find(other => itemsOf(other).length > 0)
   const goesOn = count !== undefined && determiners.has(count.kind) && !count.counted
   return goesOn && item !== undefined && !acceptsAny(itemsOf(item), chunk)
+}
+
+/** "2 tacos and a horchata", which no taco has but one drink comes in */
+function isBearer(chunks: readonly Chunk[], at: number, items: readonly ItemEntry[]): boolean {
+  const chunk = chunks[at]
+  const previous = chunks[at - 1]
+  if (!chunk || chunk.bearers.length === 0 || !previous || previous.counted) return false
+  if (!determiners.has(previous.kind) || leadsToItem(chunks, at)) return false
+  return items.length > 0 ? !acceptsAny(items, chunk) : isOrderedAlone(chunks, at)
 }
 
 interface Scope {
@@ -304,7 +320,9 @@ function isDescription(chunks: readonly Chunk[], at: number): boolean {
   // "make the large a mocha"
   const after = chunks[at + 2]
   const becomes = next?.kind === 'article' && after !== undefined && itemsOf(after).length > 0
-  return of > 0 || isEnd(next) || next?.kind === 'to' || becomes
+  // "make the small medium"
+  const isOther = next?.options.some(({ group }) => chunk.options.some(own => own.group === group)) === true
+  return of > 0 || isEnd(next) || next?.kind === 'to' || becomes || (isOther && next?.items.length === 0)
 }
 
 /** "a large one", "another one": one that isn't counting anything. */
@@ -334,6 +352,11 @@ function isOneOfSeveral(chunks: readonly Chunk[], head: number | undefined, at: 
   if (head === undefined) return false
   const number = chunks.slice(0, head).findLast(({ kind, counted }) => kind === 'number' && !counted)
   const isPart = (chunk: Chunk) => chunk.kind === 'number' || chunk.kind === 'article'
+  // "3 wraps, all with cheese one without onion"
+  const opens = chunks.findLastIndex(({ options }, index) => index < at && options.length === 0)
+  const opening = chunks[opens]?.kind ?? 'unknown'
+  const isInList = isOne(chunks[at]) && (lists.has(opening) || opening === 'to' || opening === 'all')
+  if (number !== undefined && number.value > 1 && isInList) return true
   return number !== undefined && number.value > 1 && chunks.slice(head + 1, at).some(isPart)
 }
 
@@ -392,6 +415,7 @@ export function findHeads(
     else if (heads.length > 0 && isDescribingOnes(chunks, at)) return
     else if (isAnaphor(chunks, at, focus) && !isOneOfSeveral(chunks, heads.at(-1)?.at, at)) push('ones')
     else if (candidates.length > 0 && (isAbsorbed(chunks, at) || isForeign(chunks, at))) return
+    else if (isAllOfGroup(chunks, at, items)) return
     else if (inList && isNameOfGroup(chunks, at, items)) return
     else if (candidates.length > 0 && items.length > 0 && isStrayPart(chunks, at, items)) return
     else if (candidates.length > 0) {
@@ -406,7 +430,8 @@ export function findHeads(
         !isOption(chunks, at, { items, focus, taken, listed, inList, modifiersFollow, counts })
       )
         push('item', candidates)
-    } else if (isOrderedAlone(chunks, at)) push('unknown')
+    } else if (isBearer(chunks, at, items)) push('item', chunk.bearers)
+    else if (isOrderedAlone(chunks, at)) push('unknown')
     else if (
       chunk.kind === 'unknown' &&
       !isOption(chunks, at, { items, focus, taken, listed, inList, modifiersFollow, counts })

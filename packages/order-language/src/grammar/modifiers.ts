@@ -96,7 +96,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
       group => items.length === 0 || items.some(item => item.groups.has(group.id)),
     )
     if (negation.isActive) portion.refusals.push({ groups, words: { start: refusedFrom, end: chunk.end } })
-    else if (previous?.kind === 'with' || amount !== undefined)
+    else if (previous?.kind === 'with' || previous?.kind === 'definite' || amount !== undefined)
       portion.problems.push({
         kind: groups.length > 0 ? 'missing_option' : 'unknown_option',
         chunk,
@@ -166,7 +166,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     if (previous !== undefined && opens) negation.end()
     const isFirst = portion.quantity === undefined && !portion.article
     if (chunk.value < 1 && fittingOptions(chunk, items).length > 0) return readOption(chunk, at, list)
-    if (isBefore && isFirst && portion.options.length === 0 && !(chunk.counted && options.length > 0)) {
+    if (isBefore && isFirst && portion.options.length === 0 && !(chunk.counted && isCountable(options))) {
       portion.quantity = chunk.value
       portion.unit = chunk.unit
       portion.count = chunk
@@ -316,11 +316,22 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     if (previous === undefined && (chunk.times || reader.quantity === 1) && !isBefore) return false
     if (!opens || chunk.unit !== '' || chunk.counted || !opensPart(object)) return false
     const options = fittingOptions(object, items)
+    // "a cola and a chicken": nothing that a cola has, so that there aren't two of those.
+    const isOther = object.options.length > 0 && options.length === 0 && reader.quantity === 1
+    if (isOther && reader.resegment(object, items).length === 0) return false
     // "a combo with tots and a coke": it needs one of those too.
     const isNeeded = options.length > 0 && options.every(({ group }) => group.min > 0) && !isTaken
     if (isNeeded && chunk.article && list.slice(0, at).some(({ kind }) => kind === 'with')) return false
     if (options.length === 0 || !isCountable(options)) return true
     if (!chunk.article && previous?.kind !== 'with' && listsAll(list, at)) return true
+    // "2 wraps, one ham …, the other tuna"
+    if (
+      !isBefore &&
+      !chunk.counted &&
+      reader.quantity > 1 &&
+      list.slice(at).some(({ kind }) => kind === 'other')
+    )
+      return true
     if (isChoice(options) && !chunk.counted && (sumsUp(list, at) || portions.length > 1 || isTaken))
       return true
     if (isBefore || chunk.value >= reader.quantity) return false
@@ -422,6 +433,8 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
         case 'with':
         case 'but':
           negation.end()
+          // "half ham half cheese with olives"
+          if (halves === 2 && portion.options.at(-1)?.part === 'right') halves = 0
           amount = undefined
           break
         case 'only':

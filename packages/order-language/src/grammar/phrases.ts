@@ -86,7 +86,9 @@ function createPhrase(
   all = false,
 ): Phrase {
   const lead = readLead(before, head, behind)
-  const chunk = head && chunks[head.at]
+  const named = head && chunks[head.at]
+  const isBorne = named !== undefined && named.items.length === 0 && head?.items === named.bearers
+  const chunk = isBorne ? { ...named, items: named.bearers, implied: named.options } : named
   const words = [...before, ...(chunk ? [chunk] : []), ...behind]
   const trimmed = trimConnectors(words)
   // A name of the menu may look like a connector.

@@ -14,6 +14,8 @@ export interface Lexicon {
   readonly phrases: TrieNode<MenuMeaning>
   /** Items and options that have a word somewhere in their names */
   readonly byWord: ReadonlyMap<string, MenuMeaning>
+  /** Items that must have an option of a group, where there is but one such item, by the group's id */
+  readonly bearers: ReadonlyMap<string, ItemEntry>
   /** Items by what the printed menu calls them */
   readonly byNumber: ReadonlyMap<string, ItemEntry>
   /** Options that are measured ("500 ml"), by the number of it */
@@ -227,6 +229,16 @@ function indexSizes(menu: Menu): Map<string, OptionEntry[]> {
   return bySize
 }
 
+function indexBearers(items: readonly ItemEntry[]): Map<string, ItemEntry> {
+  const bearers = new Map<string, ItemEntry[]>()
+  for (const entry of items)
+    for (const [id, group] of entry.groups)
+      if (group.min > 0) bearers.set(id, [...(bearers.get(id) ?? []), entry])
+  return new Map(
+    [...bearers].flatMap(([id, [only, ...others]]) => (only && others.length === 0 ? [[id, only]] : [])),
+  )
+}
+
 type FunctionWords = Pick<Words, 'phrases' | 'leading' | 'negations'>
 
 const functionWords = new Map<Language, FunctionWords>()
@@ -296,6 +308,7 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
     items,
     phrases: index.phrases,
     byWord: index.byWord,
+    bearers: indexBearers(items),
     byNumber: new Map(numbered),
     bySize: indexSizes(menu),
     links: words.links,
