@@ -728,8 +728,17 @@ function countOnly(phrase: Phrase): Phrase {
   return { ...phrase, before: before.filter(({ kind }) => kind !== 'only').map(count), only: true }
 }
 
+/** A message that orders more lines than these is for a person to look at. */
+const MAX_LINES = 150
+
+const isFull = ({ made, cart }: Turn): boolean => made.length + cart.choices.length >= MAX_LINES
+
 /** Carries out what a clause says. */
 export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean): void {
+  if (isFull(turn)) {
+    ask(turn, [{ kind: 'conflict', chunk: clause }])
+    return
+  }
   const focus = turn.cart.focus ? [turn.cart.focus.entry] : []
   const adds = clause.verb === 'add'
   const phrases = readPhrases(clause.chunks, focus, modifiersFollow, adds).map(phrase =>
@@ -778,6 +787,10 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
       }
       for (let at = 0; at < phrases.length; ) {
         const phrase = phrases[at]
+        if (isFull(turn)) {
+          ask(turn, [{ kind: 'conflict', chunk: clause }])
+          return
+        }
         const copied = addAlike(turn, phrases.slice(at, at + 3))
         if (phrase && copied === 0 && !modifySome(turn, phrase) && !modifyAmong(turn, phrase))
           if (setsAnew(turn, phrase, clause)) change(turn, [phrase])

@@ -4,6 +4,9 @@ import type { ItemEntry } from '../lexicon/meaning.js'
 import type { Token } from '../text/tokenise.js'
 import type { OpenChoice } from './cart.js'
 
+/** Nobody answers more questions in one message. */
+const MAX_CHOICES = 8
+
 /**
  * What a customer answers when several items may be meant: "the grilled one", "2 with apple and 1 with cherry". A word
  * that tells one of the candidates from the others names it, whatever it would mean otherwise.
@@ -21,7 +24,7 @@ export function takeUpChoices(
       .map(token => lexicon.toKey(token.text))
       .filter(key => !lexicon.links.has(key))
     const isNamed = ({ names }: ItemEntry) => names.some(words => keys.every(key => words.has(key)))
-    for (const { items } of choices) {
+    for (const { items } of choices.slice(0, MAX_CHOICES)) {
       const [only, ...others] = keys.length > 0 ? items.filter(isNamed) : []
       if (only && others.length === 0) return only
     }

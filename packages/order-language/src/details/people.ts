@@ -46,7 +46,9 @@ function findLabel(text: DetailText, start: number): number | undefined {
   for (let end = start; end <= start + MAX_WORDS; end++) {
     const token = text.tokens[end]
     if (token?.text === '-' && end > start && !token.glued)
-      return isBreak(text, end + 1) || !areStrangers(text, start, end) ? undefined : end
+      return isBreak(text, end + 1) || !areStrangers(text, start, end) || !text.isCapital(start)
+        ? undefined
+        : end
     if (token?.text === ':' && end > start) return isBreak(text, end + 1) ? undefined : end
     if (token?.kind !== 'word' || text.isOnMenu(end)) return undefined
   }

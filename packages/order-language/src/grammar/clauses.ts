@@ -207,10 +207,11 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     end = chunk.end
     corrects ||= denies
   }
+  const asks = () => verb === 'ask'
   for (const [at, chunk] of chunks.entries()) {
     if (chunk.kind === 'common' && !isOnMenu(chunk)) {
       talk++
-      if (verb === 'ask') end = chunk.end
+      if (asks()) end = chunk.end
       continue
     }
     if (chunk.kind === 'no' && leadsToCorrection(chunks, at)) continue

@@ -120,14 +120,15 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
 
   /** "10 pies, half apple half cherry", where each has one of those */
   const isHalfOfAll = (at: number, list: readonly Chunk[]) => {
+    const isEven = reader.quantity > 1 && reader.quantity % 2 === 0
+    if (isBefore || !isEven) return false
     const object = findObject(list, at)
     const options = fittingOptions(object, items)
-    const isEven = reader.quantity > 1 && reader.quantity % 2 === 0
     const isOne = options.length > 0 && options.every(({ group }) => group.max === 1)
     const isBoth = list.filter(({ kind }) => kind === 'half').length === 2
     // Two pizzas may well be half and half each; four of anything hardly are.
     const isOfMany = reader.quantity >= MIN_TO_HALVE && object !== undefined && opensPart(object)
-    return !isBefore && isEven && ((isOne && isBoth) || isOfMany)
+    return (isOne && isBoth) || isOfMany
   }
 
   const startPart = (quantity: number, joined = false, unit = '') => {
