@@ -1,6 +1,7 @@
 import { type Cart, createCart, joinEqualLines, toOrderLine } from './cart/cart.js'
 import { findOpenQuestions, settleChoices } from './cart/finish.js'
-import { applyClause, isChat } from './cart/statements.js'
+import { isChat } from './cart/said.js'
+import { applyClause } from './cart/statements.js'
 import { takeUpChoices } from './cart/take-up.js'
 import { type Turn, textOf } from './cart/turn.js'
 import type { Chunk, Stretch } from './chunks/chunk.js'
