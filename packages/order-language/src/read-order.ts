@@ -1,6 +1,8 @@
 import { type Cart, createCart, joinEqualLines, toOrderLine } from './cart/cart.js'
 import { findOpenQuestions, settleChoices } from './cart/finish.js'
-import { applyClause, isChat } from './cart/statements.js'
+import { isChat } from './cart/said.js'
+import { applyClause } from './cart/statements.js'
+import { takeUpChoices } from './cart/take-up.js'
 import { type Turn, textOf } from './cart/turn.js'
 import type { Chunk, Stretch } from './chunks/chunk.js'
 import { readChunks } from './chunks/read-chunks.js'
@@ -110,7 +112,7 @@ function readTurn(
   if (!vocabulary) return { intent: 'other', details: {}, questions: [], unknown: [], enquiries: [] }
   const { details, people, masked } = findDetails(text, tokens, vocabulary, lexicon)
   const words = toWords({ lexicon, typos, vocabulary, isKnown: isRightWord }, tokens, masked)
-  const chunks = readChunks(lexicon, vocabulary, tokens, words)
+  const chunks = takeUpChoices(lexicon, tokens, readChunks(lexicon, vocabulary, tokens, words), cart.choices)
   const clauses = splitClauses(chunks)
   const turn: Turn = {
     number,
@@ -120,9 +122,11 @@ function readTurn(
     cart,
     questions: [],
     lastOrder,
+    saidOfAll: undefined,
     people,
     made: [],
     earlier: new Set(cart.lines),
+    counts: new Map(cart.lines.map(line => [line, { quantity: line.quantity, unit: line.unit }])),
     resegment: (chunk, items) =>
       readChunks(lexicon, vocabulary, tokens, wordsOf(words, chunk), option =>
         items.some(item => accepts(item, option)),

@@ -28,6 +28,7 @@ const fulfilments = { delivery: gather('delivery'), pickup: gather('pickup') }
 const fulfilmentWords = new Set(
   [...fulfilments.delivery, ...fulfilments.pickup].flatMap(phrase => phrase.split(' ')),
 )
+const refusals = gather('refusals')
 const questionOpenings = gather('questionOpenings')
 const whatThereIs = gather('whatThereIs')
 const isFiller = (word: string): boolean => whole.greeting.has(word) || whole.fillers.has(word)
@@ -76,12 +77,22 @@ export function readWish(text: string): Wish | undefined {
   return isMadeOf(folded, whole.greeting) ? 'greeting' : undefined
 }
 
-/** An answer to “delivery or pickup?”. @returns undefined where the text says neither, or both */
+/** As far before what isn't wanted as “don't want the” */
+const refusalReach = 3
+
+/** “No delivery”, “cancel the delivery” */
+function isRefused(text: string, phrase: string): boolean {
+  const [before = ''] = ` ${text} `.split(` ${phrase} `)
+  const reach = ` ${before.trim().split(' ').slice(-refusalReach).join(' ')} `
+  return [...refusals].some(refusal => reach.includes(` ${refusal} `))
+}
+
+/** An answer to “delivery or pickup?”. @returns undefined where the text wants neither, or both */
 export function readFulfilment(text: string): 'delivery' | 'pickup' | undefined {
   if (text.length > longestWish) return undefined
-  const folded = fold(text)
+  const parts = text.split(/[,.;:!?\n]/).map(fold)
   const says = (phrases: ReadonlySet<string>): boolean =>
-    [...phrases].some(phrase => contains(folded, phrase))
+    [...phrases].some(phrase => parts.some(part => contains(part, phrase) && !isRefused(part, phrase)))
   const [delivery, pickup] = [says(fulfilments.delivery), says(fulfilments.pickup)]
   if (delivery === pickup) return undefined
   return delivery ? 'delivery' : 'pickup'

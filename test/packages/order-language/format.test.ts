@@ -1,9 +1,13 @@
 import { expect } from 'chai'
 import { burgerBarCases } from './format/burger-bar-cases.js'
+import { burgerBarChangesCases } from './format/burger-bar-changes-cases.js'
+import { burgerBarTalkCases } from './format/burger-bar-talk-cases.js'
 import type { Category } from './format/case.js'
 import { empanadasCases } from './format/empanadas-cases.js'
 import { grocerCases } from './format/grocer-cases.js'
 import { lanchoneteCases } from './format/lanchonete-cases.js'
+import { lanchoneteChangesCases } from './format/lanchonete-changes-cases.js'
+import { lanchoneteTalkCases } from './format/lanchonete-talk-cases.js'
 import { pizzaBuilderCases } from './format/pizza-builder-cases.js'
 import { pizzariaCases } from './format/pizzaria-cases.js'
 import { pizzeriaCases } from './format/pizzeria-cases.js'
@@ -12,6 +16,8 @@ import { pizzeriaTalkCases } from './format/pizzeria-talk-cases.js'
 import { sushiBarCases } from './format/sushi-bar-cases.js'
 import { tapasBarCases } from './format/tapas-bar-cases.js'
 import { taqueriaCases } from './format/taqueria-cases.js'
+import { taqueriaChangesCases } from './format/taqueria-changes-cases.js'
+import { taqueriaTalkCases } from './format/taqueria-talk-cases.js'
 import { burgerBar } from './menus/burger-bar.js'
 import { empanadas } from './menus/empanadas.js'
 import { grocer } from './menus/grocer.js'
@@ -27,9 +33,13 @@ import { compile, read, sortCart, writeCart, writeQuestions } from './read.js'
 const shops: readonly (readonly [string, unknown, readonly Category[]])[] = [
   ['an English pizzeria', pizzeria, [...pizzeriaCases, ...pizzeriaTalkCases, ...pizzeriaChangesCases]],
   ['an English grocer', grocer, grocerCases],
-  ['a Spanish taquería', taqueria, taqueriaCases],
-  ['a Brazilian lunch bar', lanchonete, lanchoneteCases],
-  ['an English burger bar', burgerBar, burgerBarCases],
+  ['a Spanish taquería', taqueria, [...taqueriaCases, ...taqueriaChangesCases, ...taqueriaTalkCases]],
+  [
+    'a Brazilian lunch bar',
+    lanchonete,
+    [...lanchoneteCases, ...lanchoneteChangesCases, ...lanchoneteTalkCases],
+  ],
+  ['an English burger bar', burgerBar, [...burgerBarCases, ...burgerBarChangesCases, ...burgerBarTalkCases]],
   ['an English shop of build-your-own pizza', pizzaBuilder, pizzaBuilderCases],
   ['an English sushi bar', sushiBar, sushiBarCases],
   ['a bar in Spain', tapasBar, tapasBarCases],

@@ -92,6 +92,12 @@ describe('reading an order', () => {
       ])
     })
 
+    it('leave to a person what orders more lines than anybody writes', () => {
+      const names = ['margherita', 'coke', 'lemonade', 'fries']
+      const text = Array.from({ length: 300 }, (_, index) => `1 ${names[index % names.length]}`).join(', ')
+      expect(read(menu, text).questions.map(({ kind }) => kind)).to.deep.equal(['conflict'])
+    })
+
     it('ask how many where only a number was said', () => {
       expect(writeQuestions(read(menu, '3'))).to.equal('quantity:3')
       expect(writeQuestions(read(menu, ['a coke', '3']))).to.equal('quantity:3')

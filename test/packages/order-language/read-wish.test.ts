@@ -1,4 +1,4 @@
-import { readCategory } from '@comanda/order-language/read-wish.js'
+import { readCategory, readFulfilment } from '@comanda/order-language/read-wish.js'
 import { expect } from 'chai'
 
 const categories = ['', 'Pizza', 'Desserts', 'Platos fuertes', 'Lanches']
@@ -33,6 +33,37 @@ describe('asking for a category of the menu', () => {
   ]) {
     it(`is not heard in “${text.slice(0, 40)}”`, () => {
       expect(readCategory(text, categories)).to.equal(undefined)
+    })
+  }
+})
+
+describe('asking for delivery or pickup', () => {
+  for (const [text, wish] of [
+    ['delivery please', 'delivery'],
+    ['I will pick it up', 'pickup'],
+    ['no delivery, pickup', 'pickup'],
+    ['pickup instead of delivery', 'pickup'],
+    ["I don't want it delivered, pick up", 'pickup'],
+    ['a domicilio', 'delivery'],
+    ['no quiero domicilio, paso a buscar', 'pickup'],
+    ['sem entrega, vou buscar', 'pickup'],
+    ['não quero retirar, pode entregar', 'delivery'],
+  ] as const) {
+    it(`is heard in “${text}”`, () => {
+      expect(readFulfilment(text)).to.equal(wish)
+    })
+  }
+
+  for (const text of [
+    'no delivery',
+    'cancel the delivery',
+    'sin envío',
+    'não precisa de entrega',
+    'delivery or pickup?',
+    '2 burgers',
+  ]) {
+    it(`is not heard in “${text}”`, () => {
+      expect(readFulfilment(text)).to.equal(undefined)
     })
   }
 })

@@ -1,3 +1,4 @@
+import { askForMeasures } from '@comanda/order-language/ask-for-measures.js'
 import { readOrder } from '@comanda/order-language/read-order.js'
 import type { OrderReading } from '@comanda/order-language/reading.js'
 import type { MessageContext } from './handler.js'
@@ -6,7 +7,9 @@ import type { MessageContext } from './handler.js'
 export function readTurns(context: MessageContext, texts: readonly string[]): OrderReading | undefined {
   const { menu, now, known } = context
   const lastOrder = known.lastOrder?.lines
-  return menu && readOrder(menu, texts, { now: now.toISOString(), ...(lastOrder && { lastOrder }) })
+  if (!menu) return undefined
+  const reading = readOrder(menu, texts, { now: now.toISOString(), ...(lastOrder && { lastOrder }) })
+  return askForMeasures(menu.menu, texts, reading)
 }
 
 /** What was said beside the dishes: address, phone, time, payment, name. */

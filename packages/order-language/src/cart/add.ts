@@ -2,22 +2,26 @@ import { isSeparator, type Stretch } from '../chunks/chunk.js'
 import { createPortion, type Phrase, type Portion, type SaidOption } from '../grammar/phrase.js'
 import { accepts, type ItemEntry } from '../lexicon/meaning.js'
 import { findNode } from '../lexicon/trie.js'
-import type { MenuGroup } from '../menu/menu.js'
+import type { MenuGroup, MenuOption } from '../menu/menu.js'
 import type { LineOption } from '../reading.js'
-import { convertQuantity, isMeasure } from '../text/units.js'
+import { tokenise } from '../text/tokenise.js'
+import { convertQuantity, isMeasure, isWeight } from '../text/units.js'
 import { type CartLine, removeLine } from './cart.js'
 import { applyOptions, type OptionMode } from './options.js'
 import { ask, createQuestion, describe, keysOf, spanOf, type Turn, textOf } from './turn.js'
 
-/** Brings a quantity to the item's own measure; undefined when it isn't sold that way. */
-export function measure({ item }: ItemEntry, quantity: number, unit: string) {
+/**
+ * Brings a quantity to the item's own measure; undefined when it isn't sold that way.
+ * @param inPieces of something sold by measure so many pieces may be meant: "3 onions"
+ */
+export function measure({ item }: ItemEntry, quantity: number, unit: string, inPieces = false) {
   const units = item.units ?? []
   if (unit === '') {
     const [own] = units
     const isSoldByMeasure = own !== undefined && units.every(isMeasure)
     // "3/4 of aubergines": of what they are sold by.
     if (isSoldByMeasure && quantity > 0 && quantity < 1) return { quantity, unit: own }
-    return isSoldByMeasure || !Number.isInteger(quantity) ? undefined : { quantity, unit }
+    return (isSoldByMeasure && !inPieces) || !Number.isInteger(quantity) ? undefined : { quantity, unit }
   }
   if (units.includes(unit)) return { quantity, unit }
   for (const own of units) {
@@ -27,12 +31,28 @@ export function measure({ item }: ItemEntry, quantity: number, unit: string) {
   return undefined
 }
 
-function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, portion: Portion): CartLine | undefined {
+/** "3 onions", "a red onion", of what is sold by weight: as many pieces. "A bag of onions" says neither. */
+function countsPieces({ before, behind }: Phrase, entry: ItemEntry, portion: Portion): boolean {
+  const counts = portion.quantity !== undefined || portion.article
+  return counts && ![...before, ...behind].some(({ counted }) => counted) && isSoldByWeight(entry)
+}
+
+export function isSoldByWeight({ item }: ItemEntry): boolean {
+  return item.units?.every(isWeight) ?? false
+}
+
+/** How many, of what is named by a bare number behind one that has a measure: "2 kg of oranges and 2 of potatoes" */
+function carriedUnit({ made }: Turn, { of, before }: Phrase): string {
+  return of && before.some(({ kind }) => kind === 'number') ? (made.at(-1)?.unit ?? '') : ''
+}
+
+function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, whole: Portion): CartLine | undefined {
+  const portion = takeCountedSize(phrase, entry, whole)
   const said = Number.isFinite(portion.quantity) ? (portion.quantity ?? 1) : 1
   const size = portion.unit === '' ? undefined : findSize(turn, entry, portion)
-  const unit =
-    portion.unit === '' && phrase.before.at(-1)?.kind === 'of' ? (turn.made.at(-1)?.unit ?? '') : portion.unit
-  const measured = size ? { quantity: said, unit: '' } : measure(entry, said, unit)
+  const unit = portion.unit || carriedUnit(turn, phrase)
+  const inPieces = countsPieces(phrase, entry, portion)
+  const measured = size ? { quantity: said, unit: '' } : measure(entry, said, unit, inPieces)
   if (said <= 0) return undefined
   const chunk = phrase.chunk ?? phrase
   const line: CartLine = {
@@ -49,6 +69,39 @@ function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, portion: Porti
   addLine(turn, line, size ? { ...portion, options: [...portion.options, size] } : portion)
   return line
 }
+
+/** "a dozen wings", where twelve wings are one of its sizes: one of that size. */
+function takeCountedSize(phrase: Phrase, entry: ItemEntry, portion: Portion): Portion {
+  const { quantity = 1, unit, count } = portion
+  if (quantity < MIN_COUNTED_SIZE || unit !== '' || !count || !Number.isInteger(quantity)) return portion
+  const isSaid = (group: MenuGroup) =>
+    portion.options.some(({ entries }) => entries.some(own => own.group === group))
+  const words = new Set(entry.names.flatMap(names => [...names]))
+  for (const group of entry.groups.values()) {
+    if (group.max !== 1 || isSaid(group) || !group.options.every(({ name }) => /^\d+ ?\p{L}+/u.test(name)))
+      continue
+    const isIt = ({ name }: MenuOption) => {
+      const [number, ...rest] = tokenise(name)
+      const isOfItem = rest.some(({ text }) =>
+        [...words].some(word => word.length > 2 && text.startsWith(word)),
+      )
+      return Number(number?.text) === quantity && isOfItem
+    }
+    const option = group.options.find(isIt)
+    if (option) {
+      const said: SaidOption = {
+        entries: [{ group, option }],
+        amount: 'normal',
+        chunk: phrase.chunk ?? count,
+      }
+      return { ...portion, quantity: 1, options: [...portion.options, said] }
+    }
+  }
+  return portion
+}
+
+/** A smaller number counts. */
+const MIN_COUNTED_SIZE = 3
 
 /** "2 litres of lemonade", where a litre is one of its sizes. */
 function findSize(turn: Turn, entry: ItemEntry, { count, unit }: Portion): SaidOption | undefined {
@@ -78,6 +131,7 @@ function addLine(turn: Turn, line: CartLine, portion: Portion, mode: OptionMode 
   bringOptions(turn, line, portion, mode)
   turn.cart.lines.push(line)
   turn.cart.focus = line
+  turn.cart.isVacant = false
   turn.made.push(line)
 }
 
@@ -108,7 +162,14 @@ function countOf({ quantity = 1 }: Portion): number {
 
 /** "3 chocolate shakes and 1 vanilla": not one of the three, and with nothing of theirs but what stands in `lead`. */
 function addAnother(turn: Turn, line: CartLine, part: Portion, lead = createPortion()): void {
-  const other: CartLine = { ...line, options: [], spans: [...line.spans], quantity: countOf(part) }
+  const measured = part.unit === '' ? undefined : measure(line.entry, countOf(part), part.unit)
+  const other: CartLine = {
+    ...line,
+    options: [],
+    spans: [...line.spans],
+    quantity: measured?.quantity ?? countOf(part),
+    unit: measured?.unit ?? line.unit,
+  }
   delete other.note
   const anew = new Set(part.options.flatMap(({ entries }) => entries.map(({ group }) => group)))
   const isKept = ({ entries }: Portion['options'][number]) =>
@@ -138,7 +199,8 @@ export function splitOff(
 ): void {
   const isMore = lead !== undefined && areAdditional(line, parts)
   for (const part of parts) {
-    if (!isAll && !part.some && (isMore || choosesAnew(line, part))) {
+    const isMeasured = part.unit !== '' && measure(line.entry, countOf(part), part.unit) !== undefined
+    if (!isAll && !part.some && (isMore || choosesAnew(line, part)) && (part.unit === '' || isMeasured)) {
       addAnother(turn, line, part, choosesAnew(line, part) ? undefined : lead)
       continue
     }
@@ -147,7 +209,10 @@ export function splitOff(
       ask(turn, [{ kind: 'quantity', chunk: stretch }])
       continue
     }
-    const options = line.options.filter(option => !isChosenAnew(option, part))
+    const anew = part.excepted
+      ? part.options.flatMap(({ entries }) => entries.map(({ group }) => group.id))
+      : []
+    const options = line.options.filter(option => !isChosenAnew(option, part) && !anew.includes(option.group))
     const copy: CartLine = { ...line, quantity, options, spans: [...line.spans] }
     line.quantity -= quantity
     addLine(turn, copy, part, 'set')
@@ -171,8 +236,8 @@ function takeChoice(turn: Turn, entry: ItemEntry, portion: Portion): Portion {
   cart.choices = cart.choices.filter(open => open !== choice)
   return {
     ...portion,
-    quantity: portion.quantity ?? choice.portion.quantity,
-    unit: portion.quantity === undefined ? choice.portion.unit : portion.unit,
+    quantity: portion.quantity ?? (portion.article ? 1 : choice.portion.quantity),
+    unit: portion.quantity === undefined && !portion.article ? choice.portion.unit : portion.unit,
     options: [...choice.portion.options, ...portion.options],
   }
 }

@@ -3,7 +3,9 @@ import type { Phrase, Portion } from '../grammar/phrase.js'
 import type { ItemEntry } from '../lexicon/meaning.js'
 import { addPhrase, splitOff } from './add.js'
 import type { CartLine } from './cart.js'
-import { findTarget, MAX_EXCHANGED, modifyLine } from './edit.js'
+import { MAX_EXCHANGED } from './exchange-kind.js'
+import { findTarget } from './find-target.js'
+import { modifyLine } from './modify-line.js'
 import { describe, spanOf, type Turn, textOf } from './turn.js'
 
 const isAlike = (phrase: Phrase | undefined): phrase is Phrase & { readonly chunk: Chunk } =>

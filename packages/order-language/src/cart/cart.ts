@@ -41,10 +41,12 @@ export interface Cart {
   /** What the customer asked about last, while nothing else was said: "do you have tuna? I'll take two" */
   asked: Asked | undefined
   choices: OpenChoice[]
+  /** Something was taken out last, so that "instead" says what comes in its place */
+  isVacant: boolean
 }
 
 export function createCart(): Cart {
-  return { lines: [], focus: undefined, asked: undefined, choices: [] }
+  return { lines: [], focus: undefined, asked: undefined, choices: [], isVacant: false }
 }
 
 function optionKey(option: LineOption): string {

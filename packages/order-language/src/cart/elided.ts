@@ -34,7 +34,8 @@ function inferItem(turn: Turn, phrase: Phrase): Phrase | undefined {
   const named = phrase.behind
     .flatMap((chunk, at) => (chunk.options.length > 0 ? [{ chunk, at }] : []))
     .slice(0, MAX_OPTIONS_TO_INFER)
-  if (named.length === 0) return undefined
+  // What only is refused is no order.
+  if (named.length === 0 || phrase.behind[0]?.kind === 'no') return undefined
   for (const { chunk, at } of named) {
     const others = named.filter(other => other.at !== at).map(other => other.chunk.options)
     const [key, ...more] = keysOf(turn, chunk)
@@ -59,7 +60,7 @@ function isAnotherOfFocus(turn: Turn, { behind }: Phrase): boolean {
     (next?.kind === 'more' || next?.kind === 'of' ? 2 : 1) + (behind[0]?.kind === 'with' ? 1 : 0)
   const object: Chunk | undefined = behind[skipped]
   // "one of them" is one of those.
-  const isOfThem = next?.kind === 'of' && next.end - next.start > 1
+  const isOfThem = next?.among === true
   if (!focus || !counts || !object || isOfThem) return false
   // "1 kg whole bean" behind half a kilo of another grind
   if (count?.unit && measure(focus.entry, count.value, count.unit) === undefined) return false
@@ -87,6 +88,9 @@ const emptyPhrase: Phrase = {
   describing: [],
   definite: false,
   negated: false,
+  excepted: false,
+  of: false,
+  among: false,
   more: false,
   target: false,
   instead: false,
@@ -102,7 +106,8 @@ export function addAsked(turn: Turn, phrase: Phrase): boolean {
   if (!asked || turn.number - asked.turn > 1) return false
   const [first, ...rest] = phrase.head ? [...phrase.before, phrase.chunk, ...phrase.behind] : phrase.behind
   const counts = first?.kind === 'article' || first?.kind === 'number' || first?.kind === 'ones'
-  if (!first || !counts || first.unit !== '') return false
+  const isSold = first?.unit === '' || asked.items.some(item => measure(item, 1, first?.unit ?? ''))
+  if (!first || !counts || !isSold) return false
   const others = rest.filter(chunk => chunk !== undefined)
   if (others.some(({ items, kind }) => items.length > 0 || kind === 'unknown')) return false
   turn.cart.asked = undefined

@@ -55,6 +55,10 @@ function without(line: CartLine, entry: OptionEntry): LineOption[] {
 function refuse(entry: OptionEntry, { line, mode, problems }: Change, said?: SaidOption): void {
   const present = line.options.find(option => isSame(option, entry))
   const isStandard = isDefault(line.entry, entry)
+  if (said?.unnamed && !isStandard) {
+    line.options = without(line, entry)
+    return
+  }
   line.options = without(line, entry)
   if (mode === 'remove' && present && present.amount !== 'none' && !isStandard) return
   if (entry.group.removable || present?.amount === 'none') {
@@ -85,6 +89,10 @@ function newAmount(said: SaidOption, entry: OptionEntry, present: LineOption | u
 function include(said: SaidOption, entry: OptionEntry, change: Change): void {
   const { line, mode, problems, chosen } = change
   const { group } = entry
+  if (said.unnamed) {
+    line.options = without(line, entry)
+    return
+  }
   const present = line.options.find(option => isSame(option, entry))
   const amount = newAmount(said, entry, present, mode)
   if (amount === undefined) problems.push({ kind: 'quantity', chunk: said.chunk, options: [entry] })

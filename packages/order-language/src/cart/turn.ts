@@ -17,6 +17,11 @@ import type { Candidate, OrderLine, Question, Span } from '../reading.js'
 import type { Token } from '../text/tokenise.js'
 import { type Cart, type CartLine, itemCandidates } from './cart.js'
 
+export interface Count {
+  readonly quantity: number
+  readonly unit: string
+}
+
 /** A turn being read: its words, the cart that it changes, and what it leaves to ask. */
 export interface Turn {
   readonly number: number
@@ -26,12 +31,16 @@ export interface Turn {
   readonly resegment: Resegment
   readonly cart: Cart
   readonly questions: Question[]
+  /** What was said of all lines last: "all with onion" */
+  saidOfAll: Portion | undefined
   /** Whom parts of it are for */
   readonly people: readonly Person[]
   /** Lines that this turn made, in order */
   readonly made: CartLine[]
   /** Lines that were there before it, or that it took over whole */
   readonly earlier: Set<CartLine>
+  /** How many of each line there were before it */
+  readonly counts: ReadonlyMap<CartLine, Count>
   /** What the customer ordered the last time */
   readonly lastOrder: readonly OrderLine[]
 }

@@ -3,7 +3,14 @@ import type { ItemEntry, OptionEntry } from '../lexicon/meaning.js'
 import type { MenuGroup } from '../menu/menu.js'
 
 /** What a stretch of a turn is: a role of the language, something of the menu, a mark, or nothing known. */
-export type ChunkKind = WordRole | 'menu' | 'unknown' | 'comma' | 'stop' | 'newline' | 'detail'
+export type ChunkKind =
+  | Exclude<WordRole, 'among' | 'except' | 'again'>
+  | 'menu'
+  | 'unknown'
+  | 'comma'
+  | 'stop'
+  | 'newline'
+  | 'detail'
 
 /** Token indices, [start, end) */
 export type Stretch = Pick<Chunk, 'start' | 'end'>
@@ -20,6 +27,8 @@ export interface Chunk {
   readonly groups: readonly MenuGroup[]
   /** Options that the name of its item says as well */
   readonly implied: readonly OptionEntry[]
+  /** The one item that comes with one of its options: "a horchata", where that is a flavour of an agua fresca */
+  readonly bearers: readonly ItemEntry[]
   /** Found by single words of a name, not by a whole one */
   readonly partial: boolean
   /** A word of it had to be corrected */
@@ -37,6 +46,14 @@ export interface Chunk {
   readonly spelt: boolean
   /** Place of the line that it stands for, from 1; -1 is the last, 0 none */
   readonly ordinal: number
+  /** "of them", rather than "of" */
+  readonly among: boolean
+  /** "except", rather than "no" */
+  readonly except: boolean
+  /** "?" */
+  readonly asks: boolean
+  /** "the same again", rather than "another like it" */
+  readonly again: boolean
 }
 
 const nothing: readonly never[] = []
@@ -51,6 +68,7 @@ export function createChunk(kind: ChunkKind, start: number, end: number, more: P
     category: nothing,
     groups: nothing,
     implied: nothing,
+    bearers: nothing,
     partial: false,
     typo: false,
     value: 1,
@@ -60,6 +78,10 @@ export function createChunk(kind: ChunkKind, start: number, end: number, more: P
     times: false,
     spelt: false,
     ordinal: 0,
+    among: false,
+    except: false,
+    asks: false,
+    again: false,
     ...more,
   }
 }

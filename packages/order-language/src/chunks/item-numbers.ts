@@ -45,9 +45,11 @@ function findCandidate(
   const isOf = previous?.kind === 'of' || previous?.kind === 'from' || previous?.kind === 'definite'
   const before = isOf ? chunks[at - 2] : undefined
   const isCounted = (previous?.kind === 'number' && previous.times) || before?.kind === 'number'
-  if (!opens(previous) && !isNamed && !isCounted) return undefined
+  // "os do 4"
+  const isPointedAt = before?.kind === 'definite' && previous?.kind === 'of'
+  if (!opens(previous) && !isNamed && !isCounted && !isPointedAt) return undefined
   const needsNext = takesNext && (next?.options.some(({ group }) => group.min > 0) ?? false)
-  return { at, entry, isSure: isNamed || isCounted || needsNext }
+  return { at, entry, isSure: isNamed || isCounted || isPointedAt || needsNext }
 }
 
 /** From here on a number is hardly ever how many, if it is a size. */

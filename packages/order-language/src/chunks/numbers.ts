@@ -1,3 +1,4 @@
+import { accepts } from '../lexicon/meaning.js'
 import type { Token } from '../text/tokenise.js'
 import { type Chunk, createChunk, isOnMenu } from './chunk.js'
 
@@ -162,7 +163,8 @@ function readHalf(chunks: readonly Chunk[], index: number): Grown | undefined {
   // "medio de zanahorias"
   const isOfMeasured =
     chunks[index + 1]?.kind === 'of' && chunks[index + 2]?.items.some(({ item }) => item.units?.length)
-  if (isOfMeasured && chunk.options.length === 0)
+  const isTaken = chunks[index + 2]?.items.some(item => chunk.options.some(option => accepts(item, option)))
+  if (isOfMeasured && !isTaken)
     return {
       chunk: createChunk('number', chunk.start, chunk.end, { value: 0.5, spelt: true }),
       next: index + 1,

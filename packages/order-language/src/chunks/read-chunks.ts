@@ -40,6 +40,12 @@ function readCare(chunks: readonly Chunk[]): Chunk[] {
   return read
 }
 
+function findBearers(lexicon: Lexicon, chunk: Chunk): Chunk {
+  if (chunk.options.length === 0 || chunk.items.length > 0 || chunk.partial) return chunk
+  const bearers = new Set(chunk.options.flatMap(({ group }) => lexicon.bearers.get(group.id) ?? []))
+  return bearers.size === 1 ? { ...chunk, bearers: [...bearers] } : chunk
+}
+
 function joinUnknown(chunks: readonly Chunk[]): Chunk[] {
   const joined: Chunk[] = []
   for (const chunk of chunks) {
@@ -63,7 +69,7 @@ export function readChunks(
   // What is cut anew names options alone, and those of some items.
   if (filter) return joinUnknown(joined).filter(chunk => !silent.has(chunk.kind) || isOnMenu(chunk))
   const chunks = readSizes(lexicon, tokens, joined)
-  return joinUnknown(readCare(readItemNumbers(lexicon, tokens, chunks))).filter(
-    chunk => !silent.has(chunk.kind) || isOnMenu(chunk),
-  )
+  return joinUnknown(readCare(readItemNumbers(lexicon, tokens, chunks)))
+    .filter(chunk => !silent.has(chunk.kind) || isOnMenu(chunk))
+    .map(chunk => findBearers(lexicon, chunk))
 }

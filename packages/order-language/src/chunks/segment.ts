@@ -1,7 +1,7 @@
-import type { Vocabulary } from '../language/vocabulary.js'
+import type { Vocabulary, WordRole } from '../language/vocabulary.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import { joinMeanings, type MenuMeaning, noMeaning, type OptionEntry } from '../lexicon/meaning.js'
-import { type Chunk, createChunk } from './chunk.js'
+import { type Chunk, type ChunkKind, createChunk } from './chunk.js'
 import { findNames, findParts, findPhrases, type Match } from './matches.js'
 import type { Word } from './words.js'
 
@@ -47,7 +47,10 @@ function collectMatches(
     if (known?.onMenu && match.typo) {
       // Two corrections of one word: both are candidates.
       if (known.typo) byEnd.set(match.end, { ...known, onMenu: joinMeanings(known.onMenu, onMenu) })
-    } else byEnd.set(match.end, { ...known, ...match, onMenu })
+    } else if (known?.onMenu && !known.typo)
+      // "diet coke", and "dietcoke" in one word
+      byEnd.set(match.end, { ...known, ...match, onMenu: joinMeanings(known.onMenu, onMenu) })
+    else byEnd.set(match.end, { ...known, ...match, onMenu })
   }
   for (const match of findParts(lexicon, vocabulary, words, at)) {
     const onMenu = match.onMenu && restrict(match.onMenu, filter)
@@ -91,11 +94,11 @@ function toChunk(words: readonly Word[], start: number, { end, match }: Piece): 
   const word = words[start]
   const from = word?.index ?? 0
   const to = (words[end - 1]?.index ?? from) + 1
-  if (word && word.mark !== 'word') return createChunk(word.mark, from, to)
+  if (word && word.mark !== 'word') return createChunk(word.mark, from, to, { asks: word.token.text === '?' })
   const { meaning, onMenu, partial = false, typo = false } = match ?? {}
   const isSpoken = meaning !== undefined && !(onMenu && isWeak(meaning.role))
   const kind = isSpoken
-    ? meaning.role
+    ? kindOf(meaning.role)
     : onMenu
       ? 'menu'
       : word?.token.kind === 'number'
@@ -103,7 +106,7 @@ function toChunk(words: readonly Word[], start: number, { end, match }: Piece): 
         : 'unknown'
   const isNumber = word?.token.kind === 'number' && end === start + 1
   // "all" is no short name for "X-All" where it means all.
-  const shortItems = isSpoken ? [] : (onMenu?.shortItems ?? [])
+  const shortItems = isSpoken || onMenu?.category.length ? [] : (onMenu?.shortItems ?? [])
   return createChunk(kind, from, to, {
     items: onMenu?.items.length ? onMenu.items : shortItems,
     options: onMenu?.options ?? [],
@@ -117,7 +120,16 @@ function toChunk(words: readonly Word[], start: number, { end, match }: Piece): 
     article: kind === 'article',
     ordinal: meaning?.ordinal ?? 0,
     spelt: kind === 'number' && !isNumber,
+    ...(isSpoken && { among: meaning.role === 'among', except: meaning.role === 'except' }),
+    ...(isSpoken && { again: meaning.role === 'again' }),
   })
+}
+
+/** Roles that say more than one that they are a kind of. */
+function kindOf(role: WordRole): ChunkKind {
+  if (role === 'among') return 'of'
+  if (role === 'except') return 'no'
+  return role === 'again' ? 'alike' : role
 }
 
 /** Roles that a name on the menu takes precedence over. */
@@ -125,6 +137,7 @@ function isWeak(role: string): boolean {
   return [
     'common',
     'no',
+    'except',
     'only',
     'sorry',
     'add',

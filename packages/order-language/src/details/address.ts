@@ -73,11 +73,43 @@ function isStreetFirst(text: DetailText, index: number): boolean {
   const end = text.phraseEnd('street', index)
   if (end === undefined || text.isOnMenu(index)) return false
   let next = text.tokens[end]?.text === '.' ? end + 1 : end
+  // "calle 45 # 12-30"
+  if (text.tokens[next]?.kind === 'number' && text.tokens[next + 1]?.text === '#') return true
   const isName = (at: number) => text.tokens[at]?.kind === 'word' && !text.isOnMenu(at)
   if (!isName(next)) return false
   while (isName(next) && next < end + 1 + MAX_STREET_WORDS) next++
   if (text.tokens[next]?.text === ',') next++
   return text.tokens[next]?.kind === 'number' && !text.countsMenu(next)
+}
+
+/** "flat 3", "bloco C", "apto 301b": part of an address. @returns where it ends */
+function unitEnd(text: DetailText, start: number): number | undefined {
+  const at = text.phraseEnd('unit', start)
+  const token = at === undefined ? undefined : text.tokens[at]
+  if (at === undefined || !token) return undefined
+  const isLetter = token.kind === 'word' && token.text.length === 1 && text.role(at) === undefined
+  if (token.kind === 'number' ? text.countsMenu(at) : !isLetter) return undefined
+  const next = text.tokens[at + 1]
+  return next?.kind === 'word' && next.glued && next.text.length === 1 ? at + 2 : at + 1
+}
+
+/** "barrio Laureles", "Jd. América" */
+function areaEnd(text: DetailText, start: number): number | undefined {
+  const cue = text.phraseEnd('area', start)
+  if (cue === undefined || text.isOnMenu(start)) return undefined
+  const from = text.tokens[cue]?.text === '.' ? cue + 1 : cue
+  let end = from
+  const isName = (at: number) => text.tokens[at]?.kind === 'word' && !text.isOnMenu(at) && !text.isKnown(at)
+  while (end < from + MAX_STREET_WORDS && isName(end)) end++
+  return end > from ? end : undefined
+}
+
+/** "3ºB" */
+function doorEnd(text: DetailText, start: number): number | undefined {
+  const [number, sign] = text.tokens.slice(start, start + 2)
+  const isDoor = number?.kind === 'number' && sign?.glued === true && /^[oa]?[a-z]$/.test(sign.text)
+  const isMarked = isDoor && /[ºª°]/.test(text.source.slice(number.to, sign.to))
+  return isMarked ? start + 2 : undefined
 }
 
 /** An address at this token. */
@@ -92,5 +124,6 @@ export function findAddress(text: DetailText, start: number): DetailMatch | unde
   for (const from of place === undefined ? [start] : [place, start])
     if (isHouseNumber(text, from) || isStreetFirst(text, from))
       return { start, from, end: addressEnd(text, from, from + 1) }
-  return undefined
+  const end = unitEnd(text, start) ?? areaEnd(text, start) ?? doorEnd(text, start)
+  return end === undefined ? undefined : { start, from: start, end }
 }

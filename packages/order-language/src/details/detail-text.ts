@@ -28,6 +28,8 @@ export interface DetailText {
   phraseRole(index: number): WordRole | undefined
   /** Is it a word that people use for other things than names? */
   isKnown(index: number): boolean
+  /** Does it begin with a capital? */
+  isCapital(index: number): boolean
   /** Do these tokens, [start, end), make up a whole name on the menu? */
   isName(start: number, end: number): boolean
   isOnMenu(index: number): boolean
@@ -35,6 +37,7 @@ export interface DetailText {
   countsMenu(index: number): boolean
 }
 
+const capital = /^\p{Lu}/u
 const WORDS_BETWEEN_NUMBER_AND_NAME = 2
 
 export function createDetailText(
@@ -71,6 +74,7 @@ export function createDetailText(
       }
       return role
     },
+    isCapital: index => capital.test(source.slice(tokens[index]?.from, tokens[index]?.to)),
     isKnown: index => isRightWord(tokens[index]?.text ?? ''),
     isName(start, end) {
       const keys = tokens.slice(start, end).map(token => lexicon.toKey(token.text))

@@ -38,6 +38,9 @@ export function findDetails(
   const text = createDetailText(turn, tokens, vocabulary, lexicon)
   const details: { -readonly [Kind in keyof OrderDetails]: OrderDetails[Kind] } = {}
   const masked = new Set<number>()
+  let addressFrom = 0
+  let addressEnd = -1
+  const isMark = ({ kind }: Token) => kind === 'symbol'
   for (let index = 0; index < tokens.length; ) {
     let next = index + 1
     for (const [kind, find] of finders) {
@@ -45,7 +48,13 @@ export function findDetails(
       // "para hoy" may be how ripe something is.
       // one without a word in it would be found again for ever
       if (!match || match.end <= index || text.isName(match.start, match.end)) continue
-      const { start, from, end } = match
+      const { start, end } = match
+      const goesOn = kind === 'address' && addressEnd >= 0 && tokens.slice(addressEnd, start).every(isMark)
+      const from = goesOn ? addressFrom : match.from
+      if (kind === 'address') {
+        addressFrom = from
+        addressEnd = end
+      }
       details[kind] = turn.slice(tokens[from]?.from, tokens[end - 1]?.to)
       for (let at = start; at < end; at++) masked.add(at)
       next = end

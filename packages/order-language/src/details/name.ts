@@ -2,9 +2,25 @@ import type { DetailMatch, DetailText } from './detail-text.js'
 
 const MAX_WORDS = 3
 
+/** "hi, it's Ana, …": a word that nobody knows, and the end of what is said. */
+function findSelf(text: DetailText, start: number): DetailMatch | undefined {
+  const from = text.phraseEnd('self', start)
+  if (from === undefined || text.isOnMenu(start)) return undefined
+  const isName = (at: number) =>
+    text.tokens[at]?.kind === 'word' && !text.isOnMenu(at) && !text.isKnown(at) && text.isCapital(at)
+  const end = isName(from) && isName(from + 1) ? from + 2 : from + 1
+  const next = text.tokens[end]
+  const ends =
+    next === undefined || next.kind === 'newline' || (next.kind === 'symbol' && ',.!;:'.includes(next.text))
+  const goesOn = ['from', 'of', 'common', 'want'].includes(text.role(end) ?? '')
+  return isName(from) && (ends || goesOn) ? { start, from, end } : undefined
+}
+
 /** The customer's name after "my name is": words that mean nothing else. */
 export function findName(text: DetailText, start: number): DetailMatch | undefined {
   const { tokens } = text
+  const self = findSelf(text, start)
+  if (self) return self
   const cue = text.phraseEnd('name', start)
   // "soy" introduces somebody in Spanish, and is a sauce in English.
   if (cue === undefined || (cue === start + 1 && text.isOnMenu(start))) return undefined

@@ -35,11 +35,20 @@ function isBreak(text: DetailText, index: number): boolean {
 const isStranger = (text: DetailText, index: number) =>
   text.tokens[index]?.kind === 'word' && !text.isOnMenu(index) && !text.isKnown(index)
 
-/** "Ana:" at the start of a line. @returns where the colon is */
+function areStrangers(text: DetailText, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (!isStranger(text, at)) return false
+  return true
+}
+
+/** "Ana:" or "Ana -" at the start of a line. @returns where the colon is */
 function findLabel(text: DetailText, start: number): number | undefined {
   if (!isLineStart(text, start)) return undefined
   for (let end = start; end <= start + MAX_WORDS; end++) {
     const token = text.tokens[end]
+    if (token?.text === '-' && end > start && !token.glued)
+      return isBreak(text, end + 1) || !areStrangers(text, start, end) || !text.isCapital(start)
+        ? undefined
+        : end
     if (token?.text === ':' && end > start) return isBreak(text, end + 1) ? undefined : end
     if (token?.kind !== 'word' || text.isOnMenu(end)) return undefined
   }

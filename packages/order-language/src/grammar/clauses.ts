@@ -52,7 +52,10 @@ const MAX_REACH = 8
 /** "2, no, 3 burgers", "2 burgers, sorry, 3": another number, or something else to order, in place of the last. */
 function takesBack(chunks: readonly Chunk[], at: number, current: readonly Chunk[]): boolean {
   const chunk = chunks[at]
-  if (!chunk || (chunk.kind !== 'sorry' && chunk.kind !== 'no') || isOnMenu(chunk)) return false
+  if (!chunk || (chunk.kind !== 'sorry' && chunk.kind !== 'no') || chunk.except || isOnMenu(chunk))
+    return false
+  // "a nada"
+  if (chunks[at - 1]?.kind === 'to') return false
   const nextAt = chunks[at + 1]?.kind === 'comma' ? at + 2 : at + 1
   const next = chunks[nextAt]
   const counts = next?.kind === 'number' || next?.kind === 'article'
@@ -73,6 +76,19 @@ function leadsToCorrection(chunks: readonly Chunk[], at: number): boolean {
   return next?.kind === 'sorry' || next?.kind === 'correction' || next?.kind === 'prefer'
 }
 
+const isNo = (chunk: Chunk | undefined) => chunk?.kind === 'no' && !chunk.except && !isOnMenu(chunk)
+
+/** "with beans, sorry, with rice" */
+function opensOption(chunks: readonly Chunk[], at: number): boolean {
+  const first = chunks[at]?.kind === 'comma' ? chunks[at + 1] : chunks[at]
+  return (
+    first?.kind === 'with' || (first !== undefined && first.options.length > 0 && first.items.length === 0)
+  )
+}
+
+const endsSentence = (next: Chunk | undefined) =>
+  next === undefined || next.kind === 'stop' || next.kind === 'newline'
+
 /** "3 cokes instead of 2" */
 function endsInsteadOf(chunks: readonly Chunk[]): boolean {
   return chunks.at(-1)?.kind === 'number' && chunks.at(-2)?.kind === 'instead'
@@ -80,23 +96,43 @@ function endsInsteadOf(chunks: readonly Chunk[]): boolean {
 
 /** "one less decaf", "2 cokes less" */
 function takesOff(chunks: readonly Chunk[]): boolean {
-  return chunks[0]?.kind === 'number' && chunks[1]?.kind === 'light' && chunks.length === 3
+  return (
+    chunks[0]?.kind === 'number' &&
+    chunks[1]?.kind === 'light' &&
+    chunks[1].options.length === 0 &&
+    chunks.length <= 3
+  )
+}
+
+const changes = ({ kind }: Chunk) => kind === 'change' || kind === 'prefer'
+
+/** "one should be diet", "uno de los refrescos que sea horchata" */
+function isSome([count, of, item, ...more]: readonly Chunk[]): boolean {
+  const counts =
+    (count?.kind === 'number' || count?.kind === 'article') && !count.counted && count.unit === ''
+  if (!counts || more.length > 0) return false
+  return of === undefined || (of.among && (item === undefined || item.items.length > 0))
 }
 
 /** "the tomatoes, make that 1 kg", "el tomate que sea 1 kg": the verb is about what stands before it. */
 function opensChange(current: readonly Chunk[], verb: Chunk): boolean {
   const names = trimConnectors(current)
   const [only] = names
-  const changes = verb.kind === 'change' || verb.kind === 'prefer'
-  if (changes && names.length === 1 && only && only.items.length > 0) return true
+  if (changes(verb) && names.length === 1 && only && only.items.length > 0) return true
+  if (changes(verb) && isSome(names)) return true
   return (
-    changes &&
+    changes(verb) &&
     names[0]?.kind === 'definite' &&
     names.length > 1 &&
     names
       .slice(1)
       .every(({ items, options, kind }) => items.length > 0 || options.length > 0 || kind === 'of')
   )
+}
+
+/** "the burger comes with fries?": said of something that the shop has, and no word for ordering it. */
+function asksAbout([definite, item]: readonly Chunk[]): boolean {
+  return definite?.kind === 'definite' && item !== undefined && item.items.length > 0
 }
 
 /** "y a una ponle piña": the verb is about so many of what was last spoken of. */
@@ -149,7 +185,15 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     prefers = false
   }
   const takeVerb = (chunk: Chunk) => {
+    // "no, i want a juice"
+    const denies =
+      chunk.kind === 'want' && trimConnectors(current).length === 1 && isNo(trimConnectors(current)[0])
     const part = opensPart(current)
+    const isPart = !part && changes(chunk) && isSome(trimConnectors(current))
+    if (isPart)
+      current = trimConnectors(current).map(count =>
+        count.article ? { ...count, kind: 'number', article: false } : count,
+      )
     if (part) current = [{ ...part, kind: 'number' }, createChunk('with', part.end, part.end)]
     else if (!opensChange(current, chunk)) {
       if (trimConnectors(current).length > 0) flush()
@@ -161,18 +205,24 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     verb = chunk.kind === 'prefer' ? 'change' : (chunk.kind as Verb)
     everything = chunk.kind === 'cancel' && chunk.end - chunk.start > 1
     end = chunk.end
+    corrects ||= denies
   }
+  const asks = () => verb === 'ask'
   for (const [at, chunk] of chunks.entries()) {
     if (chunk.kind === 'common' && !isOnMenu(chunk)) {
       talk++
+      if (asks()) end = chunk.end
       continue
     }
     if (chunk.kind === 'no' && leadsToCorrection(chunks, at)) continue
     if (current.length === 0 && verb === 'none') start = chunk.start
     if (chunk.kind === 'stop' || chunk.kind === 'newline') {
+      if (chunk.asks && verb === 'none' && asksAbout(current)) verb = 'ask'
       flush()
       verb = 'none'
-    } else if (chunk.kind === 'correction' || takesBack(chunks, at, current)) {
+    } else if (chunk.kind === 'correction' && endsSentence(chunks[at + 1]) && current.length > 0)
+      apologises = true
+    else if (chunk.kind === 'correction' || takesBack(chunks, at, current)) {
       flush()
       verb = 'none'
       corrects = true
@@ -185,8 +235,10 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
       // "the usual but two cokes": not two more.
       verb = 'none'
       apologises = true
-    } else if (chunk.kind === 'sorry' && !isOnMenu(chunk)) apologises = true
-    else if (isVerb(chunk, current)) takeVerb(chunk)
+    } else if (chunk.kind === 'sorry' && !isOnMenu(chunk)) {
+      if (trimConnectors(current).length > 0 && opensOption(chunks, at + 1)) flush()
+      apologises = true
+    } else if (isVerb(chunk, current)) takeVerb(chunk)
     else {
       current.push(chunk)
       end = chunk.end

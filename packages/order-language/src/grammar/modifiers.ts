@@ -4,7 +4,7 @@ import type { MenuGroup } from '../menu/menu.js'
 import type { Amount } from '../reading.js'
 import { createNegation } from './negation.js'
 import { findObject, fittingOptions, isChoice, isCountable, opensPart } from './objects.js'
-import { createPortion, type Portion } from './phrase.js'
+import { createPortion, type Portion, unsay } from './phrase.js'
 
 /** Cuts a chunk's words anew so that they name options which an item has ("double shot": 2 × shot). */
 export type Resegment = (chunk: Chunk, items: readonly ItemEntry[]) => readonly Chunk[]
@@ -25,6 +25,9 @@ function isEnd(chunk: Chunk | undefined): boolean {
 
 /** Words that say nothing without what they link */
 const links = new Set<Chunk['kind']>(['of', 'with', 'to', 'from', 'and', 'definite'])
+
+/** "Half with cheese" of so many is half of them. */
+const MIN_TO_HALVE = 4
 
 /** What a list of options begins with: "with", "no", an amount. */
 const opensList = new Set<Chunk['kind']>(['with', 'no', 'but', 'only', 'light', 'extra', 'double', 'triple'])
@@ -93,7 +96,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
       group => items.length === 0 || items.some(item => item.groups.has(group.id)),
     )
     if (negation.isActive) portion.refusals.push({ groups, words: { start: refusedFrom, end: chunk.end } })
-    else if (previous?.kind === 'with' || amount !== undefined)
+    else if (previous?.kind === 'with' || previous?.kind === 'definite' || amount !== undefined)
       portion.problems.push({
         kind: groups.length > 0 ? 'missing_option' : 'unknown_option',
         chunk,
@@ -117,15 +120,21 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
 
   /** "10 pies, half apple half cherry", where each has one of those */
   const isHalfOfAll = (at: number, list: readonly Chunk[]) => {
-    const options = fittingOptions(findObject(list, at), items)
     const isEven = reader.quantity > 1 && reader.quantity % 2 === 0
+    if (isBefore || !isEven) return false
+    const object = findObject(list, at)
+    const options = fittingOptions(object, items)
     const isOne = options.length > 0 && options.every(({ group }) => group.max === 1)
-    return !isBefore && isEven && isOne && list.filter(({ kind }) => kind === 'half').length === 2
+    const isBoth = list.filter(({ kind }) => kind === 'half').length === 2
+    // Two pizzas may well be half and half each; four of anything hardly are.
+    const isOfMany = reader.quantity >= MIN_TO_HALVE && object !== undefined && opensPart(object)
+    return (isOne && isBoth) || isOfMany
   }
 
-  const startPart = (quantity: number, joined = false) => {
+  const startPart = (quantity: number, joined = false, unit = '') => {
     portion = createPortion()
     portion.quantity = quantity
+    portion.unit = unit
     portion.joined = joined
     portions.push(portion)
     halves = 0
@@ -147,8 +156,9 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
   }
 
   const readNumber = (chunk: Chunk, at: number, list: readonly Chunk[]) => {
+    if (list[at - 1]?.except && portion.excepted && portion.options.length > 0) return
     if (!chunk.counted && chunk.unit === '' && putOnSome(chunk.value, at, list)) return
-    if (countsAnother(chunk, at, list)) return startPart(chunk.value)
+    if (countsAnother(chunk, at, list)) return startPart(chunk.value, false, chunk.unit)
     if (namesAnother(chunk, at, list)) return startPart(chunk.value, true)
     const object = findObject(list, at)
     const options = fittingOptions(object, items)
@@ -157,7 +167,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     if (previous !== undefined && opens) negation.end()
     const isFirst = portion.quantity === undefined && !portion.article
     if (chunk.value < 1 && fittingOptions(chunk, items).length > 0) return readOption(chunk, at, list)
-    if (isBefore && isFirst && portion.options.length === 0 && !(chunk.counted && options.length > 0)) {
+    if (isBefore && isFirst && portion.options.length === 0 && !(chunk.counted && isCountable(options))) {
       portion.quantity = chunk.value
       portion.unit = chunk.unit
       portion.count = chunk
@@ -166,9 +176,10 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     else if (previous?.kind === 'of' && portions.length > 1 && portion.options.length === 0) return
     else if (countsPlain(chunk, at, list)) startPart(chunk.value)
     else if (isFractionOfOption(chunk, list[at + 1])) halves++
-    else if (object && isPart(chunk, object, at, list)) {
+    else if (object && (previous?.except || isPart(chunk, object, at, list))) {
       startPart(chunk.value, isJoined(list, at))
       portion.some = isOfThem(list[at + 1])
+      portion.excepted = previous?.except === true
     } else if (object && options.length > 0 && (chunk.counted || chunk.times || isCountable(options)))
       amount = chunk.value
     else if (chunk.times && portion.options.length > 0 && !isFirst) setLastAmount(chunk.value)
@@ -235,12 +246,48 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     return counts && count.unit === '' && portion.options.length > 0 && isEnd(list[at + 2])
   }
 
+  /** "all with cheese except one with ham": a part that isn't like the rest */
+  const startException = (at: number, list: readonly Chunk[]) => {
+    const count = list[at + 1]
+    const opens = list[at + 2]
+    const counts = count?.kind === 'number' || count?.kind === 'article'
+    if (isBefore || !counts || count.counted || count.unit !== '' || !opens || !opensPart(opens)) return false
+    return count.value < reader.quantity
+  }
+
+  /** "all with cheese except one" */
+  const exceptPlain = (at: number, list: readonly Chunk[]) => {
+    const count = list[at + 1]
+    if (isBefore || !exceptsSome(at, list) || !count || count.value >= reader.quantity) return false
+    const options = unsay(portion)
+    startPart(count.value)
+    portion.excepted = true
+    portion.options.push(...options)
+    return true
+  }
+
+  /** "one with ham, the other without" */
+  const refuseUnnamed = (chunk: Chunk) => {
+    const named = portions.at(-2)?.options.filter(said => said.amount !== 'none') ?? []
+    if (portion.options.length > 0 || named.length === 0) return false
+    for (const { entries } of named) {
+      const [entry] = entries
+      const others = entry?.group.options.filter(option => option !== entry.option) ?? []
+      const [other] = others
+      // "one sparkling and one without": of two things, the other.
+      if (entry && other && others.length === 1 && entry.group.max === 1 && !entry.group.removable)
+        portion.options.push({ entries: [{ group: entry.group, option: other }], amount: 'normal', chunk })
+      else portion.options.push({ entries, amount: 'none', chunk, unnamed: true })
+    }
+    return true
+  }
+
   /** "1/2 ham 1/2 olives" */
   const isFractionOfOption = (chunk: Chunk, next: Chunk | undefined) =>
     chunk.value === 0.5 && !chunk.spelt && fittingOptions(next, items).length > 0
 
   /** "of them", as opposed to "of" */
-  const isOfThem = (chunk: Chunk | undefined) => chunk?.kind === 'of' && chunk.end - chunk.start > 1
+  const isOfThem = (chunk: Chunk | undefined) => chunk?.among === true
 
   /** "and one with", but not "and one of them with" */
   const isJoined = (list: readonly Chunk[], at: number) =>
@@ -270,11 +317,22 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     if (previous === undefined && (chunk.times || reader.quantity === 1) && !isBefore) return false
     if (!opens || chunk.unit !== '' || chunk.counted || !opensPart(object)) return false
     const options = fittingOptions(object, items)
+    // "a cola and a chicken": nothing that a cola has, so that there aren't two of those.
+    const isOther = object.options.length > 0 && options.length === 0 && reader.quantity === 1
+    if (isOther && reader.resegment(object, items).length === 0) return false
     // "a combo with tots and a coke": it needs one of those too.
     const isNeeded = options.length > 0 && options.every(({ group }) => group.min > 0) && !isTaken
     if (isNeeded && chunk.article && list.slice(0, at).some(({ kind }) => kind === 'with')) return false
     if (options.length === 0 || !isCountable(options)) return true
     if (!chunk.article && previous?.kind !== 'with' && listsAll(list, at)) return true
+    // "2 wraps, one ham …, the other tuna"
+    if (
+      !isBefore &&
+      !chunk.counted &&
+      reader.quantity > 1 &&
+      list.slice(at).some(({ kind }) => kind === 'other')
+    )
+      return true
     if (isChoice(options) && !chunk.counted && (sumsUp(list, at) || portions.length > 1 || isTaken))
       return true
     if (isBefore || chunk.value >= reader.quantity) return false
@@ -286,7 +344,8 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
     const options = fittingOptions(findObject(list, at), items)
     const isTaken = ({ group }: OptionEntry) =>
       group.max === 1 && (isChosen(group) || (reader.chosen?.has(group) ?? false))
-    return !isBefore && chunk.counted && options.length > 0 && options.every(isTaken)
+    const isCounted = chunk.counted || chunk.unit !== ''
+    return !isBefore && isCounted && options.length > 0 && options.every(isTaken)
   }
 
   /** "2 ham rolls 3 tuna", "2 ham 3 tuna rolls": so many more, of what hardly any has two of. */
@@ -301,11 +360,14 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
       : previous === undefined ||
         ((previous.kind === 'and' || isSeparator(previous)) && portions.length === 1)
     const isPlain = !chunk.counted && !chunk.times && chunk.unit === ''
+    // "1 large cola 1 small"
+    const isRight = !isBefore && previous === undefined
+    const isUsual = ({ group }: OptionEntry) => group.max === 2 || (isRight && group.max === 1)
     return (
       isPlain &&
       opens &&
       options.length > 0 &&
-      options.every(({ group }) => group.max === 2 && taken?.has(group) === true) &&
+      options.every(option => isUsual(option) && taken?.has(option.group) === true) &&
       !said.some(({ option }) => options.some(other => other.option === option))
     )
   }
@@ -320,13 +382,15 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
 
   /** "and a small one", "una sin cebolla" */
   const readArticle = (chunk: Chunk, at: number, list: readonly Chunk[]) => {
+    if (list[at - 1]?.except && portion.excepted && portion.options.length > 0) return
     if (putOnSome(1, at, list)) return
     if (namesAnother(chunk, at, list)) return startPart(1, true)
     const previous = list[at - 1]
     if (previous?.kind === 'and' || isSeparator(previous)) negation.end()
     const object = findObject(list, at)
-    if (isBefore || !object || !isPart(chunk, object, at, list)) return
+    if (isBefore || !object || !(previous?.except || isPart(chunk, object, at, list))) return
     startPart(1, isJoined(list, at))
+    portion.excepted = previous?.except === true
     portion.article = true
     portion.some = isOfThem(list[at + 1])
   }
@@ -370,6 +434,8 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
         case 'with':
         case 'but':
           negation.end()
+          // "half ham half cheese with olives"
+          if (halves === 2 && portion.options.at(-1)?.part === 'right') halves = 0
           amount = undefined
           break
         case 'only':
@@ -383,8 +449,10 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
           readFree(chunk)
           break
         case 'no':
-          if (isEnd(list[at + 1])) portion.problems.push({ kind: 'unknown_option', chunk })
-          else if (exceptsSome(at, list)) portion.problems.push({ kind: 'quantity', chunk })
+          if (chunk.except && (startException(at, list) || exceptPlain(at, list))) break
+          if (isEnd(list[at + 1])) {
+            if (!refuseUnnamed(chunk)) portion.problems.push({ kind: 'unknown_option', chunk })
+          } else if (exceptsSome(at, list)) portion.problems.push({ kind: 'quantity', chunk })
           negation.begin()
           refusedFrom = chunk.start
           amount = undefined
@@ -422,6 +490,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reade
           if (!isBefore && !putOnSome(Number.POSITIVE_INFINITY, at, list)) startPart(Number.POSITIVE_INFINITY)
           break
         case 'half':
+          negation.end()
           if (list[at - 1]?.kind === 'to') putOnHalf()
           else if (isSize(chunk, list)) readOption(chunk, at, list)
           else if (isHalfOfAll(at, list)) startPart(reader.quantity / 2)

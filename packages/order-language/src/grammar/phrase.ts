@@ -18,6 +18,8 @@ export interface Phrase {
   readonly definite: boolean
   /** "no coke" */
   readonly negated: boolean
+  /** "(all with onion) except the burger" */
+  readonly excepted: boolean
   /** "another", "one more" */
   readonly more: boolean
   /** Leads to a line: "to the latte", "on that" */
@@ -26,6 +28,10 @@ export interface Phrase {
   readonly instead: boolean
   /** "all", "both": about every line */
   readonly all: boolean
+  /** "(2 kg of oranges and) 2 of potatoes" */
+  readonly of: boolean
+  /** "one of the burgers" */
+  readonly among: boolean
   /** "both lattes", "all the pizzas": about every line of the item */
   readonly each: boolean
   /** "just one coke" */
@@ -53,6 +59,8 @@ export interface SaidOption {
   readonly replaced?: true
   /** "another pump": on top of those that there are */
   readonly adds?: true
+  /** "one with ham, the other without": named only for another, so that it is refused where it would be there */
+  readonly unnamed?: true
   /** "just butter": nothing else of its kind */
   readonly only?: true
   readonly chunk: Stretch & Partial<Pick<Chunk, 'partial' | 'typo'>>
@@ -79,6 +87,8 @@ export interface Portion {
   article: boolean
   /** "one of them": some of what there is */
   some: boolean
+  /** "all with ham except one with cheese": not like the rest */
+  excepted: boolean
   /** Named behind others with "and": "2 with ham and 1 with olives" */
   joined: boolean
   readonly options: SaidOption[]
@@ -89,6 +99,15 @@ export interface Portion {
   readonly problems: Problem[]
 }
 
+/** What takes back what was said: "all with onion except one". */
+export function unsay({ options }: Portion): SaidOption[] {
+  return options.map(said => ({
+    ...said,
+    amount: said.amount === 'none' ? 'normal' : 'none',
+    unnamed: true,
+  }))
+}
+
 export function createPortion(): Portion {
   return {
     quantity: undefined,
@@ -97,6 +116,7 @@ export function createPortion(): Portion {
     counted: false,
     article: false,
     some: false,
+    excepted: false,
     joined: false,
     options: [],
     refusals: [],
@@ -115,6 +135,7 @@ export function joinPortions(first: Portion, second: Portion): Portion {
     counted: hasOwn ? first.counted : second.counted,
     article: first.article || second.article,
     some: first.some,
+    excepted: first.excepted,
     joined: first.joined,
     options: [...first.options, ...second.options],
     refusals: [...first.refusals, ...second.refusals],

@@ -42,7 +42,16 @@ function findDescribing(before: readonly Chunk[], head: Head | undefined): reado
 function readLead(before: readonly Chunk[], head: Head | undefined, behind: readonly Chunk[]) {
   const describing = findDescribing(before, head)
   const rest = before.slice(0, before.length - describing.length)
-  const lead = { definite: head?.kind === 'that', negated: false, target: false, instead: false, each: false }
+  const lead = {
+    definite: head?.kind === 'that',
+    negated: false,
+    excepted: false,
+    of: false,
+    among: false,
+    target: false,
+    instead: false,
+    each: false,
+  }
   const isDescribed =
     describing.length > 0 ||
     (head?.kind === 'ones' && before.findLast(({ kind }) => kind !== 'of')?.kind === 'definite')
@@ -51,9 +60,14 @@ function readLead(before: readonly Chunk[], head: Head | undefined, behind: read
       if (last.kind === 'definite' || last.kind === 'that' || last.kind === 'those') lead.definite = true
       else if (last.kind === 'to' || last.kind === 'from') lead.target = true
       else if (last.kind === 'instead') lead.instead = true
-      else if (last.kind === 'no') lead.negated = true
-      else if (last.kind === 'all' && last.options.length === 0) lead.each = true
-      else if (last.kind !== 'of') break
+      else if (last.kind === 'no') {
+        lead.negated = true
+        lead.excepted = last.except
+      } else if (last.kind === 'all' && last.options.length === 0) lead.each = true
+      else if (last.kind === 'of') {
+        lead.of ||= rest.at(-2)?.kind === 'number'
+        lead.among ||= last.among
+      } else break
       rest.pop()
       if (lead.instead || lead.negated) break
     }
@@ -72,7 +86,9 @@ function createPhrase(
   all = false,
 ): Phrase {
   const lead = readLead(before, head, behind)
-  const chunk = head && chunks[head.at]
+  const named = head && chunks[head.at]
+  const isBorne = named !== undefined && named.items.length === 0 && head?.items === named.bearers
+  const chunk = isBorne ? { ...named, items: named.bearers, implied: named.options } : named
   const words = [...before, ...(chunk ? [chunk] : []), ...behind]
   const trimmed = trimConnectors(words)
   // A name of the menu may look like a connector.

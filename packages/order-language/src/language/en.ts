@@ -1,4 +1,5 @@
 import type { Language } from './language.js'
+import { englishTalk } from './talk-en.js'
 
 export const english: Language = {
   code: 'en',
@@ -89,7 +90,7 @@ export const english: Language = {
     litres: 'l',
     ml: 'ml',
   },
-  shorthand: `u you, ur your, r are, w with, n and, nd and, abt about, bc because, tmrw tomorrow, tmr tomorrow, tho though, cuz because, rn right now, gimmie gimme, wud would, cud could, hv have, hav have, lemme let me, wont want, wnat want, jst just, wo without, wout without, pleas please`,
+  shorthand: `u you, ur your, r are, w with, n and, nd and, abt about, bc because, tmrw tomorrow, tmr tomorrow, tho though, cuz because, rn right now, gimmie gimme, wud would, cud could, hv have, hav have, wont want, wnat want, jst just, wo without, wout without, pleas please`,
   clitics: '',
   diminutives: [],
   synonyms: `
@@ -172,19 +173,22 @@ export const english: Language = {
     wholewheat, whole wheat, wheat
     wholemeal, whole meal
     blue cheese, bleu cheese`,
-  foods: `pesto, pasta, martini, mojito, beer, wine, sushi, sashimi, ramen, noodle, noodles, soup, stew, curry, rice, bread, toast, pancake, pancakes, waffle, waffles, bagel, bagels, muffin, muffins, scone, scones, cake, cakes, pie, pies, pastry, cookie, cookies, brownie, brownies, donut, donuts, croissant, croissants,
+  foods: `drink, drinks, mains, starters, desserts, pesto, pasta, martini, mojito, beer, wine, sushi, sashimi, ramen, noodle, noodles, soup, stew, curry, rice, bread, toast, pancake, pancakes, waffle, waffles, bagel, bagels, muffin, muffins, scone, scones, cake, cakes, pie, pies, pastry, cookie, cookies, brownie, brownies, donut, donuts, croissant, croissants,
     beef, pork, lamb, veal, duck, turkey, chicken, ham, bacon, sausage, sausages, salami, chorizo, prosciutto, meatball, meatballs, steak, steaks, ribs, wings, nuggets, tenders, fish, salmon, tuna, cod, shrimp, shrimps, prawn, prawns, crab, lobster, squid, octopus, mussels, oysters, clams, anchovy, anchovies, caviar, egg, eggs,
     cheese, butter, cream, milk, yogurt, cheddar, feta, brie, gouda, ricotta, halloumi, paneer, tofu, tempeh, seitan, lettuce, tomato, tomatoes, onion, onions, garlic, pepper, peppers, olive, olives, pickle, pickles, cucumber, cucumbers, carrot, carrots, potato, potatoes, celery, broccoli, cabbage, kale, spinach, corn, peas, beans, lentils, chickpeas, hummus, falafel, beet, beets, radish, leek, leeks, asparagus, artichoke, artichokes, zucchini, eggplant, mushroom, mushrooms, truffle, avocado, avocados,
     apple, apples, orange, oranges, banana, bananas, grape, grapes, lemon, lemons, lime, limes, mango, mangos, mangoes, peach, peaches, pear, pears, plum, plums, cherry, cherries, berry, berries, strawberry, strawberries, raspberry, raspberries, blueberry, blueberries, melon, melons, watermelon, pineapple, coconut, kiwi, papaya, guava, dates, figs, raisins, nuts, almond, almonds, peanut, peanuts, cashew, cashews, walnut, walnuts, pistachio, pistachios, hazelnut,
     ketchup, mustard, mayo, mayonnaise, ranch, salsa, guacamole, gravy, sauce, sauces, vinegar, oil, salt, sugar, honey, syrup, jam, jelly, chocolate, vanilla, caramel, cinnamon, ginger, basil, oregano, parsley, cilantro, mint, rosemary, thyme, wasabi,
     burger, burgers, hamburger, hamburgers, cheeseburger, cheeseburgers, sandwich, sandwiches, wrap, wraps, taco, tacos, burrito, burritos, quesadilla, quesadillas, nachos, enchilada, enchiladas, tamale, tamales, pizza, pizzas, calzone, lasagna, lasagne, ravioli, gnocchi, spaghetti, penne, risotto, paella, kebab, kebabs, gyro, gyros, salad, salads, fries, chips, crisps, popcorn, dumpling, dumplings, samosa, samosas, naan, roti, dosa, pho, kimchi, tempura, teriyaki, gyoza, edamame,
     coffee, tea, latte, lattes, espresso, cappuccino, mocha, juice, soda, sodas, lemonade, water, cola, coke, cokes, pepsi, sprite, fanta, smoothie, smoothies, milkshake, milkshakes, shake, shakes, cocktail, cocktails, whisky, whiskey, vodka, rum, gin, cider, sake, ice cream, gelato, sorbet, sundae, pudding, cheesecake, tiramisu, custard`,
+  talk: englishTalk,
   phrases: {
     those: 'these, those, them, those ones',
     free: 'free',
     care: 'allergic, allergic to, allergy, allergies, intolerant, intolerance, lactose intolerant, celiac, coeliac, diabetic, pregnant',
+    again:
+      'same again, the same again, same thing, the same thing, same thing again, the same thing again, same, the same, ditto, exactly the same, the exact same, exact same, same as that, all that again, all of that again, that again, same for me, the same for me',
     alike:
-      'same again, the same again, same thing, the same thing, same, the same, one more the same, another the same, another one the same, same as that, same one, ditto, another just like that, another like that, one more like that, exactly the same, identical, the same way, same way, made the same, made the same way, done the same way, fixed the same way, the same style, same style',
+      'one more the same, another the same, another one the same, same one, the same one, another just like that, another like that, one more like that, identical, the same way, same way, made the same, made the same way, done the same way, fixed the same way, the same style, same style',
     usual:
       'the usual, my usual, the usual order, same as last time, the same as last time, same thing as last time, the same thing as last time, same as usual, the same as usual, same order as last time, the same order as last time, same as before, the same as before, same as yesterday, the same as yesterday, what i had last time, what i ordered last time, my last order, repeat my last order, repeat last order, repeat my order, the same order, same order, same order again, my regular order, like last time, same as always, the same as always, same as last week, the same as last week, same as the other day, what i had last week, same as last month, what we had last time',
     courtesy: `hi, hello, hey, hiya, yo, good morning, good afternoon, good evening, good day, good night, morning, evening,
@@ -202,7 +206,7 @@ export const english: Language = {
       if possible, if you can, if thats ok, if thats okay, if its not too much trouble, when you can, no worries, no problem,
       no rush, god bless, much love, welcome, at the moment, my order, my order is, this is my order, heres my order,
       here is my order, order, the order, new order, an order, to order, a order, can you, could you, would you, can u, could u, will you, can we, could we, can i, could i, may i, when you get a chance, for now, if thats possible, if its possible, by the way, btw, okie, okk, oki, alrighty, gotcha, cool thanks, awesome thanks, great thanks, ta, cheers mate, thank u, thnx, thnks, tks, thankyou, thanku, gracias, good stuff, sounds good, sounds great, looks good, np, yw, idk, tbh, omg, lmao, hun, hon, love, luv, darling, honey, sweetie, bruh, dawg, yall, fam, my friend, my man, my dude, hello again, hi again, its me, its me again, me again, one last thing, last thing, one thing, one more thing, also one more thing, oh and, oh also, and uh, and um, or whatever, whatever, and stuff, and all that, you guys are the best, keep the change, no hurry, in advance, a million, thanks a million, have a lovely day, have a nice evening, enjoy your day, take care, on the whole thing, the whole thing, on the whole pizza, all over, all over it, on all of it`,
-    common: `i, im, ive, id, ill, me, my, mine, we, were, weve, wed, our, us, you, your, youre, he, she, they, their, his, her, him,
+    common: `i, im, ive, id, ill, me, my, we, were, weve, wed, our, us, you, your, youre, he, she, they, their, her, him,
       am, is, are, was, be, been, being, do, does, did, doing, done, have, has, had, having, will, would, could, should, shall,
       may, might, must, can, cant, dont, doesnt, didnt, wont, wouldnt, couldnt, isnt, arent, not sure, lets, gonna, gotta,
       really, very, also, too, even, still, yet, already, again, maybe, perhaps, probably, actually, basically, open, opened, close, closed, closing, opening,
@@ -222,25 +226,28 @@ export const english: Language = {
       deliver, send, order, orders, ordering, ordered, place, charge, cost, price, pay, total, bill, check, receipt, ready, today,
       served, serve, serving, style, served with, made, makes, come with, comes with, i guess, i think, i believe,
       i mean it, as well, of course, for me, for us, for my, for him, for her, for them, for everyone, for you,
-      for the, for, per, via, plus tax, version, option, options, size, sized, forgot, forget, changed, my mind, i changed my mind, changed my mind, change of plan, change of plans, change of mind, decided, instead of that, kid, kid's, law, visiting, visit, coming over, over here, hungry for, guests, either, else, though, yesterday, later, last, same time, mean, meant, supposed, wondering, hoping, hope, ordering for, everyone here, for the table, round, enough, plenty, share, sharing, treat, birthday, anniversary, meeting, lunch, dinner, breakfast, brunch, supper, appetizer, to start, to finish, side dish, usual, normally, usually, allowed, careful, carefully, super hungry, i guess so, also please, too please, as usual, per usual, per person, per box, in total, altogether, all together, everything else, nothing, couple more, dude, already ate, ate, eaten, eating, drinking, drink, today's, deals, offer, flyer, website, online, app, coupon, promo, discount, street, door, gate, buzzer, bell, ring, knock, doorbell, code, lobby, reception, desk, driver, rider, outside, inside, upstairs, downstairs, front, back, side door, see u, see you at, be there, ill be there, on my way, omw, leaving, arriving, arrive, waiting, leave it, leave, collecting, collect it, write, anyway, anyways, pick it up, picking it up, ill pick it up, i will pick it up, pick them up, come pick it up, pick up at, to pick up, for pickup, for pick up, swing by, stop by, drop by`,
-    want: `i want, i wanna, i want to order, i want to get, i wanted, i would like, id like, i like, i would love, id love, i will have,
-      ill have, i will take, ill take, ill get, i will get, ill go with, ill do, ill try, i need, ill need, i have to have,
-      i wish to order, id like to order, i would like to order, id like to get, i would like to get, id like to have,
-      i would like to have, we want, we would like, wed like, wed love, well have, we will have, well take, well also have,
-      ill also have, ill also take, ill also get, well get, we need, can i have, can i get, can i order, can i please have,
-      can i please get, can i also have, can i also get, may i have, may i get, may i also get, may i also have, may i order,
-      could i have, could i get, could i please have, could i please get, could i order, could i also get, could i also have,
-      is it possible to get, is it possible to have, is it possible to order, would it be possible to get, would it be possible to have, any chance of, could i possibly get, could i possibly have, can you do me, can u do me, could you do me, can u get me, can we have, can we get, can we please have, can we please get, could we have, could we get, could we please get, may we have,
-      can you get me, can you give me, could you get me, could you give me, can you send me, could you send me, can you make me,
-      could you make me, could you please send, please send, send me, send us, let me have, let me get, lemme get, lemme have,
-      get me, get us, give me, gimme, give us, bring me, bring us, make me, make us, hook me up with, how about, what about,
-      ill be having, i am after, im after, looking for, im looking for, i am looking for, id also like, i also want, i also need,
-      i would also like, wed also like, order me, i want to have, want, wants, would like, would like to order, may i please have,
-      may i please get, do me, can i do, could i do, let me do, lets do, lets get, lets have, lets go with, set me up with,
-      gonna have, im gonna have, i am going to have, im going to have, gonna get, im gonna get, he wants, she wants, they want,
-      he will have, she will have, hell have, shell have, theyll have, would you please get me, ill order, i will order,
-      id want, i could go for, i fancy, craving, im craving, for me, put me down for, put in, start with, ill start with`,
-    add: `add, add on, add in, and add, also add, please add, can you add, could you add, can you please add, could you please add,
+      for the, for, per, via, plus tax, version, option, options, size, sized, forgot, forget, changed, my mind, i changed my mind, changed my mind, change of plan, change of plans, change of mind, decided, instead of that, kid, kid's, law, visiting, visit, coming over, over here, hungry for, guests, either, else, though, yesterday, later, last, same time, mean, meant, supposed, wondering, hoping, hope, ordering for, everyone here, for the table, round, enough, plenty, share, sharing, treat, birthday, anniversary, meeting, lunch, dinner, breakfast, brunch, supper, appetizer, to start, to finish, side dish, usual, normally, usually, allowed, careful, carefully, super hungry, i guess so, also please, too please, as usual, per usual, per person, per box, in total, altogether, all together, everything else, nothing, couple more, dude, already ate, ate, eaten, eating, drinking, today's, deals, offer, flyer, website, online, app, coupon, promo, discount, street, door, gate, buzzer, bell, ring, knock, doorbell, code, lobby, reception, desk, driver, rider, outside, inside, upstairs, downstairs, front, back, side door, see u, see you at, be there, ill be there, on my way, omw, leaving, arriving, arrive, waiting, leave it, leave, collecting, collect it, write, anyway, anyways, pick it up, picking it up, ill pick it up, i will pick it up, pick them up, come pick it up, pick up at, to pick up, for pickup, for pick up, swing by, stop by, drop by`,
+    want: `i want, i wanna, i want to order, i want to get, i wanted, i would like, id like, i like, i would love, id love, i
+      will have, ill have, i will take, ill take, ill get, i will get, ill go with, ill do, ill try, i need, ill need,
+      i have to have, i wish to order, id like to order, i would like to order, id like to get, i would like to get,
+      id like to have, i would like to have, we want, we would like, wed like, wed love, well have, we will have, well
+      take, well get, we need, can i have, can i get, can i order, can i please have, can i please get, may i have,
+      may i get, may i order, could i have, could i get, could i please have, could i please get, could i order, is it
+      possible to get, is it possible to have, is it possible to order, would it be possible to get, would it be
+      possible to have, any chance of, could i possibly get, could i possibly have, can you do me, can u do me, could
+      you do me, can u get me, can we have, can we get, can we please have, can we please get, could we have, could we
+      get, could we please get, may we have, can you get me, can you give me, could you get me, could you give me, can
+      you send me, could you send me, can you make me, could you make me, could you please send, please send, send me,
+      send us, let me have, let me get, lemme get, lemme have, get me, get us, give me, gimme, give us, bring me,
+      bring us, make me, make us, hook me up with, how about, what about, ill be having, i am after, im after, looking
+      for, im looking for, i am looking for, order me, i want to have, want, wants, would like, would like to order,
+      may i please have, may i please get, do me, can i do, could i do, let me do, lets do, lets get, lets have, lets
+      go with, set me up with, gonna have, im gonna have, i am going to have, im going to have, gonna get, im gonna
+      get, he wants, she wants, they want, he will have, she will have, hell have, shell have, theyll have, would you
+      please get me, ill order, i will order, id want, i could go for, i fancy, craving, im craving, for me, put me
+      down for, put in, start with, ill start with`,
+    add: `well also have, ill also have, ill also take, ill also get, can i also have, can i also get, may i also get, may i also have, could i also get, could i also have, id also like, i also want, i also need, i would also like, wed also like,
+      can we also get, can we also have, could we also get, could we also have, we also want, also get, also give me, also get me, and also get, add, add on, add in, and add, also add, please add, can you add, could you add, can you please add, could you please add,
       throw in, toss in, include, put, can you put, could you put, please put, can i add, could i add, i want to add,
       id like to add, lets add, also put, chuck in, chuck on, stick, stick on, pop on, pop in, tack on, plus add, can u add, could u add, put me, id add`,
     remove: `remove, delete, take off, take out the, take away the, get rid of, drop, lose, scratch the, scratch, cancel the, cancel that, cancel my, i dont want, i do not want, dont want,
@@ -262,7 +269,9 @@ export const english: Language = {
       where is my, wheres my, did you, have you, has my, is my, whats the, how big, how spicy, do u have, do u do, do u guys, do ya have, have you guys, got any, you got, you guys have, are there any, is there any, whats on, what's, u still open, you still open, still open, are u open, are you open, which one, will it, will the, wheres, when can, how soon, may i ask, is that, are those, does that, any allergens, do your`,
     article: 'a, an',
     definite: 'the, my, our, your',
-    no: `no, not, without, except, except for, everything but, everything except, everything except for, all but, everything without, everything minus, w/o, wo, minus, hold, hold the, hold off on, skip, skip the, omit, leave off, leave out, leave off the, leave out the,
+    except:
+      'except, except for, except on, everything but, everything except, everything except for, all but, but not, but not on, apart from, other than, bar',
+    no: `no, not, without, everything without, everything minus, w/o, wo, minus, hold, hold the, hold off on, skip, skip the, omit, leave off, leave out, leave off the, leave out the,
       none, non, nor, exclude, excluding, free of, absolutely no, zero, not any, without any, with no, with out,
       with zero, dont put, do not put, please no, easy no, neither, no more, not the, sans, avoid, no any, with no any, except no, never, dont want any, none of the, lose the, leave the, 86, eighty six, free from, omitting, excluding the, skipping, not including, w/out, aint`,
     with: `with, w/, w, plus, having, containing, topped with, filled with, loaded with, including, plus some, comes with, that has, which has, and with, served with,
@@ -276,30 +285,32 @@ export const english: Language = {
     prefer: 'rather, id rather, id rather have, i would rather have, id prefer, i would prefer',
     rather: 'instead, in its place',
     away: 'off, out, away, off please',
-    that: `that, it, this, that one, this one, that order`,
+    that: `hers, his, theirs, mine, that, it, this, that one, this one, that order`,
     all: 'any of them, any of those, either of them, on all, all, all of them, both, both of them, every one, each, each one, all of those, every, everything, them all, it all, all of it, the lot, each of them, on all of them, on both, on each, on every one, on them all, for all, for all of them, for both, on either, all three, all four, all five, all of em, both of em, everyone gets, each of those, all those, on any, on any of them, on any of those, in any of them, in any',
-    of: 'of, of the, of them, of those, of which, orders of, order of',
+    among:
+      'of the, of them, of those, of these, of which, of my, of our, of em, out of the, out of them, from the',
+    of: 'of, orders of, order of',
     ones: 'one, ones',
     more: 'another, one more, more, another one, additional, extra order of, some more, any more, a third one, a second one, a fourth one, a further, another of those, one more of those, another one of those',
     other: 'the other, the other one, the others, the other ones, the rest, the other two, the other three',
     correction:
-      'no wait, wait, scratch that, i mean, i meant, correction, sorry i meant, sorry i mean, or rather, wait no, no sorry, oops, oops i meant, sorry not, no make that, no make it, actually wait, hang on, hold on, nvm, never mind that, my mistake, my bad, strike that, scratch that make it, wait actually, sorry no, no i mean, no i meant, rather make it, or no',
+      'i said, no i said, no i wanted, no i want, no i asked for, i asked for, no id like, no wait, wait, scratch that, i mean, i meant, correction, sorry i meant, sorry i mean, or rather, wait no, no sorry, oops, oops i meant, no make that, no make it, actually wait, hang on, hold on, nvm, never mind that, my mistake, my bad, strike that, scratch that make it, wait actually, no i mean, no i meant, rather make it, or no',
     light:
       'light, lite, easy, easy on, easy on the, little, a little, a little bit, just a little, a bit, a touch, a touch of, a dash, a dash of, a splash, a splash of, less, lightly, go easy on, go easy on the, light on, light on the, not too much, not much, not a lot of, slightly, a hint of, a small amount of, hint of, go light on, go light on the, go easy, barely any, hardly any, minimal, half the, tiny bit of, a tiny bit of, tad, a tad, a tad of, a smidge of, touch of, just a touch of, just a bit of, just a splash of, just a little bit of, just a dash of, little bit of, a drop of, not so much',
     extra:
-      'extra, lots of, lots, a lot of, lot of, plenty of, more of, heavy, heavy on, heavy on the, loads of, tons of, a ton of, much, too much, additional, generous, a bunch of, bunch of, extra extra, super, as much as possible, ample, extra helping of, xtra, more, heaps of, loads, masses of, oodles of, a good amount of, generous amount of, a generous helping of, bit more, a bit more, a little more, a little extra, some extra, extra helpings of, hella, mad, lotta, a lotta',
+      'extra, lots of, lots, a lot of, lot of, plenty of, more of, heavy, heavy on, heavy on the, loads of, tons of, a ton of, much, additional, generous, a bunch of, bunch of, extra extra, super, as much as possible, ample, extra helping of, xtra, more, heaps of, loads, masses of, oodles of, a good amount of, generous amount of, a generous helping of, bit more, a bit more, a little more, a little extra, some extra, extra helpings of, hella, mad, lotta, a lotta',
     double: 'double, twice, twice the, double the, two times, 2x the',
     triple: 'triple, three times, thrice',
     normal: 'regular, normal, some, standard, plain, a regular amount of, normal amount of',
     note: 'with everything, with everything on it, with all the trimmings, with the works, with nothing, with nothing on it, with nothing else, on the side, in a separate container, cut in half, cut in squares, cut into squares, sliced, unsliced, to share, separately packed, well chilled, very cold, ice cold, piping hot, extra hot, extra crispy, extra cold, to go, for here, extra napkins, napkins, with napkins, no cutlery, cutlery, with cutlery, plastic cutlery, chopsticks, with chopsticks, no chopsticks, on the house, very hot, not too hot, not too spicy, lightly toasted, well toasted, in one bag, in separate bags, separate bags, wrapped separately, in a bag, please wrap, cut, sliced up',
     half: 'half, half of, one half, half the, the other half, other half, half with, left half, right half, the left half, the right half, one side, the other side, other side, on half, half and, half the pizza, first half, second half',
-    counter: `pint, pints, punnet, punnets, sack, sacks, crate, crates, pump, pumps, squirt, squirts, pack, packs, packet, packets, packages, package, bottle, bottles, can, cans, cup, cups, glass, glasses, piece, pieces,
+    counter: `bulb, bulbs, pint, pints, punnet, punnets, sack, sacks, crate, crates, pump, pumps, squirt, squirts, pack, packs, packet, packets, packages, package, bottle, bottles, can, cans, cup, cups, glass, glasses, piece, pieces,
       pcs, pc, slice, slices, portion, portions, serving, servings, order, orders, box, boxes, bag, bags, unit, units, plate, plates,
       bowl, bowls, scoop, scoops, spoon, spoons, teaspoon, teaspoons, tsp, tablespoon, tablespoons, tbsp, splash, splashes, dash, dashes,
       jar, jars, tray, trays, bunch, bunches, tin, tins, loaf, loaves, head, heads, cloves, stick, sticks, pot, pots, carton, cartons,
       side, sides, helping, helpings, drizzle, sachet, sachets, case, cases, set, sets, basket, baskets, qty, quantity, counts, count, tub, tubs, ball, balls, rasher, rashers, batch, batches, wedge, wedges, squeeze, squeezes, dollop, dollops, tbs, lots`,
     only: 'only, with just, with only, just, just the, only the',
-    sorry: 'sorry, oh sorry, ah sorry, sorry about that, apologies',
+    sorry: 'actually, in fact, sorry, oh sorry, ah sorry, sorry about that, apologies',
     people:
       'people, persons, person, of us, guests, adults, kids, children, friends, ppl, things, items, stuff',
     times: 'x, ×, times',
@@ -311,6 +322,8 @@ export const english: Language = {
     address: `deliver to, delivery to, delivered to, send to, send it to, deliver it to, bring it to, ship to, address is, my address is, the address is, address, my address, delivery address, drop off at, drop it off at, for delivery to, deliver at, deliver it at, delivery at, i live at, im at, we are at, were at, address:, my addy is, addy is, deliver this to, bring them to, bring to, send them to, drop off to, its for delivery to, deliver to my address, delivery address is`,
     place: 'to, at, for, on, in, for delivery at',
     street: `street, st, road, rd, avenue, ave, lane, ln, drive, dr, boulevard, blvd, court, ct, square, sq, way, place, pl, terrace, close, crescent, highway, hwy, parkway, alley, row, apartment, apt, flat, unit, floor, suite, building, block`,
+    unit: `apartment, apt, flat, unit, floor, suite, room, building, block, buzzer, gate, door, tower, house, house number, bell, lot`,
+    area: `neighborhood, neighbourhood, district`,
     phone: `phone, phone number, my phone, my number, my number is, phone is, call me at, call me on, call, tel, telephone, cell, mobile, my cell, contact number, whatsapp, my phone number is, my phone is, reach me at, text me at`,
     when: `now, asap, as soon as possible, right away, tomorrow, tonight, today, tomorrow morning, tomorrow afternoon, tomorrow evening, tomorrow night, this evening, this afternoon, this morning, at noon, noon, midnight, at midnight, right now, on monday, on tuesday, on wednesday, on thursday, on friday, on saturday, on sunday, monday, tuesday, wednesday, thursday, friday, saturday, sunday, for lunch, for dinner, for breakfast, for tomorrow, for tonight, for today, next monday, next friday, next saturday, next sunday, as soon as you can, in the evening, in the morning, in the afternoon, later today, later tonight, this weekend, on the weekend, at lunchtime, lunchtime`,
     at: 'at, by, around, before, after, at around, at about, until',
@@ -320,6 +333,7 @@ export const english: Language = {
     change:
       'change for, change of, paying with, i will pay with, ill pay with, i have a, ive got a, i got a, with a, paying cash with a, pay with a, paying with a',
     name: `my name is, name is, name, the name is, under the name, under the name of, name for the order is, this is, i am called, in the name of, call me, names, its for, name on the order is, order for, under`,
+    self: 'its, it is, hi its, hey its, this is, here is, im',
     recipient: 'for, for my friend, for my',
     wants: 'wants, would like, will have, gets, is having, needs',
   },

@@ -1,4 +1,5 @@
 import type { Language } from './language.js'
+import { spanishTalk } from './talk-es.js'
 
 export const spanish: Language = {
   code: 'es',
@@ -79,7 +80,7 @@ export const spanish: Language = {
     ml: 'ml',
     mililitros: 'ml',
   },
-  shorthand: `q que, k que, ke que, d de, x por, xfa porfa, pa para, xa para, i y, c con, s sin, kiero quiero, kisiera quisiera, keria quiero, qiero quiero, bn bien, tb tambien, tmb tambien, tmbn tambien, pq porque, xq porque, nd nada, ola hola, oa hola, aora ahora, aki aqui, toy estoy, dnd donde, cn con, cmo como, grax gracias, grcs gracias, sn sin, m me, t te, tbn tambien`,
+  shorthand: `p/ para, q que, k que, ke que, d de, x por, xfa porfa, pa para, xa para, i y, c con, s sin, kiero quiero, kisiera quisiera, keria quiero, qiero quiero, bn bien, tb tambien, tmb tambien, tmbn tambien, pq porque, xq porque, nd nada, ola hola, oa hola, aora ahora, aki aqui, toy estoy, dnd donde, cn con, cmo como, grax gracias, grcs gracias, sn sin, m me, t te, tbn tambien`,
   clitics: 'melos, melas, selos, selas, melo, mela, selo, sela, nos, les, los, las, le, lo, la, me',
   diminutives: [
     ['quito', 'co'],
@@ -165,19 +166,22 @@ export const spanish: Language = {
     queso, qso
     vegetariano, veggie, vegetal
     picante, picoso`,
-  foods: `paella, pasta, pasto, pizza, pizzas, sopa, sopas, arroz, pan, panes, queso, quesos, leche, huevo, huevos, carne, carnes, pollo, pollos, cerdo, res, ternera, cordero, pavo, jamon, chorizo, salchicha, salchichas, tocino, bacon, pescado, pescados, atun, salmon, merluza, bacalao, calamar, calamares, pulpo, gamba, gambas, camaron, camarones, mejillones, marisco, mariscos,
+  foods: `bebidas, postres, entradas, platos, paella, pasta, pasto, pizza, pizzas, sopa, sopas, arroz, pan, panes, queso, quesos, leche, huevo, huevos, carne, carnes, pollo, pollos, cerdo, res, ternera, cordero, pavo, jamon, chorizo, salchicha, salchichas, tocino, bacon, pescado, pescados, atun, salmon, merluza, bacalao, calamar, calamares, pulpo, gamba, gambas, camaron, camarones, mejillones, marisco, mariscos,
     lechuga, tomate, tomates, cebolla, cebollas, ajo, ajos, pimiento, pimientos, pepino, pepinos, zanahoria, zanahorias, papa, papas, patata, patatas, brocoli, espinaca, espinacas, maiz, elote, elotes, frijol, frijoles, lenteja, lentejas, garbanzo, garbanzos, champiñon, champinon, champinones, seta, setas, aguacate, aguacates, aceituna, aceitunas, nopal, nopales, calabaza, berenjena, apio,
     manzana, manzanas, pera, peras, naranja, naranjas, platano, platanos, uva, uvas, limon, limones, lima, limas, mango, mangos, piña, pina, pinas, fresa, fresas, melon, sandia, kiwi, papaya, guayaba, coco, durazno, cereza, cerezas, nuez, nueces, almendra, almendras, cacahuate, cacahuates,
     taco, tacos, torta, tortas, burrito, burritos, quesadilla, quesadillas, enchilada, enchiladas, tamal, tamales, pozole, mole, ceviche, arepa, arepas, empanada, empanadas, tortilla, tortillas, croqueta, croquetas, bocadillo, bocadillos, sandwich, hamburguesa, hamburguesas, perrito, perritos, ensalada, ensaladas, gazpacho, lasaña, lasana, espagueti, canelones, milanesa, milanesas, churro, churros, flan, flanes, helado, helados, pastel, pasteles, tarta, tartas, galleta, galletas, dona, donas, chocolate, vainilla, caramelo, canela, miel, azucar, sal, pimienta, salsa, salsas, mayonesa, ketchup, mostaza, vinagre, aceite,
     cafe, cafes, te, agua, aguas, jugo, jugos, zumo, zumos, refresco, refrescos, coca, cocas, cerveza, cervezas, vino, vinos, licuado, batido, batidos, horchata, jamaica, limonada, sidra, ron, mate, sushi, ramen, kebab`,
+  talk: spanishTalk,
   phrases: {
     those: 'esos, esas, estos, estas, ellos',
     care: 'alergico, alergica, alergico a, alergica a, alergico al, alergica al, alergia, alergia a, alergia al, alergias, intolerante, intolerante a, intolerante a la lactosa, intolerancia, celiaco, celiaca, diabetico, diabetica, embarazada',
+    again:
+      'lo mismo, lo mismo otra vez, otra vez lo mismo, otra vez igual, lo mismito, exactamente lo mismo, lo mismo de nuevo',
     alike:
-      'igual, iguales, otra igual, otro igual, una igual, uno igual, otra mas igual, otro mas igual, la misma, el mismo, lo mismo, otra de lo mismo, otro de lo mismo, identico, identica, otra identica, de la misma forma, de la misma manera, del mismo modo, igualito, igualita, igual que, igual a',
+      'igual, iguales, otra igual, otro igual, una igual, uno igual, otra mas igual, otro mas igual, la misma, el mismo, otra de lo mismo, otro de lo mismo, identico, identica, otra identica, de la misma forma, de la misma manera, del mismo modo, igualito, igualita, igual que, igual a',
     usual:
       'lo de siempre, lo mismo de siempre, lo mismo que siempre, lo mismo que la ultima vez, lo mismo que la otra vez, lo mismo de la ultima vez, lo mismo de la otra vez, lo mismo de la vez pasada, lo mismo de ayer, lo mismo que ayer, lo mismo de antes, mi pedido de siempre, el pedido de siempre, igual que la ultima vez, igual que siempre, repite mi ultimo pedido, repetir mi ultimo pedido, el mismo pedido, el mismo pedido de siempre, como la ultima vez, como siempre, lo mismo de la semana pasada, lo mismo que la semana pasada, lo del otro dia, lo mismo del otro dia, lo de la otra vez, lo de la ultima vez, lo de ayer',
-    courtesy: `hola, holi, buenas, buenos dias, buen dia, buenas tardes, buenas noches, que tal, como estas, como esta, como estan, como va, que onda, saludos, un saludo,
+    courtesy: `no manches, no mames, no inventes, no me digas, hola, holi, buenas, buenos dias, buen dia, buenas tardes, buenas noches, que tal, como estas, como esta, como estan, como va, que onda, saludos, un saludo,
       por favor, porfa, porfavor, porfis, xfa, xfavor, pf, gracias, muchas gracias, mil gracias, muchisimas gracias, gracias de antemano, desde ya gracias, de nada, le agradezco, te agradezco,
       eso es todo, es todo, nada mas, eso seria todo, seria todo, y ya, solo eso, eso nomas, con eso esta bien, ya esta, eso, y eso es todo, y nada mas, eso seria, nada mas gracias,
       eh, este, pues, bueno, bien, vale, ok, okay, dale, listo, por fa, por fis, claro, ah, oh, mmm, hmm, a ver, jaja, jajaja, jeje, disculpen, oye, oiga, mira,
@@ -203,7 +207,9 @@ export const spanish: Language = {
     ask: 'hay alguien, alguien ahi, entregan, hacen envios, hacen entregas, reparten, tienen, tienes, tiene, hay, cuanto, cuanto cuesta, cuanto vale, cuanto es, cuanto sale, cuanto cuestan, cuanto tarda, cuantos, cuantas, a cuanto, que tienen, que hay, que precio, cual es, cuales son, donde, donde esta, donde estan, a que hora, que sabores, que tamanos, venden, vende, hacen, aceptan, estan abiertos, abren, es posible, puedo pagar, se puede pagar, que trae, que lleva, cuando, por que, quien, teneis, tenes, tendran, tendras, hay algo, habra, hacen envio, hacen domicilio, hacen delivery, llevan, lleva, trae, traen, que traen, que incluye, incluye, que tal esta, cuanto me sale, cuanto me costaria, cuanto seria, cuanto es el total, cuanto tardan, tarda mucho, tardan mucho, ya esta mi, donde queda, donde se, se puede, puedo, aceptas, aceptan tarjeta, cobran, sigue abierto, siguen abiertos, todavia hay, aun hay, queda, quedan, me podrias decir, me puedes decir, me dice, sabes si, sabe si',
     article: 'un, una, unos, unas',
     definite: 'el, la, los, las, mi',
-    no: 'sin, no, cero, s/, nada de, sin nada de, ni, que no lleve, que no tenga, que no traiga, no le pongas, no le pongan, no le ponga, no pongas, menos, excepto, salvo, tampoco, sin nada, quitando, menos la, menos el, que no, sin que, no con, sin ningun, sin ninguna, s, nada, tampoco quiero, no lleve, no lleven, ni con',
+    except:
+      'menos, excepto, salvo, menos la, menos el, menos en, excepto en, salvo en, menos a, excepto a, quitando a',
+    no: 'sin, no, cero, s/, nada de, sin nada de, ni, que no lleve, que no tenga, que no traiga, no le pongas, no le pongan, no le ponga, no pongas, tampoco, sin nada, quitando, que no, sin que, no con, sin ningun, sin ninguna, s, nada, tampoco quiero, no lleve, no lleven, ni con',
     with: 'con, c/, y con, que lleve, que tenga, que traiga, incluyendo, de sabor, sabor',
     and: 'y, e, &, +, mas, tambien, ademas, ademas de, y tambien, asi como, junto con, luego, y luego',
     or: 'o, u, y/o',
@@ -215,13 +221,15 @@ export const spanish: Language = {
     rather: 'en su lugar, en cambio',
     that: 'eso, ese, esa, este, esta, lo, esto, ese ultimo, esa ultima',
     all: 'todo, todos, todas, ambos, ambas, los dos, las dos, los tres, las tres, cada uno, cada una, cada, todas ellas, todos ellos, de todo, los cuatro, las cuatro, los cinco, las cinco, en todos, en todas, para todos, para todas, a todos, a todas, a los dos, a las dos, en los dos, en las dos, en ambos, en ambas, a ambos, a ambas, a los tres, a las tres, de los dos, de las dos, las 2, los 2, las 3, los 3',
-    of: 'de, de ellas, de ellos, de esas, de esos, de las, de los, d, de estos, de estas, de aquellos',
+    among:
+      'de ellas, de ellos, de esas, de esos, de las, de los, de estos, de estas, de aquellos, de aquellas, de mis',
+    of: 'de, d',
     ones: 'uno, una, unos, unas',
     more: 'otro, otra, otros, otras, uno mas, una mas, mas, otro mas, otra mas, adicional',
     other:
       'el otro, la otra, los otros, las otras, los demas, las demas, el resto, los otros dos, las otras dos, a la otra, al otro, en la otra, en el otro, a las otras, a los otros, la otra con, el otro con',
     correction:
-      'no perdon, no espera, espera, mejor dicho, digo, quise decir, no mejor, corrijo, me equivoque, no no, ay no, ah no, perdon no, no digo, no mejor dicho, uy no, ups, me equivoque son, corrijo son, aguanta, espera no, esperate, espere, rectifico, quiero decir, bueno no, o mejor',
+      'no perdon, no espera, espera, mejor dicho, digo, quise decir, no mejor, corrijo, me equivoque, no no, ay no, ah no, no digo, no mejor dicho, uy no, ups, me equivoque son, corrijo son, aguanta, espera no, esperate, espere, rectifico, quiero decir, bueno no, o mejor',
     light:
       'poco, poca, pocos, pocas, un poco de, un poquito de, poquito, poquita, ligero, ligera, menos, apenas, un toque de, bajo en, algo de, no mucho, no mucha, no tanto, no tanta, poquitito, una pizca de, pizca de, apenas un poco de, ligerito, con poco, con poca, con pocos, con pocas, poco de',
     extra:
@@ -235,7 +243,7 @@ export const spanish: Language = {
       'unidad, unidades, pieza, piezas, pza, pzas, porcion, porciones, racion, raciones, orden, ordenes, botella, botellas, lata, latas, vaso, vasos, taza, tazas, copa, copas, plato, platos, caja, cajas, bolsa, bolsas, paquete, paquetes, sobre, sobres, rebanada, rebanadas, trozo, trozos, pedazo, pedazos, cucharada, cucharadas, cucharadita, cucharaditas, bandeja, bandejas, atado, atados, manojo, manojos, barra, barras, frasco, frascos, tarro, tarros, bola, bolas, carton, cartones, chorrito, cabeza, cabezas, rodaja, rodajas, puñado, punado, sobrecito, jarra, jarras, pinta, pintas, tarrina, tarrinas, malla, mallas, ristra, hoja, hojas, rama, ramas, diente, dientes',
     only: 'solo, sola, solamente, nada mas que, unicamente',
     sorry:
-      'perdon, disculpa, disculpe, lo siento, perdona, perdoname, perdone, disculpame, sorry, uy, ups perdon, mil disculpas',
+      'en realidad, mas bien, la verdad, perdon, disculpa, disculpe, lo siento, perdona, perdoname, perdone, disculpame, sorry, uy, ups perdon, mil disculpas',
     people: 'personas, persona, de nosotros, ninos, adultos, invitados, amigos, cosas, cositas',
     times: 'x, ×, por',
     plusHalf: 'y medio, y media',
@@ -248,6 +256,8 @@ export const spanish: Language = {
     place: 'a, en, para',
     street:
       'calle, avenida, av, avda, carrera, cra, carretera, plaza, pasaje, pje, colonia, col, barrio, camino, paseo, ronda, edificio, depto, departamento, piso, apartamento, apto, bloque, casa numero',
+    unit: 'apto, apartamento, depto, dpto, departamento, piso, bloque, torre, casa, puerta, timbre, interior, oficina, planta, portal, edificio, escalera, lote, local, casa numero, interno',
+    area: 'barrio, al barrio, colonia, col, urbanizacion, conjunto, sector, residencial, fraccionamiento',
     phone:
       'telefono, mi telefono, mi telefono es, tel, cel, celular, mi celular, mi celular es, movil, mi movil, numero de telefono, mi numero, mi numero es, llamame al, llamar al, whatsapp',
     when: 'ahora, ahora mismo, ya mismo, cuanto antes, lo antes posible, manana, hoy, esta noche, esta tarde, para hoy, para manana, al mediodia, a mediodia, pasado manana, el lunes, el martes, el miercoles, el jueves, el viernes, el sabado, el domingo, manana por la manana, manana por la tarde, manana por la noche, para el almuerzo, para la cena, para esta noche, para ahora',
@@ -260,6 +270,7 @@ export const spanish: Language = {
     change:
       'cambio de, pago con, cambio para, vuelto de, vuelto para, voy a pagar con, con un billete de, tengo un billete de, pagare con, traer cambio de, con cambio de, traigan cambio de, traer cambio para',
     name: 'me llamo, mi nombre es, a nombre de, nombre, soy, el nombre es',
+    self: 'soy, habla, le habla, les habla, te habla, aqui',
     recipient: 'para, para mi, para el, para la, pa',
     wants: 'quiere, va a querer, pide, desea',
   },

@@ -16,6 +16,8 @@ export type PhraseRole =
   | 'article'
   | 'definite'
   | 'no'
+  /** Leads to what isn't like the rest: "all with cheese except one" */
+  | 'except'
   /** Behind what there is none of: "sugar free" */
   | 'free'
   | 'with'
@@ -39,6 +41,8 @@ export type PhraseRole =
   | 'all'
   /** A noun's link to its measure, and no more: "of" */
   | 'of'
+  /** Tells that some of several are meant: "of the", "of them" */
+  | 'among'
   /** Stands for the item named before: "a large one" */
   | 'ones'
   | 'more'
@@ -69,8 +73,10 @@ export type PhraseRole =
   | 'sorry'
   /** What a kitchen must know and a menu has no word for: "allergic to" */
   | 'care'
-  /** The same again: "otra igual" */
+  /** One more like it: "otra igual" */
   | 'alike'
+  /** All of it once more: "the same again"; beside an item, like that one */
+  | 'again'
   /** What was ordered another day: "the usual" */
   | 'usual'
   /** Names a number of the menu: "number 12" */
@@ -98,6 +104,8 @@ export interface Language {
   readonly synonyms: string
   /** Dishes and ingredients by name, so that none is taken for a misspelt other one */
   readonly foods: string
+  /** Everyday words and phrases that say nothing about an order: `common` at the least precedence. Comma-separated */
+  readonly talk: string
   /** Comma-separated phrases */
   readonly phrases: Readonly<Partial<Record<PhraseRole, string>>>
   readonly details: DetailWords
@@ -110,6 +118,10 @@ export interface DetailWords {
   /** An address follows if a house number or a street does: "to", "at" */
   readonly place: string
   readonly street: string
+  /** A part of an address if a number or a letter follows: "flat" 3 */
+  readonly unit: string
+  /** A part of an address if a name follows */
+  readonly area: string
   readonly phone: string
   /** A time in themselves: "tomorrow" */
   readonly when: string
@@ -124,6 +136,8 @@ export interface DetailWords {
   readonly change: string
   /** A name follows: "my name is" */
   readonly name: string
+  /** A name follows if it is nothing else and ends there: "it's" Ana */
+  readonly self: string
   /** The name of somebody whom it is for follows: "for" Ana */
   readonly recipient: string
   /** Follows the name of somebody whom it is for: Ana "wants" */

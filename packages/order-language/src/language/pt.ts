@@ -1,4 +1,5 @@
 import type { Language } from './language.js'
+import { portugueseTalk } from './talk-pt.js'
 
 export const portuguese: Language = {
   code: 'pt',
@@ -69,7 +70,7 @@ export const portuguese: Language = {
     litros: 'l',
     ml: 'ml',
   },
-  shorthand: `q que, d de, c com, s sem, p para, pr para, n nao, naum nao, ñ nao, ñao nao, vcs voces, vc voce, tbm tambem, tb tambem, hj hoje, msm mesmo, blz beleza, qro quero, qria queria, qeria queria, qria queria, kero quero, qero quero, cm com, sm sem, mt muito, mto muito, mta muita, dps depois, agr agora, qnt quanto, qto quanto, pfvr pfv, obgda obrigada`,
+  shorthand: `p/ para, q que, d de, c com, s sem, p para, pr para, n nao, naum nao, ñ nao, ñao nao, vcs voces, vc voce, tbm tambem, tb tambem, hj hoje, msm mesmo, blz beleza, qro quero, qria queria, qeria queria, qria queria, kero quero, qero quero, cm com, sm sem, mt muito, mto muito, mta muita, dps depois, agr agora, qnt quanto, qto quanto, pfvr pfv, obgda obrigada`,
   clitics: 'me, nos, lhe, lo, la, los, las',
   diminutives: [
     ['zinhos', ''],
@@ -131,16 +132,19 @@ export const portuguese: Language = {
     milkshake, milk shake, shake
     bacon, beicon, toucinho
     marguerita, margherita, margarita, marguerite`,
-  foods: `pizza, pizzas, pasta, pasto, sopa, arroz, feijao, feijoes, farofa, pao, paes, queijo, queijos, leite, ovo, ovos, carne, carnes, frango, frangos, porco, peru, presunto, linguica, salsicha, bacon, peixe, peixes, atum, salmao, bacalhau, camarao, camaroes, lula, polvo,
+  foods: `bebidas, sobremesas, pratos, pizza, pizzas, pasta, pasto, sopa, arroz, feijao, feijoes, farofa, pao, paes, queijo, queijos, leite, ovo, ovos, carne, carnes, frango, frangos, porco, peru, presunto, linguica, salsicha, bacon, peixe, peixes, atum, salmao, bacalhau, camarao, camaroes, lula, polvo,
     alface, tomate, tomates, cebola, cebolas, alho, pimentao, pepino, cenoura, cenouras, batata, batatas, brocolis, espinafre, milho, ervilha, ervilhas, palmito, azeitona, azeitonas, cogumelo, cogumelos, abobora, berinjela, couve, mandioca,
     maca, macas, pera, peras, laranja, laranjas, banana, bananas, uva, uvas, limao, limoes, manga, mangas, abacaxi, morango, morangos, melao, melancia, kiwi, mamao, goiaba, coco, pessego, maracuja, acerola, caju, amendoim, nozes, castanha,
     lanche, lanches, hamburguer, coxinha, coxinhas, pastel, pasteis, empada, empadas, esfiha, esfihas, kibe, quibe, tapioca, acaraje, moqueca, feijoada, churrasco, picanha, salada, saladas, lasanha, macarrao, nhoque, estrogonofe, risoto, sushi, temaki, yakisoba, bolo, bolos, torta, tortas, pudim, brigadeiro, brigadeiros, sorvete, acai, chocolate, baunilha, caramelo, canela, mel, acucar, sal, pimenta, molho, molhos, maionese, ketchup, mostarda, vinagre, azeite,
     cafe, cafes, cha, agua, aguas, suco, sucos, refrigerante, coca, cocas, guarana, fanta, cerveja, cervejas, vinho, vinhos, vitamina, caipirinha, chope, mate`,
+  talk: portugueseTalk,
   phrases: {
     those: 'esses, essas, estes, estas, eles, elas',
     care: 'alergico, alergica, alergico a, alergica a, alergia, alergia a, alergias, intolerante, intolerante a, intolerante a lactose, intolerancia, celiaco, celiaca, diabetico, diabetica, gravida',
+    again:
+      'a mesma coisa, o mesmo de novo, a mesma coisa de novo, tudo de novo, tudo igual, mais do mesmo, exatamente o mesmo, exatamente a mesma coisa',
     alike:
-      'igual, iguais, outro igual, outra igual, um igual, uma igual, mais um igual, mais uma igual, igualzinho, igualzinha, o mesmo, a mesma, a mesma coisa, mais do mesmo, do mesmo jeito, da mesma forma, da mesma maneira, igual a, igual ao, no mesmo, na mesma, com o mesmo, com a mesma',
+      'igual, iguais, outro igual, outra igual, um igual, uma igual, mais um igual, mais uma igual, igualzinho, igualzinha, o mesmo, a mesma, do mesmo jeito, da mesma forma, da mesma maneira, igual a, igual ao, no mesmo, na mesma, com o mesmo, com a mesma',
     usual:
       'o de sempre, o mesmo de sempre, a mesma coisa de sempre, o mesmo da ultima vez, o mesmo da outra vez, igual da ultima vez, igual a ultima vez, a mesma coisa da ultima vez, o mesmo de ontem, a mesma coisa de ontem, o mesmo pedido, meu pedido de sempre, o pedido de sempre, repete meu ultimo pedido, repetir meu ultimo pedido, repete o ultimo pedido, igual ao da ultima vez, como da ultima vez, como sempre, o mesmo que da ultima vez, igual da semana passada, igual semana passada, o mesmo da semana passada, a mesma coisa da semana passada, igual da outra vez, igual ontem, o mesmo do outro dia',
     courtesy: `oi, ola, oii, oie, opa, bom dia, boa tarde, boa noite, tudo bem, tudo bom, tudo certo, td bem, td bom, como vai, beleza, blz, e ai, eai, alo, saudacoes,
@@ -168,7 +172,9 @@ export const portuguese: Language = {
     ask: 'tem alguem, alguem ai, entregam, voces entregam, vcs entregam, fazem entrega, fazem entregas, tem, voces tem, vcs tem, vc tem, quanto, quanto custa, quanto e, quanto fica, quanto sai, quanto ta, quanto custam, quanto tempo, quantos, quantas, o que tem, o que vem, qual, quais, qual e, qual o, onde, onde fica, que horas, a que horas, quais sabores, que sabores, quais tamanhos, vendem, vende, fazem, aceitam, aceita, estao abertos, esta aberto, ta aberto, abrem, posso pagar, da pra pagar, quando, por que, quem, ainda tem, ainda ta aberto, voces fazem, vcs fazem, vc faz, faz entrega, entrega aqui, qual o valor, qual valor, qual o preco, qual a chave, qual o pix, quanto que e, quanto que ta, quanto da, quanto deu, quanto ficou, quanto seria, demora muito, demora quanto, da pra, tem como, como faco, como funciona, posso, pode entregar, aceita cartao, aceitam cartao, aceita pix, aceitam pix, aceita vale, o que vem no, o que vem na, vem com, o que acompanha, acompanha, tem algum, tem alguma, tem opcao, qual tamanho, quais os, quais as, saiu, ja saiu, ja foi, cade, cadê',
     article: 'um, uma, uns, umas',
     definite: 'o, a, os, as, meu, minha',
-    no: 'sem, nao, zero, s/, nada de, sem nada de, nem, que nao tenha, nao coloca, nao coloque, nao poe, nao bota, menos, exceto, tampouco, sem o, sem a, sem os, sem as, menos o, menos a, tirando o, tirando a, tirando, nada, sem nenhum, sem nenhuma, nao quero com, que nao seja, que nao venha, nao vem, nem com',
+    except:
+      'menos, exceto, menos o, menos a, menos em, menos na, menos no, exceto em, exceto na, exceto no, fora',
+    no: 'sem, nao, zero, s/, nada de, sem nada de, nem, que nao tenha, nao coloca, nao coloque, nao poe, nao bota, tampouco, sem o, sem a, sem os, sem as, tirando o, tirando a, tirando, nada, sem nenhum, sem nenhuma, nao quero com, que nao seja, que nao venha, nao vem, nem com',
     with: 'com, c/, e com, que tenha, incluindo, de sabor, sabor',
     and: 'e, &, +, mais, tambem, alem de, e tambem, bem como, junto com, depois, e depois, e mais',
     or: 'ou, e/ou',
@@ -180,7 +186,8 @@ export const portuguese: Language = {
     rather: 'em vez disso, no lugar, ao inves disso',
     that: 'isso, esse, essa, este, esta, isto, ele, ela, aquele, aquela, esse ultimo',
     all: 'tudo, todos, todas, ambos, ambas, os dois, as duas, os tres, as tres, cada um, cada uma, cada, todas elas, todos eles, as quatro, os quatro, em todos, em todas, nos dois, nas duas, em ambos, em ambas, pra todos, para todos, pra todas, para todas, os 2, as 2, os 3, as 3, dos dois, das duas',
-    of: 'de, do, da, dos, das, deles, delas, d, desses, dessas, desse, dessa, destes, destas, daqueles, daquelas',
+    among: 'dos, das, deles, delas, desses, dessas, destes, destas, daqueles, daquelas, dos meus, das minhas',
+    of: 'de, do, da, d, desse, dessa',
     ones: 'um, uma, uns, umas',
     more: 'outro, outra, outros, outras, mais um, mais uma, mais, adicional, mais um desse, mais uma dessa, mais um do, mais uma do',
     other:
@@ -212,17 +219,20 @@ export const portuguese: Language = {
     place: 'em, na, no, para, pra, a',
     street:
       'rua, r, avenida, av, travessa, alameda, praca, estrada, rodovia, bairro, bloco, apartamento, apto, ap, predio, edificio, andar, quadra, casa numero',
+    unit: 'apto, apartamento, ap, apt, bloco, casa, andar, torre, sala, quadra, lote, interfone, portao, conjunto, predio, numero da casa',
+    area: 'bairro, jardim, jd, vila, parque, conjunto, condominio, residencial',
     phone:
       'telefone, meu telefone, meu telefone e, tel, fone, cel, celular, meu celular, meu celular e, meu numero, meu numero e, zap, meu zap, whatsapp, whats, ligar para, me liga no, contato',
-    when: 'agora, agora mesmo, o quanto antes, assim que puder, amanha, hoje, hoje a noite, esta noite, hoje a tarde, para hoje, pra hoje, para amanha, pra amanha, ao meio dia, meio dia, depois de amanha, segunda feira, terca feira, quarta feira, quinta feira, sexta feira, no sabado, no domingo, sabado, domingo, na segunda, na terca, na quarta, na quinta, na sexta, amanha de manha, amanha a tarde, amanha a noite, pro almoco, pro jantar, para o almoco, para o jantar',
-    at: 'as, la pelas, por volta das, pelas, antes das, depois das, ate as, para as, pras, pra as',
+    when: 'agora, agora mesmo, o quanto antes, assim que puder, amanha, hoje, hoje a noite, esta noite, hoje a tarde, para hoje, pra hoje, p/ hoje, p/ amanha, para amanha, pra amanha, ao meio dia, meio dia, depois de amanha, segunda feira, terca feira, quarta feira, quinta feira, sexta feira, no sabado, no domingo, sabado, domingo, na segunda, na terca, na quarta, na quinta, na sexta, amanha de manha, amanha a tarde, amanha a noite, pro almoco, pro jantar, para o almoco, para o jantar',
+    at: 'as, la pelas, por volta das, pelas, antes das, depois das, ate as, para as, pras, p/ as, pra as',
     within: 'em, daqui a, dentro de, para, pra',
     hours: 'h, hs, hrs, hora, horas, min, minuto, minutos, da manha, da tarde, da noite, pm, am',
     payment:
       'dinheiro, em dinheiro, no dinheiro, pago em dinheiro, pagar em dinheiro, vou pagar em dinheiro, pagamento em dinheiro, pagamento no dinheiro, cartao, no cartao, com cartao, pago no cartao, pagar no cartao, vou pagar no cartao, pagamento no cartao, cartao de credito, no cartao de credito, cartao de debito, no debito, no credito, debito, credito, pix, no pix, pago no pix, pagar no pix, via pix, por pix, vou pagar no pix, pagamento no pix, pago na entrega, no dinheiro mesmo, vou pagar na entrega, no pix mesmo, pelo pix, vale refeicao, vale alimentacao, vr, sodexo, alelo, ticket, na maquininha, maquininha, na maquina, picpay, mercado pago, cartao por favor, dinheiro por favor, vou pagar no debito, vou pagar no credito, pago no debito, pago no credito',
     change:
-      'troco para, troco pra, troco de, vou pagar com nota de, pagar com nota de, pago com nota de, com nota de, tenho nota de, leva troco para, levar troco para, traz troco para, precisa de troco para, manda troco para',
+      'troco para, troco p/, troco p, troco pra, troco de, vou pagar com nota de, pagar com nota de, pago com nota de, com nota de, tenho nota de, leva troco para, levar troco para, traz troco para, precisa de troco para, manda troco para',
     name: 'meu nome e, me chamo, em nome de, no nome de, nome, sou o, sou a, aqui e o, aqui e a',
+    self: 'sou, aqui e, quem fala e, e o, e a',
     recipient: 'para, pra, pro, para o, para a, para minha, para meu, pra minha, pro meu',
     wants: 'quer, vai querer, pediu, deseja',
   },

@@ -39,11 +39,13 @@ const precedence: readonly PhraseRole[] = [
   'cancel',
   'care',
   'usual',
+  'again',
   'alike',
   'note',
   'correction',
   'remove',
   'ask',
+  'except',
   'no',
   'free',
   'with',
@@ -65,6 +67,7 @@ const precedence: readonly PhraseRole[] = [
   'instead',
   'rather',
   'away',
+  'among',
   'of',
   'to',
   'from',
@@ -106,6 +109,8 @@ function meaningsOf(language: Language): [words: string[], meaning: Meaning][] {
   for (const role of precedence)
     for (const words of splitPhrases(language.phrases[role] ?? ''))
       meanings.push([words, { role, value: 1, unit: '', ordinal: 0 }])
+  for (const words of splitPhrases(language.talk))
+    meanings.push([words, { role: 'common', value: 1, unit: '', ordinal: 0 }])
   return meanings
 }
 

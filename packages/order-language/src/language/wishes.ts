@@ -18,6 +18,8 @@ export interface WishPhrases {
   /** an answer to “delivery or pickup?” */
   readonly delivery: readonly string[]
   readonly pickup: readonly string[]
+  /** words that say, up to a few words before one of those, that it isn't wanted */
+  readonly refusals: readonly string[]
   /** how a question to the shop begins */
   readonly questionOpenings: readonly string[]
 }
@@ -57,6 +59,7 @@ const english: WishPhrases = {
   pickup: list(
     'pickup|pick up|pick it up|i will pick it up|ill pick it up|collect|collection|takeaway|take away|takeout|to go|i will collect|ill collect|i will come|ill come by',
   ),
+  refusals: list('no|not|dont|cancel|without|skip|instead of|rather than|wont|cant|never'),
   questionOpenings: list('do you|does|are you|is there|is it|is the|how|what|when|why|who|where|which'),
 }
 
@@ -79,6 +82,7 @@ const spanish: WishPhrases = {
   hours: list('a que hora abren|a que hora cierran|estan abiertos|horario|horarios'),
   delivery: list('delivery|envio|a domicilio|domicilio|reparto|enviar|que me lo traigan|para llevar a casa'),
   pickup: list('recoger|para recoger|retiro|retirar|lo paso a buscar|paso a buscar|para llevar|lo recojo'),
+  refusals: list('no|sin|cancela|cancelar|en vez de|en lugar de|tampoco|nada de'),
   questionOpenings: list('tienen|hacen|hay|es|esta|como|que|cuando|por que|quien|donde|cual|cuanto|cuanta'),
 }
 
@@ -97,6 +101,7 @@ const portuguese: WishPhrases = {
   hours: list('que horas abre|que horas fecha|estao abertos|horario|horario de funcionamento'),
   delivery: list('entrega|entregar|delivery|para entregar|em casa'),
   pickup: list('retirar|retirada|vou buscar|busco|buscar|para viagem|vou retirar'),
+  refusals: list('nao|sem|cancela|cancelar|em vez de|ao inves de|no lugar de|nada de'),
   questionOpenings: list(
     'voces|tem|fazem|ha|e|esta|como|o que|que|quando|por que|quem|onde|qual|quanto|quanta',
   ),

@@ -14,6 +14,8 @@ export interface Lexicon {
   readonly phrases: TrieNode<MenuMeaning>
   /** Items and options that have a word somewhere in their names */
   readonly byWord: ReadonlyMap<string, MenuMeaning>
+  /** Items that must have an option of a group, where there is but one such item, by the group's id */
+  readonly bearers: ReadonlyMap<string, ItemEntry>
   /** Items by what the printed menu calls them */
   readonly byNumber: ReadonlyMap<string, ItemEntry>
   /** Options that are measured ("500 ml"), by the number of it */
@@ -113,12 +115,38 @@ function insertImplied(
     for (const { keys, option } of longer.get(own.at(-1) ?? '') ?? []) {
       const isEnd =
         keys.length > own.length && own.every((key, at) => keys[keys.length - own.length + at] === key)
-      if (!ids.has(option.group.id)) continue
+      if (!ids.has(option.group.id)) {
+        insertOwnChoice(words, entry, own, keys)
+        continue
+      }
       // "side of brown rice" of the item "side of rice"
       if (!isEnd && own.length < 2) continue
       const name = isEnd ? keys : [...own.slice(0, -1), ...keys]
       index.insert(name, 'items', entry)
       index.insert(name, 'implied', option)
+    }
+}
+
+/** "diet coke", which is a drink of a meal: also the item "coke", of a kind that it has itself. */
+function insertOwnChoice(
+  { index, toKey }: Words,
+  entry: ItemEntry,
+  own: readonly string[],
+  keys: readonly string[],
+): void {
+  const isOwn = (at: number) => own.every((key, offset) => keys[at + offset] === key)
+  const rest = isOwn(keys.length - own.length)
+    ? keys.slice(0, -own.length)
+    : isOwn(0)
+      ? keys.slice(own.length)
+      : []
+  if (rest.length === 0) return
+  for (const group of entry.groups.values())
+    for (const option of group.options) {
+      if (group.max !== 1 || !namesOf(option).some(name => keysOf(name, toKey).join(' ') === rest.join(' ')))
+        continue
+      index.insert(keys, 'items', entry)
+      index.insert(keys, 'implied', { group, option })
     }
 }
 
@@ -166,7 +194,7 @@ function insertRewordings<F extends Field>(
 }
 
 /** Words that lead to something: a group called by one of them and more ("On the dog") isn't named by that. */
-const leadingRoles: readonly PhraseRole[] = ['with', 'no', 'and', 'of', 'to', 'from']
+const leadingRoles: readonly PhraseRole[] = ['with', 'no', 'except', 'and', 'of', 'among', 'to', 'from']
 
 function wordsOfRoles(language: Language, roles: readonly PhraseRole[], toKey: ToKey): Set<string> {
   const phrases = roles.flatMap(role => splitPhrases(language.phrases[role] ?? ''))
@@ -201,6 +229,16 @@ function indexSizes(menu: Menu): Map<string, OptionEntry[]> {
   return bySize
 }
 
+function indexBearers(items: readonly ItemEntry[]): Map<string, ItemEntry> {
+  const bearers = new Map<string, ItemEntry[]>()
+  for (const entry of items)
+    for (const [id, group] of entry.groups)
+      if (group.min > 0) bearers.set(id, [...(bearers.get(id) ?? []), entry])
+  return new Map(
+    [...bearers].flatMap(([id, [only, ...others]]) => (only && others.length === 0 ? [[id, only]] : [])),
+  )
+}
+
 type FunctionWords = Pick<Words, 'phrases' | 'leading' | 'negations'>
 
 const functionWords = new Map<Language, FunctionWords>()
@@ -213,7 +251,7 @@ function functionWordsOf(language: Language): FunctionWords {
   const made = {
     phrases: wordsOfRoles(language, Object.keys(language.phrases) as PhraseRole[], toKey),
     leading: wordsOfRoles(language, leadingRoles, toKey),
-    negations: wordsOfRoles(language, ['no'], toKey),
+    negations: wordsOfRoles(language, ['no', 'except'], toKey),
   }
   functionWords.set(language, made)
   return made
@@ -247,7 +285,10 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
       insertWords(words, name, 'items', entry)
     }
     insertShortNames(words, entry, generics)
-    if (entry.item.category !== undefined) insertName(words, entry.item.category, 'category', entry)
+    // A category that is called "Others" isn't named by "another".
+    const { category } = entry.item
+    if (category !== undefined && !words.phrases.has(keysOf(category, toKey).join(' ')))
+      insertName(words, category, 'category', entry)
   }
   for (const group of menu.groups) {
     const keys = keysOf(group.name, toKey)
@@ -267,6 +308,7 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
     items,
     phrases: index.phrases,
     byWord: index.byWord,
+    bearers: indexBearers(items),
     byNumber: new Map(numbered),
     bySize: indexSizes(menu),
     links: words.links,

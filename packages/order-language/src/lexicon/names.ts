@@ -22,7 +22,12 @@ export function createToKey(language: Language, words: Iterable<string>): ToKey 
 
 /** Words that link a noun to another, as keys: "of", "the". */
 export function linksOf(language: Language, toKey: ToKey): ReadonlySet<string> {
-  const roles = [language.phrases.of, language.phrases.article, language.phrases.definite]
+  const roles = [
+    language.phrases.of,
+    language.phrases.among,
+    language.phrases.article,
+    language.phrases.definite,
+  ]
   const words = roles.flatMap(list => splitPhrases(list ?? '')).filter(phrase => phrase.length === 1)
   return new Set(words.flat().map(toKey))
 }

@@ -17,6 +17,10 @@ export function convertQuantity(quantity: number, from: string, to: string): num
   return Number(((quantity * source.factor) / target.factor).toFixed(6))
 }
 
+export function isWeight(unit: string): boolean {
+  return measures.get(unit)?.kind === 'mass'
+}
+
 export function isMeasure(unit: string): boolean {
   return measures.has(unit)
 }

@@ -344,15 +344,4 @@ export const burgerBarCases: readonly Category[] = [
       ],
     ],
   ],
-  [
-    'all but some',
-    [
-      [
-        '4 hamburgers with cheddar except one',
-        '4 hamburger +on_it.cheddar',
-        'quantity:except | quantity:4 hamburgers with cheddar except one',
-      ],
-      ['2 hamburgers with cheddar, no, 3', '3 hamburger +on_it.cheddar'],
-    ],
-  ],
 ]

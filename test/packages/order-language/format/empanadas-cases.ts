@@ -46,4 +46,17 @@ export const empanadasCases: readonly Category[] = [
       ['una napo con extra de queso', '1 napo', 'unknown_option:con extra | unknown_option:queso'],
     ],
   ],
+  [
+    'mitad y mitad',
+    [
+      ['una docena de empanadas, mitad carne y mitad pollo', '6 emp_carne | 6 emp_pollo'],
+      ['12 empanadas: mitad de carne, mitad de humita', '6 emp_carne | 6 emp_humita'],
+      ['6 empanadas de carne, la mitad fritas', '3 emp_carne | 3 emp_carne +coccion.frita'],
+      [
+        '8 empanadas de pollo, mitad al horno y mitad fritas',
+        '4 emp_pollo +coccion.frita | 4 emp_pollo +coccion.horno',
+      ],
+      ['docena de empanadas, mitad jamón y queso mitad pollo', '6 emp_jyq | 6 emp_pollo'],
+    ],
+  ],
 ]

@@ -44,7 +44,6 @@ export const grocerCases: readonly Category[] = [
   [
     'a measure that does not fit',
     [
-      ['3 tomatoes', '3 tomatoes', 'quantity:3 tomatoes'],
       ['potatoes', '1 potatoes', 'quantity:potatoes'],
       ['1 bag of rice', '1 rice', 'quantity:1 bag of rice'],
       ['some bananas', '1 bananas', 'quantity:some bananas'],
@@ -70,6 +69,29 @@ export const grocerCases: readonly Category[] = [
       [['2 kg potatoes', 'add another kilo'], '3kg potatoes'],
       [['3 tomatoes', '3 kg'], '3kg tomatoes'],
       [['2 kg potatoes and milk', 'remove the potatoes'], '1 milk'],
+    ],
+  ],
+  [
+    'pieces of what is sold by weight',
+    [
+      ['3 onions', '3 onions'],
+      ['2kg potatoes, 4 onions and a red onion', '1 red_onions | 2kg potatoes | 4 onions'],
+      ['4 apples, 6 bananas', '4 apples | 6 bananas'],
+      [['3 onions', 'make it 5'], '5 onions'],
+      [['1kg bananas', 'sorry meant 6 bananas not 1kg'], '6 bananas'],
+      [['2 kg potatoes', 'sorry, 3 kg potatoes'], '3kg potatoes'],
+      ['potatoes x 6', '6 potatoes'],
+      ['2 slices of cheddar', '2 cheddar', 'quantity:2 slices of cheddar'],
+    ],
+  ],
+  [
+    'a measure for several',
+    [
+      ['2 kg of potatoes and 3 of onions', '2kg potatoes | 3kg onions'],
+      ['2 kg potatoes and 1 of bananas', '2kg potatoes | 1kg bananas'],
+      ['half a kilo of mince and 2 of rice', '0.5kg minced_beef | 2kg rice'],
+      ['1 kg tomatoes, 500 g onions', '0.5kg onions | 1kg tomatoes'],
+      ['500 g cheddar and 2 eggs', '0.5kg cheddar | 2 eggs'],
     ],
   ],
 ]

@@ -201,4 +201,17 @@ export const pizzeriaChangesCases: readonly Category[] = [
       ['a small large margherita', '1 margherita +size.small', 'conflict:large'],
     ],
   ],
+  [
+    'one of several, and what is called alike',
+    [
+      [['two large pepperoni pizzas', 'make one a veggie'], '1 pepperoni +size.large | 1 veggie +size.large'],
+      [
+        ['two large pepperoni pizzas', 'make one of them a veggie'],
+        '1 pepperoni +size.large | 1 veggie +size.large',
+      ],
+      [['a large margherita and 2 cokes', 'make the cokes diet'], '1 margherita +size.large | 2 diet_coke'],
+      ['a large margherita and a medium one too', '1 margherita +size.large | 1 margherita +size.medium'],
+      [['3 cokes', 'only two cokes'], '2 coke'],
+    ],
+  ],
 ]

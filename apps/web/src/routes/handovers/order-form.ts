@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { askForMeasures } from '@comanda/order-language/ask-for-measures.js'
 import type { CompiledMenu } from '@comanda/order-language/compile-menu.js'
 import { MAX_TURN_LENGTH, readOrder } from '@comanda/order-language/read-order.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
@@ -55,7 +56,7 @@ function readWords(text: string, menu: CompiledMenu, now: Date): Words {
   if (text.length > MAX_TURN_LENGTH) {
     return { lines: [], details: {}, problems: [`Use at most ${MAX_TURN_LENGTH} characters`] }
   }
-  const reading = readOrder(menu, [text], { now: now.toISOString() })
+  const reading = askForMeasures(menu.menu, [text], readOrder(menu, [text], { now: now.toISOString() }))
   const problems = readingProblems(reading, menu.menu)
   if (reading.lines.length === 0 && problems.length === 0) {
     problems.push('There is no dish of the menu in it. Write the names as they stand on the menu')

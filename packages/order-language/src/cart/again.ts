@@ -1,0 +1,66 @@
+import { isChoice } from '../grammar/objects.js'
+import type { Phrase } from '../grammar/phrase.js'
+import { addPhrase } from './add.js'
+import { findChosen } from './alike.js'
+import type { CartLine } from './cart.js'
+import { addAsked } from './elided.js'
+import { modifyByOptions } from './modify-by-options.js'
+import { modifyLine } from './modify-line.js'
+import { saysSomething } from './said.js'
+import { findTargetQuietly } from './target.js'
+import { ask, describe, spanOf, type Turn } from './turn.js'
+
+/** "otra cerveza igual": a line of the item once more. */
+export function addLike(turn: Turn, phrase: Phrase): boolean {
+  const line = phrase.behind.some(({ kind }) => kind === 'alike')
+    ? findTargetQuietly(turn, phrase)
+    : undefined
+  if (line) addCopy(turn, line, { ...phrase, behind: phrase.behind.filter(({ kind }) => kind !== 'alike') })
+  return line !== undefined
+}
+
+/** "otra igual", "the same again but large": the line last spoken of once more, with what is said of it. */
+function addCopy(turn: Turn, line: CartLine, phrase: Phrase): void {
+  const { whole } = describe(turn, phrase, [line.entry])
+  const quantity = whole.quantity ?? (phrase.chunk?.again ? line.quantity : 1)
+  const chosen = findChosen(whole)
+  const options = line.options.filter(({ group }) => !chosen.has(group))
+  const copy: CartLine = { ...line, quantity, options, spans: [] }
+  turn.cart.lines.push(copy)
+  turn.made.push(copy)
+  modifyLine(turn, copy, { ...whole, quantity: undefined }, 'set', phrase)
+  copy.spans.push(spanOf(turn, phrase))
+}
+
+/** "a large one", "another one": the item last spoken of again. */
+export function addAnaphor(turn: Turn, phrase: Phrase): void {
+  if (addAsked(turn, phrase)) return
+  const focus = turn.cart.focus
+  if (focus && phrase.definite && phrase.chunk && phrase.chunk.options.length > 0) {
+    // "the large": no line is, so that it is to be.
+    modifyByOptions(
+      turn,
+      { ...phrase, head: undefined, behind: [phrase.chunk, ...phrase.behind] },
+      'set',
+      'change',
+    )
+    return
+  }
+  if (!focus || !phrase.head) {
+    ask(turn, [{ kind: 'ambiguous_item', chunk: phrase }])
+    return
+  }
+  if (phrase.chunk?.again && turn.cart.lines.length > 1 && !saysSomething(phrase)) {
+    const lines = turn.made.length > 0 ? [...turn.made] : [...turn.cart.lines]
+    for (const line of lines) addCopy(turn, line, { ...phrase, before: [], behind: [] })
+    return
+  }
+  // "another one but without onions": the same otherwise. "another one but vanilla" is another.
+  const [first, second] = phrase.behind
+  const isChanged = first?.kind === 'but' && second !== undefined && !isChoice(second.options)
+  if (phrase.chunk?.kind === 'alike' || isChanged) {
+    addCopy(turn, focus, phrase)
+    return
+  }
+  addPhrase(turn, { ...phrase, head: { ...phrase.head, kind: 'item', items: [focus.entry] } })
+}

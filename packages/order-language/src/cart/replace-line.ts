@@ -1,0 +1,27 @@
+import type { Phrase } from '../grammar/phrase.js'
+import type { ItemEntry } from '../lexicon/meaning.js'
+import { measure } from './add.js'
+import type { CartLine } from './cart.js'
+import { modifyLine } from './modify-line.js'
+import { ask, describe, spanOf, type Turn } from './turn.js'
+
+/** Makes another item of a line; what was said about the old one stays where the new one takes it. */
+export function replaceLine(turn: Turn, line: CartLine, phrase: Phrase, keepsOptions: boolean): void {
+  const items: readonly ItemEntry[] = phrase.head?.items ?? []
+  const { whole } = describe(turn, phrase, items)
+  const [entry] = items
+  const chunk = phrase.chunk ?? phrase
+  if (!entry || items.length > 1) {
+    ask(turn, [{ kind: entry ? 'ambiguous_item' : 'unknown_item', chunk, items }])
+    return
+  }
+  if (phrase.chunk?.typo) ask(turn, [{ kind: 'unknown_item', chunk, items }])
+  const measured = measure(entry, line.quantity, line.unit)
+  const counts = whole.quantity !== undefined && Number.isFinite(whole.quantity)
+  if (!measured && !counts) ask(turn, [{ kind: 'quantity', chunk: phrase }])
+  if (!measured) line.unit = ''
+  line.entry = entry
+  line.options = keepsOptions ? line.options.filter(({ group }) => entry.groups.has(group)) : []
+  modifyLine(turn, line, whole, 'set', phrase)
+  line.spans.push(spanOf(turn, phrase))
+}

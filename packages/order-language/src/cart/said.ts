@@ -1,0 +1,40 @@
+import { type Chunk, isOnMenu } from '../chunks/chunk.js'
+import type { Clause } from '../grammar/clauses.js'
+import type { Phrase } from '../grammar/phrase.js'
+
+export function hasNumber(phrase: Phrase): boolean {
+  return phrase.before.some(({ kind }) => kind === 'number' || kind === 'article')
+}
+
+export function saysSomething(phrase: Phrase): boolean {
+  return [...phrase.before, ...phrase.behind].some(
+    ({ options, kind, groups }) => options.length > 0 || groups.length > 0 || kind === 'unknown',
+  )
+}
+
+/** "1 of them diet": a number, and more than a word between it and the name */
+export function isOfThem({ before, chunk }: Phrase): boolean {
+  const count = before.at(-1)
+  return count?.kind === 'number' && !count.counted && chunk !== undefined && chunk.start - count.end > 1
+}
+
+/** "to a fanta", "por un boing" */
+export const isExchanged = ({ target, before }: Phrase): boolean =>
+  target || before[0]?.kind === 'to' || before[0]?.kind === 'with'
+
+/** "to a cappuccino", "for a mocha" */
+export function isResult(phrase: Phrase): boolean {
+  return phrase.head?.kind === 'item' && (phrase.target || phrase.before[0]?.kind === 'to')
+}
+
+export function isNewItem(phrase: Phrase): boolean {
+  return (phrase.head?.kind === 'item' || phrase.head?.kind === 'unknown') && !phrase.definite
+}
+
+/** Nothing of the menu, no number, and everyday words around what isn't known: talk, not an order. */
+export function isChat({ verb, chunks, talk }: Clause): boolean {
+  const orders = (chunk: Chunk) => chunk.kind === 'number' || chunk.kind === 'article' || isOnMenu(chunk)
+  return (
+    verb === 'none' && !chunks.some(orders) && (talk > 0 || chunks.some(({ kind }) => kind === 'definite'))
+  )
+}

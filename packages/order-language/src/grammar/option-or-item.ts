@@ -1,0 +1,126 @@
+import { type Chunk, isSeparator } from '../chunks/chunk.js'
+import { accepts, type ItemEntry } from '../lexicon/meaning.js'
+import { isEnd } from './anaphors.js'
+import { acceptsAny, determiners, itemsOf, leadsToItem, lists } from './naming.js'
+
+interface Scope {
+  /** The item that options would belong to now */
+  readonly items: readonly ItemEntry[]
+  /** The item last spoken of */
+  readonly focus: readonly ItemEntry[]
+  /** Groups of one choice that have been chosen from for it */
+  readonly taken: ReadonlySet<string>
+  /** Behind a "with" or "no" of the item, however far */
+  readonly listed: boolean
+  /** Inside a list that "with" or "no" opened */
+  readonly inList: boolean
+  readonly modifiersFollow: boolean
+  /** The clause says how many of each item there are, so that a bare name is none */
+  readonly counts: boolean
+}
+
+/**
+ * "combo, onion rings, coke", "wings, buffalo", "4 avocados, 2 ripe": what an item needs one of, and hasn't yet, is no
+ * item of its own; nor is what goes by another item's name only in part.
+ */
+function isWantedChoice(chunk: Chunk, { items, taken }: Scope, isCounted: boolean): boolean {
+  const fitting = chunk.options.filter(option => items.some(item => accepts(item, option)))
+  const isFree = isCounted || fitting.some(({ group }) => !taken.has(group.id))
+  const isNeeded = !isCounted && fitting.some(({ group }) => group.min > 0)
+  return (
+    isFree && (isNeeded || (chunk.partial && fitting.some(({ group }) => group.max === 1 || group.min > 0)))
+  )
+}
+
+/** "a medium pepperoni", "large veggie, large pepperoni": a choice of its own makes a name an item. */
+function isLedByChoice(chunks: readonly Chunk[], at: number, { taken }: Scope): boolean {
+  const chunk = chunks[at]
+  if (!chunk) return false
+  const own = itemsOf(chunk)
+  let start = at
+  let isTaken = false
+  for (let before = chunks[start - 1]; before?.items.length === 0; before = chunks[start - 1]) {
+    const choices = before.options.filter(({ group }) => group.max === 1 && !group.removable)
+    if (!choices.some(option => own.some(item => accepts(item, option)))) break
+    isTaken ||= choices.some(({ group }) => taken.has(group.id))
+    start--
+  }
+  if (start === at) return false
+  const opens = chunks[start - 1]
+  return isTaken || (opens !== undefined && determiners.has(opens.kind) && !opens.counted)
+}
+
+/** The number that counts a chunk: "3", "3 de". */
+function findCounter(chunks: readonly Chunk[], at: number): Chunk | undefined {
+  const before = chunks[at - 1]?.kind === 'of' ? chunks[at - 2] : chunks[at - 1]
+  return before && determiners.has(before.kind) && !before.counted && before.unit === '' ? before : undefined
+}
+
+/**
+ * "4 pies: 2 apple, 1 cherry, 1 pumpkin", "3 de carne y 2 de queso": behind counts of what the item needs one of, one
+ * more of those, though something else has the word in its name.
+ */
+function goesOnCounting(chunks: readonly Chunk[], at: number, items: readonly ItemEntry[]): boolean {
+  const chunk = chunks[at]
+  const needed = (other: Chunk | undefined) =>
+    (other?.options ?? []).filter(option => option.group.min > 0 && items.some(item => accepts(item, option)))
+  const own = needed(chunk)
+  if (!chunk || own.length === 0 || !findCounter(chunks, at)) return false
+  const isSame = (other: Chunk | undefined) =>
+    needed(other).some(({ group }) => own.some(option => option.group === group))
+  for (let before = at - 1; before > at - MAX_LIST_STEP && before > 0; before--) {
+    if (!isSame(chunks[before])) continue
+    // "6 meat, 2 fries" may well be fries, but not where the item is only a heading for what is counted.
+    return findCounter(chunks, before) !== undefined
+      ? chunk.partial || isHeading(chunks, before, items)
+      : chunk.partial
+  }
+  return false
+}
+
+/** How far apart the members of such a list are */
+const MAX_LIST_STEP = 7
+
+/** "pies: 2 apple": nothing says how many of the item itself there are. */
+function isHeading(chunks: readonly Chunk[], at: number, items: readonly ItemEntry[]): boolean {
+  const head = chunks.findLastIndex(
+    (other, index) => index < at && itemsOf(other).some(item => items.includes(item)),
+  )
+  return head >= 0 && !determiners.has(chunks[head - 1]?.kind ?? 'unknown') && isSeparator(chunks[head + 1])
+}
+
+/** Whether a chunk that may be an option as well as an item (or is unknown) is an option here. */
+export function isOption(chunks: readonly Chunk[], at: number, scope: Scope): boolean {
+  const chunk = chunks[at]
+  if (!chunk) return false
+  if (leadsToItem(chunks, at)) return true
+  const previous = chunks[at - 1]
+  if (!previous) return false
+  const isListed =
+    lists.has(previous.kind) ||
+    (determiners.has(previous.kind) && lists.has(chunks[at - 2]?.kind ?? 'unknown'))
+  if (scope.items.length > 0 && !acceptsAny(scope.items, chunk)) return false
+  // "no lemonade" is about a lemonade that was ordered, unless what was last spoken of can be had without.
+  if (scope.items.length === 0)
+    return isListed && (chunk.partial || chunk.items.length === 0 || acceptsAny(scope.focus, chunk))
+  if (previous.among) return true
+  if (isLedByChoice(chunks, at, scope)) return false
+  // "3 de carne 2 de queso": a number "of" something counts items.
+  const counter = previous.kind === 'of' ? chunks[at - 2] : undefined
+  if (goesOnCounting(chunks, at, scope.items)) return true
+  if (counter && determiners.has(counter.kind) && !counter.counted && chunk.items.length > 0) return false
+  const isCounted = determiners.has(previous.kind)
+  if (isWantedChoice(chunk, scope, isCounted && !(scope.listed && previous.article))) return true
+  if (lists.has(previous.kind) || previous.kind === 'or') return true
+  if (previous.kind === 'and' || isSeparator(previous)) return scope.inList
+  if (determiners.has(previous.kind)) {
+    const before = chunks[at - 2]
+    // "cheddar 200 g grated"
+    if (chunk.kind === 'unknown' && previous.unit !== '' && before && !isEnd(before)) return true
+    return previous.counted || before === undefined ? previous.counted : lists.has(before.kind)
+  }
+  if (chunk.kind === 'unknown') return true
+  // "cheeseburger pickles ham": the list goes on.
+  const isOfList = previous.options.length > 0 && previous.items.length === 0
+  return scope.modifiersFollow || scope.inList || isOfList || scope.counts
+}
