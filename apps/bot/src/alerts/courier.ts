@@ -44,7 +44,7 @@ export function createCourier(config: AlertsConfig): Courier {
     const batch = waiting
     waiting = []
     isUnderway = true
-    const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'ignore'] })
+    const child = spawn(process.execPath, [program], { stdio: ['pipe', 'pipe', 'inherit'] })
     const over = setTimeout(() => child.kill('SIGKILL'), config.deadlineMs + graceMs)
     let isOver = false
     const end = (why: string): void => {

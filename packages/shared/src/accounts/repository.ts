@@ -74,7 +74,8 @@ export function createAccountRepository(db: Statements) {
         `with changed as (
            update accounts set state = :state, state_at = now(), waiting_until = null,
              linked_at = case when :state <> 'pairing' then linked_at end,
-             unlinked_at = case when :state = 'pairing' and unlink_requested_at is not null then now()
+             unlinked_at = case
+               when :state = 'pairing' and unlink_requested_at > coalesce(unlinked_at, '-infinity') then now()
                else unlinked_at end
            where id = :accountId and state <> :state returning id
          ) select pg_notify('accounts', cast(id as text)) from changed`,

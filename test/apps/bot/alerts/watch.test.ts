@@ -1,0 +1,177 @@
+import type { AlertWish } from '@comanda/bot/alerts/incident.js'
+import { lookAtShop } from '@comanda/bot/alerts/look.js'
+import { type BotState, type Seen, watchTroubles } from '@comanda/bot/alerts/watch.js'
+import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
+import type { Account } from '@comanda/shared/accounts/types.js'
+import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
+import { createLogger } from '@comanda/shared/logging/logger.js'
+import { expect } from 'chai'
+import { createShop, record, type TestShop } from '../../../packages/shared/shop.js'
+import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { waitFor } from '../../../support/wait-for.js'
+
+const minuteMs = 60_000
+
+describe('the watch over troubles', () => {
+  let database: TestDatabase
+  let shop: TestShop
+  let account: Account | undefined
+  let nowMs: number
+  let state: BotState | undefined
+  let look: () => Promise<Seen>
+  let looks: number
+  let raised: string[]
+  let calmed: string[]
+  let watch: { stop(): void } | undefined
+
+  beforeEach(async () => {
+    database = await createTestDatabase()
+    shop = await createShop(database.db)
+    account = await createAccountRepository(database.db).find(shop.accountId)
+    nowMs = Date.parse('2026-11-25T17:00:00Z')
+    state = undefined
+    look = async () => ({ account, waiting: undefined })
+    looks = 0
+    raised = []
+    calmed = []
+  })
+  afterEach(async () => {
+    watch?.stop()
+    await database.drop()
+  })
+
+  /** The clock is the test's; it looks four times a second, since one of its times is that short. */
+  function start(): void {
+    watch = watchTroubles({
+      alerter: {
+        raise: ({ kind, text }: AlertWish) => void raised.push(`${kind}: ${text(1).body}`),
+        calm: (kind, text) => void calmed.push(`${kind}: ${text().subject}`),
+        setAccount: () => undefined,
+        shop: () => undefined,
+        stop: async () => undefined,
+      },
+      about: () => ({ shop: { name: 'Bella', timeZone: 'UTC' }, publicUrl: undefined }),
+      settings: { notReadyMs: 5 * minuteMs, databaseAwayMs: 2 * minuteMs, handoverMs: 1_000 },
+      look: async () => {
+        looks += 1
+        return look()
+      },
+      state: () => state,
+      logger: createLogger({ name: 'bot', level: 'silent' }),
+      now: () => new Date(nowMs),
+    })
+  }
+  const is = (phase: BotState['phase']['is'], minutesAgo: number, provedMinutesAgo?: number): void => {
+    state = {
+      phase: { is: phase, since: new Date(nowMs - minutesAgo * minuteMs) },
+      provedAt: provedMinutesAgo === undefined ? undefined : new Date(nowMs - provedMinutesAgo * minuteMs),
+    }
+  }
+  async function aLook(): Promise<void> {
+    const before = looks
+    await waitFor('two looks', () => looks >= before + 2)
+  }
+  const kinds = (): string[] => [...new Set(raised.map(text => text.split(':')[0] ?? ''))]
+
+  it('says nothing while all is well', async () => {
+    is('ready', 60, 0.1)
+    start()
+    await aLook()
+    expect(raised).to.deep.equal([])
+    expect([...new Set(calmed.map(text => text.split(':')[0]))]).to.have.members([
+      'database_away',
+      'not_ready',
+      'unlinked',
+      'restart_budget',
+      'handovers_waiting',
+    ])
+  })
+
+  it('tells that WhatsApp isn’t ready from the first of the tries that fail, not from the last', async () => {
+    is('starting', 0)
+    start()
+    await aLook()
+    nowMs += 3 * minuteMs
+    is('reconnecting', 0)
+    await aLook()
+    nowMs += 2 * minuteMs
+    is('starting', 0)
+    await aLook()
+    expect(kinds()).to.deep.equal(['not_ready'])
+    expect(raised[0]).to.include('{{2026-11-25T17:00:00.000Z}}')
+  })
+
+  it('tells it of a page that is ready and doesn’t answer', async () => {
+    is('ready', 60, 6)
+    start()
+    await aLook()
+    expect(kinds()).to.deep.equal(['not_ready'])
+    expect(calmed.join()).not.to.include('not_ready')
+  })
+
+  it('tells of a sign-out, but neither of a first pairing nor of an owner’s own wish', async () => {
+    is('pairing', 10)
+    start()
+    await aLook()
+    expect(raised, 'it was never linked').to.deep.equal([])
+    const accounts = createAccountRepository(database.db)
+    await accounts.setPaired(shop.accountId, '15550001@c.us', new Date())
+    await accounts.setState(shop.accountId, 'ready')
+    await accounts.setProof(shop.accountId)
+    const { db } = database
+    await db('accounts').update({ unlink_requested_at: new Date() })
+    await accounts.setState(shop.accountId, 'pairing')
+    account = await accounts.find(shop.accountId)
+    await aLook()
+    expect(raised, 'an owner wanted it').to.deep.equal([])
+    await accounts.setState(shop.accountId, 'ready')
+    await accounts.setProof(shop.accountId)
+    await accounts.setState(shop.accountId, 'pairing')
+    account = await accounts.find(shop.accountId)
+    await aLook()
+    expect(kinds()).to.deep.equal(['unlinked'])
+  })
+
+  it('tells that the database is away once it has been for long, and that it is back', async () => {
+    look = () => Promise.reject(new Error('away'))
+    start()
+    await aLook()
+    nowMs += minuteMs
+    await aLook()
+    expect(raised).to.deep.equal([])
+    nowMs += minuteMs
+    await aLook()
+    expect(kinds()).to.deep.equal(['database_away'])
+    expect(raised[0]).to.include('{{2026-11-25T17:00:00.000Z}}')
+    look = async () => ({ account, waiting: undefined })
+    await waitFor('the end', () => calmed.some(text => text.includes('the database answers again')))
+  })
+
+  it('tells of customers who wait for a person, while the shop is open', async () => {
+    const { db } = database
+    const { id, chatId, contactId } = await record(db, shop.accountId)
+    const { businessId } = shop
+    await createHandoverRepository(db).open({
+      businessId,
+      chatId,
+      contactId,
+      inboxId: id,
+      reason: 'asked_for_person',
+    })
+    const at = (time: string): Promise<Seen> => lookAtShop(db, shop.accountId, true, new Date(time))
+    expect((await at('2026-11-25T17:00:00Z')).waiting?.people).to.equal(1)
+    const hours = JSON.stringify([{ day: 3, opens: '11:00', closes: '13:00' }])
+    await db('businesses').update({ opening_hours: hours })
+    // noon and two in the afternoon in New York, on a Wednesday
+    expect((await at('2026-11-25T17:00:00Z')).waiting?.people).to.equal(1)
+    expect((await at('2026-11-25T19:00:00Z')).waiting).to.equal(undefined)
+    expect((await lookAtShop(db, shop.accountId, false, new Date())).waiting).to.equal(undefined)
+    is('ready', 60, 0.1)
+    nowMs = Date.now() + 5_000
+    is('ready', 60, 0.1)
+    look = () => at('2026-11-25T17:00:00Z')
+    start()
+    await aLook()
+    expect(kinds()).to.deep.equal(['handovers_waiting'])
+  })
+})
