@@ -157,7 +157,7 @@ export async function ensureChromium(progress, runner) {
   const found = findChromium({ runner }) ?? (await bringInTurn(progress, runner))
   if (found.forbidden !== undefined) {
     progress.say(
-      `THE BROWSER RUNS WITHOUT ITS SANDBOX: this system forbids it (${found.forbidden}); see doctor`,
+      'THE BROWSER RUNS WITHOUT ITS SANDBOX: this system forbids it; npm run ops -- doctor says more',
     )
   }
   return found

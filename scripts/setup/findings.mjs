@@ -7,7 +7,8 @@ import { SetupError } from './setup-error.mjs'
 
 const allowSandbox =
   'let the browser make user namespaces: sysctl user.max_user_namespaces=15000 (and kernel.apparmor_restrict_unprivileged_userns=0 ' +
-  'on Ubuntu), or a container’s seccomp profile that allows them'
+  'on Ubuntu), or give the container a seccomp profile that allows them; ' +
+  'for Debian’s Chromium apt-get install chromium-sandbox does, too'
 
 /**
  * One line of what doctor says. `mend` is a command, or what else a person does about it.

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
@@ -42,6 +43,34 @@ describe('the browser', () => {
       .to.include(`CHROMIUM_PATH is ${wrapper}`)
       .and.include('it is a script around the real program')
   })
+
+  it('runs in its sandbox, or without where the system forbids one, unless it must', () => {
+    const { chromiumPath } = testEnvironment()
+    const program = `
+      const { proveBrowser } = await import(${JSON.stringify(setupUrl('chromium/prove.mjs'))})
+      console.log(JSON.stringify(proveBrowser(${JSON.stringify(chromiumPath)})))`
+    const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+    const run = (
+      command: string[],
+      sandbox: string,
+    ): { sandbox?: boolean; forbidden?: string; reason?: string } => {
+      const [name = '', ...args] = [...command, process.execPath, '--input-type=module', '-e', program]
+      const env = { ...process.env, CHROMIUM_SANDBOX: sandbox, TMPDIR: '/tmp' }
+      const { stdout, stderr } = spawnSync(name, args, { ...nobody, env, encoding: 'utf8' })
+      if (stdout === '') throw new Error(stderr)
+      return JSON.parse(stdout)
+    }
+    // a namespace of users in which no further one may be made, or the system itself where it allows none at all
+    const enter = ['unshare', '-U', '--map-user=1234', '--map-group=1234', '--keep-caps']
+    const canHave = spawnSync('unshare', ['-U', 'true'], nobody).status === 0
+    const forbid = 'echo 0 > /proc/sys/user/max_user_namespaces; exec "$@"'
+    const without = canHave ? [...enter, 'sh', '-c', forbid, 'sh'] : []
+    expect(run([], '').sandbox).to.equal(canHave)
+    expect(run([], 'off').sandbox).to.equal(false)
+    expect(run(without, '').sandbox).to.equal(false)
+    expect(run(without, '').forbidden).to.include('No usable sandbox')
+    expect(run(without, 'on').reason).to.include('No usable sandbox')
+  }).timeout(60_000)
 
   it('that doesn’t run is told with its own words', async () => {
     const broken = path.join(folder.dir, 'chromium')

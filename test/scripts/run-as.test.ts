@@ -47,7 +47,7 @@ const listAll = (dir: string): string[] =>
   execFileSync('find', [dir], { encoding: 'utf8' }).trim().split('\n')
 
 describe('who runs Comanda', function () {
-  this.timeout(90_000)
+  this.timeout(180_000)
   let folder: ReturnType<typeof makeFolder>
   let dataDir: string
   let standIn: StandIn

@@ -8,7 +8,7 @@ import { makeFolder, projectDir, type Running, runNode } from './setup.js'
 const unitFolder = '/etc/systemd/system'
 
 describe('the machine’s start', function () {
-  this.timeout(60_000)
+  this.timeout(120_000)
   let folder: ReturnType<typeof makeFolder>
   let running: Running | undefined
 

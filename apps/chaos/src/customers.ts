@@ -10,12 +10,14 @@ const patienceMs = 60_000
 
 // the words of the replies, past their marks for bold print
 const saysYesTo = /reply \*?yes/i
-const hasNumber = /your order is/i
+const hasNumber = /your order is \*?(#\d+)/i
 
 interface Customer {
   phone: string
   lid: string
   name: string
+  /** orders that were told, by number */
+  told: Set<string>
 }
 
 export interface Customers {
@@ -43,7 +45,7 @@ export function createCustomers(options: {
   const { control, random, everyMs, say } = options
   const free: Customer[] = Array.from({ length: regulars }, (_, index) => {
     const phone = String(15_553_000_000 + index)
-    return { phone, lid: String(66_000_000_000 + index), name: `Customer ${phone}` }
+    return { phone, lid: String(66_000_000_000 + index), name: `Customer ${phone}`, told: new Set() }
   })
   const wanted = new Map<string, number>()
   const under = new Set<Promise<void>>()
@@ -70,21 +72,26 @@ export function createCustomers(options: {
   }
 
   async function write(from: Customer, text: string): Promise<{ chat: string; seq: number }> {
-    const written = await control.inject({ from, text })
+    const { phone, lid, name } = from
+    const written = await control.inject({ from: { phone, lid, name }, text })
     latest = written.id
     return written
   }
 
   /**
-   * Says what it is to be, and yes as often as it is read back: a reply that came twice may be taken for the one to
-   * what was just written, and the yes to it comes too early then.
+   * Says what it is to be, and yes as often as it is read back, until an order's number comes that is news: a reply may
+   * come twice, and be taken for the one to what was just written.
    */
   async function order(customer: Customer, text: string): Promise<void> {
     wanted.set(customer.name, (wanted.get(customer.name) ?? 0) + 1)
     const wroteAt = Date.now()
     const { chat, seq } = await write(customer, text)
     for await (const { body } of replies(chat, seq, wroteAt)) {
-      if (hasNumber.test(body)) return
+      const number = hasNumber.exec(body)?.[1]
+      if (number !== undefined && !customer.told.has(number)) {
+        customer.told.add(number)
+        return
+      }
       if (saysYesTo.test(body)) await write(customer, 'yes')
     }
     say(`${customer.name}: no order within ${patienceMs / 1000} s`)

@@ -63,10 +63,13 @@ export function createFaults(options: {
       for (const form of ['other', 'same', 'other'] as const) await control.redeliver({ id, form })
     },
     'ack withheld': async () => {
-      const { acks } = await control.state()
+      const { acks, seq } = await control.state()
       await control.setAcks({ upTo: 0 })
       await delay(withheldMs)
       await control.setAcks(acks)
+      const { entries } = await control.ledger({ after: seq })
+      const withheld = entries.filter(entry => entry.direction === 'out' && entry.kind === 'message')
+      for (const { id } of withheld) await control.ack({ id, ack: acks.upTo })
     },
   }
 }

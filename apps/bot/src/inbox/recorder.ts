@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events'
 import { setTimeout as delay } from 'node:timers/promises'
 import { isDatabaseUnavailable, isRefusedData } from '@comanda/shared/database/errors.js'
 import type { InboxService } from '@comanda/shared/inbox/service.js'
@@ -44,6 +45,8 @@ export function createRecorder(options: {
   let held = 0
   let inOutage = false
   const stopping = new AbortController()
+  // each message that waits listens to it: more than ten are no leak
+  setMaxListeners(0, stopping.signal)
 
   /** @throws what isn't an outage, after some tries; refused data at once */
   async function untilRecorded(message: Message, write: Write): Promise<boolean> {

@@ -49,7 +49,6 @@ export function systemdUnit({ node, launcher, projectDir, user }: Installation):
     `TimeoutStopSec=${stopSeconds}`,
     '# a page that the kernel ended for want of memory is opened again; the rest goes on',
     'OOMPolicy=continue',
-    'NoNewPrivileges=yes',
     '',
     '[Install]',
     'WantedBy=multi-user.target',
