@@ -8,7 +8,7 @@ import { createDatabase, type Database } from '@comanda/shared/database/connect.
 import { createLogger } from '@comanda/shared/logging/logger.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import type { Role } from '@comanda/shared/members/types.js'
-import { createProcessMetrics } from '@comanda/shared/metrics/process-metrics.js'
+import { createProcessMetrics, type Metrics } from '@comanda/shared/metrics/process-metrics.js'
 import { createApp, type WebSettings } from '@comanda/web/create-app.js'
 import { createLiveOrders, type LiveOrders } from '@comanda/web/routes/live/live-orders.js'
 import { createServices } from '@comanda/web/services.js'
@@ -35,6 +35,7 @@ export interface Dashboard {
   live: LiveOrders
   db: Database
   config: DatabaseConfig
+  metrics: Metrics
   /** what was logged so far */
   log(): string
   clock: { now: Date }
@@ -110,6 +111,7 @@ export async function openDashboard(
     const config = { ...cacheConfig, ...wanted.caching }
     const cache = openCache({ config, release: databaseRelease, logger })
     caches.push(cache)
+    const metrics = createProcessMetrics({ process: 'web' })
     const app = createApp({
       services,
       live,
@@ -117,12 +119,12 @@ export async function openDashboard(
       release: databaseRelease,
       settings: wanted,
       logger,
-      metrics: createProcessMetrics({ process: 'web' }),
+      metrics,
       now: () => clock.now,
     })
-    return { app, live }
+    return { app, live, metrics }
   }
-  const { app, live } = build(db, config)
+  const { app, live, metrics } = build(db, config)
   const members = createMemberService(db)
   let counter = 0
 
@@ -157,6 +159,7 @@ export async function openDashboard(
     live,
     db,
     config,
+    metrics,
     log: () => lines.join(''),
     clock,
     openShop,
