@@ -26,8 +26,8 @@ export interface Shop {
   accountId: number
   /** A one-time link's path for a new member. */
   invite(role: Role, email?: string): Promise<{ path: string; token: string; email: string }>
-  /** A browser in which a new member of that role is signed in. */
-  signedIn(role: Role): Promise<Browser>
+  /** A browser in which a new member of that role is signed in. @param at another one of `appWith` */
+  signedIn(role: Role, at?: Express): Promise<Browser>
 }
 
 export interface Dashboard {
@@ -143,8 +143,8 @@ export async function openDashboard(
         const { token } = await members.invite({ businessId: business.id, email, role })
         return { path: `/welcome/${token}`, token, email }
       },
-      signedIn: async role => {
-        const browser = request.agent(app)
+      signedIn: async (role, at = app) => {
+        const browser = request.agent(at)
         const { path } = await shop.invite(role)
         const answer = await submit(browser, path, { password })
         if (answer.status !== 303) throw new Error(`signing in answered ${answer.status}`)
