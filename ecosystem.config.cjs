@@ -1,7 +1,8 @@
 const { pathToFileURL } = require('node:url')
 const path = require('node:path')
 
-const followParent = pathToFileURL(path.join(__dirname, 'scripts/setup/follow-parent.mjs')).href
+/** @param {string} name of a module that is loaded before a program */
+const preloaded = name => ['--import', pathToFileURL(path.join(__dirname, 'scripts/setup', name)).href]
 
 /**
  * What pm2 keeps running; whichever dies comes back by itself, later and later while it goes on dying.
@@ -17,7 +18,7 @@ function application(name, script, { readyWithinMs, stopsWithinMs, mostMemory, n
     script,
     cwd: __dirname,
     // should pm2 itself be killed, its programs finish instead of living on alone
-    node_args: ['--import', followParent, ...nodeArgs],
+    node_args: [...preloaded('follow-parent.mjs'), ...nodeArgs],
     wait_ready: true,
     listen_timeout: readyWithinMs,
     kill_timeout: stopsWithinMs,
@@ -68,7 +69,7 @@ module.exports = {
       // the last resort: pm2 sees the bot's own process only, never its browser
       mostMemory: '1400M',
       // a bot that waits for its budget stays below 70 MB with it (66; 71 without), and one at work makes little waste
-      nodeArgs: ['--max-semi-space-size=1'],
+      nodeArgs: ['--max-semi-space-size=1', ...preloaded('bound-pm2-log.mjs')],
     }),
   ],
 }

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { boundLog } from './setup/bound-log.mjs'
 import { databaseFolder } from './setup/environment.mjs'
 import { withConnection } from './setup/postgres/connect.mjs'
 import { startPostgres } from './setup/postgres.mjs'
@@ -43,6 +44,7 @@ process.send?.('ready')
 
 while (!stopping) {
   await delay(watchMs)
+  boundLog(postgres.logFile)
   if (stopping || processIdentity(postgres.pid) !== undefined) continue
   progress.say(`Postgres (process ${postgres.pid}) is gone; starting it again`)
   const { stop: release } = postgres

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { ensureChromium } from './setup/chromium.mjs'
 import { applicationEnvironment, databaseFolder, hasOwnDatabase, loadSettings } from './setup/environment.mjs'
@@ -9,10 +10,18 @@ import { startPostgres } from './setup/postgres.mjs'
 import { preparePrograms } from './setup/prepare.mjs'
 import { createProgress } from './setup/progress.mjs'
 import { dataFolder, makePrivateFolder, projectDir } from './setup/project.mjs'
+import { becomeRunner, chooseRunner } from './setup/run-as.mjs'
 import { createTemporaryFolder, sweepTemporaryFolders } from './setup/temporary.mjs'
 
 // the demo's data is its own: what an operator set for production, its database above all, isn't for play
-const demoSettings = ['CHROMIUM_PATH', 'LOG_LEVEL', 'WHATSAPP_WEB_ADDRESS', 'WHATSAPP_WEB_SPKI']
+const demoSettings = [
+  'CHROMIUM_PATH',
+  'CHROMIUM_SANDBOX',
+  'LOG_LEVEL',
+  'RUN_AS',
+  'WHATSAPP_WEB_ADDRESS',
+  'WHATSAPP_WEB_SPKI',
+]
 
 /**
  * A new database on the operator's own server, for one run.
@@ -47,6 +56,14 @@ async function openDemoDatabase(serverUrl) {
 }
 
 /**
+ * Files that the arguments name, for the program to read.
+ * @param {string[]} args
+ */
+function namedFiles(args) {
+  return args.map(arg => path.resolve(arg.replace(/^--[a-z]+=/, ''))).filter(file => existsSync(file))
+}
+
+/**
  * npm run demo [-- ARGUMENT …]
  * Comanda on the stand-in, with data of its own. With --script everything is temporary, and stdout is the answers'.
  */
@@ -56,12 +73,14 @@ await runLauncher(async ({ onEnd, runNode }) => {
   const progress = createProgress({ quiet: scripted })
   loadSettings(demoSettings)
   await preparePrograms(progress)
-  const chromium = await ensureChromium(progress)
-
   let dataDir = path.join(dataFolder(), 'demo')
+  makePrivateFolder(dataDir)
+  const runner = chooseRunner({ dataDir, reads: namedFiles(args), progress })
+  const chromium = await ensureChromium(progress, runner)
   let postgresDir = databaseFolder(dataDir)
   let binariesDir
   if (scripted) {
+    await becomeRunner(runner, { folders: [] })
     await sweepTemporaryFolders()
     const temporary = createTemporaryFolder()
     onEnd(temporary.remove)
@@ -71,6 +90,7 @@ await runLauncher(async ({ onEnd, runNode }) => {
   }
   makePrivateFolder(dataDir)
   onEnd(claimDataFolder(dataDir, 'The demo'))
+  if (!scripted) await becomeRunner(runner, { folders: [dataDir], databaseDir: postgresDir })
 
   let urlFile
   if (!hasOwnDatabase()) {
@@ -83,6 +103,6 @@ await runLauncher(async ({ onEnd, runNode }) => {
       ? await createRunDatabase(serverUrl, onEnd)
       : await openDemoDatabase(serverUrl)
   }
-  const env = applicationEnvironment({ dataDir, chromium: chromium.path, urlFile })
+  const env = applicationEnvironment({ dataDir, chromium, urlFile })
   return runNode([path.join(projectDir, 'apps/demo/dist/main.js'), ...args], { env })
 })

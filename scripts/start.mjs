@@ -1,30 +1,16 @@
-import { createHash } from 'node:crypto'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { ensureChromium } from './setup/chromium.mjs'
 import { applicationEnvironment, databaseFolder, hasOwnDatabase, loadSettings } from './setup/environment.mjs'
 import { runLauncher } from './setup/launcher.mjs'
 import { claimDataFolder } from './setup/lock.mjs'
+import { makePm2Home, refuseBesideDaemon } from './setup/pm2-home.mjs'
 import { findPortNear } from './setup/ports.mjs'
 import { startPostgres } from './setup/postgres.mjs'
 import { preparePrograms } from './setup/prepare.mjs'
 import { createProgress } from './setup/progress.mjs'
-import { dataFolder, makePrivateFolder, projectDir } from './setup/project.mjs'
+import { dataFolder, projectDir } from './setup/project.mjs'
+import { becomeRunner, chooseRunner } from './setup/run-as.mjs'
 import { tellPorts } from './setup/running-ports.mjs'
-
-// a socket's path may have 108 bytes, and pm2 adds its own names
-const longestHome = 80
-
-/**
- * pm2's own folder, apart from any other pm2 of the same user.
- * @param {string} dataDir
- */
-function pm2Home(dataDir) {
-  const inside = path.join(dataDir, 'pm2')
-  if (Buffer.byteLength(inside) <= longestHome) return inside
-  const hash = createHash('sha256').update(inside).digest('hex').slice(0, 16)
-  return path.join(tmpdir(), `comanda-pm2-${hash}`)
-}
 
 /**
  * What the operator set stays, taken or not: a reverse proxy may count on it. What they left open goes where there is
@@ -46,17 +32,23 @@ await runLauncher(async ({ onEnd, runNode }) => {
   await preparePrograms(progress)
   const dataDir = dataFolder()
   onEnd(claimDataFolder(dataDir, 'Comanda'))
-  const chromium = await ensureChromium(progress)
+  const runner = chooseRunner({ dataDir, progress })
+  refuseBesideDaemon(dataDir, runner?.uid)
+  const chromium = await ensureChromium(progress, runner)
+  const sessionDir = process.env.SESSION_DIR || undefined
+  const databaseDir = databaseFolder(dataDir)
+  // all that only root can do is done
+  const folders = sessionDir === undefined ? [dataDir] : [dataDir, sessionDir]
+  await becomeRunner(runner, { folders, databaseDir })
   let urlFile
   if (!hasOwnDatabase()) {
     // there before anything asks for it, and there until the last one has finished
-    const postgres = await startPostgres({ dir: databaseFolder(dataDir), progress })
+    const postgres = await startPostgres({ dir: databaseDir, progress })
     onEnd(postgres.stop)
     urlFile = postgres.urlFile
   }
-  const home = pm2Home(dataDir)
-  makePrivateFolder(home)
-  const env = applicationEnvironment({ dataDir, chromium: chromium.path, urlFile })
+  const home = makePm2Home(dataDir)
+  const env = applicationEnvironment({ dataDir, chromium, urlFile })
   const ports = await choosePorts()
   onEnd(tellPorts(dataDir, ports))
   progress.say(`the dashboard will be at ${process.env.PUBLIC_URL || `http://localhost:${ports.WEB_PORT}`}`)

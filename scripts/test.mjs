@@ -6,6 +6,7 @@ import { loadSettings } from './setup/environment.mjs'
 import { runLauncher } from './setup/launcher.mjs'
 import { mochaArguments } from './setup/mocha-arguments.mjs'
 import { checkNodeVersion } from './setup/node-version.mjs'
+import { ensurePgbench } from './setup/pgbench.mjs'
 import { startPostgres } from './setup/postgres.mjs'
 import { createProgress } from './setup/progress.mjs'
 import { projectDir } from './setup/project.mjs'
@@ -20,11 +21,12 @@ await runLauncher(async ({ onEnd, runNode }) => {
   const args = process.argv.slice(2)
   const progress = createProgress()
   checkNodeVersion()
-  loadSettings(['CHROMIUM_PATH'])
+  loadSettings(['CHROMIUM_PATH', 'CHROMIUM_SANDBOX'])
   await ensureDependencies(progress)
   if (!args.includes('--no-build')) await ensureBuilt(progress, { tests: true })
   const chromium = await ensureChromium(progress)
   const redisServer = await ensureRedisServer(progress)
+  const pgbench = await ensurePgbench(progress)
 
   await sweepTemporaryFolders()
   const temporary = createTemporaryFolder()
@@ -43,9 +45,13 @@ await runLauncher(async ({ onEnd, runNode }) => {
       ...process.env,
       NODE_ENV: 'test',
       CHROMIUM_PATH: chromium.path,
+      CHROMIUM_SANDBOX: chromium.sandbox ? 'on' : 'off',
+      // what a test starts as root becomes somebody who is here already: no test makes a user
+      RUN_AS: process.env.RUN_AS || (process.getuid?.() === 0 ? 'nobody' : ''),
       TEST_DATABASE_URL: postgres.url,
       TEST_REDIS_URL: redis.url,
       TEST_REDIS_SERVER: redisServer,
+      TEST_PGBENCH: pgbench,
       TEST_FOLDER: dir,
     },
     onMessage: message => {

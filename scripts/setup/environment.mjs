@@ -34,7 +34,7 @@ export function databaseFolder(dataDir) {
  * What the applications are started with. Anything that the operator set stays as it is.
  * @param {object} found
  * @param {string} found.dataDir
- * @param {string} [found.chromium] path
+ * @param {import('./chromium.mjs').Chromium} [found.chromium]
  * @param {string} [found.urlFile] of the embedded Postgres
  * @returns {NodeJS.ProcessEnv}
  */
@@ -47,7 +47,9 @@ export function applicationEnvironment({ dataDir, chromium, urlFile }) {
     ...ensureSecrets(dataDir),
     // Express shows people its stack traces without it
     NODE_ENV: 'production',
-    ...(chromium === undefined ? {} : { CHROMIUM_PATH: chromium }),
+    ...(chromium === undefined
+      ? {}
+      : { CHROMIUM_PATH: chromium.path, CHROMIUM_SANDBOX: chromium.sandbox ? 'on' : 'off' }),
     ...Object.fromEntries(Object.entries({ ...rest, ...database }).filter(([, value]) => value !== '')),
     COMANDA_DATA_DIR: dataDir,
   }

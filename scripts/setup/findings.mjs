@@ -5,6 +5,10 @@ import { findChromium } from './chromium.mjs'
 import { dataFolder } from './project.mjs'
 import { SetupError } from './setup-error.mjs'
 
+const allowSandbox =
+  'let the browser make user namespaces: sysctl user.max_user_namespaces=15000 (and kernel.apparmor_restrict_unprivileged_userns=0 ' +
+  'on Ubuntu), or a container’s seccomp profile that allows them'
+
 /**
  * One line of what doctor says. `mend` is a command, or what else a person does about it.
  * @typedef {{ topic: string, state: 'good' | 'warning' | 'bad', text: string, mend?: string }} Finding
@@ -26,18 +30,29 @@ export async function finding(topic, mend, look) {
   }
 }
 
-/** @returns {Promise<Finding>} */
-export function chromiumFinding() {
+/**
+ * @param {import('./users.mjs').User | undefined} runner
+ * @returns {Promise<Finding>}
+ */
+export function chromiumFinding(runner) {
   const mend = canInstallPackages() ? 'apt-get install chromium-headless-shell' : 'npm start (downloads one)'
   return finding('browser', undefined, async () => {
     /** @type {string[]} */
     const reasons = []
-    const chromium = findChromium(reasons)
+    const chromium = findChromium({ reasons, runner })
     if (chromium === undefined) {
       const text = ['no Chromium that runs here', ...reasons].join('; ')
       return { topic: 'browser', state: 'bad', text, mend }
     }
-    const text = `${chromium.version}, ${chromium.path}`
+    const text = `${chromium.version}, ${chromium.path}, ${chromium.sandbox ? 'in its sandbox' : 'without its sandbox'}`
+    if (chromium.forbidden !== undefined) {
+      return {
+        topic: 'browser',
+        state: 'warning',
+        text: `${text}: ${chromium.forbidden}`,
+        mend: allowSandbox,
+      }
+    }
     if (chromium.kind === 'headless-shell') return { topic: 'browser', state: 'good', text }
     return {
       topic: 'browser',

@@ -1,10 +1,11 @@
-import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { handOver } from './hand-over.mjs'
 import { withLock } from './lock.mjs'
 import { claimServer, isClaimed } from './postgres/claims.mjs'
 import { initialiseCluster } from './postgres/cluster.mjs'
 import { choosePlace, reachableBinaries } from './postgres/place.mjs'
-import { findServer, launchServer, stopServer } from './postgres/server.mjs'
+import { findServer, launchServer, logFile, stopServer } from './postgres/server.mjs'
 import { makePrivateFolder } from './project.mjs'
 
 /**
@@ -12,6 +13,7 @@ import { makePrivateFolder } from './project.mjs'
  * @property {string} url postgres://… of the database `comanda`; its role may make further databases
  * @property {string} urlFile holds the url; read it anew at each connection, the port may change at a restart
  * @property {string} dataDirectory
+ * @property {string} logFile grows as long as the server runs
  * @property {number} port
  * @property {number} pid the postmaster's
  * @property {boolean} startedHere false where a running server was adopted
@@ -58,14 +60,15 @@ function inTurn(dir, work) {
  * @param {object} options
  * @param {string} options.dir absolute path; only its `url` is read by others
  * @param {boolean} [options.fsync] off only for data that nobody will miss
+ * @param {import('./users.mjs').User} [options.user] as root: whom a new one is made for
  * @param {string} [options.binariesDir] where a copy of the binaries goes, should the database's user need one
  * @param {import('./progress.mjs').Progress} options.progress
  * @throws {import('./setup-error.mjs').SetupError}
  * @returns {Promise<EmbeddedPostgres>}
  */
-export async function startPostgres({ dir, fsync = true, binariesDir, progress }) {
+export async function startPostgres({ dir, fsync = true, user, binariesDir, progress }) {
   return inTurn(dir, async () => {
-    const place = choosePlace(dir)
+    const place = choosePlace(dir, user)
     const adopted = await findServer(place)
     const server = adopted ?? (await launch(place))
     writeUrl(dir, server.url)
@@ -77,6 +80,7 @@ export async function startPostgres({ dir, fsync = true, binariesDir, progress }
       ...server,
       urlFile: urlFileOf(dir),
       dataDirectory: place.cluster,
+      logFile: logFile(place),
       startedHere: adopted === undefined,
       stop: () =>
         inTurn(dir, async () => {
@@ -92,6 +96,20 @@ export async function startPostgres({ dir, fsync = true, binariesDir, progress }
     await initialiseCluster(place, binaries, { fsync, progress })
     return launchServer(place, binaries, { rememberedPort: rememberedPort(dir), fsync })
   }
+}
+
+/**
+ * Gives a database that root kept to the user who runs Comanda from now on. A server that still runs as somebody else
+ * is ended first.
+ * @param {string} dir
+ * @param {import('./users.mjs').User} user
+ */
+export async function handOverPostgres(dir, user) {
+  if (!existsSync(dir)) return
+  const place = choosePlace(dir, user)
+  if (!existsSync(place.cluster)) return
+  if (statSync(place.cluster).uid !== user.uid) await stopServer(place)
+  handOver(place.home, user)
 }
 
 /**

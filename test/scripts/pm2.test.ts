@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process'
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { Agent, get } from 'node:http'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { descendants, residentMegabytes } from '@comanda/harness/processes/tree.js'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createBusinessService } from '@comanda/shared/businesses/service.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
@@ -12,7 +14,6 @@ import { expect } from 'chai'
 import { load } from 'cheerio'
 import { openStream } from '../apps/web/support/live.js'
 import { createTestDatabase, type TestDatabase } from '../support/database.js'
-import { descendants, residentMegabytes } from '../support/processes.js'
 import { waitFor } from '../support/wait-for.js'
 import { makeFolder, projectDir, type Running, runNode } from './setup.js'
 
@@ -78,8 +79,9 @@ describe('under pm2', function () {
       .at(-1)
 
   function pm2(...args: string[]): Promise<string> {
-    const program = path.join(projectDir, 'node_modules', 'pm2', 'bin', 'pm2')
-    const env = { ...process.env, PM2_HOME: path.join(folder.dir, 'data', 'pm2') }
+    const program = path.join(projectDir, 'scripts', 'pm2.mjs')
+    // npm test tells all that it starts to end with it, and pm2's daemon is to outlive the command
+    const env = { ...process.env, NODE_OPTIONS: '', COMANDA_DATA_DIR: path.join(folder.dir, 'data') }
     return new Promise((resolve, reject) => {
       execFile(process.execPath, [program, ...args], { env }, (error, stdout, stderr) =>
         error === null ? resolve(stdout) : reject(new Error(`${stdout}${stderr}`, { cause: error })),
@@ -220,9 +222,38 @@ describe('under pm2', function () {
   })
 
   it('ends everything when pm2 itself is told to', async () => {
+    await pm2('save')
     const tree = descendants(running.pid)
     await pm2('kill')
     await running.ended
     expect(tree.filter(info => descendants(1).some(living => living.pid === info.pid))).to.deep.equal([])
+  })
+
+  it('comes back by itself with what was saved, and its log stays small', async () => {
+    const log = path.join(folder.dir, 'data', 'pm2', 'pm2.log')
+    const waiting = async (): Promise<boolean> =>
+      (await createAccountRepository(database.db).find(accountId))?.waitingUntil !== undefined
+    expect(await waiting()).to.equal(false)
+    writeFileSync(log, 'x'.repeat(10_000_000))
+    chmodSync(log, 0o666)
+    await pm2('resurrect')
+    try {
+      // in the part before, where it was said before the log was emptied
+      const written = (): string =>
+        [`${log}.1`, log].map(file => (existsSync(file) ? readFileSync(file, 'utf8') : '')).join('')
+      const address = await waitFor(
+        'the dashboard',
+        async () => /"url":"([^"]+)","msg":"listening"/.exec(written())?.[1],
+      )
+      expect((await fetch(`${address}/health`)).status).to.equal(200)
+      await waitFor('the bot, which has used its starts up', waiting)
+      expect(statSync(log).size).to.be.below(100_000)
+      const second = runNode([path.join(projectDir, 'scripts/start.mjs')], {
+        env: { COMANDA_DATA_DIR: path.join(folder.dir, 'data'), DATABASE_URL: database.config.url() },
+      })
+      expect((await second.ended).stderr).to.include('pm2 runs Comanda here already')
+    } finally {
+      await pm2('kill')
+    }
   })
 })

@@ -22,6 +22,7 @@ export interface EmbeddedPostgres {
 export interface PostgresModule {
   startPostgres(options: {
     dir: string
+    user?: { name: string; uid: number; gid: number }
     fsync?: boolean
     binariesDir?: string
     progress: Progress
@@ -73,11 +74,17 @@ export interface Running {
 /** Runs node on a program of a few lines, or on a file. */
 export function runNode(
   args: string[],
-  options: { cwd?: string; env?: NodeJS.ProcessEnv; input?: string } = {},
+  options: {
+    cwd?: string
+    env?: NodeJS.ProcessEnv
+    input?: string
+    user?: { uid: number; gid: number }
+  } = {},
 ): Running {
   const child = spawn(process.execPath, args, {
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
+    ...options.user,
     stdio: ['pipe', 'pipe', 'pipe'],
   })
   let stdout = ''

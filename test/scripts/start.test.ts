@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
 import {
@@ -98,6 +98,16 @@ describe('npm start', function () {
     await until(() => processIdentity(killed?.pid ?? 0) === undefined)
     await untilHealthy()
     expect((await probePostgres(path.join(dataDir, 'postgres')))?.pid).not.to.equal(killed?.pid)
+  })
+
+  it('logs on its console and nowhere else: of pm2’s own files none grows', () => {
+    expect(running.stdout()).to.match(/^\{"level":30,.*"name":"bot".*\}$/m)
+    expect(running.stdout()).to.match(/^\{"level":30,.*"name":"web".*\}$/m)
+    const home = path.join(dataDir, 'pm2')
+    const files = readdirSync(home, { recursive: true, encoding: 'utf8' })
+    expect(files).not.to.include('pm2.log')
+    const sizes = files.map(name => statSync(path.join(home, name))).filter(stat => stat.isFile())
+    expect(Math.max(...sizes.map(stat => stat.size))).to.be.below(1_000)
   })
 
   it('ends everything that it started when it is told to stop', async () => {

@@ -5,6 +5,7 @@ export interface TestEnvironment {
   /** The server's program, for one of a test's own that it may hurt. */
   redisServer: string
   chromiumPath: string
+  pgbenchPath: string
   /** Absolute path of a folder for files of this run, gone with it. Postgres's user may pass through. */
   folder: string
 }
@@ -24,6 +25,7 @@ export function testEnvironment(): TestEnvironment {
     redisUrl: requireVariable('TEST_REDIS_URL'),
     redisServer: requireVariable('TEST_REDIS_SERVER'),
     chromiumPath: requireVariable('CHROMIUM_PATH'),
+    pgbenchPath: requireVariable('TEST_PGBENCH'),
     folder: requireVariable('TEST_FOLDER'),
   }
 }

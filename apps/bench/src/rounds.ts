@@ -1,5 +1,5 @@
-/** Runs once and tells what it measured, in whatever unit; less is better. */
-export type Side = () => number
+/** Runs once and tells what it measured, in whatever unit. */
+export type Side = () => number | Promise<number>
 
 export interface Comparison {
   /** Median over all blocks of the side */
@@ -20,14 +20,24 @@ export const median = (values: readonly number[]): number => quantile(values, 0.
  * Measures two sides in blocks A B B A, so that a machine that warms up or is busy for a while weighs on both alike.
  * Whoever wants to know what the measurement itself is worth compares a side with itself.
  */
-export function compare(a: Side, b: Side, rounds: number): Comparison {
+export async function compare(a: Side, b: Side, rounds: number): Promise<Comparison> {
   const all = { a: [] as number[], b: [] as number[] }
   const ratios: number[] = []
   for (let round = 0; round < rounds; round++) {
-    const [a1, b1, b2, a2] = [a(), b(), b(), a()]
+    const a1 = await a()
+    const b1 = await b()
+    const b2 = await b()
+    const a2 = await a()
     all.a.push(a1, a2)
     all.b.push(b1, b2)
     ratios.push((a1 + a2) / (b1 + b2))
   }
   return { a: median(all.a), b: median(all.b), ratio: median(ratios) }
+}
+
+/** A side that runs something so often. @returns ms for one */
+export const timed = (repeats: number, run: () => unknown) => async (): Promise<number> => {
+  const startedAt = performance.now()
+  for (let count = 0; count < repeats; count++) await run()
+  return (performance.now() - startedAt) / repeats
 }

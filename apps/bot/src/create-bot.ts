@@ -14,6 +14,8 @@ import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
 import type { LaunchOptions } from 'puppeteer'
 import { createAccountReporter } from './account/reporter.js'
 import { createUnlinking } from './account/unlinking.js'
+import type { BotAlerts } from './alerts/bot-alerts.js'
+import type { BotState } from './alerts/watch.js'
 import { createSupervisor, type Phase, type Supervisor } from './browser/supervisor.js'
 import { healthOf, watchResponsiveness } from './health/health.js'
 import type { Health } from './health/server.js'
@@ -31,6 +33,7 @@ import { createDailyRestart } from './restarts/daily.js'
 import type { StartRecord } from './restarts/record.js'
 import { createRestarter, type Restarter } from './restarts/restarter.js'
 import { createSweeper } from './sweep/sweeper.js'
+import { createTrimmer } from './sweep/trimmer.js'
 import { profileDir } from './whatsapp/profile.js'
 import { createWhatsAppSession } from './whatsapp/session.js'
 
@@ -43,6 +46,8 @@ export interface Bot {
   requestRestart: Restarter['requestRestart']
   /** @returns waiting while it shows a code to scan */
   health(): Health['status']
+  /** @returns undefined before the first browser is opened */
+  state(): BotState | undefined
   memory: Pick<MemoryMonitor, 'latest'>
 }
 
@@ -73,9 +78,10 @@ export function createBot(deps: {
   /** begins to end the process, to be started again */
   endProcess: (reason: string) => void
   metrics: BotMetrics
+  alerts: BotAlerts
   now?: () => Date
 }): Bot {
-  const { account, config, db, logger, launchOptions, starts, endProcess, metrics } = deps
+  const { account, config, db, logger, launchOptions, starts, endProcess, metrics, alerts } = deps
   const { now = () => new Date() } = deps
   const { sessionDir, burstWindowMs, sendPacing, sendConfirmMs, sweepIntervalMs } = config.bot
   const accountId = account.id
@@ -105,6 +111,14 @@ export function createBot(deps: {
     onRecorded: processor.wake,
     onOutageOver: () => sweeper.sweep(),
   })
+  const trimmer = createTrimmer({
+    accountId,
+    accounts,
+    inbox,
+    session,
+    keep: config.bot.chatMessagesKept,
+    logger,
+  })
   const sweeper = createSweeper({
     accountId,
     accounts,
@@ -113,6 +127,7 @@ export function createBot(deps: {
     logger,
     everyMs: sweepIntervalMs,
     onCaughtUp: processor.wake,
+    afterSweep: trimmer.trim,
   })
   const sender = createSender({
     accountId,
@@ -122,6 +137,7 @@ export function createBot(deps: {
     showTyping: sendPacing,
     lanes: sendPacing ? 1 : unpacedLanes,
     confirmMs: sendConfirmMs,
+    onFailed: alerts.onFailedSend,
     logger,
   })
 
@@ -193,11 +209,10 @@ export function createBot(deps: {
     config,
     db,
     supervisor,
-    clearCaches: () => {
-      menus.clear()
-      identities.clear()
-    },
+    caches: { menus, identities },
+    trimmer,
     requestRestart: restarter.requestRestart,
+    listener: alerts,
     logger,
     now,
   })
@@ -242,6 +257,7 @@ export function createBot(deps: {
         lagMs: responsiveness.lagMs(),
         now: now(),
       }),
+    state: () => phase && { phase, provedAt },
     memory,
     report: supervisor.report,
     requestRestart: restarter.requestRestart,

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type AccountLock, takeAccountLock } from '@comanda/shared/accounts/lock.js'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import type { Account } from '@comanda/shared/accounts/types.js'
+import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
 import { type Config, readConfig } from '@comanda/shared/config/config.js'
 import { ConfigError } from '@comanda/shared/config/config-error.js'
 import type { Statements } from '@comanda/shared/database/rows.js'
@@ -12,6 +13,11 @@ import { createLogger, type Logger } from '@comanda/shared/logging/logger.js'
 import { memoryReport } from '@comanda/shared/metrics/memory-report.js'
 import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
 import { createShutdown, type Shutdown } from '@comanda/shared/shutdown/shutdown.js'
+import { createBotAlerts } from './alerts/bot-alerts.js'
+import { lookAtShop } from './alerts/look.js'
+import { openAlerter } from './alerts/open-alerter.js'
+import { watchTroubles } from './alerts/watch.js'
+import { type About, budgetUsedUp } from './alerts/words.js'
 import type { Bot } from './create-bot.js'
 import { type Figures, type Health, startHealthServer } from './health/server.js'
 import { waitForRoom } from './restarts/entrance.js'
@@ -123,10 +129,12 @@ async function waitForBudget(options: {
   starts: StartRecord
   run: Run
   setUntil: (until: Date | undefined) => void
+  /** nobody is told twice, whoever waits how often */
+  tellPeople: (until: Date) => void
   shutdown: Shutdown
   logger: Logger
 }): Promise<PlannedRestart> {
-  const { accountId, starts, run, setUntil, shutdown, logger } = options
+  const { accountId, starts, run, setUntil, tellPeople, shutdown, logger } = options
   const tell = (until: Date | undefined) =>
     run(db => createAccountRepository(db).setWaiting(accountId, until)).catch(error =>
       logger.debug({ err: error }, 'could not report until when it waits'),
@@ -142,6 +150,7 @@ async function waitForBudget(options: {
         // the clocks differ by some ms from look to look
         if (told === undefined || Math.abs(until.getTime() - told.getTime()) > 1_000) told = until
         setUntil(told)
+        tellPeople(told)
         if (isNew) logger.warn({ until: told }, 'waiting: the restart budget is used up')
         await tell(told)
       },
@@ -200,17 +209,42 @@ async function main(): Promise<void> {
   logger.info({ healthPort: health.port }, 'started')
   process.send?.('ready')
 
+  const alerter = openAlerter(config, run, logger)
+  shutdown.onRelease('alerts', alerter.stop)
+  const about = (): About => ({ shop: alerter.shop(), publicUrl: config.web.publicUrl })
+  let driven: number | undefined
+  const troubles = watchTroubles({
+    alerter,
+    about,
+    settings: config.alerts,
+    look: () => run(db => lookAtShop(db, driven, bot !== undefined, new Date())),
+    state: () => bot?.state(),
+    logger,
+  })
+  shutdown.onRelease('troubles', troubles.stop)
+
   await untilDone('the database', logger, () => bringUpToDate(config, run))
   const account = await waitForAccount(config, run, logger)
   const accountId = account.id
   const lock = await waitForLock(config, accountId, logger)
   void keepLock(config, lock, accountId, logger)
+  driven = accountId
+  const shop = await untilDone('the database', logger, () =>
+    run(db => createBusinessRepository(db).find(account.businessId)),
+  )
+  if (shop !== undefined) alerter.setAccount(accountId, { name: shop.name, timeZone: shop.timeZone })
 
   const starts = openStartRecord(config, accountId, run, logger)
   const setUntil = (until: Date | undefined): void => {
     waitingUntil = until
   }
-  const start = await waitForBudget({ accountId, starts, run, setUntil, shutdown, logger })
+  const { restartBudget } = config.bot
+  const tellPeople = (until: Date): void => {
+    const since = new Date()
+    const text = () => budgetUsedUp(until, restartBudget, since, about())
+    alerter.raise({ kind: 'restart_budget', level: 'critical', text })
+  }
+  const start = await waitForBudget({ accountId, starts, run, setUntil, tellPeople, shutdown, logger })
 
   // what follows is most of the process: the browser's driver, the library, the pool
   const [
@@ -219,12 +253,16 @@ async function main(): Promise<void> {
     { createProcessMetrics },
     { launchOptions },
     { createDatabase },
+    { createMemoryReports },
+    { createWeeklyReport },
   ] = await Promise.all([
     import('./create-bot.js'),
     import('./metrics/bot-metrics.js'),
     import('@comanda/shared/metrics/process-metrics.js'),
     import('./browser/launch-options.js'),
     import('@comanda/shared/database/connect.js'),
+    import('@comanda/shared/memory/report/service.js'),
+    import('./alerts/weekly.js'),
   ])
   const metrics = createProcessMetrics({ process: 'bot' })
   figures['/metrics'] = metrics
@@ -234,6 +272,8 @@ async function main(): Promise<void> {
   isDriving = async () => db.raw('select 1').timeout(healthMs)
   await untilDone('a place to record the start', logger, () => starts.add(start))
   logger.info({ accountId, ...start }, 'opening the browser: the start counts')
+  if (!config.bot.chromiumSandbox)
+    logger.warn('the browser runs without its sandbox: npm run ops -- doctor says why')
 
   bot = createBot({
     account,
@@ -244,12 +284,25 @@ async function main(): Promise<void> {
     launchOptions: launchOptions({
       executablePath: chromiumPath,
       whatsAppWeb: config.whatsAppWeb,
-      asRoot: process.getuid?.() === 0,
+      sandbox: config.bot.chromiumSandbox,
     }),
     starts,
+    alerts: createBotAlerts({ alerter, about, starts, budget: restartBudget, logger }),
     endProcess: reason => shutdown.begin({ reason }),
   })
   shutdown.onRelease('bot', bot.stop)
+  const { restartBudgetWindowMs: windowMs } = config.bot
+  const reports = createMemoryReports({ db, budget: { limit: restartBudget, windowMs } })
+  const { businessId } = account
+  const weekly = createWeeklyReport({
+    isOn: config.alerts.weeklyReport,
+    alerter,
+    about,
+    weeks: () => reports.weeks({ accountId, businessId, timeZone: shop?.timeZone ?? 'UTC' }, 3),
+    logger,
+  })
+  shutdown.onRelease('weekly report', weekly.stop)
+  void weekly.look()
   await bot.run()
 }
 

@@ -1,16 +1,16 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { keepRunning } from '@comanda/harness/processes/child.js'
+import { freePort } from '@comanda/harness/processes/free-port.js'
+import { type RunningStandIn, startStandIn } from '@comanda/harness/processes/stand-in.js'
+import { openDesk, openShop } from '@comanda/harness/shop.js'
+import { waitForState } from '@comanda/harness/wait-for-state.js'
 import { readMenu } from '@comanda/order-language/menu/read-menu.js'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import type { Config } from '@comanda/shared/config/config.js'
 import type { Database } from '@comanda/shared/database/connect.js'
 import type { Shutdown } from '@comanda/shared/shutdown/shutdown.js'
 import { createStandInControl } from '@comanda/stand-in-control/client.js'
-import { keepRunning } from './processes/child.js'
-import { freePort } from './processes/free-port.js'
-import { type RunningStandIn, startStandIn } from './processes/stand-in.js'
-import { openDesk, openShop } from './shop.js'
-import { waitForState } from './wait-until-ready.js'
 
 const readyDeadlineMs = 90_000
 const menuFile = new URL('../menu.json', import.meta.url)

@@ -1,4 +1,7 @@
+import { readConfig } from '@comanda/shared/config/config.js'
 import { Command } from 'commander'
+import { listAlerts } from './alerts/list-alerts.js'
+import { testAlerts } from './alerts/test-alerts.js'
 import { backupCommand, restoreCommand } from './backup/backup-commands.js'
 import { createBusiness } from './business/create-business.js'
 import { type CommandContext, withDatabase } from './context.js'
@@ -7,10 +10,16 @@ import { explain } from './explain.js'
 import { addMember } from './member/add-member.js'
 import { askBot } from './memory/ask-bot.js'
 import { clearCaches } from './memory/clear-caches.js'
+import { reportMemory } from './memory/report.js'
 import { importMenu } from './menu/import-menu.js'
 import { type Outcome, print } from './output.js'
 import { restartBot } from './restart/restart-bot.js'
+import { startupCommand } from './startup/startup-command.js'
+import { type CheckOptions, checkStatistics } from './statistics/check-statistics.js'
 import { showStatus } from './status/show-status.js'
+
+/** A count of millions takes its time. */
+const queryTimeoutMs = 600_000
 
 const program = new Command('ops')
   .description('The operator’s tool of Comanda.')
@@ -84,7 +93,42 @@ program
   .option(...oneAccount)
   .action((options: AccountOption) => run(context => askBot(context, 'cleanup', options.account)))
 
+const statistics = program.command('statistics').description('what the shops’ orders come to')
+statistics
+  .command('check')
+  .description('count the orders, and compare with the figures that are kept')
+  .option('--business <slug>', 'of one shop; of all where it is left out')
+  .option('--repair', 'keep what was counted, where it differs')
+  .action(async (options: CheckOptions) => {
+    const outcome = await withDatabase(context => checkStatistics(context, options), { queryTimeoutMs })
+    print(outcome, program.opts<{ json?: boolean }>().json === true)
+    if (!outcome.ok) process.exitCode = 1
+  })
+
+const alerts = program
+  .command('alerts')
+  .description('what went wrong lately, and who was told of it')
+  .action(() => run(listAlerts))
+alerts
+  .command('test')
+  .description('send a test on every channel that is set up, and say what became of it')
+  .action(async () => {
+    const outcome = await testAlerts(readConfig())
+    print(outcome, program.opts<{ json?: boolean }>().json === true)
+    if (!outcome.isGood) process.exitCode = 1
+  })
+
+program
+  .command('memory')
+  .description('what bots and their browsers held')
+  .command('report')
+  .description('each week of each account, in plain words and beside the week before')
+  .option('--business <slug>', 'of one shop; all where it is left out')
+  .option('--weeks <number>', 'how many, the running one first', '2')
+  .action(options => run(context => reportMemory(context, options)))
+
 program.addCommand(doctorCommand())
+program.addCommand(startupCommand())
 
 /** A wish to end, for what would leave something behind. */
 function stopping(): AbortSignal {

@@ -19,6 +19,7 @@ import type { Services } from './services.js'
 import { createAssets } from './views/assets.js'
 import { createKeptPages } from './views/kept-pages.js'
 import { createPages } from './views/pages.js'
+import { compileTemplates } from './views/templates.js'
 
 export interface WebSettings {
   /** how people reach the pages; undefined: by whatever address they used */
@@ -28,6 +29,8 @@ export interface WebSettings {
   sessionSecret: string
   /** true where a stand-in answers for WhatsApp: every page says so */
   standIn: boolean
+  /** of the bot; limit Infinity where it is off */
+  restartBudget: { limit: number; windowMs: number }
   /** whoever shows it may read the figures; undefined: nobody may */
   metricsToken: string | undefined
   caching: Pick<CacheConfig, 'memoryBytes' | 'livesMs'>
@@ -58,7 +61,8 @@ export function createApp(dependencies: WebDependencies): Express {
   const { memoryBytes, livesMs } = settings.caching
   const assets = createAssets(path.join(appFolder, 'assets'))
   const keptPages = createKeptPages(memoryBytes)
-  const pages = createPages({ folder: path.join(appFolder, 'views'), assets, settings, keptPages })
+  const templates = compileTemplates(path.join(appFolder, 'views'))
+  const pages = createPages({ templates, assets, settings, keptPages })
   const read = createRead(cache, livesMs)
   measureCache(metrics.registry, cache)
 

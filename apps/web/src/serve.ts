@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http'
 import { type AddressInfo, Server as NetServer } from 'node:net'
 import type { Express } from 'express'
+import { expressClasses } from './express-classes.js'
 
 /** The address is in use or may not be used. The message says what to do. */
 export class ListenError extends Error {
@@ -63,6 +64,7 @@ export async function serve(
       connectionsCheckingInterval: 5_000,
       keepAliveTimeout: 10_000,
       maxHeaderSize: 16_384,
+      ...expressClasses(app),
     },
     app,
   )

@@ -12,8 +12,10 @@ import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createMenuService } from '@comanda/shared/menu/service.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
+import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
 import { createSessionRepository } from '@comanda/shared/sessions/repository.js'
 import { createSignInAttempts } from '@comanda/shared/sign-in-attempts/service.js'
+import { createStatisticsRepository } from '@comanda/shared/statistics/repository.js'
 import { createVersionRepository } from '@comanda/shared/versions/repository.js'
 import { createViewerRepository } from '@comanda/shared/viewers/repository.js'
 
@@ -34,8 +36,10 @@ export function createServices(db: Database) {
     menuChanges: createMenuService(db),
     orders: createOrderRepository(db),
     orderSteps: createOrderService(db),
+    restarts: createRestartRepository(db),
     sessions: createSessionRepository(db),
     signInAttempts: createSignInAttempts(db),
+    statistics: createStatisticsRepository(db),
     versions: createVersionRepository(db),
     viewers: createViewerRepository(db),
     databaseAnswers: createDatabaseProbe(db),

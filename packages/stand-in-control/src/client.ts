@@ -56,6 +56,7 @@ const operations: Record<Exclude<OperationName, 'waitForOutgoing'>, true> = {
   crash: true,
   setLeak: true,
   setMessageKeys: true,
+  setMessagesKept: true,
   setBadChat: true,
   putContact: true,
   putGroup: true,

@@ -288,6 +288,8 @@ export interface Operations {
   /** From now on every page, also after a reload, holds on to so much more with each second; 0 ends it. */
   setLeak: { input: { megabytesPerSecond: number }; output: Record<string, never> }
   setMessageKeys: { input: { field: '_serialized' | '$1' }; output: Record<string, never> }
+  /** How many messages of each chat the page holds by itself; the real one holds all that it was ever told. */
+  setMessagesKept: { input: { count: number }; output: Record<string, never> }
   setBadChat: { input: OnAccount & { present: boolean }; output: Record<string, never> }
   putContact: { input: ContactInput; output: { contact: string } }
   putGroup: { input: GroupInput; output: { id: string } }

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
+import { chmodSync, mkdirSync, mkdtempSync, renameSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { runStep } from '../run.mjs'
@@ -54,6 +54,8 @@ export async function downloadBrowser(downloads, progress) {
       timeoutMs: downloadTimeoutMs,
       howFar: output => output.trim().split('\n').at(-1) ?? '',
     })
+    // it has nothing to hide, and the one who runs it may be another user than the one who downloads it
+    chmodSync(unfinished, 0o755)
     renameSync(unfinished, path.join(downloads, `${browser}-${buildId}`))
   } finally {
     rmSync(unfinished, { recursive: true, force: true })

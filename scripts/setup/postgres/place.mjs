@@ -64,19 +64,20 @@ function shutOut(dir) {
 /**
  * Where the database named by `dir` lives. As root in a folder closed to others that is a folder under /var/lib.
  * @param {string} dir absolute
+ * @param {import('../users.mjs').User} [runner] as root: whom a new one is made for
  * @returns {Place}
  */
-export function choosePlace(dir) {
+export function choosePlace(dir, runner) {
   makePrivateFolder(dir)
   const inside = path.join(dir, 'cluster')
-  const user = databaseUser(inside)
+  const user = databaseUser(inside, runner)
   if (!existsSync(path.join(dir, 'location'))) {
     if (canEnter(dir, user)) return { dir, home: dir, cluster: inside, user }
     if (existsSync(inside)) throw new SetupError(shutOut(dir))
   }
   const home = homeOutside(dir)
   const cluster = path.join(home, 'cluster')
-  return { dir, home, cluster, user: databaseUser(cluster) }
+  return { dir, home, cluster, user: databaseUser(cluster, runner) }
 }
 
 /** The folder with bin, lib and share that npm installed for this platform. */

@@ -1,16 +1,8 @@
 import { spawn } from 'node:child_process'
-import {
-  closeSync,
-  existsSync,
-  openSync,
-  readFileSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-} from 'node:fs'
+import { closeSync, existsSync, openSync, readFileSync, realpathSync, rmSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { boundLog } from '../bound-log.mjs'
 import { findFreePort, isPortFree } from '../ports.mjs'
 import { processesIn, processIdentity, waitForEnd, worksIn } from '../processes.mjs'
 import { SetupError } from '../setup-error.mjs'
@@ -23,7 +15,6 @@ const readyTimeoutMs = 120_000
 const predecessorTimeoutMs = 15_000
 const silenceTimeoutMs = 5_000
 const stopTimeoutMs = 30_000
-const logLimitBytes = 10_000_000
 const program = 'postgres'
 // wrong password; no such role; no such database; a folder that isn't on this machine
 const strangersAnswers = new Set(['28P01', '28000', '3D000', 'ENOENT'])
@@ -38,7 +29,7 @@ function pidFile(place) {
 }
 
 /** @param {Place} place */
-function logFile(place) {
+export function logFile(place) {
   return path.join(place.home, 'server.log')
 }
 
@@ -102,7 +93,7 @@ export async function findServer(place) {
 /** @param {Place} place */
 function openLog(place) {
   const file = logFile(place)
-  if (existsSync(file) && statSync(file).size > logLimitBytes) renameSync(file, `${file}.1`)
+  boundLog(file)
   const handle = openSync(file, 'a', 0o600)
   return { handle, from: statSync(file).size }
 }

@@ -1,35 +1,26 @@
 import { spawnSync } from 'node:child_process'
-import { existsSync, readFileSync, statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { findUser } from '../users.mjs'
 
 /** @typedef {{ uid: number, gid: number }} DatabaseUser */
 
 const nobody = { uid: 65_534, gid: 65_534 }
 
 /**
- * @param {string} name
- * @returns {DatabaseUser | undefined}
- */
-function lookUp(name) {
-  if (!existsSync('/etc/passwd')) return undefined
-  const line = readFileSync('/etc/passwd', 'utf8')
-    .split('\n')
-    .find(entry => entry.startsWith(`${name}:`))
-  const [, , uid, gid] = line?.split(':') ?? []
-  return uid === undefined || gid === undefined ? undefined : { uid: Number(uid), gid: Number(gid) }
-}
-
-/**
- * Postgres refuses to run as root. As root it runs as whoever owns its data already, else as `postgres`, else as `nobody`.
+ * Postgres refuses to run as root. As root it runs as whoever owns its data already, else as who runs Comanda, else as
+ * `postgres` or `nobody`.
  * @param {string} cluster its data folder, there or not
+ * @param {DatabaseUser} [runner]
  * @returns {DatabaseUser | undefined} undefined where it runs as whoever we are
  */
-export function databaseUser(cluster) {
+export function databaseUser(cluster, runner) {
   if (process.getuid?.() !== 0) return undefined
   if (existsSync(cluster)) {
     const { uid, gid } = statSync(cluster)
     if (uid !== 0) return { uid, gid }
   }
-  return lookUp('postgres') ?? lookUp('nobody') ?? nobody
+  const { uid, gid } = runner ?? findUser('postgres') ?? findUser('nobody') ?? nobody
+  return { uid, gid }
 }
 
 /**

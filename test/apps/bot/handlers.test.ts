@@ -4,7 +4,7 @@ import { compileMenu } from '@comanda/order-language/compile-menu.js'
 import type { Menu } from '@comanda/order-language/menu/menu.js'
 import { type ConversationState, emptyConversation } from '@comanda/shared/conversations/types.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
-import { createReplies } from '@comanda/shared/replies/replies.js'
+import { repliesIn } from '@comanda/shared/replies/replies.js'
 import { expect } from 'chai'
 import { shopMenu } from '../../support/shop-menu.js'
 
@@ -65,7 +65,7 @@ function contextOf({
     text,
     writtenAt: at,
     now: at,
-    replies: createReplies('en'),
+    replies: repliesIn('en'),
   }
 }
 

@@ -8,7 +8,7 @@ import type { KnownCustomer } from '@comanda/shared/customers/types.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import { customerMayCancel } from '@comanda/shared/orders/steps.js'
 import type { OrderStatus } from '@comanda/shared/orders/types.js'
-import { createReplies } from '@comanda/shared/replies/replies.js'
+import { repliesIn } from '@comanda/shared/replies/replies.js'
 import { trattoriaMenu } from '../../support/trattoria-menu.js'
 
 interface Talk {
@@ -42,7 +42,7 @@ const startBusiness: Business = {
   readyInMinutes: 30,
 }
 
-const replies = createReplies('en')
+const replies = repliesIn('en')
 
 /** What happens besides talk: “@ 3 hours later”, “@ read 3 hours late”, “@ price of margherita 10.50”, “@ order accepted”, … */
 function happen(talk: Talk, what: string): void {

@@ -1,6 +1,7 @@
+import { descendants } from '@comanda/harness/processes/tree.js'
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../support/driven-shop.js'
-import { browserOf, descendants } from '../../support/processes.js'
+import { browserOf } from '../../support/processes.js'
 import { waitFor } from '../../support/wait-for.js'
 
 const ann = '15551230001'

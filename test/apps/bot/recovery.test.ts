@@ -1,7 +1,8 @@
+import { descendants } from '@comanda/harness/processes/tree.js'
+import { startTcpProxy } from '@comanda/harness/tcp-proxy.js'
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../support/driven-shop.js'
-import { browserOf, descendants } from '../../support/processes.js'
-import { startTcpProxy } from '../../support/tcp-proxy.js'
+import { browserOf } from '../../support/processes.js'
 import { waitFor } from '../../support/wait-for.js'
 
 const texts = ['2 margheritas', 'a coke', 'thanks a lot', 'one large margherita without onions', 'yes']

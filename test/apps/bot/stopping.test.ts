@@ -1,8 +1,8 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { descendants } from '@comanda/harness/processes/tree.js'
+import { startTcpProxy, type TcpProxy } from '@comanda/harness/tcp-proxy.js'
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../support/driven-shop.js'
-import { descendants } from '../../support/processes.js'
-import { startTcpProxy, type TcpProxy } from '../../support/tcp-proxy.js'
 import { waitFor } from '../../support/wait-for.js'
 
 const ann = '15551230001'

@@ -41,7 +41,7 @@ const words = [
   ),
 ]
 const glue =
-  'a an the 2 3 two 1.5 ½ kg g x × no without with extra light double and or but , . \n ? ! - ( ) : ; / + & % $5 of to on that it them all both one another more half add remove change make replace instead cancel everything for from sin con y sem com e um una dos please hello 555 1234567 at 7pm deliver to 5 Oak St 12 21 dozen medio media otra igual same again the usual no sorry actually de free'.split(
+  'a an the 2 3 two 1.5 ½ kg g x × no without with extra light double and or but , . \n ? ! - ( ) : ; / + & % $5 of to on that it them all both one another more half add remove change make replace instead cancel everything for from sin con y sem com e um una dos please hello 555 1234567 at 7pm deliver to 5 Oak St 12 86 21 dozen medio media otra igual same again the usual no sorry actually de free'.split(
     ' ',
   )
 const word = fc.oneof(

@@ -129,6 +129,13 @@ describe('reading an order', () => {
       expect(read(menu, ['a coke at 7pm', 'no, at 8pm', 'thanks']).details).to.deep.equal({ when: 'at 8pm' })
     })
 
+    it('take a house number for one, whatever else it may say', () => {
+      // "86 the onions" leaves them out
+      const { details, lines } = read(menu, ['2 cokes, to 86 Oak St'])
+      expect(details.address).to.equal('86 Oak St')
+      expect(lines.map(({ item, quantity }) => [item, quantity])).to.deep.equal([['coke', 2]])
+    })
+
     it('never take an order for an address', () => {
       expect(writeCart(read(menu, 'add extra cheese to 2 margheritas').lines)).to.equal(
         '2 margherita +toppings.cheese=extra',

@@ -16,12 +16,12 @@ function standInArguments(whatsAppWeb: WhatsAppWebConfig): string[] {
 /**
  * How Chromium is launched.
  * @param options.executablePath the real binary: a wrapper script would give puppeteer the wrong pid
- * @param options.asRoot the sandbox can't be had as root
+ * @param options.sandbox root can't have one, and some systems forbid it
  */
 export function launchOptions(options: {
   executablePath: string
   whatsAppWeb: WhatsAppWebConfig | undefined
-  asRoot: boolean
+  sandbox: boolean
 }): LaunchOptions {
   const isHeadlessShell = /headless[-_]shell/.test(path.basename(options.executablePath))
   return {
@@ -36,7 +36,7 @@ export function launchOptions(options: {
     handleSIGHUP: false,
     defaultViewport: { width: 800, height: 600 },
     args: [
-      ...(options.asRoot ? ['--no-sandbox'] : []),
+      ...(options.sandbox ? [] : ['--no-sandbox']),
       '--disable-gpu',
       '--mute-audio',
       '--no-first-run',

@@ -11,7 +11,7 @@ import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
-import { createReplies } from '@comanda/shared/replies/replies.js'
+import { repliesIn } from '@comanda/shared/replies/replies.js'
 import { oldAfterMs } from '../handlers/age.js'
 import type { Answer, MessageContext } from '../handlers/handler.js'
 import { answerMessages } from '../handlers/handlers.js'
@@ -47,19 +47,24 @@ export function createAnswerer(options: {
     trx: Database,
   ): Promise<MessageContext> {
     const [{ contactId, chatId }] = messages
-    const business = await businesses.find(businessId, trx)
-    if (business === undefined) throw new Error(`business ${businessId} is gone`)
     const key = { businessId, accountId: account.id, contactId, chatId }
+    // sent at once and carried out in this order: what is known of the customer is read under the lock
+    const [business, conversation, known] = await Promise.all([
+      businesses.find(businessId, trx),
+      conversations.lock(key, trx),
+      customers.known(businessId, contactId, trx),
+    ])
+    if (business === undefined) throw new Error(`business ${businessId} is gone`)
     return {
       business,
       menu: await menus.get(business, trx),
-      conversation: await conversations.lock(key, trx),
-      known: await customers.known(businessId, contactId, trx),
+      conversation,
+      known,
       messages,
       text: messages.map(message => message.body).join('\n'),
       writtenAt: (messages.at(-1) ?? messages[0]).sentAt,
       now: now(),
-      replies: createReplies(business.language),
+      replies: repliesIn(business.language),
     }
   }
 
@@ -155,13 +160,14 @@ export function createAnswerer(options: {
 
     const number = answer.order && (await place(answer.order, found, trx))
     const reply = number === undefined ? words : answer.replyWithNumber?.(number)
-    if (answer.conversation) await conversations.save(businessId, conversation.id, answer.conversation, trx)
-    if (answer.silentUntil) {
-      await conversations.setSilence(businessId, conversation.contactId, answer.silentUntil, trx)
-    }
     if (handover) await handOver(waiting, handover.reason, found, reply, trx)
-    else if (reply !== undefined) await say(first, done, reply, trx)
-    if (done.length > 0) await inbox.complete(account.id, done, 'done', trx)
+    await Promise.all([
+      answer.conversation && conversations.save(businessId, conversation.id, answer.conversation, trx),
+      answer.silentUntil &&
+        conversations.setSilence(businessId, conversation.contactId, answer.silentUntil, trx),
+      handover === undefined && reply !== undefined && say(first, done, reply, trx),
+      done.length > 0 && inbox.complete(account.id, done, 'done', trx),
+    ])
   }
 
   /** Behind them come newer ones, which are answered as usual. */

@@ -8,6 +8,8 @@ export interface CompiledMenus {
   get(business: Business, trx: Database): Promise<CompiledMenu | undefined>
   /** They are compiled anew when they are needed. */
   clear(): void
+  /** how many it holds */
+  size(): number
 }
 
 /** Compiles a menu once for each of its versions. */
@@ -23,5 +25,6 @@ export function createCompiledMenus(menus: MenuRepository): CompiledMenus {
       return entry.menu
     },
     clear: () => compiled.clear(),
+    size: () => compiled.size,
   }
 }

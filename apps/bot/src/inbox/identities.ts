@@ -11,6 +11,8 @@ export interface Identities {
   complete(identity: ContactIdentity): Promise<ContactIdentity>
   /** Forgets who is who: WhatsApp is asked again. */
   clear(): void
+  /** how many it knows */
+  size(): number
 }
 
 interface Remembered {
@@ -59,5 +61,6 @@ export function createIdentities(options: {
       return { ...identity, phone: identity.phone ?? found?.phone, lid: identity.lid ?? found?.lid }
     },
     clear: () => known.clear(),
+    size: () => known.size,
   }
 }

@@ -1,6 +1,6 @@
+import { timeTo } from '@comanda/shared/memory/slope.js'
 import type { MemoryLevel, MemoryThresholds, Slope } from '@comanda/shared/memory/types.js'
 import { nextThreshold } from './levels.js'
-import { timeTo } from './slope.js'
 
 /** Looks before a threshold is reached at the present pace. */
 const looksBefore = 4

@@ -1,3 +1,4 @@
+import { timeTo } from '@comanda/shared/memory/slope.js'
 import type {
   DecisionReason,
   MemoryAction,
@@ -7,7 +8,6 @@ import type {
   TreeMemory,
 } from '@comanda/shared/memory/types.js'
 import { isAtLeast } from './levels.js'
-import { timeTo } from './slope.js'
 
 /** What a step is known to be able to free must be so much of the tree, or it isn't worth its disturbance. */
 const paysFrom = 0.15

@@ -1,6 +1,6 @@
+import { type Point, slopeOf } from '@comanda/shared/memory/slope.js'
 import type { Slope, TreeMemory } from '@comanda/shared/memory/types.js'
 import { browserBytes, rendererBytes } from './decide.js'
-import { type Point, slopeOf } from './slope.js'
 
 const pointsAtMost = 2_000
 const recentPoints = 3

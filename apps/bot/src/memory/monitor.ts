@@ -5,6 +5,7 @@ import type { MemoryRepository } from '@comanda/shared/memory/repository.js'
 import type {
   DecisionReason,
   MemoryAction,
+  MemoryDecision,
   MemoryDetails,
   MemoryLevel,
   MemorySample,
@@ -57,6 +58,14 @@ export interface MemoryRemedies {
   isReady(): boolean
 }
 
+/** Whoever wants to hear of it. */
+export interface MemoryListener {
+  /** at each look, also one that isn't kept */
+  onLook(sample: MemorySample): void
+  /** something was done, and this became of it */
+  onDecision(decision: MemoryDecision): void
+}
+
 /** Watches the tree's memory, decides what is to be done about it, and keeps both. */
 export function createMemoryMonitor(options: {
   accountId: number
@@ -66,12 +75,14 @@ export function createMemoryMonitor(options: {
   machineBytes: number | undefined
   readOwn: () => OwnMemory
   readPool: () => Pick<MemoryDetails, 'poolUsed' | 'poolFree' | 'poolWaiting'>
+  readCaches: () => Record<string, number>
   repository: MemoryRepository
   remedies: MemoryRemedies
+  listener: MemoryListener
   logger: Logger
   now?: () => Date
 }): MemoryMonitor {
-  const { accountId, source, remedies, repository, logger, now = () => new Date() } = options
+  const { accountId, source, remedies, repository, listener, logger, now = () => new Date() } = options
   const { memory: settings, quietHours } = options.config
   const history = createHistory()
   const keeper = createKeeper({ repository, accountId, keepDays: settings.keepDays, now, logger })
@@ -81,6 +92,8 @@ export function createMemoryMonitor(options: {
   let latest: MemorySample | undefined
   let keptAtMs = Number.NEGATIVE_INFINITY
   let isNextKept = false
+  /** Nothing of this page was kept yet: what it was before, without a browser, says too little for five minutes. */
+  let isPageNew = true
   let quiet: QuietHours = quietHours ?? usualQuietHours
   let timeZone = 'UTC'
   let learntAtMs = Number.NEGATIVE_INFINITY
@@ -123,6 +136,7 @@ export function createMemoryMonitor(options: {
         cgroupUsedBytes: cgroup.usedBytes,
         ...options.readOwn(),
         ...options.readPool(),
+        caches: options.readCaches(),
         slope: history.slope(),
       },
     }
@@ -138,6 +152,11 @@ export function createMemoryMonitor(options: {
       return undefined
     },
     asked_for_restart: remedies.requestRestart,
+  }
+
+  function keep(decision: MemoryDecision): void {
+    keeper.keepDecision(decision)
+    listener.onDecision(decision)
   }
 
   async function take(step: Step, { tree, details, at, level: present }: MemorySample): Promise<void> {
@@ -160,7 +179,7 @@ export function createMemoryMonitor(options: {
     // its effect shows from its end on: a page takes seconds to load
     lastAt[step.what] = now().getTime()
     logger.warn({ what: step.what, ...reason }, `memory: ${describeDecision(step.what, reason)}`)
-    keeper.keepDecision({ accountId, at, what: step.what, reason })
+    keep({ accountId, at, what: step.what, reason })
   }
 
   function decide(sample: MemorySample, before: MemoryLevel): Step[] {
@@ -210,10 +229,13 @@ export function createMemoryMonitor(options: {
     const sample = await measure(tree, at)
     level = sample.level
     latest = sample
+    listener.onLook(sample)
     if (level !== 'fine' || before !== 'fine') worstBytes = Math.max(worstBytes, tree.bytes)
     const steps = decide(sample, before)
     const isDue = at.getTime() - keptAtMs >= settings.sampleIntervalMs
-    if (isDue || isNextKept || steps.length > 0 || level !== before) {
+    const isFirst = isPageNew && remedies.isReady()
+    if (isFirst) isPageNew = false
+    if (isDue || isFirst || isNextKept || steps.length > 0 || level !== before) {
       keptAtMs = at.getTime()
       keeper.keepSample(sample)
     }
@@ -252,7 +274,7 @@ export function createMemoryMonitor(options: {
           treeBytes: afterBytes ?? tree.bytes,
           limitBytes: details.thresholds.limit,
         }
-        keeper.keepDecision({ accountId, at: now(), what: what === 'gc' ? 'collected' : 'cleaned', reason })
+        keep({ accountId, at: now(), what: what === 'gc' ? 'collected' : 'cleaned', reason })
       }
     }
   }
@@ -264,7 +286,10 @@ export function createMemoryMonitor(options: {
     onReady: () => {
       if (dueAtMs - performance.now() > settings.sampleFastestMs) lookIn(settings.sampleFastestMs)
     },
-    onBrowserClosed: history.restart,
+    onBrowserClosed: () => {
+      history.restart()
+      isPageNew = true
+    },
     wake: () => {
       if (isStopped) return
       answering ??= answerRequests()

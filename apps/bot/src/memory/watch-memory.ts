@@ -5,9 +5,10 @@ import type { Logger } from '@comanda/shared/logging/logger.js'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import type { Supervisor } from '../browser/supervisor.js'
 import type { Restarter } from '../restarts/restarter.js'
+import type { Trimmer } from '../sweep/trimmer.js'
 import { readCgroup } from './cgroup.js'
 import { collectGarbage, readOwnMemory } from './heap.js'
-import { createMemoryMonitor, type MemoryMonitor } from './monitor.js'
+import { createMemoryMonitor, type MemoryListener, type MemoryMonitor } from './monitor.js'
 import { createProcReader } from './proc-reader.js'
 import { createTreeSource } from './tree-source.js'
 
@@ -17,13 +18,24 @@ export function watchMemory(options: {
   config: Config
   db: Database
   supervisor: Pick<Supervisor, 'session' | 'reload' | 'report'>
-  clearCaches: () => void
+  /** by the names that the samples give them */
+  caches: Readonly<Record<string, { clear(): void; size(): number }>>
   requestRestart: Restarter['requestRestart']
+  trimmer: Trimmer
+  listener: MemoryListener
   logger: Logger
   now: () => Date
 }): MemoryMonitor {
-  const { accountId, config, db, supervisor, clearCaches, logger, now } = options
+  const { accountId, config, db, supervisor, caches, trimmer, listener, logger, now } = options
   const procReader = createProcReader()
+  const clearCaches = (): void => {
+    for (const cache of Object.values(caches)) cache.clear()
+  }
+  const readCaches = (): Record<string, number> => {
+    const sizes = Object.entries(caches).map(([name, cache]) => [name, cache.size()])
+    const messages = trimmer.held()
+    return { ...Object.fromEntries(sizes), ...(messages !== undefined && { messages }) }
+  }
   const relaunchBrowser = (): void => supervisor.report('memory')
   return createMemoryMonitor({
     accountId,
@@ -33,10 +45,12 @@ export function watchMemory(options: {
     machineBytes: totalmem(),
     readOwn: readOwnMemory,
     readPool: () => poolUse(db),
+    readCaches,
     repository: createMemoryRepository(db),
     remedies: {
       clean: async () => {
         clearCaches()
+        await trimmer.trim()
         await supervisor.session()?.trim()
       },
       clearCaches,
@@ -52,6 +66,7 @@ export function watchMemory(options: {
       },
       isReady: () => supervisor.session() !== undefined,
     },
+    listener,
     logger,
     now,
   })

@@ -121,6 +121,17 @@ export function createBotMetrics({
             this.set({ level }, bytes)
         },
       })
+      new Gauge({
+        name: 'comanda_cache_entries',
+        help: 'Entries that each cache of the bot holds',
+        labelNames: ['cache'],
+        registers,
+        collect() {
+          this.reset()
+          for (const [cache, size] of Object.entries(sample()?.details.caches ?? {}))
+            this.set({ cache }, size)
+        },
+      })
       gauge('comanda_memory_slope_bytes_per_hour', 'Growth since the browser was opened', self => {
         const slope = sample()?.details.slope
         if (slope !== undefined) self.set(slope.bytesPerHour)

@@ -49,9 +49,12 @@ export function createSender(options: {
   lanes: number
   /** how long WhatsApp may take to confirm before the chat is looked at */
   confirmMs: number
+  /** a message will not go out any more: a person must write */
+  onFailed?: () => void
   logger: Logger
 }): Sender {
   const { accountId, outbox, session, pacing, showTyping, lanes, confirmMs, logger } = options
+  const { onFailed = () => undefined } = options
   const running = new Set<Promise<void>>()
   const stopping = new AbortController()
   // an ack may overtake the answer that tells the key
@@ -115,6 +118,7 @@ export function createSender(options: {
     if (claim.attempts >= sendsAtMost * 2) {
       logger.error({ outboxId: claim.id, attempts: claim.attempts }, 'a message can not be sent')
       await outbox.markFailed(claim, 'it never appeared in the chat')
+      onFailed()
       return
     }
     const delayMs = claim.attempts > 1 ? retryMs * claim.attempts : 0
@@ -129,6 +133,7 @@ export function createSender(options: {
     else if (message.attempts < sendsAtMost) await outbox.resend(message)
     else if (await outbox.giveUp(message, 'sent twice, and WhatsApp never had it')) {
       logger.error({ outboxId: message.id }, 'a message was sent twice and never arrived')
+      onFailed()
     }
   }
 
@@ -151,6 +156,7 @@ export function createSender(options: {
       if (looks < looksAtMost) return
       await giveUp('its chat can not be looked into: nobody knows whether it went out')
       logger.error({ outboxId }, 'gave up looking after a send')
+      onFailed()
     }
     failedLooks.delete(outboxId)
   }

@@ -4,7 +4,7 @@ import type { Recorder } from '../inbox/recorder.js'
 import type { WhatsAppSession } from '../whatsapp/whatsapp.js'
 
 /** Clocks differ, and messages come late: each sweep reads so much again. */
-const overlapMs = 600_000
+export const overlapMs = 600_000
 const retry = { firstMs: 2_000, mostMs: 60_000 }
 /** What was on its way while the page signed in is in the chats a little later. */
 const secondLookMs = 20_000
@@ -32,6 +32,8 @@ export function createSweeper(options: {
   logger: Logger
   everyMs: number
   onCaughtUp: () => void
+  /** after each look through the chats, before the next one; never rejects */
+  afterSweep?: () => Promise<void>
 }): Sweeper {
   const { accountId, accounts, recorder, session, logger, everyMs, onCaughtUp } = options
   let running: Promise<void> | undefined
@@ -102,6 +104,7 @@ export function createSweeper(options: {
     let whole = false
     try {
       whole = await sweepOnce(page)
+      await options.afterSweep?.()
     } catch (error) {
       logger.warn({ err: error }, 'could not sweep')
     }

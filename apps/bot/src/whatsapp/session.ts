@@ -16,6 +16,7 @@ import {
 } from './message.js'
 import { reloadPage, trimPage } from './page-memory.js'
 import { readPageState, signOut, tellMissedSync } from './page-state.js'
+import { trimChats } from './trim-chats.js'
 import type { ChatSummary, MessagePage, SentMessage, WhatsAppEvents, WhatsAppSession } from './whatsapp.js'
 
 const deadlines = {
@@ -116,6 +117,11 @@ export function createWhatsAppSession(options: {
 
     async trim() {
       await withinDeadline('trim', deadlines.callMs, trimPage(client))
+    },
+
+    async trimChats(keep, chats) {
+      const wanted = chats.map(({ wid, before }) => ({ wid, beforeSeconds: before.getTime() / 1_000 }))
+      return withinDeadline('trim chats', deadlines.historyMs, trimChats(client, keep, wanted))
     },
 
     async unlink() {

@@ -59,6 +59,14 @@ export interface WhatsAppSession {
   reload(): Promise<void>
   /** Lets the page drop what it can do without. @throws where it doesn't answer */
   trim(): Promise<void>
+  /**
+   * Lets the page forget all but the newest messages of these chats, as far as they are older than `before`.
+   * @returns how many messages the page holds then, and how many it dropped
+   */
+  trimChats(
+    keep: number,
+    chats: readonly { wid: string; before: Date }[],
+  ): Promise<{ held: number; dropped: number }>
   /** Ends the account's link, here and on the phone. @throws also where the page went before it could answer */
   unlink(): Promise<void>
   /** @throws unless the page answers; @returns whether it is connected to WhatsApp */

@@ -1,24 +1,14 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { auditLedger } from '@comanda/harness/audit-ledger.js'
+import { openPairedShop } from '@comanda/harness/open-paired-shop.js'
 import type { Menu } from '@comanda/order-language/menu/menu.js'
-import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createConversationRepository } from '@comanda/shared/conversations/repository.js'
 import type { Database } from '@comanda/shared/database/connect.js'
 import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import type { Shutdown } from '@comanda/shared/shutdown/shutdown.js'
-import { createStandInControl } from '@comanda/stand-in-control/client.js'
-import { auditLedger } from '../ledger/audit.js'
-import { keepRunning } from '../processes/child.js'
-import { startStandIn } from '../processes/stand-in.js'
-import { openShop } from '../shop.js'
-import { waitForState } from '../wait-until-ready.js'
 import { createPlayer, type PlayedLine } from './player.js'
 import type { ScriptLine } from './script-file.js'
-
-const readyDeadlineMs = 90_000
 
 /**
  * Plays a script through the stand-in and the real client, and prints what came of each line.
@@ -35,42 +25,8 @@ export async function runScript(options: {
   say: (line: string) => void
 }): Promise<boolean> {
   const { lines, menu, db, env, shutdown, print, say } = options
-  const folder = await mkdtemp(path.join(tmpdir(), 'comanda-script-'))
-  shutdown.onRelease('folder', () => rm(folder, { recursive: true, force: true }))
-  await mkdir(path.join(folder, 'session'))
-  const { business, accountId } = await openShop(db, menu)
   const startedAt = Date.now()
-  const standIn = await startStandIn({
-    stateDir: undefined,
-    env,
-    onEnd: () => {
-      process.stderr.write('the stand-in ended: stopping\n')
-      void shutdown.release().then(() => process.exit(1))
-    },
-  })
-  shutdown.onRelease('stand-in', standIn.child.stop)
-  const bot = keepRunning({
-    name: 'bot',
-    env: async () => ({
-      ...env,
-      ...standIn.env,
-      BOT_ACCOUNT: String(accountId),
-      BOT_HEALTH_PORT: '0',
-      RESTART_BUDGET: 'off',
-      SESSION_DIR: path.join(folder, 'session'),
-      // neither is what a script tries
-      SEND_PACING: 'off',
-      BURST_WINDOW_MS: '0',
-    }),
-    logFile: path.join(folder, 'bot.log'),
-  })
-  shutdown.onRelease('bot', bot.stop)
-
-  const control = createStandInControl(standIn.control)
-  const accounts = createAccountRepository(db)
-  await waitForState(accounts, accountId, ['pairing'], readyDeadlineMs)
-  await control.scan({ timeoutMs: readyDeadlineMs })
-  await waitForState(accounts, accountId, ['ready'], readyDeadlineMs)
+  const { business, accountId, control } = await openPairedShop({ menu, db, env, shutdown })
   const readyAt = Date.now()
   say(`ready after ${((readyAt - startedAt) / 1000).toFixed(1)} s; playing ${lines.length} lines`)
 

@@ -25,9 +25,32 @@ function addressFinding({ web }: Config): Finding {
   }
 }
 
+/** Whom the dashboard takes people for: wrong passwords are counted by address. */
+function proxyFinding({ web }: Config): Finding | undefined {
+  const topic = 'proxy'
+  if (web.trustProxy === 0 && web.publicUrl?.startsWith('https:') === true) {
+    return {
+      topic,
+      state: 'warning',
+      text: 'PUBLIC_URL speaks of a proxy, TRUST_PROXY of none: people all have one address, and one who mistypes a password often locks out the others',
+      mend: 'set TRUST_PROXY=1, or to how many stand in front',
+    }
+  }
+  if (web.trustProxy > 0 && !loopback.has(web.host)) {
+    return {
+      topic,
+      state: 'warning',
+      text: `the dashboard listens on ${web.host}: whoever reaches it past the proxy may claim any address`,
+      mend: 'unset WEB_HOST where the proxy is on this machine; else let only the proxy through',
+    }
+  }
+  return undefined
+}
+
 /** Settings that are allowed, and still not what one wants in production. */
 export function checkSettings(config: Config): Finding[] {
-  const findings = [addressFinding(config)]
+  const proxy = proxyFinding(config)
+  const findings = [addressFinding(config), ...(proxy === undefined ? [] : [proxy])]
   if (config.whatsAppWeb !== undefined) {
     findings.push({
       topic: 'stand-in',

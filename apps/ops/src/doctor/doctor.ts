@@ -2,6 +2,7 @@ import type { Config } from '@comanda/shared/config/config.js'
 import { ConfigError } from '@comanda/shared/config/config-error.js'
 import { createDatabase, type Database } from '@comanda/shared/database/connect.js'
 import type { Logger } from '@comanda/shared/logging/logger.js'
+import { checkAlerts } from './check-alerts.js'
 import { checkDatabase } from './check-database.js'
 import { checkNotify } from './check-notify.js'
 import { checkPorts } from './check-ports.js'
@@ -79,6 +80,7 @@ export function createDoctor(options: {
         examineDatabase(config, logger),
         checkRedis(config.cache).then(finding => [finding]),
         checkPorts(config),
+        checkAlerts(config),
       ])
       return [...setup, ...groups.flat(), ...checkSettings(config)]
     },

@@ -1,13 +1,13 @@
 import { hostname, userInfo } from 'node:os'
 import { setTimeout as delay } from 'node:timers/promises'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
+import { shopTime } from '@comanda/shared/businesses/shop-time.js'
 import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
 import type { RefusalCause, RestartRequest } from '@comanda/shared/restarts/types.js'
 import { findBusiness } from '../business/find-business.js'
 import { CommandError } from '../command-error.js'
 import type { CommandContext } from '../context.js'
 import type { Outcome } from '../output.js'
-import { shopTime } from '../shop-time.js'
 import { confirmTwice } from './confirm.js'
 
 /** A running bot hears of it at once, and looks every 5 s where the notification was lost. */

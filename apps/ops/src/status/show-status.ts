@@ -1,5 +1,6 @@
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
+import { shopTime } from '@comanda/shared/businesses/shop-time.js'
 import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
 import { describeDecision, describeSlope, megabytes } from '@comanda/shared/memory/describe.js'
@@ -9,7 +10,6 @@ import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
 import type { CommandContext } from '../context.js'
 import type { Outcome } from '../output.js'
-import { shopTime } from '../shop-time.js'
 
 const decisionsOfDays = 30
 

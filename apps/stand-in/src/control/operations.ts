@@ -88,6 +88,11 @@ export function createOperations(parts: Parts): Handlers {
       await faults.settingsChanged()
       return {}
     },
+    async setMessagesKept({ count }) {
+      settings.messagesKept = count
+      await faults.settingsChanged()
+      return {}
+    },
     async setBadChat({ present }) {
       settings.badChat = present
       await faults.settingsChanged()

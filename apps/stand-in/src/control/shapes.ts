@@ -38,6 +38,7 @@ export const shapes: Record<OperationName, Shape> = {
   crash: account,
   setLeak: { megabytesPerSecond: 'number' },
   setMessageKeys: { field: { oneOf: ['_serialized', '$1'] } },
+  setMessagesKept: { count: 'number' },
   setBadChat: { ...account, present: 'boolean' },
   putContact: { ...account, phone: 'text?', lid: 'text?', name: 'text?', phoneHidden: 'boolean?' },
   putGroup: { ...account, id: 'text?', subject: 'text', participants: 'list', lidAddressing: 'boolean?' },

@@ -41,6 +41,7 @@ export function chatModules({ store, connection }: Session): Modules {
         off: messageEvents.off.bind(messageEvents),
         once: messageEvents.once.bind(messageEvents),
         get: (id: unknown) => store.message(id),
+        remove: (message: Message) => store.forget(message),
         getMessagesById,
         getModelsArray: () => store.chats.getModelsArray().flatMap(chat => chat.msgs.getModelsArray()),
       },

@@ -7,6 +7,7 @@ export const settings: WireSettings = {
   syncDelayMs: 0,
   messageKeyField: '_serialized',
   badChat: false,
+  messagesKept: 20,
   leakMegabytesPerSecond: 0,
   throwSends: 0,
 }

@@ -5,10 +5,8 @@ import { Collection } from './collection.js'
 import { Contacts } from './contact.js'
 import { Message, messageEvents } from './message.js'
 import { MsgKey } from './msg-key.js'
+import { settings } from './settings.js'
 import { createWid, type Wid } from './wid.js'
-
-/** So many messages of a chat stay in the page; earlier ones are asked for and let go again. */
-export const messagesKept = 20
 
 export interface Me {
   phone: Wid
@@ -94,9 +92,16 @@ export class Store {
     return messages
   }
 
+  /** Lets a message go that somebody needs no longer; it is still in the chat, on the server. */
+  forget(message: Message): void {
+    if (!this.#messages.delete(message.id.toString())) return
+    this.chats.get(message.id.remote)?.msgs.delete(message)
+    messageEvents.trigger('remove', message)
+  }
+
   /** Lets the oldest messages of a chat go, without a word: they are still in the chat, on the server. */
   trim(chat: Chat): void {
-    const surplus = chat.msgs.length - messagesKept
+    const surplus = chat.msgs.length - settings.messagesKept
     if (surplus <= 0) return
     for (const message of chat.msgs.getModelsArray().slice(0, surplus)) {
       chat.msgs.delete(message)

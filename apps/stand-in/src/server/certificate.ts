@@ -9,8 +9,7 @@ export interface Certificate {
 }
 
 /** A fresh key and certificate; they live in memory only and die with the process. */
-export async function createCertificate(): Promise<Certificate> {
-  const name = 'web.whatsapp.com'
+export async function createCertificate(name = 'web.whatsapp.com'): Promise<Certificate> {
   const made = await generate([{ name: 'commonName', value: name }], {
     keyType: 'ec',
     curve: 'P-256',

@@ -8,6 +8,7 @@ export interface Settings {
   sync: SyncPolicy
   messageKeys: '_serialized' | '$1'
   badChat: boolean
+  messagesKept: number
   leakMegabytesPerSecond: number
   failing: FailSendsInput
   online: boolean
@@ -22,6 +23,7 @@ export function createSettings(): Settings {
     sync: { early: false, delayMs: 100 },
     messageKeys: '_serialized',
     badChat: false,
+    messagesKept: 20,
     leakMegabytesPerSecond: 0,
     failing: { count: 0, mode: 'refuse' },
     online: true,
@@ -37,6 +39,7 @@ export function toWireSettings(settings: Settings): WireSettings {
     syncDelayMs: settings.sync.delayMs,
     messageKeyField: settings.messageKeys,
     badChat: settings.badChat,
+    messagesKept: settings.messagesKept,
     leakMegabytesPerSecond: settings.leakMegabytesPerSecond,
     throwSends: settings.failing.mode === 'throw' ? settings.failing.count : 0,
   }

@@ -84,6 +84,8 @@ export interface WireSettings {
   syncDelayMs: number
   messageKeyField: '_serialized' | '$1'
   badChat: boolean
+  /** So many messages of a chat stay in the page; earlier ones are asked for and let go again. */
+  messagesKept: number
   leakMegabytesPerSecond: number
   /** How many of the next sends throw in the page. */
   throwSends: number

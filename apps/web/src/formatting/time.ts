@@ -14,10 +14,28 @@ const minuteMs = 60_000
 const hourMs = 60 * minuteMs
 const dayMs = 24 * hourMs
 
-const calendarDay = (time: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat('en-CA', { timeZone, year: 'numeric', month: '2-digit', day: '2-digit' }).format(
-    time,
-  )
+/** By zone: making one takes longer than writing a hundred times with it. */
+function formatter(
+  locale: string,
+  options: Intl.DateTimeFormatOptions,
+): (time: Date, timeZone: string) => string {
+  const formats = new Map<string, Intl.DateTimeFormat>()
+  return (time, timeZone) => {
+    const known = formats.get(timeZone) ?? new Intl.DateTimeFormat(locale, { ...options, timeZone })
+    formats.set(timeZone, known)
+    return known.format(time)
+  }
+}
+
+const clock = { hour: '2-digit', minute: '2-digit' } as const
+const dayAndMonth = { day: 'numeric', month: 'short' } as const
+
+const calendarDay = formatter('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' })
+const date = formatter(language, dayAndMonth)
+const dateWithYear = formatter(language, { ...dayAndMonth, year: 'numeric' })
+const clockWithDate = formatter(language, { ...clock, ...dayAndMonth })
+const fullDate = formatter(language, { dateStyle: 'full' })
+const exactly = formatter(language, { dateStyle: 'full', timeStyle: 'long' })
 
 /** Whole days between two moments by the shop's calendar: 23:59 and 00:01 are a day apart. */
 function calendarDaysBetween(earlier: Date, later: Date, timeZone: string): number {
@@ -27,8 +45,7 @@ function calendarDaysBetween(earlier: Date, later: Date, timeZone: string): numb
 }
 
 /** "14:05" in the shop's zone */
-export const clockTime = (time: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat(language, { timeZone, hour: '2-digit', minute: '2-digit' }).format(time)
+export const clockTime = formatter(language, clock)
 
 function agoOf(time: Date, now: Date, timeZone: string): string {
   const ageMs = now.getTime() - time.getTime()
@@ -36,45 +53,31 @@ function agoOf(time: Date, now: Date, timeZone: string): string {
   if (ageMs < hourMs) return `${Math.floor(ageMs / minuteMs)} min ago`
   const days = calendarDaysBetween(time, now, timeZone)
   if (days === 0) return `${Math.floor(ageMs / hourMs)} h ago`
-  const clock = clockTime(time, timeZone)
-  if (days === 1) return `yesterday ${clock}`
+  const at = clockTime(time, timeZone)
+  if (days === 1) return `yesterday ${at}`
   const sameYear = calendarDay(time, timeZone).slice(0, 4) === calendarDay(now, timeZone).slice(0, 4)
-  const date = new Intl.DateTimeFormat(language, {
-    timeZone,
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' as const }),
-  }).format(time)
-  return `${date} ${clock}`
+  return `${(sameYear ? date : dateWithYear)(time, timeZone)} ${at}`
 }
-
-const exactly = (time: Date, timeZone: string): string =>
-  new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'full', timeStyle: 'long' }).format(time)
 
 /** By the clock, for what happened one after the other: "14:05", with its date where that isn't today. */
 export function readableClock(time: Date, now: Date, timeZone: string): ReadableTime {
   const isToday = calendarDaysBetween(time, now, timeZone) === 0
   return {
-    ago: new Intl.DateTimeFormat(language, {
-      timeZone,
-      hour: '2-digit',
-      minute: '2-digit',
-      ...(isToday ? {} : { day: 'numeric' as const, month: 'short' as const }),
-    }).format(time),
+    ago: (isToday ? clockTime : clockWithDate)(time, timeZone),
     exact: exactly(time, timeZone),
     iso: time.toISOString(),
   }
 }
 
 /** The date of a moment by the shop's calendar: "2026-11-22". */
-export const shopDate = (time: Date, timeZone: string): string => calendarDay(time, timeZone)
+export const shopDate: (time: Date, timeZone: string) => string = calendarDay
 
 /** "Today", "Yesterday", else "Sunday 22 November 2026", by the shop's calendar */
 export function dayName(time: Date, now: Date, timeZone: string): string {
   const days = calendarDaysBetween(time, now, timeZone)
   if (days === 0) return 'Today'
   if (days === 1) return 'Yesterday'
-  return new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'full' }).format(time)
+  return fullDate(time, timeZone)
 }
 
 /** @param timeZone the shop's, IANA */

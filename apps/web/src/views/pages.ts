@@ -1,6 +1,4 @@
-import path from 'node:path'
 import { promisify } from 'node:util'
-import ejs from 'ejs'
 import type { Request, Response } from 'express'
 import type { WebSettings } from '../create-app.js'
 import { csrfToken } from '../middleware/csrf.js'
@@ -8,9 +6,9 @@ import { markAsKept, tagOf } from '../middleware/unchanged.js'
 import { findViewer } from '../middleware/viewer.js'
 import { isFirstRun } from '../routes/start/first-run.js'
 import type { Assets } from './assets.js'
-import { escapeText } from './escape-text.js'
 import type { KeptPages } from './kept-pages.js'
 import { navigation } from './navigation.js'
+import type { Templates } from './templates.js'
 
 /** What a page shows: text ready for reading. `site`, what every page has, is added to it. `title` stands in the tab; `status` is 200 unless given. */
 export interface Page {
@@ -27,24 +25,17 @@ export interface Pages {
 }
 
 export function createPages(options: {
-  folder: string
+  templates: Templates
   assets: Assets
   settings: WebSettings
   keptPages: KeptPages
 }): Pages {
-  const { folder, assets, settings, keptPages } = options
-  // an array: with a string, include('partials/…') from a nested page does not resolve
-  const render = (view: string, model: Record<string, unknown>): Promise<string> =>
-    ejs.renderFile(path.join(folder, `${view}.ejs`), model, {
-      views: [folder],
-      cache: true,
-      escape: escapeText,
-    })
+  const { templates, assets, settings, keptPages } = options
 
   /** Renders the page, then the layout around it. */
-  async function renderPage(view: string, page: Record<string, unknown>): Promise<string> {
-    const body = await render(`pages/${view}`, page)
-    return render('layouts/page', { ...page, body })
+  function renderPage(view: string, page: Record<string, unknown>): string {
+    const body = templates.render(`pages/${view}`, page)
+    return templates.render('layouts/page', { ...page, body })
   }
 
   return {
@@ -52,7 +43,7 @@ export function createPages(options: {
       const viewer = findViewer(response)
       const session: Request['session'] | undefined = request.session
       const hadToken = session?.csrfToken !== undefined
-      const html = await renderPage(view, {
+      const html = renderPage(view, {
         refreshSeconds: undefined,
         scripts: [],
         ...page,
@@ -85,7 +76,7 @@ export function createPages(options: {
         .send(html)
     },
     sendPartial: async (response, view, model) => {
-      response.type('html').send(await render(`partials/${view}`, model))
+      response.type('html').send(templates.render(`partials/${view}`, model))
     },
   }
 }

@@ -49,10 +49,11 @@ function endsAt(text: DetailText, index: number, from: number): boolean {
   return isMark(text, index - 1, ',') && text.isOnMenu(index) && !isStreetWord(text, index + 1)
 }
 
-function addressEnd(text: DetailText, from: number): number {
-  let end = from
+/** @param surely what is known to belong to it, [from, surely) */
+function addressEnd(text: DetailText, from: number, surely = from): number {
+  let end = surely
   while (end < text.tokens.length && end < from + MAX_TOKENS && !endsAt(text, end, from)) end++
-  while (end > from && isMark(text, end - 1, ',-(:.')) end--
+  while (end > surely && isMark(text, end - 1, ',-(:.')) end--
   return end
 }
 
@@ -90,6 +91,6 @@ export function findAddress(text: DetailText, start: number): DetailMatch | unde
   const place = text.phraseEnd('place', start)
   for (const from of place === undefined ? [start] : [place, start])
     if (isHouseNumber(text, from) || isStreetFirst(text, from))
-      return { start, from, end: addressEnd(text, from) }
+      return { start, from, end: addressEnd(text, from, from + 1) }
   return undefined
 }

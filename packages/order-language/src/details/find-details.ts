@@ -43,7 +43,8 @@ export function findDetails(
     for (const [kind, find] of finders) {
       const match = find(text, index)
       // "para hoy" may be how ripe something is.
-      if (!match || text.isName(match.start, match.end)) continue
+      // one without a word in it would be found again for ever
+      if (!match || match.end <= index || text.isName(match.start, match.end)) continue
       const { start, from, end } = match
       details[kind] = turn.slice(tokens[from]?.from, tokens[end - 1]?.to)
       for (let at = start; at < end; at++) masked.add(at)

@@ -8,6 +8,7 @@ interface AccountRow {
   state: AccountState
   state_at: Date
   paired_at: Date | null
+  linked_at: Date | null
   last_proof_at: Date | null
   unlink_requested_at: Date | null
   unlinked_at: Date | null
@@ -26,8 +27,10 @@ const toAccount = (row: AccountRow): Account => ({
   state: row.state,
   stateAt: row.state_at,
   pairedAt: row.paired_at ?? undefined,
+  linkedAt: row.linked_at ?? undefined,
   lastProofAt: row.last_proof_at ?? undefined,
   unlinkRequestedAt: openRequest(row),
+  unlinkedAt: row.unlinked_at ?? undefined,
   waitingUntil: row.waiting_until ?? undefined,
 })
 
@@ -70,6 +73,7 @@ export function createAccountRepository(db: Statements) {
       await db.raw(
         `with changed as (
            update accounts set state = :state, state_at = now(), waiting_until = null,
+             linked_at = case when :state <> 'pairing' then linked_at end,
              unlinked_at = case when :state = 'pairing' and unlink_requested_at is not null then now()
                else unlinked_at end
            where id = :accountId and state <> :state returning id
@@ -120,7 +124,8 @@ export function createAccountRepository(db: Statements) {
            ),
            handed_over as materialized (select hand_over_unsent(array_agg(id)) from unsent)
            update accounts a set wid = case when own.is_lid then a.wid else :wid end,
-             paired_at = case when own.is_other then :pairedAt else coalesce(a.paired_at, :pairedAt) end
+             paired_at = case when own.is_other then :pairedAt else coalesce(a.paired_at, :pairedAt) end,
+             linked_at = case when own.is_other then :pairedAt else coalesce(a.linked_at, :pairedAt) end
            from own, handed_over where a.id = own.id returning a.*`,
           { accountId, wid, pairedAt },
         ),

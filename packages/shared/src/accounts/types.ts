@@ -10,9 +10,13 @@ export interface Account {
   stateAt: Date
   /** from then on messages are answered; undefined before the first pairing */
   pairedAt: Date | undefined
+  /** since when the present sign-in holds; undefined while there is none */
+  linkedAt: Date | undefined
   lastProofAt: Date | undefined
   /** an owner asked for it, and the bot hasn't fulfilled it yet */
   unlinkRequestedAt: Date | undefined
+  /** when an owner's wish to unlink it was fulfilled last */
+  unlinkedAt: Date | undefined
   /** its bot waits until then before it opens a browser: the restart budget is used up */
   waitingUntil: Date | undefined
 }

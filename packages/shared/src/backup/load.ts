@@ -85,6 +85,7 @@ export async function loadBackup(options: {
       await repository.beginLoad()
       await repository.dropAll()
       await migrateWithin(trx, known.migrations)
+      await repository.setTriggers('disable')
       loader = createRowLoader(repository, known)
     },
     onRows: async (table, chunk) => {
@@ -95,6 +96,7 @@ export async function loadBackup(options: {
     ...(onSessionFile === undefined ? {} : { onSessionFile }),
   })
   await loader?.finish()
+  await repository.setTriggers('enable')
   for (const sequence of manifest.sequences) await repository.setSequence(sequence)
   onCompare?.()
   await compare(repository, manifest)

@@ -141,6 +141,17 @@ export function createBackupRepository(trx: Database) {
       return (await connectionOf(trx)).query(copyFrom(`copy ${quote(name)} (${list(columns)}) from stdin`))
     },
 
+    /** Rows that are put back were acted on when they were new: what that led to comes with them. */
+    async setTriggers(state: 'enable' | 'disable'): Promise<void> {
+      await trx.raw(`do $$
+        declare v_name text;
+        begin
+          for v_name in select o.oid::regclass from pg_class o where ${ownTables} loop
+            execute 'alter table ' || v_name || ' ${state} trigger user';
+          end loop;
+        end $$`)
+    },
+
     /** The planner knows nothing of rows that have just come. */
     async analyze(tables: readonly string[]): Promise<void> {
       if (tables.length > 0) await trx.raw(`analyze ${list(tables)}`)

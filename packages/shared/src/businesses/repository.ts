@@ -1,5 +1,4 @@
-import type { Database } from '../database/connect.js'
-import { queryRow, queryRows, requireRow } from '../database/rows.js'
+import { queryRow, queryRows, requireRow, type Statements } from '../database/rows.js'
 import type { Business, BusinessSettings } from './types.js'
 
 export interface BusinessRow {
@@ -38,11 +37,11 @@ export const toBusiness = (row: BusinessRow): Business => ({
 
 export type BusinessRepository = ReturnType<typeof createBusinessRepository>
 
-export function createBusinessRepository(db: Database) {
+export function createBusinessRepository(db: Statements) {
   return {
     async create(
       business: { slug: string; name: string; currency: string; timeZone: string },
-      trx: Database = db,
+      trx: Statements = db,
     ): Promise<Business> {
       return toBusiness(
         await requireRow<BusinessRow>(
@@ -54,7 +53,7 @@ export function createBusinessRepository(db: Database) {
       )
     },
 
-    async find(businessId: number, trx: Database = db): Promise<Business | undefined> {
+    async find(businessId: number, trx: Statements = db): Promise<Business | undefined> {
       const row = await queryRow<BusinessRow>(trx, 'select * from businesses where id = :businessId', {
         businessId,
       })
@@ -71,7 +70,7 @@ export function createBusinessRepository(db: Database) {
     },
 
     /** As `find`, locked until the transaction ends. */
-    async lock(businessId: number, trx: Database): Promise<Business | undefined> {
+    async lock(businessId: number, trx: Statements): Promise<Business | undefined> {
       const row = await queryRow<BusinessRow>(
         trx,
         'select * from businesses where id = :businessId for update',
@@ -84,7 +83,7 @@ export function createBusinessRepository(db: Database) {
      * Sets what the owner decides. What a customer said yes to under other terms is read back again: with a change of
      * fee, minimum or ways to get an order the menu's version goes up.
      */
-    async setSettings(businessId: number, settings: BusinessSettings, trx: Database): Promise<void> {
+    async setSettings(businessId: number, settings: BusinessSettings, trx: Statements): Promise<void> {
       await trx.raw(
         `update businesses set name = :name, currency = :currency, time_zone = :timeZone,
            opening_hours = :openingHours, offers_delivery = :offersDelivery, offers_pickup = :offersPickup,

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { type AlertsConfig, alertsOf } from './alerts-config.js'
 import { ConfigError, type ConfigProblem } from './config-error.js'
 import { type Environment, environmentSchema, postgresUrl } from './schema.js'
 
@@ -15,6 +16,8 @@ export interface DatabaseConfig {
   idleTimeoutMs: number
   destroyTimeoutMs: number
   queryTimeoutMs: number
+  /** off where a pooler hands the same connection to several, and keeps no statements for them */
+  preparesStatements: boolean
 }
 
 export interface CacheConfig {
@@ -51,6 +54,8 @@ export interface Config {
     /** how many proxies stand in front */
     trustProxy: number
     sessionSecret: string | undefined
+    /** how long a page waits for a connection to the database */
+    acquireTimeoutMs: number
   }
   bot: {
     /** the account to drive; the only one where unset */
@@ -59,11 +64,14 @@ export interface Config {
     /** absolute path; LocalAuth keeps the sessions here */
     sessionDir: string
     chromiumPath: string | undefined
+    chromiumSandbox: boolean
     sendPacing: boolean
     /** how long WhatsApp may take to confirm a send before it is looked up */
     sendConfirmMs: number
     burstWindowMs: number
     sweepIntervalMs: number
+    /** of each chat, in the page's memory */
+    chatMessagesKept: number
     /** from a browser's launch to its QR or to ready */
     browserStartDeadlineMs: number
     browserProbeIntervalMs: number
@@ -91,6 +99,7 @@ export interface Config {
   }
   /** minutes of the shop's day; learnt from its traffic where unset */
   quietHours: { from: number; until: number } | undefined
+  alerts: AlertsConfig
   /** whoever shows it may read figures over HTTP; nobody may on the dashboard's port where unset */
   metricsToken: string | undefined
   /** Set only where a stand-in answers for WhatsApp. Every page says so. */
@@ -177,6 +186,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       idleTimeoutMs: environment.DATABASE_IDLE_TIMEOUT_MS,
       destroyTimeoutMs: environment.DATABASE_DESTROY_TIMEOUT_MS,
       queryTimeoutMs: environment.DATABASE_QUERY_TIMEOUT_MS,
+      preparesStatements: environment.DATABASE_PREPARED_STATEMENTS,
     },
     cache: {
       redisUrl: environment.REDIS_URL,
@@ -195,16 +205,20 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       publicUrl: environment.PUBLIC_URL,
       trustProxy: environment.TRUST_PROXY,
       sessionSecret: environment.SESSION_SECRET,
+      acquireTimeoutMs: environment.WEB_ACQUIRE_TIMEOUT_MS,
     },
     bot: {
       accountId: environment.BOT_ACCOUNT,
       healthPort: environment.BOT_HEALTH_PORT,
       sessionDir: path.resolve(environment.SESSION_DIR ?? path.join(dataDir, 'session')),
       chromiumPath: environment.CHROMIUM_PATH,
+      // Chromium refuses to give root one
+      chromiumSandbox: environment.CHROMIUM_SANDBOX ?? process.getuid?.() !== 0,
       sendPacing: environment.SEND_PACING,
       sendConfirmMs: environment.SEND_CONFIRM_MS,
       burstWindowMs: environment.BURST_WINDOW_MS,
       sweepIntervalMs: environment.SWEEP_INTERVAL_MS,
+      chatMessagesKept: environment.CHAT_MESSAGES_KEPT,
       browserStartDeadlineMs: environment.BROWSER_START_DEADLINE_MS,
       browserProbeIntervalMs: environment.BROWSER_PROBE_INTERVAL_MS,
       browserProbeDeadlineMs: environment.BROWSER_PROBE_DEADLINE_MS,
@@ -215,6 +229,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     },
     memory: memoryOf(environment),
     quietHours: environment.QUIET_HOURS,
+    alerts: alertsOf(environment),
     metricsToken: environment.METRICS_TOKEN,
     whatsAppWeb: whatsAppWeb(environment),
   }

@@ -62,6 +62,39 @@ const quietHours = z
   })
   .refine(({ from, until }) => from !== until, 'must have a beginning and an end that differ')
 
+/** smtp:// (STARTTLS where the server has it) or smtps://, with user and password where it wants them. */
+const smtpUrl = z.string().refine(text => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  return url !== undefined && /^smtps?:$/.test(url.protocol) && url.hostname !== ''
+}, 'must look like smtps://user:password@mail.example.com:465 or smtp://…:587')
+
+const httpUrl = z.string().refine(text => {
+  const url = URL.canParse(text) ? new URL(text) : undefined
+  return url !== undefined && /^https?:$/.test(url.protocol)
+}, 'must look like https://hooks.example.com/…')
+
+const mailAddress = z
+  .string()
+  .trim()
+  .regex(/^[^\s@<>,;]{1,64}@[^\s@<>,;]{1,255}$/, 'must be an address like owner@example.com')
+
+/** Comma-separated. */
+const mailAddresses = z
+  .string()
+  .transform(text => text.split(','))
+  .pipe(z.array(mailAddress))
+
+/** A JSON object of names and values. */
+const httpHeaders = z.string().transform((text, context) => {
+  const headers = z.record(z.string().regex(/^[!#$%&'*+.^_`|~\w-]+$/), z.string().regex(/^[\t\x20-\x7e]*$/))
+  try {
+    return headers.parse(JSON.parse(text))
+  } catch {
+    context.addIssue('must be a JSON object like {"authorization":"Bearer …"}')
+    return z.NEVER
+  }
+})
+
 /** One schema for every process. Each variable is described in docs/settings.md. */
 export const environmentSchema = z.object({
   NODE_ENV: oneOf('production', 'development', 'test').default('production'),
@@ -76,6 +109,7 @@ export const environmentSchema = z.object({
   DATABASE_IDLE_TIMEOUT_MS: milliseconds(1).default(30_000),
   DATABASE_DESTROY_TIMEOUT_MS: milliseconds(1).default(5_000),
   DATABASE_QUERY_TIMEOUT_MS: milliseconds(1).default(30_000),
+  DATABASE_PREPARED_STATEMENTS: onOff.default(true),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, 'must look like redis://host:port')
@@ -93,11 +127,13 @@ export const environmentSchema = z.object({
   PUBLIC_URL: publicUrl.optional(),
   TRUST_PROXY: wholeNumber(0, 5).default(0),
   SESSION_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+  WEB_ACQUIRE_TIMEOUT_MS: milliseconds(1).default(5_000),
 
   BOT_ACCOUNT: wholeNumber(1, 2_147_483_647).optional(),
   BOT_HEALTH_PORT: port.default(3001),
   SESSION_DIR: z.string().min(1).optional(),
   CHROMIUM_PATH: z.string().min(1).optional(),
+  CHROMIUM_SANDBOX: onOff.optional(),
   WHATSAPP_WEB_ADDRESS: loopbackAddress.optional(),
   WHATSAPP_WEB_SPKI: z
     .string()
@@ -115,6 +151,7 @@ export const environmentSchema = z.object({
   RESTART_BUDGET_WINDOW_MS: milliseconds(1_000).default(3_600_000),
   DAILY_RESTART_AT: dailyTime.default('04:00'),
   SWEEP_INTERVAL_MS: milliseconds(1_000).default(300_000),
+  CHAT_MESSAGES_KEPT: wholeNumber(1, 100_000).default(100),
 
   MEMORY_LIMIT_MB: megabytes.default(1_500),
   MEMORY_WARNING_MB: megabytes.default(500),
@@ -123,8 +160,26 @@ export const environmentSchema = z.object({
   MEMORY_SAMPLE_INTERVAL_MS: milliseconds(100).default(300_000),
   MEMORY_SAMPLE_FASTEST_MS: milliseconds(100).default(15_000),
   MEMORY_COOL_DOWN_MS: milliseconds(0).default(600_000),
-  MEMORY_KEEP_DAYS: wholeNumber(1, 3_650).default(30),
+  MEMORY_KEEP_DAYS: wholeNumber(15, 3_650).default(30),
   QUIET_HOURS: quietHours.optional(),
+
+  SMTP_URL: smtpUrl.optional(),
+  ALERT_MAIL_TO: mailAddresses.optional(),
+  ALERT_MAIL_FROM: mailAddress.optional(),
+  ALERT_WEBHOOK_URL: httpUrl.optional(),
+  ALERT_SMS_URL: httpUrl.optional(),
+  ALERT_SMS_TO: z.string().min(1).optional(),
+  ALERT_SMS_BODY: z.string().min(1).default('{"to":"{to}","text":"{text}"}'),
+  ALERT_SMS_HEADERS: httpHeaders.optional(),
+  ALERT_ALLOW_PRIVATE: onOff.default(false),
+  ALERT_DEADLINE_MS: milliseconds(100).default(10_000),
+  ALERT_RETRY_MS: milliseconds(10).default(15_000),
+  ALERT_SETTLE_MS: milliseconds(0).default(600_000),
+  ALERT_REPEAT_MS: milliseconds(0).default(3_600_000),
+  ALERT_NOT_READY_MS: milliseconds(1_000).default(300_000),
+  ALERT_DATABASE_MS: milliseconds(1_000).default(120_000),
+  ALERT_HANDOVER_MS: milliseconds(1_000).default(1_800_000),
+  WEEKLY_REPORT: onOff.default(true),
   METRICS_TOKEN: z.string().min(16, 'must be at least 16 characters').optional(),
 })
 

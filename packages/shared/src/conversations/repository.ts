@@ -1,5 +1,6 @@
 import type { Database } from '../database/connect.js'
 import { queryRow, requireRow } from '../database/rows.js'
+import { prepare, runPrepared } from '../database/statements.js'
 import type { Conversation, ConversationState, Proposal, Turn } from './types.js'
 
 interface ConversationRow {
@@ -16,6 +17,12 @@ interface ConversationRow {
   address: string | null
   silent_until: Date | null
 }
+
+const saveStatement = prepare(
+  `update conversations set turns = :turns, cart = :cart, proposal = :proposal, proposed_at = :proposedAt,
+     pending = :pending, fulfilment = :fulfilment, address = :address, updated_at = now()
+   where business_id = :businessId and id = :conversationId`,
+)
 
 export type ConversationRepository = ReturnType<typeof createConversationRepository>
 
@@ -90,21 +97,17 @@ export function createConversationRepository(db: Database) {
       state: ConversationState,
       trx: Database = db,
     ): Promise<void> {
-      await trx.raw(
-        `update conversations set turns = :turns, cart = :cart, proposal = :proposal, proposed_at = :proposedAt,
-           pending = :pending, fulfilment = :fulfilment, address = :address, updated_at = now() where business_id = :businessId and id = :conversationId`,
-        {
-          businessId,
-          conversationId,
-          turns: JSON.stringify(state.turns),
-          cart: JSON.stringify(state.cart),
-          proposal: state.proposal === undefined ? null : JSON.stringify(state.proposal),
-          proposedAt: state.proposedAt ?? null,
-          pending: state.pending === undefined ? null : JSON.stringify(state.pending),
-          fulfilment: state.fulfilment ?? null,
-          address: state.address ?? null,
-        },
-      )
+      await runPrepared(trx, saveStatement, {
+        businessId,
+        conversationId,
+        turns: JSON.stringify(state.turns),
+        cart: JSON.stringify(state.cart),
+        proposal: state.proposal === undefined ? null : JSON.stringify(state.proposal),
+        proposedAt: state.proposedAt ?? null,
+        pending: state.pending === undefined ? null : JSON.stringify(state.pending),
+        fulfilment: state.fulfilment ?? null,
+        address: state.address ?? null,
+      })
     },
 
     /** Quiets the bot in this chat until then; undefined lets it answer again. */

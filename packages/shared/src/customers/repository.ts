@@ -1,6 +1,6 @@
 import type { LineOption, OrderLine } from '@comanda/order-language/reading.js'
 import type { Database } from '../database/connect.js'
-import { queryRow } from '../database/rows.js'
+import { prepare, runPrepared } from '../database/statements.js'
 import type { Fulfilment, OrderStatus } from '../orders/types.js'
 import type { KnownCustomer } from './types.js'
 
@@ -26,25 +26,25 @@ const toLine = ({ item, quantity, unit, options, note }: KnownRow['lines'][numbe
   ...(note !== null && { note }),
 })
 
+const knownStatement = prepare(
+  `select k.address, o.id, o.number, o.status, o.fulfilment,
+     (select coalesce(jsonb_agg(jsonb_build_object('item', l.item_key, 'quantity', l.quantity, 'unit', l.unit,
+        'options', l.options, 'note', l.note) order by l.position), '[]'::jsonb)
+      from order_lines l where l.order_id = o.id) as lines
+   from customers k
+     left join lateral (
+       select id, number, status, fulfilment from orders
+       where customer_id = k.id order by created_at desc, id desc limit 1
+     ) o on true
+   where k.business_id = :businessId and k.contact_id = :contactId`,
+)
+
 export type CustomerRepository = ReturnType<typeof createCustomerRepository>
 
 export function createCustomerRepository(db: Database) {
   return {
     async known(businessId: number, contactId: number, trx: Database = db): Promise<KnownCustomer> {
-      const row = await queryRow<KnownRow>(
-        trx,
-        `select k.address, o.id, o.number, o.status, o.fulfilment,
-           (select coalesce(jsonb_agg(jsonb_build_object('item', l.item_key, 'quantity', l.quantity, 'unit', l.unit,
-              'options', l.options, 'note', l.note) order by l.position), '[]'::jsonb)
-            from order_lines l where l.order_id = o.id) as lines
-         from customers k
-           left join lateral (
-             select id, number, status, fulfilment from orders
-             where customer_id = k.id order by created_at desc, id desc limit 1
-           ) o on true
-         where k.business_id = :businessId and k.contact_id = :contactId`,
-        { businessId, contactId },
-      )
+      const [row] = await runPrepared<KnownRow>(trx, knownStatement, { businessId, contactId })
       if (row === undefined) return { address: undefined, lastOrder: undefined }
       const { id, number, status, fulfilment, lines } = row
       return {

@@ -2,6 +2,7 @@ import knex, { type Knex } from 'knex'
 import pg from 'pg'
 import type { DatabaseConfig } from '../config/config.js'
 import { connectionSettings } from './connection-settings.js'
+import type { PreparingConfig } from './statements.js'
 
 /** A connection pool or a transaction: repositories take either. */
 export type Database = Knex
@@ -11,9 +12,20 @@ const silent = (): void => undefined
 /** Where a connection leads to, whatever its address looked like. */
 const placeOf = ({ host, port, database, user }: pg.Client): string => `${user}@${host}:${port}/${database}`
 
+/** The place that an address leads to. It is asked for at each use of a connection, and hardly ever another. */
+function createPlaces(): (url: string) => string {
+  let known = { url: '', place: '' }
+  return url => {
+    if (known.url !== url) known = { url, place: placeOf(new pg.Client(url)) }
+    return known.place
+  }
+}
+
 /** Opens a pool. Nothing connects until the first query; the caller ends it with `destroy()`. */
 export function createDatabase(config: DatabaseConfig): Database {
-  const db = knex({
+  const placeAt = createPlaces()
+  const settings: Knex.Config & PreparingConfig = {
+    preparesStatements: config.preparesStatements,
     client: 'pg',
     // it would write plain text between the JSON lines of what it throws anyway
     log: { debug: silent, warn: silent, error: silent, deprecate: silent },
@@ -21,6 +33,8 @@ export function createDatabase(config: DatabaseConfig): Database {
       const url = config.url()
       return {
         ...(connectionSettings(url, config.queryTimeoutMs) as Knex.PgConnectionConfig),
+        // what a transaction sends at once goes out at once, without waiting for each answer
+        pipeline: true,
         // asked before each use of a connection: one to a server that has moved is given up, and knex insists that
         // fresh settings aren't expired
         expirationChecker: () => config.url() !== url,
@@ -33,12 +47,13 @@ export function createDatabase(config: DatabaseConfig): Database {
       idleTimeoutMillis: config.idleTimeoutMs,
       destroyTimeoutMillis: config.destroyTimeoutMs,
       // knex finds out once that the server has moved; the other connections to the old one are left to us
-      validate: (connection: pg.Client) => placeOf(connection) === placeOf(new pg.Client(config.url())),
+      validate: (connection: pg.Client) => placeOf(connection) === placeAt(config.url()),
     },
     acquireConnectionTimeout: config.acquireTimeoutMs,
     // an error's message ends in the log, and the values in a statement are people's
     compileSqlOnError: false,
-  })
+  }
+  const db = knex(settings)
   // transactions have it too
   db.userParams = { isPooled: config.isPooled }
   return db

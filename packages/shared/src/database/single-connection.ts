@@ -2,18 +2,9 @@ import pg from 'pg'
 import type { DatabaseConfig } from '../config/config.js'
 import { connectionSettings } from './connection-settings.js'
 import type { Statements } from './rows.js'
+import { positional, valuesFor } from './statements.js'
 
 type Bindings = Record<string, unknown>
-
-/** Postgres's own placeholders for our named ones. Each use is one of its own: types are inferred for each. */
-function positional(sql: string, bindings: Bindings): { text: string; values: unknown[] } {
-  const values: unknown[] = []
-  const text = sql.replace(/(?<!:):([a-z]\w*)/gi, (placeholder, name: string) => {
-    if (!Object.hasOwn(bindings, name)) return placeholder
-    return `$${values.push(bindings[name])}`
-  })
-  return { text, values }
-}
 
 /**
  * One connection for a few statements, for a process that has nothing else to do with the database: the pool and its
@@ -31,7 +22,10 @@ export async function withConnection<Result>(
   })
   // a connection that breaks fails its statement; nobody else listens
   client.on('error', () => undefined)
-  const raw = (sql: string, bindings: Bindings = {}) => client.query(positional(sql, bindings))
+  const raw = (sql: string, bindings: Bindings = {}) => {
+    const { text, names } = positional(sql)
+    return client.query(text, valuesFor(names, bindings))
+  }
   try {
     await client.connect()
     return await work({ raw } as unknown as Statements)

@@ -1,5 +1,4 @@
-import type { Database } from '../database/connect.js'
-import { queryRow, queryRows, requireRow } from '../database/rows.js'
+import { queryRow, queryRows, requireRow, type Statements } from '../database/rows.js'
 import type { Handover, HandoverReason, WaitingPerson } from './types.js'
 
 interface HandoverRow {
@@ -43,7 +42,7 @@ const toPerson = (row: PersonRow): WaitingPerson => ({
 
 export type HandoverRepository = ReturnType<typeof createHandoverRepository>
 
-export function createHandoverRepository(db: Database) {
+export function createHandoverRepository(db: Statements) {
   return {
     /** A message waits for a person from now on; one that waited already, since our last answer to its chat didn't go out, goes on waiting. */
     async open(
@@ -54,7 +53,7 @@ export function createHandoverRepository(db: Database) {
         inboxId: number
         reason: HandoverReason
       },
-      trx: Database = db,
+      trx: Statements = db,
     ): Promise<void> {
       await trx.raw(
         `with opened as (
@@ -69,7 +68,7 @@ export function createHandoverRepository(db: Database) {
     },
 
     /** Does this contact wait for a person already? */
-    async isWaiting(businessId: number, contactId: number, trx: Database = db): Promise<boolean> {
+    async isWaiting(businessId: number, contactId: number, trx: Statements = db): Promise<boolean> {
       const row = await queryRow(
         trx,
         `select 1 from handovers
@@ -97,6 +96,17 @@ export function createHandoverRepository(db: Database) {
         { businessId },
       )
       return row.count
+    },
+
+    /** How many customers wait, and since when the first of them does. @returns undefined where nobody waits */
+    async longestWait(businessId: number): Promise<{ people: number; since: Date } | undefined> {
+      const row = await requireRow<{ people: number; since: Date | null }>(
+        db,
+        `select count(distinct contact_id) as people, min(created_at) as since from handovers
+         where business_id = :businessId and closed_at is null`,
+        { businessId },
+      )
+      return row.since === null ? undefined : { people: row.people, since: row.since }
     },
 
     /** Who waits, the longest first; one entry a customer. */
@@ -134,7 +144,7 @@ export function createHandoverRepository(db: Database) {
     },
 
     /** What of this customer waits, oldest first. */
-    async openOf(businessId: number, contactId: number, trx: Database = db): Promise<Handover[]> {
+    async openOf(businessId: number, contactId: number, trx: Statements = db): Promise<Handover[]> {
       const rows = await queryRows<HandoverRow>(
         trx,
         `select * from handovers
@@ -147,7 +157,7 @@ export function createHandoverRepository(db: Database) {
     /** A person took care of all that waits of this customer. */
     async closeAll(
       closed: { businessId: number; contactId: number; memberId: number },
-      trx: Database = db,
+      trx: Statements = db,
     ): Promise<void> {
       await trx.raw(
         `with closed as (

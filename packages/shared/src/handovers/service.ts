@@ -10,7 +10,7 @@ import { createOrderRepository } from '../orders/repository.js'
 import type { NewOrder } from '../orders/types.js'
 import { createOutboxRepository } from '../outbox/repository.js'
 import { describeLines } from '../replies/describe-line.js'
-import { createReplies } from '../replies/replies.js'
+import { repliesIn } from '../replies/replies.js'
 import { createHandoverRepository } from './repository.js'
 
 /** WhatsApp's own limit is higher; nobody writes more to a customer. */
@@ -114,7 +114,7 @@ export function createHandoverService(db: Database) {
           trx,
         )
         await conversations.save(businessId, conversationId, emptyConversation, trx)
-        const replies = createReplies(language)
+        const replies = repliesIn(language)
         const body = replies.say('placedByShop', {
           number: placed.number,
           lines: describeLines(order.lines, currency, replies),

@@ -1,5 +1,6 @@
 import type { Database } from '../database/connect.js'
-import { queryRow, queryRows, requireRow } from '../database/rows.js'
+import { queryRow, queryRows } from '../database/rows.js'
+import { prepare, runPrepared } from '../database/statements.js'
 import type { InboxMessage, InboxStatus, Message, WaitingContact } from './types.js'
 
 interface InboxRow {
@@ -40,6 +41,16 @@ export class InboxFenceError extends Error {
   }
 }
 
+const recordStatement = prepare(
+  `select record_message(:accountId, :fromMe, :key, :kind, :version, :chatKind, :chatWid, :phone, :lid,
+     :name, :type, :body, :payload, :sentAt, :status) as id`,
+)
+
+const completeStatement = prepare(
+  `update inbox set status = :status, completed_at = now()
+   where account_id = :accountId and id = any(:ids) and status = 'pending' returning id`,
+)
+
 export type InboxRepository = ReturnType<typeof createInboxRepository>
 
 export function createInboxRepository(db: Database) {
@@ -55,29 +66,24 @@ export function createInboxRepository(db: Database) {
       status: InboxStatus,
       trx: Database = db,
     ): Promise<number | undefined> {
-      const row = await requireRow<{ id: number | null }>(
-        trx,
-        `select record_message(:accountId, :fromMe, :key, :kind, :version, :chatKind, :chatWid, :phone, :lid,
-           :name, :type, :body, :payload, :sentAt, :status) as id`,
-        {
-          accountId,
-          fromMe: message.fromMe,
-          key: message.key,
-          kind: message.kind,
-          version: message.version,
-          chatKind: message.chat.kind,
-          chatWid: message.chat.wid,
-          phone: message.contact?.phone ?? null,
-          lid: message.contact?.lid ?? null,
-          name: message.contact?.name ?? null,
-          type: message.type,
-          body: message.body,
-          payload: JSON.stringify(message.payload),
-          sentAt: message.sentAt,
-          status,
-        },
-      )
-      return row.id ?? undefined
+      const [row] = await runPrepared<{ id: number | null }>(trx, recordStatement, {
+        accountId,
+        fromMe: message.fromMe,
+        key: message.key,
+        kind: message.kind,
+        version: message.version,
+        chatKind: message.chat.kind,
+        chatWid: message.chat.wid,
+        phone: message.contact?.phone ?? null,
+        lid: message.contact?.lid ?? null,
+        name: message.contact?.name ?? null,
+        type: message.type,
+        body: message.body,
+        payload: JSON.stringify(message.payload),
+        sentAt: message.sentAt,
+        status,
+      })
+      return row?.id ?? undefined
     },
 
     /** Is the message known, and other than what this edit or revoke of it makes of it? */
@@ -152,12 +158,7 @@ export function createInboxRepository(db: Database) {
       status: 'done' | 'handover',
       trx: Database,
     ): Promise<void> {
-      const rows = await queryRows(
-        trx,
-        `update inbox set status = :status, completed_at = now()
-         where account_id = :accountId and id = any(:ids) and status = 'pending' returning id`,
-        { accountId, ids: [...ids], status },
-      )
+      const rows = await runPrepared(trx, completeStatement, { accountId, ids: [...ids], status })
       if (rows.length !== ids.length) throw new InboxFenceError(ids)
     },
 
@@ -184,6 +185,16 @@ export function createInboxRepository(db: Database) {
         { accountId },
       )
       return rows.map(row => row.message_key)
+    },
+
+    /** When the oldest message was written that still waits for its answer. */
+    async oldestPending(accountId: number): Promise<Date | undefined> {
+      const row = await queryRow<{ sent_at: Date | null }>(
+        db,
+        `select min(sent_at) as sent_at from inbox where account_id = :accountId and status = 'pending'`,
+        { accountId },
+      )
+      return row?.sent_at ?? undefined
     },
 
     async countByStatus(accountId: number): Promise<Record<string, number>> {

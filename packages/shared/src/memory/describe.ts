@@ -2,15 +2,21 @@ import type { DecisionReason, MemoryAction, Slope } from './types.js'
 
 export const megabyte = 1_048_576
 
-const whole = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
+let whole: Intl.NumberFormat | undefined
+
+/** Made when it is needed first: it takes 5 MB, and a bot that waits for its restart budget needs none. */
+function inWhole(value: number): string {
+  whole ??= new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
+  return whole.format(value)
+}
 
 /** "1,040 MB" */
-export const megabytes = (bytes: number): string => `${whole.format(bytes / megabyte)} MB`
+export const megabytes = (bytes: number): string => `${inWhole(bytes / megabyte)} MB`
 
 function hours(count: number): string {
-  if (count * 60 < 2) return `${whole.format(count * 3_600)} s`
-  if (count < 2) return `${whole.format(count * 60)} min`
-  return count < 48 ? `${whole.format(count)} h` : `${whole.format(count / 24)} days`
+  if (count * 60 < 2) return `${inWhole(count * 3_600)} s`
+  if (count < 2) return `${inWhole(count * 60)} min`
+  return count < 48 ? `${inWhole(count)} h` : `${inWhole(count / 24)} days`
 }
 
 /** "+38 MB/h for 9 h"; by the minute where it is known for less than an hour */

@@ -39,6 +39,8 @@ export interface MemoryDetails {
   poolUsed?: number | undefined
   poolFree?: number | undefined
   poolWaiting?: number | undefined
+  /** entries that each cache holds, by its name */
+  caches?: Record<string, number> | undefined
   slope?: Slope | undefined
 }
 

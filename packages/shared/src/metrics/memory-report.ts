@@ -21,6 +21,7 @@ export function memoryReport(sample: MemorySample | undefined, now: Date): Recor
         cgroupUsed: sample.details.cgroupUsedBytes,
         heapLimit: sample.details.heapLimitBytes,
         slopeBytesPerHour: sample.details.slope?.bytesPerHour,
+        caches: sample.details.caches,
         pool: {
           used: sample.details.poolUsed,
           free: sample.details.poolFree,

@@ -13,7 +13,9 @@ import * as unlinking from './011-unlinking.js'
 import * as restarts from './012-restarts.js'
 import * as memory from './013-memory.js'
 import * as readFrom from './014-read-from.js'
+import * as alerts from './015-alerts.js'
 import * as businessVersions from './016-business-versions.js'
+import * as statistics from './017-statistics.js'
 
 /** In order. One that has landed never changes: add another. Additive, so that a rolling reload works. */
 const migrations: [name: string, migration: Knex.Migration][] = [
@@ -31,7 +33,9 @@ const migrations: [name: string, migration: Knex.Migration][] = [
   ['012-restarts', restarts],
   ['013-memory', memory],
   ['014-read-from', readFrom],
+  ['015-alerts', alerts],
   ['016-business-versions', businessVersions],
+  ['017-statistics', statistics],
 ]
 
 /** Names don't depend on a folder or a file's ending, so compiled and source tell the same story. */

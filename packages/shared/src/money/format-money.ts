@@ -1,9 +1,23 @@
-/** How many decimals a currency is written with: 2 for USD, 0 for JPY, 3 for KWD. */
-export function minorDigits(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 0
-  )
+interface MoneyFormat {
+  format: Intl.NumberFormat
+  digits: number
 }
+
+/** Making one takes longer than a hundred uses of it. They are as few as the currencies and languages in use. */
+const formats = new Map<string, MoneyFormat>()
+
+function formatOf(currency: string, language: string): MoneyFormat {
+  const key = `${language} ${currency}`
+  const known = formats.get(key)
+  if (known !== undefined) return known
+  const format = new Intl.NumberFormat(language, { style: 'currency', currency })
+  const made = { format, digits: format.resolvedOptions().maximumFractionDigits ?? 0 }
+  formats.set(key, made)
+  return made
+}
+
+/** How many decimals a currency is written with: 2 for USD, 0 for JPY, 3 for KWD. */
+export const minorDigits = (currency: string): number => formatOf(currency, 'en').digits
 
 /** Minor units as decimal text, exactly: 950 with 2 digits is "9.50". No double on the way, which would round. */
 function decimalText(minor: number, digits: number): `${number}` {
@@ -26,7 +40,6 @@ export const moneyText = (minor: number, currency: string): string =>
  * @throws RangeError where one of them isn't what it should be
  */
 export function formatMoney(minor: number, currency: string, language: string): string {
-  return new Intl.NumberFormat(language, { style: 'currency', currency }).format(
-    decimalText(minor, minorDigits(currency)),
-  )
+  const { format, digits } = formatOf(currency, language)
+  return format.format(decimalText(minor, digits))
 }

@@ -1,8 +1,9 @@
 import type { Database } from '../database/connect.js'
-import { queryRow, queryRows, requireRow } from '../database/rows.js'
+import { queryRow, queryRows } from '../database/rows.js'
+import { prepare, runPrepared } from '../database/statements.js'
 import { createOrderChanges, type OrderChanges } from './changes/repository.js'
 import { createOrderList } from './list/repository.js'
-import { type SummaryRow, summaryColumns, toSummary } from './summary.js'
+import { type SummaryRow, summaryColumns, summaryLines, toSummary } from './summary.js'
 import type {
   Fulfilment,
   NewOrder,
@@ -85,6 +86,40 @@ const orderColumns = 'c.account_id, o.chat_id, k.contact_id, p.phone, o.fee_mino
 /** The row is locked by then, so it goes up from change to change, whichever transaction began first. */
 const nextVersion = "greatest(clock_timestamp(), updated_at + interval '1 microsecond')"
 
+/** The customer has the name that they gave, else the one that WhatsApp shows. */
+const placeStatement = prepare(
+  `with customer as (
+     insert into customers (business_id, contact_id, name)
+     values (:businessId, :contactId, coalesce(:name, (select name from contacts where id = :contactId)))
+     on conflict (business_id, contact_id) do update
+       set name = coalesce(:name, customers.name, excluded.name)
+     returning id
+   ), counted as (
+     update businesses set last_order_number = last_order_number + 1
+     where id = :businessId returning last_order_number
+   ), placed as (
+     insert into orders (business_id, customer_id, chat_id, number, currency, total_minor, fee_minor,
+       fulfilment, details, placed_by_inbox_id, updated_at)
+     select :businessId, customer.id, :chatId, last_order_number, :currency, :totalMinor, :feeMinor,
+       :fulfilment, :details, :placedByInboxId, clock_timestamp() from counted, customer
+     returning id, number
+   ), event as (
+     insert into order_events (order_id, actor, member_id, to_status)
+     select id, :actor, :memberId, 'pending' from placed
+   ), lines as (
+     insert into order_lines (order_id, position, item_key, name, quantity, unit, unit_price_minor,
+       total_minor, options, note, read_from)
+     select placed.id, l.position, l.item_key, l.name, l.quantity, l.unit, l.unit_price_minor,
+       l.total_minor, l.options, l.note, l.read_from
+     from placed, jsonb_to_recordset(:lines) as l(position integer, item_key text, name text,
+       quantity numeric, unit text, unit_price_minor bigint, total_minor bigint, options jsonb, note text, read_from jsonb)
+   ), messages as (
+     insert into order_messages (order_id, inbox_id) select placed.id, unnest(cast(:inboxIds as bigint[]))
+     from placed
+   )
+   select id, number, pg_notify('orders', cast(:businessId as text)) from placed`,
+)
+
 export type OrderRepository = ReturnType<typeof createOrderRepository>
 
 export function createOrderRepository(db: Database) {
@@ -100,71 +135,36 @@ export function createOrderRepository(db: Database) {
      * @returns its id and its short number
      */
     async place(order: NewOrder, trx: Database): Promise<{ id: number; number: number }> {
-      const customer = await requireRow<{ id: number }>(
-        trx,
-        // the name that the customer gave, else the one that WhatsApp shows
-        `insert into customers (business_id, contact_id, name)
-         values (:businessId, :contactId, coalesce(:name, (select name from contacts where id = :contactId)))
-         on conflict (business_id, contact_id) do update
-           set name = coalesce(:name, customers.name, excluded.name)
-         returning id`,
-        { businessId: order.businessId, contactId: order.contactId, name: order.customerName ?? null },
-      )
-      const placed = await requireRow<{ id: number; number: number }>(
-        trx,
-        `with counted as (
-           update businesses set last_order_number = last_order_number + 1
-           where id = :businessId returning last_order_number
-         ), placed as (
-           insert into orders (business_id, customer_id, chat_id, number, currency, total_minor, fee_minor,
-             fulfilment, details, placed_by_inbox_id, updated_at)
-           select :businessId, :customerId, :chatId, last_order_number, :currency, :totalMinor, :feeMinor,
-             :fulfilment, :details, :placedByInboxId, clock_timestamp() from counted
-           returning id, number
-         ), event as (
-           insert into order_events (order_id, actor, member_id, to_status)
-           select id, :actor, :memberId, 'pending' from placed
-         ), lines as (
-           insert into order_lines (order_id, position, item_key, name, quantity, unit, unit_price_minor,
-             total_minor, options, note, read_from)
-           select placed.id, l.position, l.item_key, l.name, l.quantity, l.unit, l.unit_price_minor,
-             l.total_minor, l.options, l.note, l.read_from
-           from placed, jsonb_to_recordset(:lines) as l(position integer, item_key text, name text,
-             quantity numeric, unit text, unit_price_minor bigint, total_minor bigint, options jsonb, note text, read_from jsonb)
-         ), messages as (
-           insert into order_messages (order_id, inbox_id) select placed.id, unnest(cast(:inboxIds as bigint[]))
-           from placed
-         )
-         select id, number, pg_notify('orders', cast(:businessId as text)) from placed`,
-        {
-          businessId: order.businessId,
-          customerId: customer.id,
-          chatId: order.chatId,
-          currency: order.currency,
-          totalMinor: order.totalMinor,
-          feeMinor: order.feeMinor ?? 0,
-          fulfilment: order.fulfilment ?? null,
-          details: JSON.stringify(order.details),
-          placedByInboxId: order.placedByInboxId ?? null,
-          actor: order.placedByMemberId === undefined ? 'customer' : 'member',
-          memberId: order.placedByMemberId ?? null,
-          inboxIds: [...new Set(order.inboxIds)],
-          lines: JSON.stringify(
-            order.lines.map((line, index) => ({
-              position: index + 1,
-              item_key: line.itemKey,
-              name: line.name,
-              quantity: line.quantity,
-              unit: line.unit ?? null,
-              unit_price_minor: line.unitPriceMinor,
-              total_minor: line.totalMinor,
-              options: line.options,
-              note: line.note ?? null,
-              read_from: line.readFrom,
-            })),
-          ),
-        },
-      )
+      const [placed] = await runPrepared<{ id: number; number: number }>(trx, placeStatement, {
+        businessId: order.businessId,
+        contactId: order.contactId,
+        name: order.customerName ?? null,
+        chatId: order.chatId,
+        currency: order.currency,
+        totalMinor: order.totalMinor,
+        feeMinor: order.feeMinor ?? 0,
+        fulfilment: order.fulfilment ?? null,
+        details: JSON.stringify(order.details),
+        placedByInboxId: order.placedByInboxId ?? null,
+        actor: order.placedByMemberId === undefined ? 'customer' : 'member',
+        memberId: order.placedByMemberId ?? null,
+        inboxIds: [...new Set(order.inboxIds)],
+        lines: JSON.stringify(
+          order.lines.map((line, index) => ({
+            position: index + 1,
+            item_key: line.itemKey,
+            name: line.name,
+            quantity: line.quantity,
+            unit: line.unit ?? null,
+            unit_price_minor: line.unitPriceMinor,
+            total_minor: line.totalMinor,
+            options: line.options,
+            note: line.note ?? null,
+            read_from: line.readFrom,
+          })),
+        ),
+      })
+      if (placed === undefined) throw new Error(`business ${order.businessId} is gone`)
       return { id: placed.id, number: placed.number }
     },
 
@@ -173,7 +173,7 @@ export function createOrderRepository(db: Database) {
         trx,
         `select ${summaryColumns}, ${orderColumns}
          from orders o join customers k on k.id = o.customer_id join chats c on c.id = o.chat_id
-           join contacts p on p.id = k.contact_id
+           join contacts p on p.id = k.contact_id ${summaryLines}
          where o.business_id = :businessId and o.id = :orderId`,
         { businessId, orderId },
       )

@@ -1,7 +1,7 @@
 import { createBusinessRepository } from '../businesses/repository.js'
 import type { Database } from '../database/connect.js'
 import { createOutboxRepository } from '../outbox/repository.js'
-import { createReplies } from '../replies/replies.js'
+import { repliesIn } from '../replies/replies.js'
 import { createOrderRepository } from './repository.js'
 import { customerMayCancel, nextSteps } from './steps.js'
 import type { OrderStatus } from './types.js'
@@ -50,7 +50,7 @@ export function createOrderService(db: Database) {
     const isReady = change.to === 'ready'
     const key = isReady ? (order.fulfilment === 'delivery' ? undefined : 'statusReady') : texts[change.to]
     if (key === undefined) return
-    const replies = createReplies(business.language)
+    const replies = repliesIn(business.language)
     const body = replies.say(key, {
       number: order.number,
       minutes: business.readyInMinutes,

@@ -18,16 +18,23 @@ export interface SummaryRow {
 /** An order's `version` from its `updated_at`, which goes up with each change. */
 export const versionColumn = 'cast(extract(epoch from o.updated_at) * 1000000 as bigint) as version'
 
-/** Of `orders o join customers k`. */
+/** Of `orders o join customers k` and `summaryLines`. */
 export const summaryColumns = `o.id, o.number, o.status, o.fulfilment, k.name as customer_name, o.currency,
-  o.total_minor, (select count(*) from order_lines l where l.order_id = o.id) as line_count,
-  (select coalesce(jsonb_agg(jsonb_build_object('name', i.name, 'quantity', i.quantity, 'unit', i.unit)
-     order by i.place), '[]') from (
-       select l.name, l.unit, sum(l.quantity) as quantity, min(l.position) as place from order_lines l
-       where l.order_id = o.id group by l.name, l.unit order by 4 limit 4
-     ) i) as first_items,
+  o.total_minor, coalesce(own.line_count, 0) as line_count, coalesce(own.first_items, '[]') as first_items,
   o.created_at, ${versionColumn},
   to_char(o.created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00' as cursor_at`
+
+/** The lines of `orders o`, read once. */
+export const summaryLines = `cross join lateral (
+    select cast(sum(i.lines) as bigint) as line_count,
+      jsonb_agg(jsonb_build_object('name', i.name, 'quantity', i.quantity, 'unit', i.unit) order by i.place)
+        filter (where i.rank <= 4) as first_items
+    from (
+      select l.name, l.unit, sum(l.quantity) as quantity, min(l.position) as place, count(*) as lines,
+        row_number() over (order by min(l.position)) as rank
+      from order_lines l where l.order_id = o.id group by l.name, l.unit
+    ) i
+  ) own`
 
 export const toSummary = (row: SummaryRow): OrderSummary => ({
   id: row.id,

@@ -1,5 +1,6 @@
 import type { Database } from '../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../database/rows.js'
+import { prepare, runPrepared } from '../database/statements.js'
 import type { ClaimedMessage, NewOutboxMessage, UnconfirmedMessage } from './types.js'
 
 interface ClaimedRow {
@@ -40,6 +41,13 @@ const bindingsOf = ({ id, accountId, claimToken }: ClaimedMessage) => ({ id, acc
 const stillUnconfirmed =
   "id = :id and account_id = :accountId and message_key = :messageKey and status = 'sent' and ack < 1"
 
+const addStatement = prepare(
+  `with added as (
+     insert into outbox (account_id, chat_id, contact_id, kind, body, inbox_ids)
+     values (:accountId, :chatId, :contactId, :kind, :body, :inboxIds) returning id
+   ) select id, pg_notify('outbox', cast(:accountId as text)) from added`,
+)
+
 export type OutboxRepository = ReturnType<typeof createOutboxRepository>
 
 /** Whatever leaves goes through here: claimed with a lease and a fencing token, sent, confirmed by ack. */
@@ -63,14 +71,12 @@ export function createOutboxRepository(db: Database) {
   return {
     /** Belongs into the transaction of what it tells. Wakes the sender at commit. */
     async add(message: NewOutboxMessage, trx: Database = db): Promise<number> {
-      const row = await requireRow<{ id: number }>(
-        trx,
-        `with added as (
-           insert into outbox (account_id, chat_id, contact_id, kind, body, inbox_ids)
-           values (:accountId, :chatId, :contactId, :kind, :body, :inboxIds) returning id
-         ) select id, pg_notify('outbox', cast(:accountId as text)) from added`,
-        { ...message, contactId: message.contactId ?? null, inboxIds: [...message.inboxIds] },
-      )
+      const [row] = await runPrepared<{ id: number }>(trx, addStatement, {
+        ...message,
+        contactId: message.contactId ?? null,
+        inboxIds: [...message.inboxIds],
+      })
+      if (row === undefined) throw new Error('the insert gave no row')
       return row.id
     },
 

@@ -20,7 +20,7 @@ function describeOption(option: OrderLineOption, replies: Replies): string {
 /** A line of a cart as a customer reads it: "2 × Margherita (large, no onions) · $25.00". */
 export function describeLine(line: OrderLine, currency: string, replies: Replies): string {
   return replies.say(line.unit === undefined ? 'line' : 'lineUnit', {
-    quantity: new Intl.NumberFormat(replies.language).format(line.quantity),
+    quantity: replies.number(line.quantity),
     unit: line.unit ?? '',
     name: line.name,
     options: line.options.map(option => describeOption(option, replies)).join(', ') || 'none',

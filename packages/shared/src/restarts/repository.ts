@@ -58,6 +58,19 @@ export function createRestartRepository(db: Statements) {
       return rows.map(toStart)
     },
 
+    /** Those since then, oldest first; where the record was lost nothing was started. */
+    async since(accountId: number, businessId: number, since: Date): Promise<Start[]> {
+      const rows = await queryRows<StartRow>(
+        db,
+        `select r.* from restarts r join accounts a on a.id = r.account_id
+         where r.account_id = :accountId and a.business_id = :businessId and r.at >= :since
+           and r.reason <> :recordLost
+         order by r.at, r.id`,
+        { accountId, businessId, since, recordLost },
+      )
+      return rows.map(toStart)
+    },
+
     /** How many there were lately, as far as the rows know. */
     async countWithin(accountId: number, windowMs: number): Promise<number> {
       const { count } = await requireRow<{ count: number }>(

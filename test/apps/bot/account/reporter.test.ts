@@ -1,11 +1,11 @@
 import { createAccountReporter } from '@comanda/bot/account/reporter.js'
+import { startTcpProxy } from '@comanda/harness/tcp-proxy.js'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createDatabase } from '@comanda/shared/database/connect.js'
 import { createLogger } from '@comanda/shared/logging/logger.js'
 import { expect } from 'chai'
 import { createShop } from '../../../packages/shared/shop.js'
 import { createTestDatabase } from '../../../support/database.js'
-import { startTcpProxy } from '../../../support/tcp-proxy.js'
 import { waitFor } from '../../../support/wait-for.js'
 
 describe('what the dashboard is told of the bot', () => {

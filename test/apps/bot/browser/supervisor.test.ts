@@ -1,10 +1,10 @@
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { descendants } from '@comanda/harness/processes/tree.js'
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
 import { testEnvironment } from '../../../support/environment.js'
-import { descendants } from '../../../support/processes.js'
 import { waitFor } from '../../../support/wait-for.js'
 
 describe('the one place that relaunches the browser', function () {

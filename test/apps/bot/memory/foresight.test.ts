@@ -4,7 +4,7 @@ import {
   untilNextQuiet,
   usualQuietHours,
 } from '@comanda/bot/memory/quiet-hours.js'
-import { slopeOf, timeTo } from '@comanda/bot/memory/slope.js'
+import { slopeOf, timeTo } from '@comanda/shared/memory/slope.js'
 import { expect } from 'chai'
 
 const mb = 1_048_576

@@ -1,10 +1,12 @@
+import { descendants } from '@comanda/harness/processes/tree.js'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import type { MemoryAction } from '@comanda/shared/memory/types.js'
 import { memoryPanel } from '@comanda/web/routes/account/memory/memory-panel.js'
 import { periodNamed } from '@comanda/web/routes/account/memory/period.js'
 import { expect } from 'chai'
+import { type HttpTarget, startHttpTarget } from '../../../support/alert-targets.js'
 import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
-import { browserOf, descendants } from '../../../support/processes.js'
+import { browserOf } from '../../../support/processes.js'
 import { waitFor } from '../../../support/wait-for.js'
 
 const megabyte = 1_048_576
@@ -21,13 +23,18 @@ const settings = {
 describe('a page that leaks', function () {
   this.timeout(90_000)
   let shop: DrivenShop
+  let hook: HttpTarget
 
   beforeEach(async () => {
-    shop = await openShop(settings)
+    hook = await startHttpTarget()
+    shop = await openShop({ ...settings, ALERT_WEBHOOK_URL: hook.url, ALERT_ALLOW_PRIVATE: 'on' })
     shop.startBot()
     await shop.pair()
   })
-  afterEach(() => shop.close())
+  afterEach(async () => {
+    await shop.close()
+    await hook.close()
+  })
 
   it('is warned of, cleaned, reloaded and relaunched before the limit, and no message is lost', async () => {
     const memory = createMemoryRepository(shop.db)
@@ -71,12 +78,19 @@ describe('a page that leaks', function () {
     expect(Math.min(...pages), 'the reload freed most of the page').to.be.below((pages[0] ?? 0) * 0.6)
     const most = Math.max(...samples.map(({ tree }) => tree.bytes))
     expect(most / megabyte).to.be.within(limitMb * 0.7, limitMb * 0.9)
+    const subjects = hook.received.map(({ body }) => /\*(.*?)\*/.exec(body)?.[1])
+    expect(subjects.join('\n')).to.match(/^Test Shop: memory is high, \d+ MB of 700 MB$/m)
+    expect(subjects.join('\n')).to.match(/^Test Shop: memory is critical, \d+ MB of 700 MB$/m)
+    expect(subjects.join('\n')).to.match(/^Test Shop: opened a fresh browser for its memory/m)
+    expect(hook.received.at(-1)?.body).to.match(/Restarts (?:used|lately): 1/)
     const node = Math.max(...samples.map(({ tree }) => tree.kinds.node ?? 0))
     expect(node / megabyte, 'watching takes no memory of its own').to.be.below(160)
     const panel = memoryPanel({
       samples,
       last: samples.at(-1),
       decisions: all,
+      starts: [],
+      restarts: { used: 1, budget: 2 },
       period: periodNamed('24h'),
       now: new Date(),
       timeZone: 'America/New_York',

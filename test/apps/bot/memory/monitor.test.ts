@@ -21,6 +21,7 @@ describe('the memory’s monitor', () => {
   let nowMs: number
   let done: string[]
   let reloadWorks: boolean
+  let heard: string[]
 
   beforeEach(async () => {
     database = await createTestDatabase()
@@ -30,6 +31,7 @@ describe('the memory’s monitor', () => {
     reloadWorks = true
     nowMs = Date.parse('2026-11-25T17:00:00Z')
     done = []
+    heard = []
     tree = () => ({
       bytes: (180 + pageMb) * mb,
       kinds: { node: 90 * mb, browser: 90 * mb, renderer: pageMb * mb },
@@ -73,6 +75,7 @@ describe('the memory’s monitor', () => {
         activeHandles: 10,
       }),
       readPool: () => ({ poolUsed: 0, poolFree: 1, poolWaiting: 0 }),
+      readCaches: () => ({ menus: 1, identities: 12 }),
       repository,
       remedies: {
         clean: async () => void done.push('clean'),
@@ -92,6 +95,7 @@ describe('the memory’s monitor', () => {
         },
         isReady: () => isReady,
       },
+      listener: { onLook: () => undefined, onDecision: decision => void heard.push(decision.what) },
       logger: createLogger({ name: 'bot', level: 'silent' }),
       now: () => new Date(nowMs),
     })
@@ -127,6 +131,7 @@ describe('the memory’s monitor', () => {
       'recovered',
     ])
     expect(done.filter(step => step !== 'clean')).to.deep.equal(['reload', 'relaunch'])
+    expect(heard).to.deep.equal((await decisions()).map(({ what }) => what))
     const [, , , , relaunched, recovered] = await decisions()
     expect(relaunched?.reason).to.include({ cause: 'level', level: 'critical', treeBytes: 880 * mb })
     expect(recovered?.reason).to.include({ treeBytes: 280 * mb, worstBytes: 880 * mb })
@@ -139,6 +144,25 @@ describe('the memory’s monitor', () => {
     const asked = (await decisions()).find(({ what }) => what === 'asked_for_restart')
     expect(asked?.reason.outcome).to.equal('restarts 1 of 2 used')
     expect(done).to.include('asked for a restart: 1,300 MB of 1,500 MB')
+  })
+
+  it('keeps what a page holds once it is ready, however young the last sample is', async () => {
+    const samples = () => database.db('memory_samples').orderBy('at').select('tree_bytes', 'details')
+    isReady = false
+    tree = () => ({ bytes: 90 * mb, kinds: { node: 90 * mb }, processes: 1, method: 'pss' })
+    const running = start({ MEMORY_SAMPLE_INTERVAL_MS: '36000000', MEMORY_SAMPLE_FASTEST_MS: '100' })
+    await waitFor('the start’s sample', async () => (await samples()).length === 1)
+    isReady = true
+    tree = () => ({ bytes: 280 * mb, kinds: { node: 90 * mb }, processes: 3, method: 'pss' })
+    running.onReady()
+    await waitFor('the page’s', async () => (await samples()).length === 2)
+    running.onReady()
+    await new Promise(resolve => setTimeout(resolve, 300))
+    expect((await samples()).map(({ tree_bytes }) => tree_bytes / mb)).to.deep.equal([90, 280])
+    expect((await samples())[1].details.caches).to.deep.equal({ menus: 1, identities: 12 })
+    running.onBrowserClosed()
+    running.onReady()
+    await waitFor('the next page’s', async () => (await samples()).length === 3)
   })
 
   it('knows nothing, and says so, where the system tells nothing', async () => {

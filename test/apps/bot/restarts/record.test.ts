@@ -4,6 +4,7 @@ import path from 'node:path'
 import { readMoment } from '@comanda/bot/restarts/moment.js'
 import { createStartRecord, type StartRecord } from '@comanda/bot/restarts/record.js'
 import { createRecordFile } from '@comanda/bot/restarts/record-file.js'
+import { startTcpProxy, type TcpProxy } from '@comanda/harness/tcp-proxy.js'
 import { createBusinessService } from '@comanda/shared/businesses/service.js'
 import { withConnection } from '@comanda/shared/database/single-connection.js'
 import { createLogger } from '@comanda/shared/logging/logger.js'
@@ -11,7 +12,6 @@ import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
 import { recordLost, type Start } from '@comanda/shared/restarts/types.js'
 import { expect } from 'chai'
 import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
-import { startTcpProxy, type TcpProxy } from '../../../support/tcp-proxy.js'
 
 const hour = 3_600_000
 

@@ -1,9 +1,9 @@
 import { createDailyRestart, isHourFrom } from '@comanda/bot/restarts/daily.js'
+import { descendants } from '@comanda/harness/processes/tree.js'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createLogger } from '@comanda/shared/logging/logger.js'
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
-import { descendants } from '../../../support/processes.js'
 import { waitFor } from '../../../support/wait-for.js'
 import { runOps } from '../../ops/run-ops.js'
 

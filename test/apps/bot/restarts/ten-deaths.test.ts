@@ -1,52 +1,81 @@
-import { rm, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { chmodSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
+import { promisify } from 'node:util'
+import { descendants } from '@comanda/harness/processes/tree.js'
+import { startTcpProxy, type TcpProxy } from '@comanda/harness/tcp-proxy.js'
 import { expect } from 'chai'
+import { makeFolder, projectDir, type Running, runNode } from '../../../scripts/setup.js'
 import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
-import { descendants } from '../../../support/processes.js'
-import { startTcpProxy, type TcpProxy } from '../../../support/tcp-proxy.js'
+import { type MemoryCgroup, makeMemoryCgroup } from '../../../support/memory-cgroup.js'
 import { waitFor } from '../../../support/wait-for.js'
 import { startWeb, type WebProcess } from '../../../support/web-process.js'
 
+const run = promisify(execFile)
 const windowMs = 12_000
+const hourMs = 3_600_000
 const ann = '15551230001'
 
 interface Line {
   msg: string
   pid: number
+  /** by the clock of the test, however far off the bot's was */
   time: number
-  until?: string
+  until?: number
 }
 
-describe('ten deaths', function () {
-  this.timeout(180_000)
+describe('ten deaths under pm2', function () {
+  this.timeout(120_000)
+  this.bail(true)
+  let folder: ReturnType<typeof makeFolder>
   let shop: DrivenShop
   let proxy: TcpProxy
-  let proxied: string
   let web: WebProcess
+  let running: Running
+  let cgroup: MemoryCgroup | undefined
   let watching = true
+  let watched: Promise<void>
   const withBrowser = new Set<number>()
   const webFailures: unknown[] = []
+  /** how far off each bot's clock is */
+  const shifts = new Map<number, number>()
 
-  const lines = async (text: string): Promise<Line[]> =>
-    (await shop.log())
+  const bots = (): number[] =>
+    descendants(running.pid)
+      .filter(info => info.command.includes('/bot/dist/main.js'))
+      .map(info => info.pid)
+  const bot = async (): Promise<number> => waitFor('a bot', async () => bots()[0])
+  const recordFile = (): string =>
+    path.join(folder.dir, 'data', 'session', `restarts-account-${shop.accountId}.json`)
+  const clockFile = (): string => path.join(folder.dir, 'clock')
+
+  const rawLines = () =>
+    running
+      .stdout()
       .split('\n')
-      .filter(line => line.startsWith('{') && line.endsWith('}'))
-      .map(line => JSON.parse(line) as Line)
+      .filter(line => line.startsWith('{') && line.endsWith('}') && line.includes('"name":"bot"'))
+      .map(line => JSON.parse(line) as { msg: string; pid: number; time: number; until?: string })
+  const lines = (text: string): Line[] =>
+    rawLines()
       .filter(({ msg }) => msg.includes(text))
-  const counted = () => lines('the start counts')
-  const recordFile = (): string => path.join(shop.sessionDir, `restarts-account-${shop.accountId}.json`)
-  const start = (): void => shop.startBot({ DATABASE_URL: proxied })
+      .map(({ msg, pid, time, until }) => {
+        const shift = shifts.get(pid) ?? 0
+        return { msg, pid, time: time - shift, ...(until && { until: Date.parse(until) - shift }) }
+      })
 
   /** Which bots had a browser, from the system itself; and whether the dashboard served throughout. */
   async function watch(url: string): Promise<void> {
     while (watching) {
-      const all = descendants(process.pid)
+      const all = descendants(running.pid)
       const isBot = new Set(
         all.filter(info => info.command.includes('/bot/dist/main.js')).map(info => info.pid),
       )
       for (const { command, parent } of all) {
         if (isBot.has(parent) && command.includes('--remote-debugging-pipe')) withBrowser.add(parent)
+      }
+      for (const { pid, time } of rawLines()) {
+        if (!shifts.has(pid)) shifts.set(pid, Math.round((time - Date.now()) / hourMs) * hourMs)
       }
       try {
         const { ok } = await fetch(`${url}/health`, { signal: AbortSignal.timeout(2_000) })
@@ -57,82 +86,163 @@ describe('ten deaths', function () {
       await delay(50)
     }
   }
-  let watched: Promise<void>
 
   before(async () => {
-    shop = await openShop({ RESTART_BUDGET: '2', RESTART_BUDGET_WINDOW_MS: String(windowMs) })
+    folder = makeFolder()
+    // as whoever the start becomes: it is read by that user's bots
+    writeFileSync(clockFile(), '0')
+    chmodSync(clockFile(), 0o644)
+    shop = await openShop()
     const url = new URL(shop.databaseUrl)
     proxy = await startTcpProxy({ host: url.hostname, port: Number(url.port) })
     url.hostname = '127.0.0.1'
     url.port = String(proxy.port)
-    proxied = url.href
     web = startWeb(shop.databaseUrl)
-    watched = watch(await web.listening())
-    start()
+    const webUrl = await web.listening()
+    running = runNode([path.join(projectDir, 'scripts/start.mjs')], {
+      env: {
+        COMANDA_DATA_DIR: path.join(folder.dir, 'data'),
+        DATABASE_URL: url.href,
+        NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${import.meta.resolve('../../../support/shifted-clock.js')}`,
+        CLOCK_SHIFT_FILE: clockFile(),
+        NODE_ENV: 'production',
+        WEB_PORT: '0',
+        BOT_HEALTH_PORT: '0',
+        BOT_ACCOUNT: String(shop.accountId),
+        WHATSAPP_WEB_ADDRESS: shop.standIn.address,
+        WHATSAPP_WEB_SPKI: shop.standIn.spki,
+        SEND_PACING: 'off',
+        BURST_WINDOW_MS: '0',
+        PAIRING_SETTLE_MS: '0',
+        RESTART_BUDGET: '2',
+        RESTART_BUDGET_WINDOW_MS: String(windowMs),
+        DAILY_RESTART_AT: 'off',
+      },
+    })
+    watched = watch(webUrl)
     await shop.pair()
+    cgroup = makeMemoryCgroup()
   })
   after(async () => {
     watching = false
     await watched
+    running.kill('SIGTERM')
+    await running.ended
     web.child.kill('SIGTERM')
+    cgroup?.remove()
     await shop.close()
     await proxy.stop()
+    folder.remove()
   })
+
+  const kill = async (signal: NodeJS.Signals = 'SIGKILL'): Promise<void> => {
+    process.kill(await bot(), signal)
+  }
+
+  async function outOfMemory(): Promise<void> {
+    if (cgroup === undefined) return kill()
+    const pid = await bot()
+    cgroup.add(pid)
+    cgroup.squeeze()
+    await waitFor('the kernel to end the bot', async () => {
+      await shop.write(ann, 'x '.repeat(2_000))
+      return !bots().includes(pid)
+    })
+    expect(cgroup.ended()).to.be.above(0)
+  }
 
   /** Each takes the bot away in its own way, and what it counts with, too. */
   const deaths: [name: string, die: () => Promise<void>][] = [
-    ['kill -9', () => shop.killBot()],
-    ['a second signal: exit 1', () => shop.stopBot(true).then(() => undefined)],
-    ['a stop that is asked for', () => shop.stopBot().then(() => undefined)],
+    ['out of memory in a cgroup, or kill -9 where none can be made', outOfMemory],
+    ['kill -9', () => kill()],
+    [
+      'a second signal: exit 1',
+      async () => {
+        const pid = await bot()
+        process.kill(pid, 'SIGTERM')
+        process.kill(pid, 'SIGINT')
+      },
+    ],
+    [
+      'pm2 restart',
+      async () => {
+        const env = { ...process.env, COMANDA_DATA_DIR: path.join(folder.dir, 'data'), NODE_OPTIONS: '' }
+        await run(process.execPath, [path.join(projectDir, 'scripts/pm2.mjs'), 'restart', 'comanda-bot'], {
+          env,
+        })
+      },
+    ],
     [
       'kill -9 and the file deleted',
       async () => {
-        await shop.killBot()
-        await rm(recordFile(), { force: true })
+        rmSync(recordFile(), { force: true })
+        await kill()
       },
     ],
     [
       'kill -9 and the rows deleted',
       async () => {
-        await shop.killBot()
         await shop.db('restarts').delete()
+        await kill()
       },
     ],
     [
       'kill -9 and the database away for a while',
       async () => {
         proxy.refuse()
-        await shop.killBot()
+        await kill()
         setTimeout(() => proxy.pass(), 1_500)
       },
     ],
     [
       'kill -9 and half a file',
       async () => {
-        await shop.killBot()
-        await writeFile(recordFile(), '{"starts":[{"id":"')
+        writeFileSync(recordFile(), '{"starts":[{"id":"')
+        await kill()
       },
     ],
     [
       'kill -9, and file and rows deleted',
       async () => {
-        await shop.killBot()
-        await rm(recordFile(), { force: true })
+        rmSync(recordFile(), { force: true })
         await shop.db('restarts').delete()
+        await kill()
       },
     ],
-    ['kill -9 again', () => shop.killBot()],
-    ['kill -9 once more', () => shop.killBot()],
+    [
+      'kill -9 and the clock an hour back',
+      async () => {
+        writeFileSync(clockFile(), String(-hourMs))
+        await kill()
+      },
+    ],
+    [
+      'kill -9 and the clock an hour ahead of that',
+      async () => {
+        writeFileSync(clockFile(), String(hourMs))
+        await kill()
+      },
+    ],
+    ['kill -9 with the clock right again', () => kill()],
   ]
 
   it('never open more than two browsers in any window of time', async () => {
-    for (const [, die] of deaths) {
+    for (const [name, die] of deaths) {
+      const before = await bot()
+      if (name.includes('right again')) writeFileSync(clockFile(), '0')
       await die()
-      start()
-      await delay(1_500)
+      const next = await waitFor(
+        `another bot after ${name}`,
+        async () => bots().find(pid => pid !== before),
+        30_000,
+      )
+      await waitFor(`it to be up after ${name}`, async () =>
+        rawLines().some(line => line.pid === next && line.msg === 'started'),
+      )
+      await delay(700)
     }
     await shop.untilReady(windowMs + 30_000)
-    const starts = await counted()
+    const starts = lines('the start counts')
     for (const { time: from } of starts) {
       // the moment that counts is some ms before its line in the log
       const within = starts.filter(({ time }) => time >= from && time - from < windowMs - 250)
@@ -141,11 +251,12 @@ describe('ten deaths', function () {
     expect(starts.length).to.be.at.least(3)
     expect(withBrowser.size).to.be.at.least(2)
     expect([...withBrowser].filter(pid => !starts.some(line => line.pid === pid))).to.deep.equal([])
+    expect([...new Set(shifts.values())].sort((a, b) => a - b)).to.deep.equal([-hourMs, 0, hourMs])
   })
 
   it('leave the dashboard up, tell of each waiting once, and answer again at the end', async () => {
     expect(webFailures).to.deep.equal([])
-    const told = (await lines('budget is used up')).map(line => Date.parse(line.until ?? ''))
+    const told = lines('budget is used up').map(line => line.until ?? 0)
     expect(told.length).to.be.at.least(1)
     const ends = told.filter((until, index) =>
       told.slice(0, index).every(earlier => Math.abs(earlier - until) >= 1_000),

@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises'
 import path from 'node:path'
+import { descendants, residentMegabytes } from '@comanda/harness/processes/tree.js'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
-import { browserOf, descendants, residentMegabytes } from '../../../support/processes.js'
+import { browserOf } from '../../../support/processes.js'
 import { waitFor } from '../../../support/wait-for.js'
 import { runOps } from '../../ops/run-ops.js'
 

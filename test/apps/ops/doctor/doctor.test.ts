@@ -50,6 +50,15 @@ describe('ops doctor', () => {
     }
   })
 
+  it('warns where people behind a proxy can’t be told apart, or can get past it', async () => {
+    const https = { PUBLIC_URL: 'https://shop.example' }
+    expect((await examine(settings(https))).get('proxy')?.mend).to.include('TRUST_PROXY=1')
+    expect((await examine(settings({ ...https, TRUST_PROXY: '1' }))).has('proxy')).to.equal(false)
+    const open = await examine(settings({ ...https, TRUST_PROXY: '1', WEB_HOST: '0.0.0.0' }))
+    expect(open.get('proxy')).to.include({ state: 'warning' })
+    expect(open.get('proxy')?.mend).to.include('WEB_HOST')
+  })
+
   it('adds up the pools of all processes against what the server has', async () => {
     const findings = await examine(settings({ DATABASE_POOL_MAX: '50' }))
     expect(findings.get('connections')).to.include({ state: 'bad' })

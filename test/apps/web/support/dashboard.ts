@@ -98,6 +98,7 @@ export async function openDashboard(
     trustProxy: 0,
     sessionSecret: randomBytes(32).toString('hex'),
     standIn: false,
+    restartBudget: { limit: 2, windowMs: 3_600_000 },
     metricsToken: undefined,
     caching: cacheConfig,
   }

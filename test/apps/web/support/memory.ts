@@ -1,6 +1,8 @@
+import { randomUUID } from 'node:crypto'
 import type { Database } from '@comanda/shared/database/connect.js'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import type { MemoryAction, MemoryDetails, MemoryLevel, MemorySample } from '@comanda/shared/memory/types.js'
+import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
 
 const mb = 1_048_576
 const minuteMs = 60_000
@@ -18,6 +20,7 @@ export const memoryDetails: MemoryDetails = {
   poolUsed: 1,
   poolFree: 3,
   poolWaiting: 0,
+  caches: { menus: 1, identities: 240 },
   slope: { bytesPerHour: 38 * mb, overHours: 9 },
 }
 
@@ -63,6 +66,23 @@ export async function rememberMemory(db: Database, accountId: number, now: Date)
     }
     await memory.addDecision({ accountId, at: at(hoursAgo), what, reason })
   }
+  const starts: [reason: string, hoursAgo: number][] = [
+    ['start', 167],
+    ['daily', 60],
+    ['start', 8],
+    ['operator', 2.4],
+  ]
+  await createRestartRepository(db).record(
+    accountId,
+    starts.map(([reason, hoursAgo]) => ({
+      id: randomUUID(),
+      at: at(hoursAgo),
+      boot: undefined,
+      uptimeMs: undefined,
+      reason,
+      forcedBy: undefined,
+    })),
+  )
   for (let hoursAgo = 168; hoursAgo > 0; hoursAgo -= 0.25) {
     if (hoursAgo > 60 && hoursAgo < 70) continue
     const since = hoursAgo < 8 ? 8 - hoursAgo : hoursAgo < 101 ? ((101 - hoursAgo) * 10) % 93 : 168 - hoursAgo

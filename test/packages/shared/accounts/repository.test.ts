@@ -69,6 +69,11 @@ describe('an account', () => {
     it('sets once from when on messages are answered', async () => {
       expect(await accounts.setPaired(shop.accountId, wid, pairedAt)).to.deep.include({ wid, pairedAt })
       expect(await accounts.setPaired(shop.accountId, wid, later)).to.deep.include({ wid, pairedAt })
+      expect((await accounts.find(shop.accountId))?.linkedAt).to.deep.equal(pairedAt)
+      await accounts.setState(shop.accountId, 'pairing')
+      expect((await accounts.find(shop.accountId))?.linkedAt).to.equal(undefined)
+      const anew = await accounts.setPaired(shop.accountId, wid, later)
+      expect(anew).to.deep.include({ pairedAt, linkedAt: later })
     })
 
     it('sets it anew for another number, and forgets how far the old one’s chats were swept', async () => {

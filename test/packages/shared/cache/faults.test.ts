@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { startTcpProxy, type TcpProxy } from '@comanda/harness/tcp-proxy.js'
 import type { Cache } from '@comanda/shared/cache/cache.js'
 import { expect } from 'chai'
 import { createClient } from 'redis'
 import { type RedisServer, startRedisServer } from '../../../support/redis-server.js'
-import { startTcpProxy, type TcpProxy } from '../../../support/tcp-proxy.js'
 import { createRedisCache, newPrefix, untilShared } from './layers.js'
 
 const readers = 8

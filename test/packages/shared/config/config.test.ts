@@ -195,4 +195,40 @@ describe('the configuration', () => {
       expect(problemsOf({ WHATSAPP_WEB_SPKI: spki })).to.have.all.keys('WHATSAPP_WEB_ADDRESS')
     })
   })
+
+  it('reads where alerts go, and says what a channel lacks', () => {
+    const { alerts } = read({
+      SMTP_URL: 'smtps://shop%40bella.example:p%3Aw@[2606:4700::1]',
+      ALERT_MAIL_TO: 'owner@bella.example, other@bella.example',
+      ALERT_SMS_URL: 'https://sms.example/send',
+      ALERT_SMS_TO: '+1',
+      ALERT_SMS_HEADERS: '{"authorization":"Bearer x"}',
+    })
+    expect(alerts.mail).to.deep.equal({
+      server: {
+        host: '2606:4700::1',
+        port: 465,
+        isSecure: true,
+        login: { user: 'shop@bella.example', password: 'p:w' },
+      },
+      from: 'shop@bella.example',
+      to: ['owner@bella.example', 'other@bella.example'],
+    })
+    expect(alerts.sms?.headers).to.deep.equal({ authorization: 'Bearer x' })
+    expect(alerts).to.include({ webhook: undefined, allowPrivate: false })
+    const wrong: [variable: string, given: Record<string, string>][] = [
+      ['ALERT_MAIL_TO', { SMTP_URL: 'smtp://mail.example' }],
+      ['SMTP_URL', { ALERT_MAIL_TO: 'a@example.com' }],
+      ['SMTP_URL', { SMTP_URL: 'https://mail.example', ALERT_MAIL_TO: 'a@example.com' }],
+      ['ALERT_MAIL_FROM', { ALERT_MAIL_FROM: 'A <a@example.com>' }],
+      ['ALERT_WEBHOOK_URL', { ALERT_WEBHOOK_URL: 'file:///etc/passwd' }],
+      ['ALERT_SMS_TO', { ALERT_SMS_URL: 'https://sms.example' }],
+      ['ALERT_SMS_BODY', { ALERT_SMS_URL: 'https://s.example', ALERT_SMS_TO: '1', ALERT_SMS_BODY: 'x' }],
+      ['ALERT_SMS_HEADERS', { ALERT_SMS_HEADERS: '{"a":"b\\r\\nc: d"}' }],
+      ['ALERT_SMS_HEADERS', { ALERT_SMS_HEADERS: 'authorization: x' }],
+    ]
+    for (const [variable, given] of wrong) {
+      expect(Object.keys(problemsOf(given)), JSON.stringify(given)).to.deep.equal([variable])
+    }
+  })
 })

@@ -11,6 +11,8 @@ export interface AccountPanel {
   /** address of the code to scan; only where this person may scan one now */
   qr: string | undefined
   lastProof: ReadableTime | undefined
+  /** since when the present sign-in holds */
+  linked: ReadableTime | undefined
   /** where this person may unlink the number: the address of the page for it */
   unlink: string | undefined
 }
@@ -130,6 +132,10 @@ export function accountPanel(input: {
       account?.lastProofAt === undefined || account.state === 'pairing'
         ? undefined
         : readableTime(account.lastProofAt, now, business.timeZone),
+    linked:
+      isLinked(account) && account.linkedAt !== undefined
+        ? readableTime(account.linkedAt, now, business.timeZone)
+        : undefined,
     unlink: mayScan && isLinked(account) ? '/account/unlink' : undefined,
   }
 }

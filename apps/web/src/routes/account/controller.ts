@@ -9,10 +9,10 @@ import { periodNamed } from './memory/period.js'
 
 /** How often an open account page looks again. */
 const refreshSeconds = 3
-/** Of what was done about the memory, on the page. */
-const happeningsAtMost = 20
+/** Of what was done about the memory, in a period. */
+const decisionsAtMost = 500
 
-export function createAccountController({ services, pages, now }: RouteDependencies) {
+export function createAccountController({ services, settings, pages, now }: RouteDependencies) {
   async function loadPanel(response: Response): Promise<AccountPanel> {
     const { business, member } = viewerOf(response)
     const mayScan = member.role === 'owner'
@@ -31,12 +31,17 @@ export function createAccountController({ services, pages, now }: RouteDependenc
     const at = now()
     const period = periodNamed(request.query.memory)
     const since = new Date(at.getTime() - period.lengthMs)
-    const [samples, last, decisions] = await Promise.all([
+    const { limit, windowMs } = settings.restartBudget
+    const [samples, last, decisions, starts, lately] = await Promise.all([
       services.memory.samplesSince(account.id, business.id, since, period.stretchMs),
       services.memory.lastSample(account.id, business.id),
-      services.memory.decisionsSince(account.id, business.id, since, happeningsAtMost),
+      services.memory.decisionsSince(account.id, business.id, since, decisionsAtMost),
+      services.restarts.since(account.id, business.id, since),
+      services.restarts.since(account.id, business.id, new Date(at.getTime() - windowMs)),
     ])
-    return memoryPanel({ samples, last, decisions, period, now: at, timeZone: business.timeZone })
+    const restarts = { used: lately.length, budget: limit }
+    const { timeZone } = business
+    return memoryPanel({ samples, last, decisions, starts, restarts, period, now: at, timeZone })
   }
 
   return {

@@ -1,6 +1,6 @@
 import { promisify } from 'node:util'
 import { type OrderStatus, orderStatuses } from '@comanda/shared/orders/types.js'
-import { createReplies } from '@comanda/shared/replies/replies.js'
+import { repliesIn } from '@comanda/shared/replies/replies.js'
 import type { Request, Response } from 'express'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { redirect } from '../../middleware/redirect.js'
@@ -53,7 +53,7 @@ export function createOrderController({ services, pages, read, now }: RouteDepen
     const { order, timeline, messages } = found
     const at = now()
     const steps = orderSteps(order, member.role)
-    const replies = createReplies(business.language)
+    const replies = repliesIn(business.language)
     const wasWrong = (field: string): boolean => errors.some(error => error.field === field)
     await pages.send(request, response, 'orders/show', {
       title: `${errors.length > 0 ? 'Error: ' : ''}Order #${order.number}`,

@@ -27,12 +27,17 @@ const itemsShown = 3
 
 export const customerName = (name: string | undefined): string => name?.trim() || 'No name'
 
+/** By language: making one takes longer than a hundred uses of it. */
+const quantities = new Map<string, Intl.NumberFormat>()
+
 /** "2 ×" by the piece, "1.5 kg" by a measure */
 export function quantityText(
   { quantity, unit }: Pick<OrderLine, 'quantity' | 'unit'>,
   language: string,
 ): string {
-  const number = new Intl.NumberFormat(language, { maximumFractionDigits: 3 }).format(quantity)
+  const format = quantities.get(language) ?? new Intl.NumberFormat(language, { maximumFractionDigits: 3 })
+  quantities.set(language, format)
+  const number = format.format(quantity)
   return unit === undefined ? `${number} ×` : `${number} ${unit}`
 }
 

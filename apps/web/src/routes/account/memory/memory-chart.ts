@@ -1,19 +1,10 @@
 import { megabytes } from '@comanda/shared/memory/describe.js'
-import type { MemoryAction, MemoryDecision, MemorySample } from '@comanda/shared/memory/types.js'
-import { bandPaths, type bands, percent, runsOf, type Scale, xOf, yOf } from './chart-shapes.js'
+import type { MemorySample } from '@comanda/shared/memory/types.js'
+import { percent, type Tick, tickAt } from '../../../formatting/chart-scale.js'
+import { bandPaths, type bands, runsOf, type Scale, xOf, yOf } from './chart-shapes.js'
 import { clockMarks } from './clock-marks.js'
+import { type Happening, signsOf } from './happenings.js'
 import type { Period } from './period.js'
-
-/** Nearer to an edge than this part of the width a label would stand out over it. */
-const edge = 40
-
-interface Tick {
-  x: string
-  anchor: 'start' | 'middle' | 'end'
-  label: string
-  /** left out where there is little room */
-  isExtra: boolean
-}
 
 export interface MemoryChart {
   /** for whoever doesn't see it */
@@ -26,38 +17,25 @@ export interface MemoryChart {
   ticks: Tick[]
 }
 
-const marked: Partial<Record<MemoryAction, { className: string; sign: string; label: string }>> = {
-  reloaded: { className: 'reload', sign: '↻', label: 'Page reloaded' },
-  relaunched: { className: 'relaunch', sign: '▼', label: 'Browser relaunched' },
-  asked_for_restart: { className: 'restart', sign: '■', label: 'Restart asked for' },
-}
-
-function tickAt(at: Date, index: number, period: Period, scale: Scale, timeZone: string): Tick {
-  const x = xOf(at, scale)
-  const label = new Intl.DateTimeFormat('en-GB', {
+function labelOf(at: Date, period: Period, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
     timeZone,
     ...(period.tickHours < 24
       ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
       : { weekday: 'short' }),
   }).format(at)
-  return {
-    x: percent(x),
-    anchor: x < edge ? 'start' : x > 1_000 - edge ? 'end' : 'middle',
-    label,
-    isExtra: index % 2 === 1,
-  }
 }
 
 /** @param samples at least one, oldest first */
 export function memoryChart(input: {
   samples: readonly MemorySample[]
   last: MemorySample
-  decisions: readonly MemoryDecision[]
+  happenings: readonly Happening[]
   period: Period
   now: Date
   timeZone: string
 }): MemoryChart {
-  const { samples, last, decisions, period, now, timeZone } = input
+  const { samples, last, happenings, period, now, timeZone } = input
   const { warning, critical, restart, limit } = last.details.thresholds
   const most = samples.reduce((bytes, { tree }) => Math.max(bytes, tree.bytes), 0)
   const scale: Scale = {
@@ -65,7 +43,7 @@ export function memoryChart(input: {
     until: now,
     topBytes: Math.max(limit, most) * 1.02,
   }
-  const seen = decisions.filter(({ at }) => at >= scale.from)
+  const seen = happenings.filter(({ at }) => at >= scale.from)
   const lines = [
     { bytes: limit, word: 'limit' },
     { bytes: restart, word: 'restart' },
@@ -79,17 +57,12 @@ export function memoryChart(input: {
       y: percent(yOf(bytes, scale)),
       label: `${word} ${megabytes(bytes)}`,
     })),
-    marks: seen.flatMap(({ what, at }) => {
-      const mark = marked[what]
-      return mark === undefined
-        ? []
-        : [{ className: mark.className, sign: mark.sign, x: percent(xOf(at, scale)) }]
-    }),
-    signs: Object.entries(marked).flatMap(([what, { sign, label }]) =>
-      seen.some(decision => decision.what === what) ? [{ sign, label }] : [],
+    marks: seen.flatMap(({ sign, at }) =>
+      sign === undefined ? [] : [{ className: sign.className, sign: sign.mark, x: percent(xOf(at, scale)) }],
     ),
+    signs: signsOf(seen).map(({ mark, label }) => ({ sign: mark, label })),
     ticks: clockMarks(scale.from, scale.until, period.tickHours, timeZone).map((at, index) =>
-      tickAt(at, index, period, scale, timeZone),
+      tickAt(xOf(at, scale), labelOf(at, period, timeZone), index % 2 === 1),
     ),
   }
 }

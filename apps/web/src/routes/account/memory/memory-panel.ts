@@ -1,8 +1,10 @@
-import { describeDecision, describeSlope, megabyte, megabytes } from '@comanda/shared/memory/describe.js'
+import { describeSlope, megabyte, megabytes } from '@comanda/shared/memory/describe.js'
 import type { MemoryDecision, MemoryLevel, MemorySample } from '@comanda/shared/memory/types.js'
+import type { Start } from '@comanda/shared/restarts/types.js'
 import type { Badge } from '../../../formatting/order-status.js'
 import { type ReadableTime, readableClock } from '../../../formatting/time.js'
 import { bands } from './chart-shapes.js'
+import { happeningsOf } from './happenings.js'
 import { type MemoryChart, memoryChart } from './memory-chart.js'
 import { type MemoryRow, memoryTable } from './memory-table.js'
 import { type Period, periods } from './period.js'
@@ -19,6 +21,8 @@ export interface MemoryPanel {
   happenings: { time: ReadableTime; text: string }[]
   figures: { label: string; value: string }[]
 }
+
+const happeningsAtMost = 20
 
 /** A bot looks at its memory every minute and keeps it every five. */
 const oldAfterMs = 20 * 60_000
@@ -53,7 +57,10 @@ const methods = {
   mixed: 'PSS where the system tells it, RSS elsewhere',
 }
 
-function figuresOf({ tree, details }: MemorySample): MemoryPanel['figures'] {
+function figuresOf(
+  { tree, details }: MemorySample,
+  { used, budget }: { used: number; budget: number },
+): MemoryPanel['figures'] {
   const { slope, thresholds } = details
   const criticalInHours =
     slope !== undefined && slope.bytesPerHour > 0
@@ -72,6 +79,12 @@ function figuresOf({ tree, details }: MemorySample): MemoryPanel['figures'] {
       ? []
       : [{ label: 'Critical at this pace in', value: `${Math.round(criticalInHours)} h` }]),
     {
+      label: 'Restarts lately',
+      value: Number.isFinite(budget)
+        ? `${used} of the ${budget} that the budget allows`
+        : `${used}, without a budget`,
+    },
+    {
       label: 'Heap',
       value: `${megabytes(details.heapUsedBytes)} used of ${megabytes(details.heapTotalBytes)}, ${megabytes(details.heapLimitBytes)} at most`,
     },
@@ -86,13 +99,22 @@ function figuresOf({ tree, details }: MemorySample): MemoryPanel['figures'] {
             value: `${details.poolUsed} used, ${details.poolFree} free, ${details.poolWaiting} waited for`,
           },
         ]),
+    ...(details.caches === undefined
+      ? []
+      : [
+          {
+            label: 'Kept at hand',
+            value: Object.entries(details.caches)
+              .map(([name, size]) => `${name} ${size}`)
+              .join(', '),
+          },
+        ]),
     ...(details.cgroupUsedBytes === undefined
       ? []
       : [{ label: 'Used in the container or service', value: megabytes(details.cgroupUsedBytes) }]),
   ]
 }
 
-const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 })
 
 function stateOf(
@@ -124,11 +146,16 @@ export function memoryPanel(input: {
   samples: readonly MemorySample[]
   last: MemorySample | undefined
   decisions: readonly MemoryDecision[]
+  /** processes that opened a browser in the period */
+  starts: readonly Start[]
+  /** how much of the restart budget is used; Infinity: it is off */
+  restarts: { used: number; budget: number }
   period: Period
   now: Date
   timeZone: string
 }): MemoryPanel {
-  const { samples, last, decisions, period, now, timeZone } = input
+  const { samples, last, period, restarts, now, timeZone } = input
+  const happenings = happeningsOf(input.decisions, input.starts)
   return {
     ...(last === undefined ? none : stateOf(last, now, timeZone)),
     chips: periods.map(({ name, label }) => ({
@@ -139,13 +166,12 @@ export function memoryPanel(input: {
     chart:
       last === undefined || samples.length === 0
         ? undefined
-        : memoryChart({ samples, last, decisions, period, now, timeZone }),
+        : memoryChart({ samples, last, happenings, period, now, timeZone }),
     columns: ['All', ...bands.map(({ short }) => short)],
-    rows: memoryTable(samples, period, now, timeZone),
-    happenings: decisions.map(({ at, what, reason }) => ({
-      time: readableClock(at, now, timeZone),
-      text: capital(describeDecision(what, reason)),
-    })),
-    figures: last === undefined ? [] : figuresOf(last),
+    rows: memoryTable(samples, happenings, period, now, timeZone),
+    happenings: happenings
+      .slice(0, happeningsAtMost)
+      .map(({ at, text }) => ({ time: readableClock(at, now, timeZone), text })),
+    figures: last === undefined ? [] : figuresOf(last, restarts),
   }
 }

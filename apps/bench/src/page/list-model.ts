@@ -1,0 +1,76 @@
+import { statusBadge } from '@comanda/web/formatting/order-status.js'
+
+const statuses = ['pending', 'accepted', 'preparing', 'ready', 'out_for_delivery'] as const
+
+const chip = (label: string, index: number) => ({
+  label,
+  href: `/orders?status=${label}`,
+  current: index === 0,
+  count: index < 3 ? String(index * 12) : undefined,
+})
+
+const row = (index: number) => {
+  const status = statuses[index % statuses.length] ?? 'pending'
+  const at = new Date(Date.UTC(2026, 10, 22, 12, 0, index))
+  return {
+    id: 1_000 + index,
+    version: 1_790_000_000_000 + index,
+    status,
+    href: `/orders/${1_000 + index}`,
+    number: `#${index}`,
+    customer: index % 4 === 0 ? 'Ana & José <3' : `Customer ${index}`,
+    items: '2 × Margherita, 1 × Coke, 1 × Tiramisù …',
+    fulfilment: index % 3 === 0 ? undefined : 'Delivery',
+    total: '$27.50',
+    time: {
+      ago: `${index} min ago`,
+      exact: 'Sunday 22 November 2026 at 14:05:09 GMT+1',
+      iso: at.toISOString(),
+    },
+    badge: statusBadge(status),
+    step: index % 5 === 0 ? undefined : { to: 'accepted', label: 'Accept order' },
+  }
+}
+
+/** What the page of orders is given, with so many rows. */
+export const listModel = (rows: number): Record<string, unknown> => ({
+  title: '(12) Orders',
+  refreshSeconds: undefined,
+  scripts: ['orders.js'],
+  notice: undefined,
+  banner: undefined,
+  waiting: '12 new orders',
+  pending: 12,
+  newest: 1_000,
+  handovers: '3 messages wait',
+  rows: Array.from({ length: rows }, (_, index) => row(index)),
+  total: '431 orders',
+  chips: ['Open', 'New', 'In progress', 'Ready', 'Done', 'Cancelled', 'All'].map(chip),
+  dayChips: ['Any day', 'Today', 'Yesterday'].map(chip),
+  sizeChips: ['10', '20', '25', '50'].map(chip),
+  query: { status: 'open', day: '', text: '', size: rows, cursor: undefined, notice: undefined },
+  date: '',
+  narrowed: false,
+  here: '/orders',
+  withoutSearch: '/orders',
+  previous: undefined,
+  next: '/orders?cursor=abc',
+  isEmptyShop: false,
+  isFirst: true,
+  site: {
+    asset: (name: string) => `/assets/${name}?v=0123456789ab`,
+    csrfToken: () => 'f'.repeat(64),
+    standIn: false,
+    businessId: 1,
+    hasFirstSteps: false,
+    businessName: 'Trattoria Demo',
+    hasOtherShops: true,
+    email: 'owner@example.com',
+    navigation: ['Orders', 'Chats', 'Menu', 'WhatsApp', 'Settings'].map((label, index) => ({
+      href: `/${label.toLowerCase()}`,
+      label,
+      current: index === 0,
+      waiting: index === 1 ? 3 : undefined,
+    })),
+  },
+})

@@ -1,0 +1,57 @@
+import { createLogger } from '@comanda/shared/logging/logger.js'
+import { createOrderRepository } from '@comanda/shared/orders/repository.js'
+import { createStatisticsFolder } from '@comanda/shared/statistics/folding/folder.js'
+import { createFoldingRepository } from '@comanda/shared/statistics/folding/repository.js'
+import { type BenchDatabase, openEmpty } from '../data/open-data.js'
+import { openShop, orderOf, receive } from '../data/shop.js'
+import { compared, control, type Figure, type Size } from '../figure.js'
+import type { Ground } from '../ground.js'
+import { repeat } from '../processes/load.js'
+import { compare, type Side } from '../rounds.js'
+import { createRawStatistics } from './repository.js'
+
+const amounts: Record<Size, { orders: number; rounds: number }> = {
+  small: { orders: 16, rounds: 1 },
+  full: { orders: 300, rounds: 7 },
+}
+const atOnce = 8
+const goal = { atLeast: 0.9 }
+
+/** @returns orders placed a second, each in a transaction of its own */
+async function placing({ db }: BenchDatabase, count: number): Promise<Side> {
+  const account = await openShop(db)
+  const orders = createOrderRepository(db)
+  const order = orderOf(account, await receive(db, account.id, 1))
+  return async () => {
+    const startedAt = performance.now()
+    await repeat(count, atOnce, async () => {
+      await db.transaction(trx => orders.place(order, trx))
+    })
+    return (count * 1_000) / (performance.now() - startedAt)
+  }
+}
+
+/** Orders of one shop placed in a second, eight at once: statistics kept and folded, against none. */
+export async function* benchPlacing(bench: string, size: Size, ground: Ground): AsyncGenerator<Figure> {
+  const { orders, rounds } = amounts[size]
+  const kept = await openEmpty(ground)
+  const unkept = await openEmpty(ground)
+  const folder = createStatisticsFolder({
+    folding: createFoldingRepository(kept.db),
+    logger: createLogger({ name: 'bench', level: 'silent' }),
+  })
+  try {
+    await createRawStatistics(unkept.db).keepNothing()
+    const ours = await placing(kept, orders)
+    const other = await placing(unkept, orders)
+    await ours()
+    await other()
+    const against = await compare(ours, other, rounds)
+    yield compared(bench, 'placed_per_second_8_at_once', against, 'no statistics kept', goal)
+    yield control(bench, 'placed_per_second_8_at_once', await compare(other, other, rounds))
+  } finally {
+    await folder.stop()
+    await kept.close()
+    await unkept.close()
+  }
+}

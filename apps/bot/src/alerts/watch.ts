@@ -1,0 +1,145 @@
+import type { Account } from '@comanda/shared/accounts/types.js'
+import type { AlertsConfig } from '@comanda/shared/config/alerts-config.js'
+import type { Logger } from '@comanda/shared/logging/logger.js'
+import type { Phase } from '../browser/supervisor.js'
+import type { Alerter } from './alerter.js'
+import {
+  type About,
+  budgetRecovered,
+  databaseAway,
+  databaseBack,
+  handoversWait,
+  linkedAgain,
+  nobodyWaits,
+  notReady,
+  readyAgain,
+  unlinked,
+} from './words.js'
+
+const looksEveryMs = 15_000
+const looksAtMostEveryMs = 250
+/** A page may show a code for a moment before it finds its sign-in. */
+const codeIsMeantAfterMs = 30_000
+
+/** What a look into the database says. */
+export interface Seen {
+  /** undefined before it is known whose bot this is */
+  account: Account | undefined
+  /** customers that wait for a person while the shop is open */
+  waiting: { people: number; since: Date } | undefined
+}
+
+export interface BotState {
+  phase: { is: Phase; since: Date }
+  provedAt: Date | undefined
+}
+
+/** Was it an owner's own wish that the number isn't linked? Then nobody need be told. */
+const isWished = ({ unlinkedAt, lastProofAt }: Account): boolean =>
+  unlinkedAt !== undefined && (lastProofAt === undefined || lastProofAt < unlinkedAt)
+
+/** Looks again and again whether the database, WhatsApp and whoever answers customers are there. */
+export function watchTroubles(options: {
+  alerter: Alerter
+  about: () => About
+  settings: Pick<AlertsConfig, 'notReadyMs' | 'databaseAwayMs' | 'handoverMs'>
+  /** rejects where the database doesn't answer */
+  look: () => Promise<Seen>
+  /** undefined while no browser was opened */
+  state: () => BotState | undefined
+  logger: Logger
+  now?: () => Date
+}): { stop(): void } {
+  const { alerter, about, settings, look, state, logger, now = () => new Date() } = options
+  const { notReadyMs, databaseAwayMs, handoverMs } = settings
+  const everyMs = Math.max(
+    looksAtMostEveryMs,
+    Math.min(looksEveryMs, ...[notReadyMs, databaseAwayMs, handoverMs].map(ms => ms / 4)),
+  )
+  let awaySince: Date | undefined
+  let notReadySince: Date | undefined
+  let isLooking = false
+
+  const lasts = (since: Date, atLeastMs: number): boolean => now().getTime() - since.getTime() >= atLeastMs
+  const critical = 'critical' as const
+
+  function seeDatabase(seen: Seen | undefined): void {
+    if (seen !== undefined) {
+      awaySince = undefined
+      const since = now()
+      alerter.calm('database_away', () => databaseBack(since, about()))
+      return
+    }
+    awaySince ??= now()
+    const since = awaySince
+    if (!lasts(since, databaseAwayMs)) return
+    alerter.raise({ kind: 'database_away', level: critical, text: () => databaseAway(since, about()) })
+  }
+
+  function seeReady({ phase, provedAt }: BotState): void {
+    const proof = provedAt ?? phase.since
+    if (lasts(proof, notReadyMs)) {
+      alerter.raise({ kind: 'not_ready', level: critical, text: () => notReady(proof, about()) })
+      return
+    }
+    const { since } = phase
+    alerter.calm('not_ready', () => readyAgain(since, about()))
+    alerter.calm('unlinked', () => linkedAgain(since, about()))
+    alerter.calm('restart_budget', () => budgetRecovered(since, about()))
+  }
+
+  function seePairing({ phase: { since } }: BotState, account: Account | undefined): void {
+    if (account?.pairedAt === undefined || isWished(account)) return
+    if (!lasts(since, Math.min(codeIsMeantAfterMs, notReadyMs))) return
+    alerter.raise({ kind: 'unlinked', level: critical, text: () => unlinked(since, about()) })
+  }
+
+  function seeWhatsApp(current: BotState, account: Account | undefined): void {
+    const { is, since } = current.phase
+    if (is === 'starting' || is === 'reconnecting') {
+      // from one try to the next the phases change; that it isn't ready doesn't
+      notReadySince ??= since
+      const from = notReadySince
+      if (!lasts(from, notReadyMs)) return
+      alerter.raise({ kind: 'not_ready', level: critical, text: () => notReady(from, about()) })
+      return
+    }
+    notReadySince = undefined
+    if (is === 'ready') seeReady(current)
+    if (is === 'pairing') seePairing(current, account)
+  }
+
+  function seeHandovers(waiting: Seen['waiting']): void {
+    if (waiting === undefined) {
+      const since = now()
+      alerter.calm('handovers_waiting', () => nobodyWaits(since, about()))
+    } else if (lasts(waiting.since, handoverMs)) {
+      const { people, since } = waiting
+      const text = () => handoversWait(people, since, about())
+      alerter.raise({ kind: 'handovers_waiting', level: 'warning', text })
+    }
+  }
+
+  async function lookOnce(): Promise<void> {
+    const seen = await look().catch(error => {
+      logger.debug({ err: error }, 'the database does not answer')
+      return undefined
+    })
+    seeDatabase(seen)
+    const current = state()
+    if (current !== undefined) seeWhatsApp(current, seen?.account)
+    if (current !== undefined && seen !== undefined) seeHandovers(seen.waiting)
+  }
+
+  const timer = setInterval(() => {
+    if (isLooking) return
+    isLooking = true
+    lookOnce()
+      .catch(error => logger.error({ err: error }, 'could not look for troubles'))
+      .finally(() => {
+        isLooking = false
+      })
+  }, everyMs)
+  timer.unref()
+  return { stop: () => clearInterval(timer) }
+}

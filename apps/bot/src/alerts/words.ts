@@ -1,0 +1,225 @@
+import { timeMark } from '@comanda/shared/alerts/text.js'
+import type { AlertText } from '@comanda/shared/alerts/types.js'
+import { describeSlope, megabytes } from '@comanda/shared/memory/describe.js'
+import type { DecisionReason, MemorySample } from '@comanda/shared/memory/types.js'
+
+/** Whose alert it is, as far as anybody knows. */
+export interface About {
+  shop: { name: string; timeZone: string } | undefined
+  /** PUBLIC_URL */
+  publicUrl: string | undefined
+}
+
+interface Parts {
+  /** after the shop's name */
+  subject: string
+  what: string
+  since?: Date | undefined
+  does?: string
+  todo?: string
+  /** below the dashboard's address */
+  page?: string
+}
+
+const accountPage = '/account'
+
+/** The parts in the order in which a person asks for them. */
+function compose({ subject, what, since, does, todo, page = accountPage }: Parts, about: About): AlertText {
+  const name = about.shop?.name ?? 'Comanda'
+  const link = about.publicUrl === undefined ? undefined : `${about.publicUrl}${page}`
+  const lines = [
+    what,
+    ...(since === undefined ? [] : [`Since: ${timeMark(since)}.`]),
+    ...(does === undefined ? [] : [`What the bot does: ${does}`]),
+    ...(todo === undefined ? [] : [`What to do: ${todo}`]),
+    ...(link === undefined ? [] : [`See: ${link}`]),
+  ]
+  const whole = `${name}: ${subject}`
+  return {
+    subject: whole,
+    body: lines.join('\n'),
+    short: [`${whole}.`, ...(todo === undefined ? [] : [todo]), ...(link === undefined ? [] : [link])].join(
+      ' ',
+    ),
+    timeZone: about.shop?.timeZone ?? 'UTC',
+  }
+}
+
+/** Restarts with a browser in the budget's window, and how many it allows. */
+export interface RestartsUsed {
+  used: number
+  budget: number
+}
+
+const restarts = ({ used, budget }: RestartsUsed): string =>
+  Number.isFinite(budget) ? `Restarts used: ${used} of ${budget}.` : `Restarts lately: ${used}.`
+
+function figures({ tree, details }: MemorySample, used: RestartsUsed): string {
+  const { slope, thresholds } = details
+  const growth = slope === undefined ? '' : `, ${describeSlope(slope)}`
+  return `Bot and browser together hold ${megabytes(tree.bytes)} of ${megabytes(thresholds.limit)}${growth}. ${restarts(used)}`
+}
+
+export function memoryIsHigh(sample: MemorySample, used: RestartsUsed, about: About): AlertText {
+  const { tree, details, at } = sample
+  const { warning, critical, restart } = details.thresholds
+  const size = `${megabytes(tree.bytes)} of ${megabytes(details.thresholds.limit)}`
+  const isCritical = sample.level !== 'warning'
+  return compose(
+    {
+      subject: isCritical ? `memory is critical, ${size}` : `memory is high, ${size}`,
+      what: `${figures(sample, used)} That is above the ${isCritical ? 'critical' : 'warning'} level of ${megabytes(isCritical ? critical : warning)}.`,
+      since: at,
+      does: isCritical
+        ? `it reloads WhatsApp’s page, then opens a fresh browser, and beyond ${megabytes(restart)} asks for a restart. No message is lost by it.`
+        : `it has emptied its caches. From ${megabytes(critical)} on it reloads WhatsApp’s page, then opens a fresh browser.`,
+      todo: isCritical
+        ? 'look at the page in ten minutes. If it is critical still: npm run ops -- cleanup, then the runbook, “Memory is high”.'
+        : 'nothing now. If this comes every day, see the runbook, “Memory is high”.',
+    },
+    about,
+  )
+}
+
+export function memoryIsFine(sample: MemorySample, used: RestartsUsed, about: About): AlertText {
+  const size = `${megabytes(sample.tree.bytes)} of ${megabytes(sample.details.thresholds.limit)}`
+  return compose(
+    { subject: `memory is fine again, ${size}`, what: figures(sample, used), since: sample.at },
+    about,
+  )
+}
+
+const times = (count: number): string => (count === 1 ? '' : `, ${count} times`)
+
+export function browserRelaunched(
+  reason: DecisionReason,
+  figuresOfIt: string,
+  used: RestartsUsed,
+  count: number,
+  about: About,
+): AlertText {
+  const why = reason.cause === 'foresight' ? ' before the busy hours' : ' for its memory'
+  return compose(
+    {
+      subject: `opened a fresh browser${why}${times(count)}`,
+      what: `The bot ${figuresOfIt}. ${restarts(used)} A fresh browser is none.`,
+      does: 'it reads what customers wrote in those seconds afterwards.',
+      todo: 'nothing. Several a day: see the runbook, “Memory is high”.',
+    },
+    about,
+  )
+}
+
+export function restartedForMemory(
+  figuresOfIt: string,
+  used: RestartsUsed,
+  count: number,
+  about: About,
+): AlertText {
+  return compose(
+    {
+      subject: `asked for a restart for its memory${times(count)}`,
+      what: `The bot ${figuresOfIt}. ${restarts(used)}`,
+      does: 'what it has begun is finished, the sign-in is kept, and what customers write meanwhile is read afterwards.',
+      todo: 'see whether WhatsApp is ready again in two minutes, then the runbook, “Memory is high”.',
+    },
+    about,
+  )
+}
+
+export function budgetUsedUp(until: Date, budget: number, since: Date, about: About): AlertText {
+  const at = timeMark(until)
+  return compose(
+    {
+      subject: `the bot waits until ${at}, its restart budget is used up`,
+      what: `The bot was started too often, or the record of its starts was lost. Restarts used: ${budget} of ${budget}. Customers get no answer until ${at}.`,
+      since,
+      does: 'it waits without a browser, goes on by itself then, and reads what customers wrote meanwhile. Too many sign-ins get a number banned.',
+      todo: 'find in the log why it was started so often. While it waits, answer customers on the phone.',
+    },
+    about,
+  )
+}
+
+export const budgetRecovered = (since: Date, about: About): AlertText =>
+  compose({ subject: 'the bot goes on', what: 'The waiting is over, and WhatsApp is ready.', since }, about)
+
+export function unlinked(since: Date, about: About): AlertText {
+  return compose(
+    {
+      subject: 'WhatsApp was signed out',
+      what: 'The number is no longer linked: somebody removed the device on the phone, or WhatsApp did. Customers get no answer.',
+      since,
+      does: 'it shows a code to scan.',
+      todo: 'open the page WhatsApp and scan the code with the shop’s phone.',
+    },
+    about,
+  )
+}
+
+export const linkedAgain = (since: Date, about: About): AlertText =>
+  compose({ subject: 'WhatsApp is linked again', what: 'Customers get answers again.', since }, about)
+
+export function notReady(since: Date, about: About): AlertText {
+  return compose(
+    {
+      subject: 'WhatsApp is not ready',
+      what: 'The bot doesn’t get through to WhatsApp. Customers get no answer.',
+      since,
+      does: 'it tries on, with a fresh browser where that helps, and reads what customers wrote meanwhile once it is through.',
+      todo: 'see whether the shop’s phone and this machine have a network, then the runbook, “How is it?”. Meanwhile answer customers on the phone.',
+    },
+    about,
+  )
+}
+
+export const readyAgain = (since: Date, about: About): AlertText =>
+  compose({ subject: 'WhatsApp is ready again', what: 'Customers get answers again.', since }, about)
+
+export function databaseAway(since: Date, about: About): AlertText {
+  return compose(
+    {
+      subject: 'the database does not answer',
+      what: 'Neither bot nor dashboard can do anything without it. Customers get no answer.',
+      since,
+      does: 'it holds what customers write, or reads it from the chats afterwards, and goes on by itself.',
+      todo: 'npm run ops -- doctor says what is wrong with it. Look whether the disk is full.',
+      page: '',
+    },
+    about,
+  )
+}
+
+export const databaseBack = (since: Date, about: About): AlertText =>
+  compose({ subject: 'the database answers again', what: 'Customers get answers again.', since }, about)
+
+export function sendsFailed(count: number, about: About): AlertText {
+  const some = count === 1 ? 'A message' : `${count} messages`
+  return compose(
+    {
+      subject: `${count === 1 ? 'a message' : `${count} messages`} did not arrive`,
+      what: `${some} to customers could not be sent, or never reached WhatsApp though sent twice.`,
+      does: 'it hands their chats to a person.',
+      todo: 'write to those customers: the dashboard’s page Chats lists them.',
+      page: '/handovers',
+    },
+    about,
+  )
+}
+
+export function handoversWait(count: number, since: Date, about: About): AlertText {
+  return compose(
+    {
+      subject: `${count === 1 ? 'a customer waits' : `${count} customers wait`} for a person`,
+      what: 'The bot didn’t understand, or was asked for a person, and nobody has answered yet.',
+      since,
+      does: 'it is quiet in these chats.',
+      todo: 'answer them: the dashboard’s page Chats lists them.',
+      page: '/handovers',
+    },
+    about,
+  )
+}
+
+export const nobodyWaits = (since: Date, about: About): AlertText =>
+  compose({ subject: 'nobody waits for a person any more', what: 'All chats are answered.', since }, about)
