@@ -149,5 +149,8 @@ if (bus !== undefined && navigator.locks !== undefined) {
 
 // a page that the browser kept aside shows what was
 addEventListener('pageshow', event => {
-  if (event.persisted) location.reload()
+  if (!event.persisted) return
+  // not shown until then: somebody may have signed out meanwhile
+  document.documentElement.style.visibility = 'hidden'
+  location.reload()
 })

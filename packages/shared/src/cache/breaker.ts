@@ -67,21 +67,28 @@ export function createBreaker(options: {
     }
   }
 
-  async function call<Value>(work: (connection: Connection) => Promise<Value>): Promise<Value> {
+  /** Counts it against the connection, unless the server said so itself, and in time. */
+  function failure(used: Connection, cause: unknown): CacheError {
+    if (used.isRefusal(cause)) return new CacheError('CACHE_REFUSED', 'the shared cache said no', cause)
+    const error =
+      cause instanceof CacheError ? cause : new CacheError('CACHE_AWAY', 'the shared cache failed', cause)
+    if (used === connection) failures += 1
+    if (failures >= failuresToOpen) open(used, error)
+    return error
+  }
+
+  function call<Value>(work: (connection: Connection) => Promise<Value>): Promise<Value> {
     const used = connection
-    if (used === undefined) throw new CacheError('CACHE_AWAY', 'the shared cache is away')
-    try {
-      const value = await inTime(work(used), deadlineMs)
-      if (used === connection) failures = 0
-      return value
-    } catch (cause) {
-      const error =
-        cause instanceof CacheError ? cause : new CacheError('CACHE_AWAY', 'the shared cache failed', cause)
-      // what it refuses it says itself, and in time
-      if (used === connection && error.code !== 'CACHE_REFUSED') failures += 1
-      if (failures >= failuresToOpen) open(used, error)
-      throw error
-    }
+    if (used === undefined) return Promise.reject(new CacheError('CACHE_AWAY', 'the shared cache is away'))
+    return inTime(work(used), deadlineMs).then(
+      value => {
+        if (used === connection) failures = 0
+        return value
+      },
+      (cause: unknown) => {
+        throw failure(used, cause)
+      },
+    )
   }
 
   void probe()

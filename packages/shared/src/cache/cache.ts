@@ -93,7 +93,7 @@ export function createCache(options: {
 
   async function lookIn(layer: SharedLayer, key: string): Promise<Entry | undefined> {
     const text = await layer.get(prefix + key)
-    if (text === undefined || (typeof text === 'string' && text.length > mostCharacters)) return undefined
+    if (text === null || (typeof text === 'string' && text.length > mostCharacters)) return undefined
     const entry = decodeEntry(prefix + key, text)
     if (entry === undefined) {
       figures.lied += 1
@@ -118,8 +118,8 @@ export function createCache(options: {
     return undefined
   }
 
-  function inBackground(work: Promise<void>): void {
-    const noted = work.catch(noteFailure).finally(() => storing.delete(noted))
+  function inBackground(work: Promise<unknown>): void {
+    const noted = work.then(() => undefined, noteFailure).finally(() => storing.delete(noted))
     storing.add(noted)
   }
 
@@ -184,6 +184,20 @@ export function createCache(options: {
     }
   }
 
+  /** One fill a key at a time. */
+  async function fly(
+    key: string,
+    ttlMs: number,
+    ask: () => Promise<unknown>,
+    kept: Entry | undefined,
+  ): Promise<unknown> {
+    try {
+      return await fill(key, ttlMs, ask, kept)
+    } finally {
+      flights.delete(key)
+    }
+  }
+
   return {
     read: <Value>(key: string, ttlMs: number, ask: () => Promise<Value>): Promise<Value> => {
       const kept = memory?.get(key)
@@ -196,7 +210,7 @@ export function createCache(options: {
         figures.joined += 1
         return flight as Promise<Value>
       }
-      const started = fill(key, ttlMs, ask, kept).finally(() => flights.delete(key))
+      const started = fly(key, ttlMs, ask, kept)
       flights.set(key, started)
       return started as Promise<Value>
     },

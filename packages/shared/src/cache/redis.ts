@@ -1,5 +1,4 @@
 import { createClient, ErrorReply } from 'redis'
-import { CacheError } from './cache-error.js'
 import { inTime } from './in-time.js'
 import type { Connect, Connection } from './shared-layer.js'
 
@@ -12,16 +11,6 @@ const endTurnScript =
   "if redis.call('get', KEYS[1]) == ARGV[1] then return redis.call('del', KEYS[1]) end return 0"
 
 const turnKey = (key: string): string => `${key}/turn`
-
-/** What the server itself said leaves the connection as good as before. */
-async function ours<Value>(ask: () => Promise<Value>): Promise<Value> {
-  try {
-    return await ask()
-  } catch (cause) {
-    if (cause instanceof ErrorReply) throw new CacheError('CACHE_REFUSED', cause.message, cause)
-    throw cause
-  }
-}
 
 /**
  * Connections to a Redis. The client neither reconnects nor queues while it is away: that is the breaker's, which never
@@ -57,18 +46,15 @@ export const connectToRedis =
       throw error
     }
     return {
-      get: async key => (await ours(() => client.get(key))) ?? undefined,
-      set: async (key, text, lifeMs) => {
-        await ours(() => client.set(key, text, { expiration: { type: 'PX', value: lifeMs } }))
-      },
+      get: key => client.get(key),
+      set: (key, text, lifeMs) => client.set(key, text, { expiration: { type: 'PX', value: lifeMs } }),
       takeTurn: async (key, token, lifeMs) => {
         const options = { condition: 'NX', expiration: { type: 'PX', value: lifeMs } } as const
-        return (await ours(() => client.set(turnKey(key), token, options))) === 'OK'
+        return (await client.set(turnKey(key), token, options)) === 'OK'
       },
-      endTurn: async (key, token) => {
-        await ours(() => client.eval(endTurnScript, { keys: [turnKey(key)], arguments: [token] }))
-      },
-      echo: async text => String(await ours(() => client.echo(text))),
+      endTurn: (key, token) => client.eval(endTurnScript, { keys: [turnKey(key)], arguments: [token] }),
+      echo: text => client.echo(text),
+      isRefusal: error => error instanceof ErrorReply,
       destroy,
     } satisfies Connection
   }

@@ -56,6 +56,18 @@ describe('the dashboard’s figures', () => {
     expect(memory.body.memory).not.to.have.property('tree')
   })
 
+  it('tell how often the cache gave what was asked, and whether Redis takes part', async () => {
+    const shop = await dashboard.openShop()
+    const browser = await shop.signedIn('owner')
+    for (const path of ['/menu', '/menu?again', '/menu?and again']) await browser.get(path)
+    const dashboardMetrics = await dashboard.metrics.text()
+    expect(dashboardMetrics).to.match(/comanda_cache_reads_total\{source="loaded",process="web"\} 1/)
+    expect(dashboardMetrics).to.match(/comanda_cache_reads_total\{source="memory",process="web"\} 2/)
+    expect(dashboardMetrics).to.match(/comanda_cache_errors_total\{why="late",process="web"\} 0/)
+    expect(dashboardMetrics).to.match(/comanda_cache_redis_up\{process="web"\} 0/)
+    expect(dashboardMetrics).to.match(/comanda_cache_memory_entries\{process="web"\} 1/)
+  })
+
   it('are each process’s own', async () => {
     const [one, two] = [createProcessMetrics({ process: 'a' }), createProcessMetrics({ process: 'b' })]
     expect(await one.text()).not.to.include('process="b"')

@@ -8,7 +8,7 @@ import { createDatabase, type Database } from '@comanda/shared/database/connect.
 import { createLogger } from '@comanda/shared/logging/logger.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import type { Role } from '@comanda/shared/members/types.js'
-import { createProcessMetrics } from '@comanda/shared/metrics/process-metrics.js'
+import { createProcessMetrics, type Metrics } from '@comanda/shared/metrics/process-metrics.js'
 import { createApp, type WebSettings } from '@comanda/web/create-app.js'
 import { createLiveOrders, type LiveOrders } from '@comanda/web/routes/live/live-orders.js'
 import { createServices } from '@comanda/web/services.js'
@@ -26,8 +26,8 @@ export interface Shop {
   accountId: number
   /** A one-time link's path for a new member. */
   invite(role: Role, email?: string): Promise<{ path: string; token: string; email: string }>
-  /** A browser in which a new member of that role is signed in. */
-  signedIn(role: Role): Promise<Browser>
+  /** A browser in which a new member of that role is signed in. @param at another one of `appWith` */
+  signedIn(role: Role, at?: Express): Promise<Browser>
 }
 
 export interface Dashboard {
@@ -35,6 +35,7 @@ export interface Dashboard {
   live: LiveOrders
   db: Database
   config: DatabaseConfig
+  metrics: Metrics
   /** what was logged so far */
   log(): string
   clock: { now: Date }
@@ -111,6 +112,7 @@ export async function openDashboard(
     const config = { ...cacheConfig, ...wanted.caching }
     const cache = openCache({ config, release: databaseRelease, logger })
     caches.push(cache)
+    const metrics = createProcessMetrics({ process: 'web' })
     const app = createApp({
       services,
       live,
@@ -118,12 +120,12 @@ export async function openDashboard(
       release: databaseRelease,
       settings: wanted,
       logger,
-      metrics: createProcessMetrics({ process: 'web' }),
+      metrics,
       now: () => clock.now,
     })
-    return { app, live }
+    return { app, live, metrics }
   }
-  const { app, live } = build(db, config)
+  const { app, live, metrics } = build(db, config)
   const members = createMemberService(db)
   let counter = 0
 
@@ -142,8 +144,8 @@ export async function openDashboard(
         const { token } = await members.invite({ businessId: business.id, email, role })
         return { path: `/welcome/${token}`, token, email }
       },
-      signedIn: async role => {
-        const browser = request.agent(app)
+      signedIn: async (role, at = app) => {
+        const browser = request.agent(at)
         const { path } = await shop.invite(role)
         const answer = await submit(browser, path, { password })
         if (answer.status !== 303) throw new Error(`signing in answered ${answer.status}`)
@@ -158,6 +160,7 @@ export async function openDashboard(
     live,
     db,
     config,
+    metrics,
     log: () => lines.join(''),
     clock,
     openShop,

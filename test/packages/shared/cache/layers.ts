@@ -57,7 +57,7 @@ export function faultyConnection(fault: Fault): Connect {
   const connection: Connection = {
     get: async key => {
       await misbehave()
-      return (wrong[fault] ?? kept.get(key)) as string | undefined
+      return wrong[fault] ?? kept.get(key) ?? null
     },
     set: async (key, text) => {
       await misbehave()
@@ -70,6 +70,7 @@ export function faultyConnection(fault: Fault): Connect {
     },
     endTurn: misbehave,
     echo: async text => text,
+    isRefusal: () => false,
     destroy: () => undefined,
   }
   return async () => connection
