@@ -15,6 +15,7 @@ import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import { expect } from 'chai'
 import { createShop, placeOrder, record, type TestShop } from '../../../packages/shared/shop.js'
+import { expectRight } from '../../../packages/shared/statistics/statistics.js'
 import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
 import { shopMenu } from '../../../support/shop-menu.js'
 import { type OpsRun, runOps } from '../run-ops.js'
@@ -194,7 +195,9 @@ describe('ops backup and ops restore', function () {
     expect(count).to.include({ last: orders, highest: orders, with_lines: orders, with_events: orders })
     // a message is recorded before its order is placed
     expect(messages).to.be.within(orders, orders + phones.length)
+    await expectRight(target.db, there.businessId)
     expect((await placeOrder(target.db, there)).number).to.equal(orders + 1)
+    await expectRight(target.db, there.businessId)
   })
 
   it('is checked by restoring into a database of its own, and leaves none behind', async () => {
