@@ -6,10 +6,15 @@ import { doctorCommand } from './doctor/doctor-command.js'
 import { explain } from './explain.js'
 import { addMember } from './member/add-member.js'
 import { askBot } from './memory/ask-bot.js'
+import { clearCaches } from './memory/clear-caches.js'
 import { importMenu } from './menu/import-menu.js'
 import { type Outcome, print } from './output.js'
 import { restartBot } from './restart/restart-bot.js'
+import { type CheckOptions, checkStatistics } from './statistics/check-statistics.js'
 import { showStatus } from './status/show-status.js'
+
+/** A count of millions takes its time. */
+const queryTimeoutMs = 600_000
 
 const program = new Command('ops')
   .description('The operator’s tool of Comanda.')
@@ -71,17 +76,29 @@ program
 
 program
   .command('caches')
-  .description('what running bots keep at hand')
+  .description('what dashboards and running bots keep at hand')
   .command('clear')
-  .description('empty the caches of running bots')
+  .description('empty the caches of dashboards and running bots')
   .option(...oneAccount)
-  .action((options: AccountOption) => run(context => askBot(context, 'clear_caches', options.account)))
+  .action((options: AccountOption) => run(context => clearCaches(context, options.account)))
 
 program
   .command('cleanup')
   .description('empty caches, let the page drop what it can, collect garbage')
   .option(...oneAccount)
   .action((options: AccountOption) => run(context => askBot(context, 'cleanup', options.account)))
+
+const statistics = program.command('statistics').description('what the shops’ orders come to')
+statistics
+  .command('check')
+  .description('count the orders, and compare with the figures that are kept')
+  .option('--business <slug>', 'of one shop; of all where it is left out')
+  .option('--repair', 'keep what was counted, where it differs')
+  .action(async (options: CheckOptions) => {
+    const outcome = await withDatabase(context => checkStatistics(context, options), { queryTimeoutMs })
+    print(outcome, program.opts<{ json?: boolean }>().json === true)
+    if (!outcome.ok) process.exitCode = 1
+  })
 
 program.addCommand(doctorCommand())
 

@@ -6,6 +6,8 @@ import { migrate } from '@comanda/shared/database/migrate.js'
 import { createLogger, type Logger } from '@comanda/shared/logging/logger.js'
 import { createProcessMetrics } from '@comanda/shared/metrics/process-metrics.js'
 import { createShutdown } from '@comanda/shared/shutdown/shutdown.js'
+import { createStatisticsFolder } from '@comanda/shared/statistics/folding/folder.js'
+import { createFoldingRepository } from '@comanda/shared/statistics/folding/repository.js'
 import { createApp } from './create-app.js'
 import { readRelease } from './release.js'
 import { createLiveOrders } from './routes/live/live-orders.js'
@@ -36,7 +38,9 @@ async function start(logger: Logger): Promise<void> {
   const ran = await onceDatabaseAnswers(() => migrate(config.database), logger)
   if (ran.length > 0) logger.info({ migrations: ran }, 'brought the database up to date')
 
-  const db = createDatabase(config.database)
+  // a person waits less long for a page than a bot for its turn
+  const acquireTimeoutMs = Math.min(config.database.acquireTimeoutMs, config.web.acquireTimeoutMs)
+  const db = createDatabase({ ...config.database, acquireTimeoutMs })
   shutdown.onRelease('database', () => db.destroy())
   const services = createServices(db)
 
@@ -50,6 +54,9 @@ async function start(logger: Logger): Promise<void> {
     )
   }, pruneIntervalMs)
   shutdown.onRelease('session clean-up', () => clearInterval(prune))
+
+  const folder = createStatisticsFolder({ folding: createFoldingRepository(db), logger })
+  shutdown.onRelease('statistics', folder.stop)
 
   const live = createLiveOrders({ database: config.database, services, logger })
   const app = createApp({

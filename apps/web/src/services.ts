@@ -14,6 +14,7 @@ import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { createSessionRepository } from '@comanda/shared/sessions/repository.js'
 import { createSignInAttempts } from '@comanda/shared/sign-in-attempts/service.js'
+import { createStatisticsRepository } from '@comanda/shared/statistics/repository.js'
 import { createVersionRepository } from '@comanda/shared/versions/repository.js'
 import { createViewerRepository } from '@comanda/shared/viewers/repository.js'
 
@@ -36,6 +37,7 @@ export function createServices(db: Database) {
     orderSteps: createOrderService(db),
     sessions: createSessionRepository(db),
     signInAttempts: createSignInAttempts(db),
+    statistics: createStatisticsRepository(db),
     versions: createVersionRepository(db),
     viewers: createViewerRepository(db),
     databaseAnswers: createDatabaseProbe(db),

@@ -6,6 +6,8 @@ import { createBusinessRepository } from '@comanda/shared/businesses/repository.
 import { createMemberService } from '@comanda/shared/members/service.js'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
+import { createVersionRepository } from '@comanda/shared/versions/repository.js'
+import { topics } from '@comanda/shared/versions/types.js'
 import { expect } from 'chai'
 import { createTestDatabase, type TestDatabase } from '../../support/database.js'
 import { waitFor } from '../../support/wait-for.js'
@@ -248,6 +250,17 @@ describe('the operator’s tool', () => {
 
   it('says that no bot answered where none runs', async () => {
     expectRefusal(await ops(['gc']), 'No bot answered')
+  })
+
+  it('has dashboards forget what they kept, also where no bot runs', async () => {
+    const versions = createVersionRepository(database.db)
+    const [shop] = await createBusinessRepository(database.db).all()
+    const before = await versions.of(shop?.id ?? 0)
+    const { code, stdout } = await ops(['caches', 'clear'])
+    expect(code).to.equal(0)
+    expect(stdout).to.equal('dashboards: what they kept isn’t used any more\n')
+    const after = await versions.of(shop?.id ?? 0)
+    for (const topic of topics) expect(after[topic]).not.to.equal(before[topic])
   })
 
   it('waits for what a running bot answers', async () => {

@@ -39,7 +39,8 @@ describe('the dashboard of a shop', () => {
       let shop: Shop
       let owner: Browser
 
-      before(async () => {
+      before(async function () {
+        this.timeout(60_000)
         shop = await dashboard.openShop({ timeZone: 'UTC' })
         owner = await shop.signedIn('owner')
         await fillShop(dashboard.db, shop, count, now)
@@ -156,6 +157,8 @@ describe('the dashboard of a shop', () => {
           `/handovers/${found?.contact_id ?? contactId}`,
           `/handovers/${contactId}/order`,
           '/menu',
+          '/statistics',
+          '/statistics?period=30d',
           '/account',
           '/settings',
           '/members',

@@ -77,7 +77,7 @@ export function createDoctor(options: {
       if (Array.isArray(config)) return [...setup, ...config]
       const groups = await Promise.all([
         examineDatabase(config, logger),
-        checkRedis(config.cache.redisUrl).then(finding => [finding]),
+        checkRedis(config.cache).then(finding => [finding]),
         checkPorts(config),
       ])
       return [...setup, ...groups.flat(), ...checkSettings(config)]

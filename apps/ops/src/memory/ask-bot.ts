@@ -47,7 +47,7 @@ function describe({ account, beforeBytes, afterBytes }: Answer, what: MemoryRequ
 }
 
 /**
- * `ops gc`, `ops caches clear`, `ops cleanup`: asks each running bot, or one, through a row, and waits for its answer.
+ * `ops gc`, `ops cleanup` and the bots’ part of `ops caches clear`: asks each running bot, or one, through a row, and waits for its answer.
  * @throws CommandError where none answers
  */
 export async function askBot(

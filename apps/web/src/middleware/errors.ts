@@ -1,11 +1,11 @@
-import { isDatabaseUnavailable } from '@comanda/shared/database/errors.js'
+import { isDatabaseUnavailable, isPoolExhausted } from '@comanda/shared/database/errors.js'
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import type { ErrorRequestHandler, RequestHandler } from 'express'
 import type { Pages } from '../views/pages.js'
 import { type RefusalKind, RefusedError } from './refused-error.js'
 import { requestIdOf } from './request-log.js'
 
-type Problem = RefusalKind | 'bad-request' | 'too-large' | 'database' | 'failed'
+type Problem = RefusalKind | 'bad-request' | 'too-large' | 'busy' | 'database' | 'failed'
 
 interface Wording {
   status: number
@@ -39,6 +39,11 @@ const wordings: Record<Problem, Wording> = {
     title: 'That page was no longer current',
     text: 'Nothing was changed. Go back, reload the page and try again.',
   },
+  busy: {
+    status: 503,
+    title: 'Too much is going on right now',
+    text: 'The database had no turn for this page in time. Your orders are safe, and messages that arrive meanwhile aren’t lost. If you pressed a button, look whether it has done its work before you press it again. Try again in a few seconds; an open page does so by itself.',
+  },
   database: {
     status: 503,
     title: 'We can’t reach the database right now',
@@ -55,6 +60,7 @@ const retrySeconds = '10'
 
 function problemOf(error: unknown): Problem {
   for (let at: unknown = error; at instanceof Error; at = at.cause) {
+    if (isPoolExhausted(at)) return 'busy'
     if (isDatabaseUnavailable(at)) return 'database'
   }
   const { status, code } = (error ?? {}) as { status?: unknown; code?: unknown }

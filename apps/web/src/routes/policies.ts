@@ -36,6 +36,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'POST /menu/items/:id/remove': ['owner', 'manager'],
   'GET /menu/import': ['owner', 'manager'],
   'POST /menu/import': ['owner', 'manager'],
+  'GET /statistics': ['owner', 'manager'],
   'GET /settings': ['owner', 'manager'],
   'POST /settings': ['owner', 'manager'],
   'GET /members': ['owner'],

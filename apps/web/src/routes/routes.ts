@@ -16,6 +16,7 @@ import { shopRoutes } from './shops/routes.js'
 import { signInRoutes } from './sign-in/routes.js'
 import { signOutRoutes } from './sign-out/routes.js'
 import { startRoutes } from './start/routes.js'
+import { statisticsRoutes } from './statistics/routes.js'
 import { welcomeRoutes } from './welcome/routes.js'
 
 export interface RouteDependencies extends WebDependencies {
@@ -36,6 +37,7 @@ export const createRoutes = (dependencies: RouteDependencies): Route[] => [
   ...liveRoutes(dependencies),
   ...handoverRoutes(dependencies),
   ...menuRoutes(dependencies),
+  ...statisticsRoutes(dependencies),
   ...accountRoutes(dependencies),
   ...settingsRoutes(dependencies),
   ...memberRoutes(dependencies),

@@ -13,6 +13,7 @@ const places = [
   { href: '/orders', label: 'Orders' },
   { href: '/handovers', label: 'Chats' },
   { href: '/menu', label: 'Menu' },
+  { href: '/statistics', label: 'Statistics' },
   { href: '/account', label: 'WhatsApp' },
   { href: '/settings', label: 'Settings' },
 ]

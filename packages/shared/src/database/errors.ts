@@ -27,6 +27,10 @@ export function isDatabaseUnavailable(error: unknown): boolean {
   return connectionMessages.test(error.message)
 }
 
+/** Was no connection of the pool free in time? All are at work, or the server lets nobody connect. */
+export const isPoolExhausted = (error: unknown): boolean =>
+  error instanceof Error && /(?:^| - )Knex: Timeout acquiring/.test(error.message)
+
 /** Did the server answer, but not let us in: a wrong password, or no such database (PostgreSQL's classes 28 and 3D)? */
 export function isAccessRefused(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code

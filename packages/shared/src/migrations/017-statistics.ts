@@ -2,7 +2,17 @@ import type { Knex } from 'knex'
 
 const counts = (status: string): string => `${status} not in ('rejected', 'cancelled')`
 
-/** Of a product's deltas: what an order line holds, `sign` times. */
+/** Was this order there before this transaction? */
+const isOlder = 'xmin <> cast(pg_current_xact_id() as xid)'
+
+/**
+ * These go by the index, whatever a session's first statement was like: its plan is kept, and after a large one each small
+ * one would look through all orders.
+ */
+const orderOf = 'select * from orders where id = l.order_id offset 0'
+const linesOf = 'select * from order_lines where order_id = s.id offset 0'
+
+/** Which product an order line `l` is of. */
 const lineColumns = `l.item_key, coalesce(l.unit, ''), l.name`
 
 /**
@@ -93,7 +103,7 @@ export async function up(knex: Knex): Promise<void> {
         )
         insert into product_deltas (business_id, placed_at, currency, item_key, unit, name, quantity, total_minor)
           select s.business_id, s.created_at, s.currency, ${lineColumns}, s.sign * l.quantity, s.sign * l.total_minor
-          from sides s join order_lines l on l.order_id = s.id where s.moves_lines and ${counts('s.status')};
+          from sides s cross join lateral (${linesOf}) l where s.moves_lines and ${counts('s.status')};
       end if;
       return null;
     end $$;
@@ -101,25 +111,25 @@ export async function up(knex: Knex): Promise<void> {
     -- A statement that changes an order's status and its lines at once would be counted wrongly: make two of it.
     create function note_order_lines() returns trigger language plpgsql as $$
     begin
-      -- whoever changes the order's status meanwhile comes before this or after it
+      -- whoever changes the order's status meanwhile comes before this or after it; a new one nobody else sees
       if tg_op <> 'DELETE' then
-        perform 1 from orders where id in (select order_id from new_lines) order by id for no key update;
+        perform 1 from orders where id = any(array(select order_id from new_lines)) and ${isOlder} order by id for no key update;
         insert into product_deltas (business_id, placed_at, currency, item_key, unit, name, quantity, total_minor)
           select o.business_id, o.created_at, o.currency, ${lineColumns}, l.quantity, l.total_minor
-          from new_lines l join orders o on o.id = l.order_id where ${counts('o.status')};
+          from new_lines l cross join lateral (${orderOf}) o where ${counts('o.status')};
       end if;
       if tg_op <> 'INSERT' then
-        perform 1 from orders where id in (select order_id from old_lines) order by id for no key update;
+        perform 1 from orders where id = any(array(select order_id from old_lines)) and ${isOlder} order by id for no key update;
         insert into product_deltas (business_id, placed_at, currency, item_key, unit, name, quantity, total_minor)
           select o.business_id, o.created_at, o.currency, ${lineColumns}, -l.quantity, -l.total_minor
-          from old_lines l join orders o on o.id = l.order_id where ${counts('o.status')};
+          from old_lines l cross join lateral (${orderOf}) o where ${counts('o.status')};
       end if;
       return null;
     end $$;
 
     -- Counts a business's orders anew, or everybody's. What is noted meanwhile is of after its moment, and stays.
     create function rebuild_statistics(p_business bigint) returns void language plpgsql
-      set plan_cache_mode = force_custom_plan as $$
+      set plan_cache_mode = force_custom_plan set work_mem = '64MB' as $$
     begin
       perform pg_advisory_xact_lock(cast(7201954304 as bigint));
       delete from order_totals where p_business is null or business_id = p_business;
@@ -130,7 +140,7 @@ export async function up(knex: Knex): Promise<void> {
       ), noted_products as (
         delete from product_deltas where p_business is null or business_id = p_business
       ), placed as materialized (
-        select o.id, o.business_id, o.status, o.currency, o.total_minor, o.created_at,
+        select o.id, o.business_id, o.status, o.currency, o.total_minor,
           o.created_at at time zone b.time_zone as shop_time
         from orders o join businesses b on b.id = o.business_id
         where p_business is null or o.business_id = p_business
@@ -145,7 +155,8 @@ export async function up(knex: Knex): Promise<void> {
       )
       insert into product_statistics (business_id, day, item_key, unit, currency, name, quantity, total_minor)
         select p.business_id, cast(p.shop_time as date), l.item_key, coalesce(l.unit, ''), p.currency,
-          (array_agg(l.name order by p.created_at desc, p.id desc))[1], sum(l.quantity), sum(l.total_minor)
+          -- of a day on which it was renamed either will do; the last one would have to be sorted for
+          max(l.name collate "C"), sum(l.quantity), sum(l.total_minor)
         from placed p join order_lines l on l.order_id = p.id where ${counts('p.status')}
         group by 1, 2, 3, 4, 5;
     end $$;

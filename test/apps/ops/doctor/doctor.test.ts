@@ -8,6 +8,7 @@ import { createLogger } from '@comanda/shared/logging/logger.js'
 import { expect } from 'chai'
 import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
 import { testEnvironment } from '../../../support/environment.js'
+import { startRedisServer } from '../../../support/redis-server.js'
 
 const logger = createLogger({ name: 'test', level: 'silent' })
 
@@ -105,6 +106,19 @@ describe('ops doctor', () => {
     expect(there.get('Redis')?.text).to.include('answers at 127.0.0.1')
     const gone = await examine(settings({ REDIS_URL: 'redis://127.0.0.1:9' }))
     expect(gone.get('Redis')).to.include({ state: 'warning' })
+  })
+
+  it('warns of a Redis that is there and of no use', async () => {
+    const redis = await startRedisServer(['--requirepass', 'secret'])
+    try {
+      const { host } = new URL(redis.url)
+      const shut = await examine(settings({ REDIS_URL: redis.url }))
+      expect(shut.get('Redis')).to.include({ state: 'warning' })
+      const open = await examine(settings({ REDIS_URL: `redis://:secret@${host}` }))
+      expect(open.get('Redis')).to.include({ state: 'good' })
+    } finally {
+      await redis.stop()
+    }
   })
 
   it('begins with what the launcher found', async () => {

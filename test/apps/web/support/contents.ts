@@ -1,8 +1,8 @@
 import type { Database } from '@comanda/shared/database/connect.js'
 import { queryRows } from '@comanda/shared/database/rows.js'
 
-/** What each look at a page may write. */
-const written = ['sessions', 'sign_in_attempts']
+/** What each look at a page may write: versions are folded by looks, and stay what they are. */
+const written = ['sessions', 'sign_in_attempts', 'business_changes', 'business_versions']
 
 /** A digest of each table's rows, to tell that nothing was changed anywhere. */
 export async function contentsOf(db: Database): Promise<Record<string, string>> {

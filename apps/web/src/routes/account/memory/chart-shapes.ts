@@ -1,7 +1,6 @@
 import type { MemorySample, ProcessKind } from '@comanda/shared/memory/types.js'
+import { round, side } from '../../../formatting/chart-scale.js'
 
-/** The picture's own units, both ways; it is stretched to whatever room there is. */
-export const side = 1_000
 /** A sample that stands alone would have no width. */
 const aloneHalf = 8
 
@@ -28,15 +27,10 @@ export interface Scale {
   topBytes: number
 }
 
-const round = (value: number): number => Math.round(value * 10) / 10
-
 export const xOf = (at: Date, { from, until }: Scale): number =>
   round(((at.getTime() - from.getTime()) / (until.getTime() - from.getTime())) * side)
 
 export const yOf = (bytes: number, { topBytes }: Scale): number => round(side - (bytes / topBytes) * side)
-
-/** "37.5%" of the picture, for what isn't stretched with it. */
-export const percent = (units: number): string => `${round((units / side) * 100)}%`
 
 /** Samples without a gap between them. */
 export function runsOf(samples: readonly MemorySample[], gapMs: number): MemorySample[][] {

@@ -1,19 +1,9 @@
 import { megabytes } from '@comanda/shared/memory/describe.js'
 import type { MemoryAction, MemoryDecision, MemorySample } from '@comanda/shared/memory/types.js'
-import { bandPaths, type bands, percent, runsOf, type Scale, xOf, yOf } from './chart-shapes.js'
+import { percent, type Tick, tickAt } from '../../../formatting/chart-scale.js'
+import { bandPaths, type bands, runsOf, type Scale, xOf, yOf } from './chart-shapes.js'
 import { clockMarks } from './clock-marks.js'
 import type { Period } from './period.js'
-
-/** Nearer to an edge than this part of the width a label would stand out over it. */
-const edge = 40
-
-interface Tick {
-  x: string
-  anchor: 'start' | 'middle' | 'end'
-  label: string
-  /** left out where there is little room */
-  isExtra: boolean
-}
 
 export interface MemoryChart {
   /** for whoever doesn't see it */
@@ -32,20 +22,13 @@ const marked: Partial<Record<MemoryAction, { className: string; sign: string; la
   asked_for_restart: { className: 'restart', sign: '■', label: 'Restart asked for' },
 }
 
-function tickAt(at: Date, index: number, period: Period, scale: Scale, timeZone: string): Tick {
-  const x = xOf(at, scale)
-  const label = new Intl.DateTimeFormat('en-GB', {
+function labelOf(at: Date, period: Period, timeZone: string): string {
+  return new Intl.DateTimeFormat('en-GB', {
     timeZone,
     ...(period.tickHours < 24
       ? { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }
       : { weekday: 'short' }),
   }).format(at)
-  return {
-    x: percent(x),
-    anchor: x < edge ? 'start' : x > 1_000 - edge ? 'end' : 'middle',
-    label,
-    isExtra: index % 2 === 1,
-  }
 }
 
 /** @param samples at least one, oldest first */
@@ -89,7 +72,7 @@ export function memoryChart(input: {
       seen.some(decision => decision.what === what) ? [{ sign, label }] : [],
     ),
     ticks: clockMarks(scale.from, scale.until, period.tickHours, timeZone).map((at, index) =>
-      tickAt(at, index, period, scale, timeZone),
+      tickAt(xOf(at, scale), labelOf(at, period, timeZone), index % 2 === 1),
     ),
   }
 }

@@ -1,0 +1,39 @@
+import type { Request, Response } from 'express'
+import { viewerOf } from '../../middleware/viewer.js'
+import type { RouteDependencies } from '../routes.js'
+import { boundsOf, datesOf, periodNamed, periods } from './period.js'
+import { statisticsView } from './statistics-view.js'
+
+/** More than these nobody reads on one page. */
+const mostProducts = 20
+
+/** What the shop's orders came to, today and in the last thirty days. */
+export function createStatisticsController({ services, pages, now }: RouteDependencies) {
+  return {
+    show: async (request: Request, response: Response): Promise<void> => {
+      const { business, hasOrders } = viewerOf(response)
+      const period = periodNamed(request.query.period)
+      const dates = datesOf(period, business, now())
+      const statistics = await services.statistics.read(
+        business.id,
+        boundsOf(dates),
+        business.currency,
+        mostProducts,
+      )
+      await pages.send(request, response, 'statistics/show', {
+        title: 'Statistics',
+        hasOrders,
+        isToday: period.days === 1,
+        chips: periods.map(({ name, label }) => ({
+          href: name === periods[0].name ? '/statistics' : `/statistics?period=${name}`,
+          label,
+          current: name === period.name,
+        })),
+        view:
+          statistics.statuses.length === 0
+            ? undefined
+            : statisticsView(statistics, { period, dates, business }),
+      })
+    },
+  }
+}

@@ -1,0 +1,7 @@
+import type { Route } from '../route.js'
+import type { RouteDependencies } from '../routes.js'
+import { createStatisticsController } from './controller.js'
+
+export const statisticsRoutes = (dependencies: RouteDependencies): Route[] => [
+  { method: 'get', path: '/statistics', handle: createStatisticsController(dependencies).show },
+]
