@@ -20,7 +20,7 @@ import { tokenise } from './text/tokenise.js'
 export const MAX_TURN_LENGTH = 4096
 
 export interface ReadingContext {
-  /** ISO time that "now", "tonight" and the like count from */
+  /** The clock, an ISO time. Nothing counts from it yet: times are handed on in the customer’s words */
   readonly now?: string
   /** What the customer ordered the last time, for "the same as last time" */
   readonly lastOrder?: readonly OrderLine[]

@@ -131,6 +131,18 @@ describe('reading an order', () => {
       })
     })
 
+    it('take a phone number whole, and no quantity with it', () => {
+      expect(details('+1 212 555 0142 a coke').phone).to.equal('+1 212 555 0142')
+      expect(details('555 123 4567 2 cokes').phone).to.equal('555 123 4567')
+    })
+
+    it('join the parts of an address', () => {
+      expect(details("it's Zelda, flat 3, 22 Park Road. 2 cokes")).to.deep.equal({
+        name: 'Zelda',
+        address: 'flat 3, 22 Park Road',
+      })
+    })
+
     it('are kept over turns, the last of a kind counting', () => {
       expect(read(menu, ['a coke at 7pm', 'no, at 8pm', 'thanks']).details).to.deep.equal({ when: 'at 8pm' })
     })

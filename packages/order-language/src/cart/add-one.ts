@@ -1,3 +1,4 @@
+import type { Chunk } from '../chunks/chunk.js'
 import type { Verb } from '../grammar/clauses.js'
 import type { Phrase } from '../grammar/phrase.js'
 import { accepts } from '../lexicon/meaning.js'
@@ -14,6 +15,19 @@ import { exceptSome, readHalfOfChoice } from './some.js'
 import { findTargetQuietly, meansLine } from './target.js'
 import { ask, type Turn } from './turn.js'
 
+/** "it's raining a lot": in talk these are about no dish. */
+const saysHowMuch = new Set<Chunk['kind']>([
+  'extra',
+  'ask',
+  'light',
+  'normal',
+  'and',
+  'comma',
+  'to',
+  'of',
+  'definite',
+])
+
 /** Something that isn't on the menu is asked about where it is ordered; in talk about other things it is just unknown. */
 function askAboutUnknown(turn: Turn, phrase: Phrase, isChat: boolean): void {
   if (!isChat && phrase.chunk) ask(turn, [{ kind: 'unknown_item', chunk: phrase.chunk }])
@@ -27,12 +41,13 @@ function refusesLine(turn: Turn, phrase: Phrase): boolean {
   return !isTaken && removeNamed(turn, { ...phrase, behind: [chunk] })
 }
 
+/** Adds, changes or takes out what one phrase of a clause is about. */
 export function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): void {
   const { head, chunk } = phrase
   if (exceptSome(turn, phrase)) return
   if (!head || !chunk) {
     // "it's raining a lot"
-    if (isChat) return
+    if (isChat && phrase.behind.every(({ kind }) => saysHowMuch.has(kind))) return
     if (refusesLine(turn, phrase)) return
     if (addElided(turn, phrase, verb)) return
     modifyByOptions(turn, phrase, verb === 'none' || verb === 'want' ? 'set' : 'add', verb)

@@ -14,7 +14,7 @@ import { repeatLastOrder } from './repeat.js'
 import { isChat, isNewItem } from './said.js'
 import { modifyAmong, modifySome } from './some.js'
 import { findTargetQuietly } from './target.js'
-import { ask, type Turn } from './turn.js'
+import { ask, MAX_PROBLEMS, type Turn } from './turn.js'
 
 /** The one thing of the menu that a question names. */
 function findAsked(turn: Turn, phrases: readonly Phrase[]): Asked | undefined {
@@ -54,7 +54,8 @@ function countOnly(phrase: Phrase): Phrase {
 /** A message that orders more lines than these is for a person to look at. */
 const MAX_LINES = 150
 
-const isFull = ({ made, cart }: Turn): boolean => made.length + cart.choices.length >= MAX_LINES
+const isFull = ({ made, cart, questions }: Turn): boolean =>
+  made.length + cart.choices.length >= MAX_LINES || questions.length >= MAX_PROBLEMS
 
 /** Carries out what a clause says. */
 export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean): void {

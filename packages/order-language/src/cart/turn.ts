@@ -72,7 +72,7 @@ export function createQuestion(turn: Turn, problem: Problem): Question {
 }
 
 /** What raises more is for a person; only the first are asked. */
-const MAX_PROBLEMS = 100
+export const MAX_PROBLEMS = 100
 
 export function ask(turn: Turn, problems: readonly Problem[]): void {
   for (const problem of problems)

@@ -3,6 +3,7 @@ import type { DetailMatch, DetailText } from './detail-text.js'
 const MIN_DIGITS = 7
 const MIN_DIGITS_AFTER_CUE = 6
 const MAX_DIGITS = 15
+const MAX_QUANTITY_DIGITS = 3
 /** Digits and what joins them; behind it no phone number goes on. */
 const MAX_TOKENS = 24
 const joints = new Set(['-', '.', '(', ')', '+', '/'])
@@ -26,9 +27,9 @@ export function findPhone(text: DetailText, start: number): DetailMatch | undefi
   ) {
     const token = tokens[index]
     if (token?.kind === 'number') {
-      // The next quantity isn't the number's last digits.
-      if (text.countsMenu(index)) break
       const length = token.text.replace(/\D/g, '').length
+      // The next quantity isn't the number's last digits, but "0142 a cola" isn't how many colas.
+      if (length <= MAX_QUANTITY_DIGITS && text.countsMenu(index)) break
       digits += length
       longest = Math.max(longest, length)
       if (index > from + 1) shortest = Math.min(shortest, length)

@@ -82,13 +82,18 @@ export function isAnaphor(chunks: readonly Chunk[], at: number, focus: readonly 
   )
 }
 
+/** How far before an item its number may stand */
+const MAX_LEAD = 12
+
 /** "2 wraps, one with ham and another without": one of those, not one more. */
 export function isOneOfSeveral(chunks: readonly Chunk[], head: number | undefined, at: number): boolean {
   if (head === undefined) return false
-  const number = chunks.slice(0, head).findLast(({ kind, counted }) => kind === 'number' && !counted)
+  const lead = chunks.slice(Math.max(0, head - MAX_LEAD), head)
+  const number = lead.findLast(({ kind, counted }) => kind === 'number' && !counted)
   const isPart = (chunk: Chunk) => chunk.kind === 'number' || chunk.kind === 'article'
   // "3 wraps, all with cheese one without onion"
-  const opens = chunks.findLastIndex(({ options }, index) => index < at && options.length === 0)
+  let opens = at - 1
+  while ((chunks[opens]?.options.length ?? 0) > 0) opens--
   const opening = chunks[opens]?.kind ?? 'unknown'
   const isInList = isOne(chunks[at]) && (lists.has(opening) || opening === 'to' || opening === 'all')
   if (number !== undefined && number.value > 1 && isInList) return true

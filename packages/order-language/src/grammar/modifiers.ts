@@ -34,6 +34,7 @@ const opensList = new Set<Chunk['kind']>(['with', 'no', 'but', 'only', 'light', 
 
 /** Reads what stands before (`isBefore`) or behind an item, from left to right, into one portion or several. */
 export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, reader: Reader): Portion[] {
+  if (chunks.length === 0) return [createPortion()]
   const { items } = reader
   let portion = createPortion()
   const portions = [portion]

@@ -260,7 +260,7 @@ export const spanish: Language = {
     area: 'barrio, al barrio, colonia, col, urbanizacion, conjunto, sector, residencial, fraccionamiento',
     phone:
       'telefono, mi telefono, mi telefono es, tel, cel, celular, mi celular, mi celular es, movil, mi movil, numero de telefono, mi numero, mi numero es, llamame al, llamar al, whatsapp',
-    when: 'ahora, ahora mismo, ya mismo, cuanto antes, lo antes posible, manana, hoy, esta noche, esta tarde, para hoy, para manana, al mediodia, a mediodia, pasado manana, el lunes, el martes, el miercoles, el jueves, el viernes, el sabado, el domingo, manana por la manana, manana por la tarde, manana por la noche, para el almuerzo, para la cena, para esta noche, para ahora',
+    when: 'en media hora, en una hora, en un rato, ahora, ahora mismo, ya mismo, cuanto antes, lo antes posible, manana, hoy, esta noche, esta tarde, para hoy, para manana, al mediodia, a mediodia, pasado manana, el lunes, el martes, el miercoles, el jueves, el viernes, el sabado, el domingo, manana por la manana, manana por la tarde, manana por la noche, para el almuerzo, para la cena, para esta noche, para ahora',
     at: 'a las, a la, para las, sobre las, como a las, antes de las, despues de las, hacia las, a eso de las',
     within: 'en, dentro de, para, tipo',
     hours:

@@ -223,7 +223,7 @@ export const portuguese: Language = {
     area: 'bairro, jardim, jd, vila, parque, conjunto, condominio, residencial',
     phone:
       'telefone, meu telefone, meu telefone e, tel, fone, cel, celular, meu celular, meu celular e, meu numero, meu numero e, zap, meu zap, whatsapp, whats, ligar para, me liga no, contato',
-    when: 'agora, agora mesmo, o quanto antes, assim que puder, amanha, hoje, hoje a noite, esta noite, hoje a tarde, para hoje, pra hoje, p/ hoje, p/ amanha, para amanha, pra amanha, ao meio dia, meio dia, depois de amanha, segunda feira, terca feira, quarta feira, quinta feira, sexta feira, no sabado, no domingo, sabado, domingo, na segunda, na terca, na quarta, na quinta, na sexta, amanha de manha, amanha a tarde, amanha a noite, pro almoco, pro jantar, para o almoco, para o jantar',
+    when: 'em meia hora, daqui a meia hora, em uma hora, daqui a pouco, agora, agora mesmo, o quanto antes, assim que puder, amanha, hoje, hoje a noite, esta noite, hoje a tarde, para hoje, pra hoje, p/ hoje, p/ amanha, para amanha, pra amanha, ao meio dia, meio dia, depois de amanha, segunda feira, terca feira, quarta feira, quinta feira, sexta feira, no sabado, no domingo, sabado, domingo, na segunda, na terca, na quarta, na quinta, na sexta, amanha de manha, amanha a tarde, amanha a noite, pro almoco, pro jantar, para o almoco, para o jantar',
     at: 'as, la pelas, por volta das, pelas, antes das, depois das, ate as, para as, pras, p/ as, pra as',
     within: 'em, daqui a, dentro de, para, pra',
     hours: 'h, hs, hrs, hora, horas, min, minuto, minutos, da manha, da tarde, da noite, pm, am',
