@@ -54,6 +54,8 @@ describe('a page that is as it was', () => {
     '/menu/import',
     '/settings',
     '/members',
+    '/statistics',
+    '/statistics?period=30d',
   ]
 
   it('costs its session’s query alone, with and without the browser’s copy', async () => {
@@ -99,6 +101,7 @@ describe('a page that is as it was', () => {
     expect(await statusAfter(`/orders/${orderId}`, accept)).to.equal(200)
     const rename = 'update customers set name = :name where business_id = :id'
     expect(await statusAfter('/orders', async () => db.raw(rename, { name: 'Noa', id }))).to.equal(200)
+    expect(await statusAfter('/statistics', () => placeOrder(db, shop))).to.equal(200)
     const soldOut = 'update menu_items set available = false where business_id = :id'
     expect(await statusAfter('/menu', async () => db.raw(soldOut, { id }))).to.equal(200)
     expect(await statusAfter('/members', () => shop.invite('driver'))).to.equal(200)

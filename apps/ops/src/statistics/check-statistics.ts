@@ -5,6 +5,7 @@ import {
   createCheckingRepository,
 } from '@comanda/shared/statistics/checking/repository.js'
 import type { StatisticsDifference } from '@comanda/shared/statistics/types.js'
+import { createVersionRepository } from '@comanda/shared/versions/repository.js'
 import { findBusiness } from '../business/find-business.js'
 import type { CommandContext } from '../context.js'
 import type { Outcome } from '../output.js'
@@ -64,6 +65,8 @@ export async function checkStatistics(
   const checking = createCheckingRepository(context.db)
   const checked: Checked[] = []
   for (const shop of shops) checked.push(await check(checking, shop, repair))
+  // no order changed, so what dashboards keep would stand for as long as it is kept
+  if (checked.some(({ repaired }) => repaired)) await createVersionRepository(context.db).changeAll()
   const ok = checked.every(({ differences, repaired }) => differences === 0 || repaired)
   const hint = ok ? [] : ['Count them anew with: npm run ops -- statistics check --repair']
   return { ok, data: checked, text: [...checked.flatMap(lines), ...hint].join('\n') }

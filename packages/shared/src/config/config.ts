@@ -9,8 +9,6 @@ export interface DatabaseConfig {
   url: () => string
   /** For LISTEN: a pooler in front of `url` may swallow notifications. */
   directUrl: () => string
-  /** a pooler stands in front: it is told by a direct address of its own */
-  isPooled: boolean
   poolMax: number
   acquireTimeoutMs: number
   idleTimeoutMs: number
@@ -180,7 +178,6 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     database: {
       url,
       directUrl: () => environment.DATABASE_DIRECT_URL ?? url(),
-      isPooled: environment.DATABASE_DIRECT_URL !== undefined,
       poolMax: environment.DATABASE_POOL_MAX,
       acquireTimeoutMs: environment.DATABASE_ACQUIRE_TIMEOUT_MS,
       idleTimeoutMs: environment.DATABASE_IDLE_TIMEOUT_MS,

@@ -53,10 +53,7 @@ export function createDatabase(config: DatabaseConfig): Database {
     // an error's message ends in the log, and the values in a statement are people's
     compileSqlOnError: false,
   }
-  const db = knex(settings)
-  // transactions have it too
-  db.userParams = { isPooled: config.isPooled }
-  return db
+  return knex(settings)
 }
 
 interface Pool {

@@ -1,5 +1,4 @@
 import type { Knex } from 'knex'
-import type { Database } from './connect.js'
 
 /** Whatever runs a raw statement: a pool, a transaction, or one connection alone. */
 export type Statements = Pick<Knex, 'raw'>
@@ -33,22 +32,3 @@ export async function requireRow<Row>(
   if (row === undefined) throw new Error('the statement gave no row')
   return row
 }
-
-/**
- * As `queryRow`, planned once a connection rather than at each call. For what runs with nearly every request.
- * @param name of the statement, whose text never changes
- */
-export async function queryRowPrepared<Row>(
-  db: Database,
-  name: string,
-  sql: string,
-  bindings: Record<string, unknown>,
-): Promise<Row | undefined> {
-  const statement = db.raw(sql, bindings as Knex.ValueDict)
-  const result = (await (mayPrepare(db) ? statement.options({ name }) : statement)) as { rows: Row[] }
-  return result.rows[0]
-}
-
-/** A pooler may give each transaction another connection of the server, where nothing was prepared. */
-const mayPrepare = (db: Database): boolean =>
-  (db.userParams as { isPooled?: boolean } | undefined)?.isPooled !== true

@@ -1,6 +1,6 @@
 import { type BusinessRow, toBusiness } from '../businesses/repository.js'
 import type { Database } from '../database/connect.js'
-import { queryRowPrepared } from '../database/rows.js'
+import { prepare, runPrepared } from '../database/statements.js'
 import { type MemberRow, toMember } from '../members/repository.js'
 import type { SessionContent } from '../sessions/repository.js'
 import { utcNow } from '../sessions/utc.js'
@@ -28,6 +28,31 @@ export interface FoundSession {
   unfolded: number
 }
 
+const findStatement = prepare(
+  `select s.sess,
+   case when m.id is not null then json_build_object('id', m.id, 'user_id', m.user_id,
+     'business_id', m.business_id, 'email', u.email, 'role', m.role,
+     'has_password', u.password_hash is not null) end as member,
+   to_json(b) as business, ${versionColumns},
+   waiting.people as people_waiting, waiting.messages as messages_waiting,
+   b.last_order_number > 0 as has_orders,
+   exists (
+     select 1 from members e
+     where e.user_id = m.user_id and e.business_id <> m.business_id and e.removed_at is null
+   ) as has_other_shops
+ from sessions s
+   left join members m on m.id = cast(s.sess->>'memberId' as bigint)
+     and m.business_id = cast(s.sess->>'businessId' as bigint)
+     and m.user_id = cast(s.sess->>'userId' as bigint) and m.removed_at is null
+   left join users u on u.id = m.user_id
+   left join businesses b on b.id = m.business_id
+   left join lateral (
+     select count(distinct contact_id) as people, count(*) as messages from handovers
+     where business_id = b.id and closed_at is null
+   ) waiting on true
+ where s.sid = :sessionId and s.expire > ${utcNow}`,
+)
+
 function toViewer(row: ViewerRow): Viewer | undefined {
   if (row.member === null || row.business === null) return undefined
   return {
@@ -48,33 +73,7 @@ export function createViewerRepository(db: Database) {
   return {
     /** @returns undefined where there is no such session or it has expired */
     async find(sessionId: string): Promise<FoundSession | undefined> {
-      const row = await queryRowPrepared<ViewerRow>(
-        db,
-        'find_viewer',
-        `select s.sess,
-           case when m.id is not null then json_build_object('id', m.id, 'user_id', m.user_id,
-             'business_id', m.business_id, 'email', u.email, 'role', m.role,
-             'has_password', u.password_hash is not null) end as member,
-           to_json(b) as business, ${versionColumns},
-           waiting.people as people_waiting, waiting.messages as messages_waiting,
-           b.last_order_number > 0 as has_orders,
-           exists (
-             select 1 from members e
-             where e.user_id = m.user_id and e.business_id <> m.business_id and e.removed_at is null
-           ) as has_other_shops
-         from sessions s
-           left join members m on m.id = cast(s.sess->>'memberId' as bigint)
-             and m.business_id = cast(s.sess->>'businessId' as bigint)
-             and m.user_id = cast(s.sess->>'userId' as bigint) and m.removed_at is null
-           left join users u on u.id = m.user_id
-           left join businesses b on b.id = m.business_id
-           left join lateral (
-             select count(distinct contact_id) as people, count(*) as messages from handovers
-             where business_id = b.id and closed_at is null
-           ) waiting on true
-         where s.sid = :sessionId and s.expire > ${utcNow}`,
-        { sessionId },
-      )
+      const [row] = await runPrepared<ViewerRow>(db, findStatement, { sessionId })
       if (row === undefined) return undefined
       return { content: row.sess, viewer: toViewer(row), unfolded: row.unfolded }
     },

@@ -43,6 +43,7 @@ export interface Dashboard {
   /** The same dashboard with other settings, or over another database. */
   appWith(changes: { settings?: Partial<WebSettings>; config?: DatabaseConfig }): {
     app: Express
+    cache: Cache
     close(): Promise<void>
   }
   close(): Promise<void>
@@ -123,7 +124,7 @@ export async function openDashboard(
       metrics,
       now: () => clock.now,
     })
-    return { app, live, metrics }
+    return { app, live, cache, metrics }
   }
   const { app, live, metrics } = build(db, config)
   const members = createMemberService(db)
@@ -166,12 +167,13 @@ export async function openDashboard(
     openShop,
     appWith: changes => {
       if (changes.config === undefined) {
-        return { app: build(db, config, changes.settings).app, close: async () => undefined }
+        return { ...build(db, config, changes.settings), close: async () => undefined }
       }
       const other = createDatabase(changes.config)
       const built = build(other, changes.config, changes.settings)
       return {
         app: built.app,
+        cache: built.cache,
         close: async () => {
           await built.live.close()
           await other.destroy()

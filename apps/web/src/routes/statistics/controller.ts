@@ -8,17 +8,20 @@ import { statisticsView } from './statistics-view.js'
 const mostProducts = 20
 
 /** What the shop's orders came to, today and in the last thirty days. */
-export function createStatisticsController({ services, pages, now }: RouteDependencies) {
+export function createStatisticsController({ services, pages, read, now }: RouteDependencies) {
   return {
     show: async (request: Request, response: Response): Promise<void> => {
-      const { business, hasOrders } = viewerOf(response)
+      const viewer = viewerOf(response)
+      const { business, hasOrders } = viewer
       const period = periodNamed(request.query.period)
       const dates = datesOf(period, business, now())
-      const statistics = await services.statistics.read(
-        business.id,
-        boundsOf(dates),
-        business.currency,
-        mostProducts,
+      const bounds = boundsOf(dates)
+      // products have the menu's names, and a shop's days are those of its time zone
+      const parts = [bounds, business.currency, business.timeZone]
+      const statistics = await read(
+        viewer,
+        { name: 'statistics', topics: ['orders', 'menu', 'shop'], parts, life: 'statistics' },
+        () => services.statistics.read(business.id, bounds, business.currency, mostProducts),
       )
       await pages.send(request, response, 'statistics/show', {
         title: 'Statistics',

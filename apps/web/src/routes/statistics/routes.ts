@@ -3,5 +3,11 @@ import type { RouteDependencies } from '../routes.js'
 import { createStatisticsController } from './controller.js'
 
 export const statisticsRoutes = (dependencies: RouteDependencies): Route[] => [
-  { method: 'get', path: '/statistics', handle: createStatisticsController(dependencies).show },
+  {
+    method: 'get',
+    path: '/statistics',
+    handle: createStatisticsController(dependencies).show,
+    // “today” goes on
+    shows: { topics: ['orders', 'menu', 'shop'], ages: true },
+  },
 ]
