@@ -151,14 +151,15 @@ export async function up(knex: Knex): Promise<void> {
         insert into order_statistics (business_id, day, hour, status, currency, orders, total_minor)
           select business_id, cast(shop_time as date), extract(hour from shop_time), status, currency, count(*),
             sum(total_minor)
-          from placed group by 1, 2, 3, 4, 5
+          -- in this order a stretch of days lies together
+          from placed group by 1, 2, 3, 4, 5 order by 1, 2, 3
       )
       insert into product_statistics (business_id, day, item_key, unit, currency, name, quantity, total_minor)
         select p.business_id, cast(p.shop_time as date), l.item_key, coalesce(l.unit, ''), p.currency,
           -- of a day on which it was renamed either will do; the last one would have to be sorted for
           max(l.name collate "C"), sum(l.quantity), sum(l.total_minor)
         from placed p join order_lines l on l.order_id = p.id where ${counts('p.status')}
-        group by 1, 2, 3, 4, 5;
+        group by 1, 2, 3, 4, 5 order by 1, 2;
     end $$;
 
     create function note_time_zone() returns trigger language plpgsql as $$
