@@ -112,7 +112,7 @@ export function createAnswerer(options: {
     const last = messages.at(-1)
     if (last === undefined) throw new Error('an order needs a message')
     const { contactId } = conversation
-    const placed = await orders.place(
+    const placing = orders.place(
       {
         ...order,
         businessId,
@@ -125,10 +125,11 @@ export function createAnswerer(options: {
       trx,
     )
     const { address } = order.details
-    if (order.fulfilment === 'delivery' && address !== undefined) {
-      await customers.rememberAddress(businessId, contactId, address, trx)
-    }
-    return placed.number
+    const isNew = order.fulfilment === 'delivery' && address !== undefined
+    // carried out behind it, when the customer is there
+    const remembering = isNew && customers.rememberAddress(businessId, contactId, address, trx)
+    const [{ number }] = await Promise.all([placing, remembering])
+    return number
   }
 
   /** Where staff went on with the order meanwhile, it becomes a request to them. */
@@ -158,16 +159,20 @@ export function createAnswerer(options: {
     const waiting = messages.filter(message => handedOver.has(message.id))
     const done = messages.filter(message => !handedOver.has(message.id)).map(message => message.id)
 
-    const number = answer.order && (await place(answer.order, found, trx))
-    const reply = number === undefined ? words : answer.replyWithNumber?.(number)
-    if (handover) await handOver(waiting, handover.reason, found, reply, trx)
-    await Promise.all([
+    const needsNumber = answer.order !== undefined
+    const written = Promise.all([
       answer.conversation && conversations.save(businessId, conversation.id, answer.conversation, trx),
       answer.silentUntil &&
         conversations.setSilence(businessId, conversation.contactId, answer.silentUntil, trx),
-      handover === undefined && reply !== undefined && say(first, done, reply, trx),
       done.length > 0 && inbox.complete(account.id, done, 'done', trx),
+      handover === undefined && !needsNumber && words !== undefined && say(first, done, words, trx),
     ])
+    // sent last: from here to the commit the shop's other orders wait for their numbers
+    const placed = answer.order && place(answer.order, found, trx)
+    const [number] = await Promise.all([placed, written])
+    const reply = number === undefined ? words : answer.replyWithNumber?.(number)
+    if (handover) await handOver(waiting, handover.reason, found, reply, trx)
+    else if (needsNumber && reply !== undefined) await say(first, done, reply, trx)
   }
 
   /** Behind them come newer ones, which are answered as usual. */
