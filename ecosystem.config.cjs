@@ -1,5 +1,6 @@
 const { pathToFileURL } = require('node:url')
 const path = require('node:path')
+const nodeArguments = require('./node-arguments.json')
 
 /** @param {string} name of a module that is loaded before a program */
 const preloaded = name => ['--import', pathToFileURL(path.join(__dirname, 'scripts/setup', name)).href]
@@ -58,6 +59,7 @@ module.exports = {
         readyWithinMs: 30_000,
         stopsWithinMs: 12_000,
         mostMemory: '800M',
+        nodeArgs: nodeArguments.web,
       }),
       // also a single one: `pm2 reload` brings up the new process before it ends the old one
       exec_mode: 'cluster',
@@ -69,7 +71,7 @@ module.exports = {
       // the last resort: pm2 sees the bot's own process only, never its browser
       mostMemory: '1400M',
       // a bot that waits for its budget stays below 70 MB with it (66; 71 without), and one at work makes little waste
-      nodeArgs: ['--max-semi-space-size=1', ...preloaded('bound-pm2-log.mjs')],
+      nodeArgs: [...nodeArguments.bot, ...preloaded('bound-pm2-log.mjs')],
     }),
   ],
 }

@@ -17,6 +17,12 @@ export interface Child {
 export const processFile = (name: 'bot' | 'web' | 'stand-in'): string =>
   createRequire(import.meta.url).resolve(`@comanda/${name}/main.js`)
 
+/** What production gives to node, by process. */
+const nodeArguments = createRequire(import.meta.url)('../../../../node-arguments.json') as Record<
+  'bot' | 'web',
+  readonly string[]
+>
+
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
 
 async function end(child: ChildProcess): Promise<void> {
@@ -47,7 +53,7 @@ export function keepRunning(options: {
     const childEnv = await env()
     if (stopping) return
     const log = createWriteStream(logFile, { flags: 'a' })
-    child = spawn(process.execPath, [processFile(name)], {
+    child = spawn(process.execPath, [...nodeArguments[name], processFile(name)], {
       env: childEnv,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
