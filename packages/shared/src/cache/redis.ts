@@ -1,4 +1,3 @@
-import { createClient, ErrorReply } from 'redis'
 import { inTime } from './in-time.js'
 import type { Connect, Connection } from './shared-layer.js'
 
@@ -20,6 +19,8 @@ const turnKey = (key: string): string => `${key}/turn`
 export const connectToRedis =
   (url: string): Connect =>
   async onLost => {
+    // it takes 13 MB, which a dashboard without a Redis can do without
+    const { createClient, ErrorReply } = await import('redis')
     const client = createClient({
       url,
       disableOfflineQueue: true,
