@@ -31,9 +31,14 @@ export function isNewItem(phrase: Phrase): boolean {
   return (phrase.head?.kind === 'item' || phrase.head?.kind === 'unknown') && !phrase.definite
 }
 
+/** With as many everyday words around it, or one less behind “my”, “a pilot” is no order. */
+const MUCH_TALK = 3
+
 /** Nothing of the menu, no number, and everyday words around what isn't known: talk, not an order. */
 export function isChat({ verb, chunks, talk }: Clause): boolean {
-  const orders = (chunk: Chunk) => chunk.kind === 'number' || chunk.kind === 'article' || isOnMenu(chunk)
+  const said = chunks[0]?.kind === 'definite' ? talk + 1 : talk
+  const orders = (chunk: Chunk) =>
+    chunk.kind === 'number' || (chunk.kind === 'article' && said < MUCH_TALK) || isOnMenu(chunk)
   return (
     verb === 'none' && !chunks.some(orders) && (talk > 0 || chunks.some(({ kind }) => kind === 'definite'))
   )
