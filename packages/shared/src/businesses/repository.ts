@@ -1,5 +1,6 @@
 import type { Database } from '../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../database/rows.js'
+import { prepare, runPrepared } from '../database/statements.js'
 import type { Business, BusinessSettings } from './types.js'
 
 export interface BusinessRow {
@@ -36,6 +37,12 @@ export const toBusiness = (row: BusinessRow): Business => ({
   readyInMinutes: row.ready_in_minutes,
 })
 
+const findStatement = prepare(
+  `select id, slug, name, currency, time_zone, language, country, menu_version, opening_hours, offers_delivery,
+     offers_pickup, delivery_fee_minor, minimum_order_minor, ready_in_minutes
+   from businesses where id = :businessId`,
+)
+
 export type BusinessRepository = ReturnType<typeof createBusinessRepository>
 
 export function createBusinessRepository(db: Database) {
@@ -55,9 +62,7 @@ export function createBusinessRepository(db: Database) {
     },
 
     async find(businessId: number, trx: Database = db): Promise<Business | undefined> {
-      const row = await queryRow<BusinessRow>(trx, 'select * from businesses where id = :businessId', {
-        businessId,
-      })
+      const [row] = await runPrepared<BusinessRow>(trx, findStatement, { businessId })
       return row && toBusiness(row)
     },
 
