@@ -1,4 +1,5 @@
 import { queryRow, queryRows, requireRow, type Statements } from '../database/rows.js'
+import { prepare, runPrepared } from '../database/statements.js'
 import type { Business, BusinessSettings } from './types.js'
 
 export interface BusinessRow {
@@ -35,6 +36,12 @@ export const toBusiness = (row: BusinessRow): Business => ({
   readyInMinutes: row.ready_in_minutes,
 })
 
+const findStatement = prepare(
+  `select id, slug, name, currency, time_zone, language, country, menu_version, opening_hours, offers_delivery,
+     offers_pickup, delivery_fee_minor, minimum_order_minor, ready_in_minutes
+   from businesses where id = :businessId`,
+)
+
 export type BusinessRepository = ReturnType<typeof createBusinessRepository>
 
 export function createBusinessRepository(db: Statements) {
@@ -54,9 +61,7 @@ export function createBusinessRepository(db: Statements) {
     },
 
     async find(businessId: number, trx: Statements = db): Promise<Business | undefined> {
-      const row = await queryRow<BusinessRow>(trx, 'select * from businesses where id = :businessId', {
-        businessId,
-      })
+      const [row] = await runPrepared<BusinessRow>(trx, findStatement, { businessId })
       return row && toBusiness(row)
     },
 

@@ -1,5 +1,5 @@
 import type { Database } from '../database/connect.js'
-import { queryRow, requireRow } from '../database/rows.js'
+import { queryRow } from '../database/rows.js'
 import { prepare, runPrepared } from '../database/statements.js'
 import type { Conversation, ConversationState, Proposal, Turn } from './types.js'
 
@@ -18,6 +18,14 @@ interface ConversationRow {
   silent_until: Date | null
 }
 
+const lockStatement = prepare(
+  `insert into conversations (business_id, account_id, contact_id, chat_id)
+   values (:businessId, :accountId, :contactId, :chatId)
+   on conflict (business_id, contact_id) do update set chat_id = excluded.chat_id
+   returning id, business_id, contact_id, chat_id, turns, cart, proposal, proposed_at, pending, fulfilment, address,
+     silent_until`,
+)
+
 const saveStatement = prepare(
   `update conversations set turns = :turns, cart = :cart, proposal = :proposal, proposed_at = :proposedAt,
      pending = :pending, fulfilment = :fulfilment, address = :address, updated_at = now()
@@ -33,13 +41,8 @@ export function createConversationRepository(db: Database) {
       key: { businessId: number; accountId: number; contactId: number; chatId: number },
       trx: Database,
     ): Promise<Conversation> {
-      const row = await requireRow<ConversationRow>(
-        trx,
-        `insert into conversations (business_id, account_id, contact_id, chat_id)
-         values (:businessId, :accountId, :contactId, :chatId)
-         on conflict (business_id, contact_id) do update set chat_id = excluded.chat_id returning *`,
-        key,
-      )
+      const [row] = await runPrepared<ConversationRow>(trx, lockStatement, key)
+      if (row === undefined) throw new Error('the insert gave no row')
       return {
         id: row.id,
         businessId: row.business_id,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Database } from './connect.js'
+import { queryRows, type Statements } from './rows.js'
 
 /** What a pool's own configuration says of it, beside what knex knows. */
 export interface PreparingConfig {
@@ -9,6 +10,8 @@ export interface PreparingConfig {
 /** A statement of a fixed text. PostgreSQL parses it once a connection, and plans it once where that does as well. */
 export interface Statement {
   text: string
+  /** as it was written, with named placeholders */
+  sql: string
   /** the names of its placeholders, in order */
   names: readonly string[]
   /** what PostgreSQL keeps it under */
@@ -41,15 +44,21 @@ export function prepare(sql: string): Statement {
   if (sql.includes('?')) throw new RangeError('a prepared statement may hold no question mark')
   const statement = positional(sql)
   const hash = createHash('sha256').update(statement.text).digest('base64url')
-  return { ...statement, name: `comanda_${hash.slice(0, 16)}` }
+  return { ...statement, sql, name: `comanda_${hash.slice(0, 16)}` }
 }
 
-/** Rows of a prepared statement. @throws RangeError where a placeholder has no value */
+const isPool = (db: Statements): db is Database => 'client' in db
+
+/**
+ * Rows of a prepared statement. A connection that is open for a few statements alone has no use for preparing them.
+ * @throws RangeError where a placeholder has no value
+ */
 export async function runPrepared<Row>(
-  db: Database,
-  { text, names, name }: Statement,
+  db: Statements,
+  { text, sql, names, name }: Statement,
   bindings: Readonly<Record<string, unknown>>,
 ): Promise<Row[]> {
+  if (!isPool(db)) return queryRows<Row>(db, sql, bindings)
   const { preparesStatements } = db.client.config as PreparingConfig
   const values = valuesFor(names, bindings)
   // knex hands these on to the driver as they are
