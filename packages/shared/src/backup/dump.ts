@@ -6,7 +6,7 @@ import { packEntry } from './tar.js'
 
 /**
  * People sign in again, codes to scan live for seconds, and wrong passwords are counted for minutes. Versions tell of one
- * database's own history: filling it gives new ones. knex's tables come with the migrations.
+ * database's own history: a filled one begins its own. knex's tables come with the migrations.
  */
 export const leftOut: readonly string[] = [
   'business_changes',

@@ -30,7 +30,7 @@ export interface Restored {
 
 /** One connection, without a deadline for a statement, past any pooler: for what takes as long as it takes. */
 export const createBackupDatabase = (config: DatabaseConfig): Database =>
-  createDatabase({ ...config, url: config.directUrl, poolMax: 1, queryTimeoutMs: 0 })
+  createDatabase({ ...config, url: config.directUrl, poolMax: 1, queryTimeoutMs: 0 }, { pipelines: false })
 
 /** A disk that is full, here or at the database, is no database that is away. */
 function explainRoom(error: unknown): unknown {

@@ -21,8 +21,14 @@ function createPlaces(): (url: string) => string {
   }
 }
 
-/** Opens a pool. Nothing connects until the first query; the caller ends it with `destroy()`. */
-export function createDatabase(config: DatabaseConfig): Database {
+/**
+ * Opens a pool. Nothing connects until the first query; the caller ends it with `destroy()`.
+ * @param options.pipelines false where rows are copied in streams, which the driver takes one statement at a time only
+ */
+export function createDatabase(
+  config: DatabaseConfig,
+  { pipelines = true }: { pipelines?: boolean } = {},
+): Database {
   const placeAt = createPlaces()
   const settings: Knex.Config & PreparingConfig = {
     preparesStatements: config.preparesStatements,
@@ -34,7 +40,7 @@ export function createDatabase(config: DatabaseConfig): Database {
       return {
         ...(connectionSettings(url, config.queryTimeoutMs) as Knex.PgConnectionConfig),
         // what a transaction sends at once goes out at once, without waiting for each answer
-        pipeline: true,
+        pipeline: pipelines,
         // asked before each use of a connection: one to a server that has moved is given up, and knex insists that
         // fresh settings aren't expired
         expirationChecker: () => config.url() !== url,

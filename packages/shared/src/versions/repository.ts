@@ -8,7 +8,7 @@ const mostFolded = 10_000
 
 /** Of a business `b.id`: its versions by topic, and how many changes aren't folded yet. One snapshot sees all of it. */
 export const versionColumns = `
-  (select jsonb_object_agg(topic, version) from (
+  (select coalesce(jsonb_object_agg(topic, version), '{}') from (
      select topic, cast(sum(step) as text) as version from (
        select topic, version as step from business_versions where business_id = b.id
        union all

@@ -13,6 +13,8 @@ import { queryRow, queryRows } from '@comanda/shared/database/rows.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
+import { createVersionRepository } from '@comanda/shared/versions/repository.js'
+import { topics } from '@comanda/shared/versions/types.js'
 import { expect } from 'chai'
 import { createShop, placeOrder, record, type TestShop } from '../../../packages/shared/shop.js'
 import { expectRight } from '../../../packages/shared/statistics/statistics.js'
@@ -23,7 +25,14 @@ import { type OpsRun, runOps } from '../run-ops.js'
 const main = fileURLToPath(import.meta.resolve('@comanda/ops/main.js'))
 const key = 'correct horse battery staple'
 const signIn = 'session-account-1/Default/IndexedDB/https_web.whatsapp.com_0.indexeddb.leveldb/000003.log'
-const notKept = new Set(['knex_migrations_lock', 'pairing_codes', 'sessions', 'sign_in_attempts'])
+const notKept = new Set([
+  'business_changes',
+  'business_versions',
+  'knex_migrations_lock',
+  'pairing_codes',
+  'sessions',
+  'sign_in_attempts',
+])
 
 /** Every table's rows and their checksum, as the server adds them up. */
 async function sums(db: Database): Promise<Record<string, string>> {
@@ -137,6 +146,17 @@ describe('ops backup and ops restore', function () {
     expect(await readdir(sessionDir('fresh'))).to.deep.equal(['session-account-1'])
     // browsers sign in again
     expect(await target.db('sessions')).to.deep.equal([])
+  })
+
+  it('begins versions of its own, so that nothing stands that a cache kept of the other database', async () => {
+    const target = await newTarget()
+    expectDone(await ops(target, 'versions', ['restore', plain]))
+    const there = await createVersionRepository(source.db).of(shop.businessId)
+    const here = await createVersionRepository(target.db).of(shop.businessId)
+    for (const topic of topics) {
+      expect(here[topic], topic).to.match(/^[1-9]\d*$/)
+      expect(here[topic], topic).not.to.equal(there[topic])
+    }
   })
 
   it('goes on where it was: the next order’s number and every id follow', async () => {
