@@ -61,7 +61,7 @@ async function live(day: readonly Happening[], ground: Ground, web: NodeJS.Proce
         await visit(orderId === undefined ? '/orders' : `/orders/${orderId}`)
       }
     }
-    return (await dashboard.queries()).filter(({ session }) => !session).length
+    return (await dashboard.queries()).filter(({ kind }) => kind === 'page').length
   } finally {
     caller.close()
     await dashboard?.stop()

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url'
 import { childEnvironment } from '@comanda/shared/config/child-environment.js'
 
 export interface SentQuery {
-  /** of a request's session and who is behind it */
-  session: boolean
+  /** `session`: a request's session and who is behind it · `page`: what else a page asks · `background`: neither */
+  kind: 'session' | 'page' | 'background'
   /** from its sending to its answer in hand */
   ms: number
 }

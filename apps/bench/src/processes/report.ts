@@ -1,10 +1,15 @@
 import pg from 'pg'
+import type { SentQuery } from './measured.js'
 
 /**
  * Loaded before a server that is measured: tells what it used of the processor so far, and how long its queries took
  * since it was asked last, from their sending to their answer in hand, when it is asked.
  */
-let queries: { session: boolean; ms: number }[] = []
+let queries: SentQuery[] = []
+
+/** Pages only read. What writes, locks or frames a transaction is of what goes on beside them: folding what changed. */
+const background =
+  /^\s*(?:begin|commit|rollback|insert|update|delete)\b|\b(?:with|,) \w+ as (?:materialized )?\(\s*(?:insert|update|delete)\b|advisory|exists \(select from order_deltas\)/i
 
 const { query } = pg.Client.prototype
 pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
@@ -12,7 +17,10 @@ pg.Client.prototype.query = function (this: pg.Client, ...given: unknown[]) {
   const text = typeof statement === 'string' ? statement : (statement.text ?? '')
   const startedAt = performance.now()
   const note = (): void => {
-    queries.push({ session: /\bsessions\b/.test(text), ms: performance.now() - startedAt })
+    queries.push({
+      kind: /\bsessions\b/.test(text) ? 'session' : background.test(text) ? 'background' : 'page',
+      ms: performance.now() - startedAt,
+    })
   }
   if (typeof second !== 'function') {
     note()
