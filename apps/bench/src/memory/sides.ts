@@ -3,12 +3,11 @@ import type { Ground } from '../ground.js'
 import { openBenchShop } from '../open-bench-shop.js'
 import { writeMessages } from './customers.js'
 import { openPlainShop, type PlainShop } from './plain-shop.js'
-import { readAtRest } from './settle.js'
+import { type Rest, readAtRest } from './settle.js'
 
-export interface Load {
+export interface Load extends Rest {
   messages: number
   customers: number
-  restMs: number
 }
 
 /** In MB. */
@@ -24,7 +23,7 @@ export interface Usage {
 export type MemorySide = (load: Load) => Promise<Usage>
 
 async function measure(shop: Pick<PlainShop, 'control'>, pid: number, load: Load): Promise<Usage> {
-  const browser = () => readAtRest(load.restMs, () => pssBelowMegabytes(pid))
+  const browser = () => readAtRest(load, () => pssBelowMegabytes(pid))
   const idleBrowser = await browser()
   await writeMessages(shop.control, load)
   const loadedBrowser = await browser()
