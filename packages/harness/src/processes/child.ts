@@ -23,6 +23,9 @@ const nodeArguments = createRequire(import.meta.url)('../../../../node-arguments
   readonly string[]
 >
 
+/** Should we be killed, what we started is asked to finish. */
+const followParent = new URL('../../../../scripts/setup/follow-parent.mjs', import.meta.url).href
+
 const hasEnded = (child: ChildProcess): boolean => child.exitCode !== null || child.signalCode !== null
 
 async function end(child: ChildProcess): Promise<void> {
@@ -53,7 +56,7 @@ export function keepRunning(options: {
     const childEnv = await env()
     if (stopping) return
     const log = createWriteStream(logFile, { flags: 'a' })
-    child = spawn(process.execPath, [...nodeArguments[name], processFile(name)], {
+    child = spawn(process.execPath, [...nodeArguments[name], '--import', followParent, processFile(name)], {
       env: childEnv,
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     })
