@@ -1,6 +1,7 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type AlertFileContent, alertFileSchema } from '@comanda/shared/alerts/types.js'
+import { writeDurably } from '../write-durably.js'
 
 export interface AlertFile {
   /** @returns undefined where it isn't there, or holds none of ours */
@@ -26,22 +27,6 @@ export function createAlertFile(sessionDir: string, accountId: number | undefine
         return undefined
       }
     },
-    write: async content => {
-      await mkdir(sessionDir, { recursive: true, mode: 0o700 })
-      const unfinished = `${file}.${process.pid}`
-      try {
-        const handle = await open(unfinished, 'w', 0o600)
-        try {
-          await handle.writeFile(`${JSON.stringify(content)}\n`)
-          await handle.sync()
-        } finally {
-          await handle.close()
-        }
-        await rename(unfinished, file)
-      } catch (error) {
-        await rm(unfinished, { force: true })
-        throw error
-      }
-    },
+    write: content => writeDurably(file, `${JSON.stringify(content)}\n`),
   }
 }

@@ -1,6 +1,7 @@
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises'
+import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import type { Start } from '@comanda/shared/restarts/types.js'
+import { writeDurably } from '../write-durably.js'
 
 /** The restart that the next start is: it says why, and who insisted. */
 export interface PlannedRestart {
@@ -54,15 +55,6 @@ function parse(text: string): RecordOnDisk | undefined {
   }
 }
 
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r')
-  try {
-    await handle.sync()
-  } finally {
-    await handle.close()
-  }
-}
-
 /** The account's own record, beside the profile: it stays when a log-out takes the profile. */
 export function createRecordFile(sessionDir: string, accountId: number): RecordFile {
   const file = path.join(sessionDir, `restarts-account-${accountId}.json`)
@@ -74,23 +66,6 @@ export function createRecordFile(sessionDir: string, accountId: number): RecordF
         return undefined
       }
     },
-    write: async record => {
-      await mkdir(sessionDir, { recursive: true, mode: 0o700 })
-      const unfinished = `${file}.${process.pid}`
-      try {
-        const handle = await open(unfinished, 'w', 0o600)
-        try {
-          await handle.writeFile(`${JSON.stringify(record, undefined, 1)}\n`)
-          await handle.sync()
-        } finally {
-          await handle.close()
-        }
-        await rename(unfinished, file)
-      } catch (error) {
-        await rm(unfinished, { force: true })
-        throw error
-      }
-      await syncFolder(sessionDir)
-    },
+    write: record => writeDurably(file, `${JSON.stringify(record, undefined, 1)}\n`),
   }
 }
