@@ -66,12 +66,12 @@ export function handsOverAndBack(shopOf: () => RunningShop): void {
 
   it('makes an order of a chat that waits, and the customer is told', async () => {
     await shop.customers.add('Finn')
-    await writes('Finn', 'the usual for my uncle the pilot')
+    await writes('Finn', 'what my uncle the pilot had')
     await hears('Finn', 'someone will write to you here soon.')
     await staff.followText('Chats')
     await staff.followText('Finn')
     await staff.follow('Make it an order', 'link')
-    await staff.sees('the usual for my uncle the pilot')
+    await staff.sees('what my uncle the pilot had')
     await staff.type('The order', '2 calzones')
     await staff.tick('The customer picks it up')
     await staff.type('Note for the kitchen', 'well done')

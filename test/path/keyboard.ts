@@ -41,6 +41,7 @@ export function worksByKeyboard(shopOf: () => RunningShop): void {
       'link Orders',
       'link Chats',
       'link Menu',
+      'link Statistics',
       'link WhatsApp',
       'link Settings',
       'link Profile',

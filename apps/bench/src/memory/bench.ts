@@ -11,7 +11,7 @@ const goals = { ofOther: 0.5, nodeMb: 120, webMb: 110 }
 
 const loads: Record<Size, Load & { rounds: number; requests: number }> = {
   small: { messages: 10, customers: 5, restMs: 0, readings: 1, rounds: 1, requests: 20 },
-  full: { messages: 2_000, customers: 20, restMs: 5_000, readings: 5, rounds: 2, requests: 10_000 },
+  full: { messages: 2_000, customers: 20, restMs: 5_000, readings: 5, rounds: 1, requests: 10_000 },
 }
 
 interface Round {
