@@ -241,6 +241,8 @@ describe('ten deaths under pm2', function () {
       )
       await delay(700)
     }
+    // a bot that was killed may have left “ready” behind: what tells is one that opened its browser after the waiting
+    await waitFor('it to resume', async () => lines('the start counts').length > 2, windowMs + 30_000)
     await shop.untilReady(windowMs + 30_000)
     const starts = lines('the start counts')
     for (const { time: from } of starts) {
