@@ -9,6 +9,7 @@ import { lanchoneteCases } from './format/lanchonete-cases.js'
 import { lanchoneteChangesCases } from './format/lanchonete-changes-cases.js'
 import { lanchoneteTalkCases } from './format/lanchonete-talk-cases.js'
 import { pizzaBuilderCases } from './format/pizza-builder-cases.js'
+import { pizzaParlourCases } from './format/pizza-parlour-cases.js'
 import { pizzariaCases } from './format/pizzaria-cases.js'
 import { pizzeriaCases } from './format/pizzeria-cases.js'
 import { pizzeriaChangesCases } from './format/pizzeria-changes-cases.js'
@@ -23,6 +24,7 @@ import { empanadas } from './menus/empanadas.js'
 import { grocer } from './menus/grocer.js'
 import { lanchonete } from './menus/lanchonete.js'
 import { pizzaBuilder } from './menus/pizza-builder.js'
+import { pizzaParlour } from './menus/pizza-parlour.js'
 import { pizzaria } from './menus/pizzaria.js'
 import { pizzeria } from './menus/pizzeria.js'
 import { sushiBar } from './menus/sushi-bar.js'
@@ -41,6 +43,7 @@ const shops: readonly (readonly [string, unknown, readonly Category[]])[] = [
   ],
   ['an English burger bar', burgerBar, [...burgerBarCases, ...burgerBarChangesCases, ...burgerBarTalkCases]],
   ['an English shop of build-your-own pizza', pizzaBuilder, pizzaBuilderCases],
+  ['an English pizza parlour', pizzaParlour, pizzaParlourCases],
   ['an English sushi bar', sushiBar, sushiBarCases],
   ['a bar in Spain', tapasBar, tapasBarCases],
   ['an Argentine shop of empanadas', empanadas, empanadasCases],

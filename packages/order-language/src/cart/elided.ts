@@ -23,6 +23,22 @@ function asItem(phrase: Phrase, items: readonly ItemEntry[], at: number): Phrase
 const acceptsAll = (item: ItemEntry, said: readonly (readonly OptionEntry[])[]) =>
   said.every(entries => entries.some(entry => accepts(item, entry)))
 
+/** A word of one item's own name alone that all the others are kinds of: "pizza", beside "white pizza" and "veggie pizza". */
+function findPlain(items: readonly ItemEntry[]): ItemEntry | undefined {
+  const isPlain = ({ names }: ItemEntry, others: readonly ItemEntry[]) =>
+    names.some(([word, ...more]) => {
+      if (word === undefined || more.length > 0) return false
+      return others.every(other => other.names.some(name => name.size > 1 && name.has(word)))
+    })
+  const plain = items.filter(item =>
+    isPlain(
+      item,
+      items.filter(other => other !== item),
+    ),
+  )
+  return plain.length === 1 ? plain[0] : undefined
+}
+
 /** More options than anybody names of one thing say nothing more about which it is. */
 const MAX_OPTIONS_TO_INFER = 12
 
@@ -48,7 +64,11 @@ function inferItem(turn: Turn, phrase: Phrase): Phrase | undefined {
   const items = turn.lexicon.items.filter(
     item => acceptsAll(item, said) && measure(item, 1, unit) !== undefined,
   )
-  return items.length === 1 ? asItem(phrase, items, -1) : undefined
+  if (items.length === 1) return asItem(phrase, items, -1)
+  // "a large with ham": a topping is put on the plain one; a size alone may be of any.
+  const hasTopping = said.some(options => options.some(({ group }) => group.max !== 1))
+  const plain = hasTopping ? findPlain(items) : undefined
+  return plain && asItem(phrase, [plain], -1)
 }
 
 /** "and 3 boston cream" behind "3 jelly donuts", "uma de banana": another of the item, by its flavour or size. */
@@ -120,6 +140,16 @@ export function addAsked(turn: Turn, phrase: Phrase): boolean {
   return true
 }
 
+/** "sin azúcar", which is a cola's kind too: no sugar in what is there already and has some. */
+function refusesOfLines(turn: Turn, [first]: readonly Chunk[]): boolean {
+  if (!first || first.options.length === 0 || first.end - first.start < 2) return false
+  const [no, ...refused] = turn.resegment(
+    first,
+    turn.cart.lines.map(({ entry }) => entry),
+  )
+  return no?.kind === 'no' && refused.some(({ options }) => options.length > 0)
+}
+
 /** Adds the item that options on their own stand for, if they stand for one. @returns whether they do */
 export function addElided(turn: Turn, phrase: Phrase, verb: Verb): boolean {
   if (phrase.all || phrase.more || verb === 'change' || verb === 'remove') return false
@@ -133,6 +163,7 @@ export function addElided(turn: Turn, phrase: Phrase, verb: Verb): boolean {
   }
   const said = phrase.behind.map(({ options }) => options).filter(options => options.length > 0)
   if (cart.lines.some(({ entry }) => acceptsAll(entry, said))) return false
+  if (refusesOfLines(turn, phrase.behind)) return false
   const inferred = inferItem(turn, phrase)
   if (inferred) addPhrase(turn, inferred)
   return inferred !== undefined

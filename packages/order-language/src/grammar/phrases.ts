@@ -1,5 +1,5 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
-import type { ItemEntry } from '../lexicon/meaning.js'
+import { accepts, type ItemEntry } from '../lexicon/meaning.js'
 import { trimConnectors } from './clauses.js'
 import { findHeads, type Head } from './heads.js'
 import type { Phrase } from './phrase.js'
@@ -175,6 +175,27 @@ function findListStart(zone: readonly Chunk[], end: number): number | undefined 
   return opensList.has(zone[cut]?.kind ?? 'unknown') ? cut : undefined
 }
 
+const counts = ({ kind }: Chunk) => kind === 'number' || kind === 'article'
+
+const isTopping = ({ options }: Chunk) => options.some(({ group }) => group.max !== 1)
+
+/**
+ * "a large with ham and a sprite", "a large with ham and a large veggie": what isn't of the first item that is named,
+ * but of something before it, ends where the item's own number is. 0: nothing is.
+ */
+function findForeignEnd(opening: readonly Chunk[], { items }: Head): number {
+  const isForeign = ({ options }: Chunk) =>
+    options.length > 0 && !options.some(option => items.some(item => accepts(item, option)))
+  const last = opening.findLastIndex(isForeign)
+  const number = opening.findIndex((chunk, at) => at > last && counts(chunk))
+  if (last >= 0) return Math.max(number, 0)
+  const own = opening.findLastIndex(counts)
+  const taken = exclusiveGroups(opening.slice(own))
+  const other = opening.slice(0, Math.max(own, 0))
+  const isTaken = [...exclusiveGroups(other)].some(group => taken.has(group))
+  return isTaken && other.some(isTopping) ? own : 0
+}
+
 /**
  * Cuts a clause into phrases. `focus` is the item that was last spoken of: what stands before the clause's first item
  * may still be about it.
@@ -205,9 +226,11 @@ export function readPhrases(
   const leadsToTarget = ['to', 'from', 'definite', 'that', 'those', 'all'].includes(
     opening.at(-1)?.kind ?? '',
   )
-  let cut =
-    focus.length === 0 || first.kind !== 'item' || leadsToTarget || endsOnSome(opening)
-      ? 0
+  const isOfOne = first.kind !== 'item' || leadsToTarget || endsOnSome(opening)
+  let cut = isOfOne
+    ? 0
+    : focus.length === 0
+      ? findForeignEnd(opening, first)
       : cutZone(opening, { items: focus, taken: new Set() }, first, { ...style, optionsFollow: false })
   if (cut > 0) push(undefined, [], opening.slice(0, cut))
   let before = opening.slice(cut)

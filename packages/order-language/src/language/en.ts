@@ -221,7 +221,7 @@ export const english: Language = {
       kids, children, people, friends, wife, husband, mom, dad, mother, father, son, daughter, family, party, boyfriend, girlfriend, sister, brother,
       work, office, home, house party, place, table, phone, hand, way, time, times, day, night, week, food, menu, thing, kind, kinds, type, sort, sorts, style, lot, bit, on top, on the top, each other, please note, note, added, adding, regarding, possible, sometimes, always, never, ever, much, many,
       any, some, these, thing, such, please make sure, sure, yeah, yep, yup, nah, nope, ya, u, ur, r, n, b, its, itll, theyre,
-      thats, theres, whats, whos, hows, heres, wasnt, hadnt, havent, hasnt, a bit of, a little bit of, together,
+      thats, theres, whats, whos, hows, heres, wasnt, hadnt, havent, hasnt, together,
       separate, separately, pickup, pick up, picking up, collect, takeaway, take away, take out, takeout, delivery, delivered,
       deliver, send, order, orders, ordering, ordered, place, charge, cost, price, pay, total, bill, check, receipt, ready, today,
       served, serve, serving, style, served with, made, makes, come with, comes with, i guess, i think, i believe,
@@ -296,7 +296,7 @@ export const english: Language = {
     correction:
       'i said, no i said, no i wanted, no i want, no i asked for, i asked for, no id like, no wait, wait, scratch that, i mean, i meant, correction, sorry i meant, sorry i mean, or rather, wait no, no sorry, oops, oops i meant, no make that, no make it, actually wait, hang on, hold on, nvm, never mind that, my mistake, my bad, strike that, scratch that make it, wait actually, no i mean, no i meant, rather make it, or no',
     light:
-      'light, lite, easy, easy on, easy on the, little, a little, a little bit, just a little, a bit, a touch, a touch of, a dash, a dash of, a splash, a splash of, less, lightly, go easy on, go easy on the, light on, light on the, not too much, not much, not a lot of, slightly, a hint of, a small amount of, hint of, go light on, go light on the, go easy, barely any, hardly any, minimal, half the, tiny bit of, a tiny bit of, tad, a tad, a tad of, a smidge of, touch of, just a touch of, just a bit of, just a splash of, just a little bit of, just a dash of, little bit of, a drop of, not so much',
+      'light, lite, easy, easy on, easy on the, little, a little, a little bit, a little bit of, just a little, a bit, a bit of, a touch, a touch of, a dash, a dash of, a splash, a splash of, less, lightly, go easy on, go easy on the, light on, light on the, not too much, not much, not a lot of, slightly, a hint of, a small amount of, hint of, go light on, go light on the, go easy, barely any, hardly any, minimal, half the, tiny bit of, a tiny bit of, tad, a tad, a tad of, a smidge of, touch of, just a touch of, just a bit of, just a splash of, just a little bit of, just a dash of, little bit of, a drop of, not so much',
     extra:
       'extra, lots of, lots, a lot of, lot of, plenty of, more of, heavy, heavy on, heavy on the, loads of, tons of, a ton of, much, additional, generous, a bunch of, bunch of, extra extra, super, as much as possible, ample, extra helping of, xtra, more, heaps of, loads, masses of, oodles of, a good amount of, generous amount of, a generous helping of, bit more, a bit more, a little more, a little extra, some extra, extra helpings of, hella, mad, lotta, a lotta',
     double: 'double, twice, twice the, double the, two times, 2x the',

@@ -184,13 +184,16 @@ function insertRewordings<F extends Field>(
   entry: MenuMeaning[F][number],
 ): void {
   for (const name of namesOf(named))
-    for (const keys of words.reword(keysOf(name, words.toKey)))
+    for (const keys of words.reword(keysOf(name, words.toKey))) {
+      // An item that is called "zero" isn't meant by "no sugar".
+      if (field === 'items' && words.negations.has(keys[0] ?? '')) continue
       words.index.insertRewording(
         keys,
         keys.filter(key => isTelling(words, key)),
         field,
         entry,
       )
+    }
 }
 
 /** Words that lead to something: a group called by one of them and more ("On the dog") isn't named by that. */

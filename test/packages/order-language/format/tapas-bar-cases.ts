@@ -2,6 +2,16 @@ import type { Category } from './case.js'
 
 export const tapasBarCases: readonly Category[] = [
   [
+    'sin azúcar, donde algo se llama zero',
+    [
+      [['un cortado con leche de avena', 'sin azúcar porfa'], '1 cortado +leche.avena -azucar.azucar'],
+      ['un café solo sin azúcar', '1 cafe_solo -azucar.azucar'],
+      [['2 cortados', 'sin azúcar'], '2 cortado -azucar.azucar'],
+      ['una zero y un cortado', '1 cortado | 1 gaseosa'],
+      ['gaseosa zero', '1 gaseosa'],
+    ],
+  ],
+  [
     'como se dice de verdad',
     [
       [

@@ -65,6 +65,7 @@ export const tapasBar = {
       groups: ['leche', 'azucar', 'cafe'],
     },
     { id: 'cana', name: 'Caña', category: 'Bebidas', priceMinor: 180, groups: ['cerveza'] },
+    { id: 'gaseosa', name: 'Gaseosa Zero', aliases: ['zero'], category: 'Bebidas', priceMinor: 170 },
     { id: 'agua', name: 'Agua', category: 'Bebidas', priceMinor: 150, groups: ['gas', 'temperatura'] },
     {
       id: 'zumo',
