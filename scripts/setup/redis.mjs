@@ -48,6 +48,8 @@ function answers(port) {
 async function stopRedis(pid) {
   if (processIdentity(pid) === undefined) return
   process.kill(pid, 'SIGTERM')
+  // where it was held up, by a bench that was stopped in the midst of it, it hears of that only now
+  process.kill(pid, 'SIGCONT')
   await waitForEnd(pid, answerTimeoutMs)
 }
 

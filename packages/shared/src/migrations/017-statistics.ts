@@ -2,18 +2,25 @@ import type { Knex } from 'knex'
 
 const counts = (status: string): string => `${status} not in ('rejected', 'cancelled')`
 
-/** Was this order there before this transaction? */
-const isOlder = 'xmin <> cast(pg_current_xact_id() as xid)'
-
 /**
  * These go by the index, whatever a session's first statement was like: its plan is kept, and after a large one each small
  * one would look through all orders.
  */
-const orderOf = 'select * from orders where id = l.order_id offset 0'
+const orderOf = 'select * from orders where id = l.order_id offset 0 for no key update'
 const linesOf = 'select * from order_lines where order_id = s.id offset 0'
 
 /** Which product an order line `l` is of. */
 const lineColumns = `l.item_key, coalesce(l.unit, ''), l.name`
+
+/**
+ * Whoever changes an order's status meanwhile comes before this or after it: the order is locked, and taken as the lock
+ * finds it. One statement, since a shop's next order waits for this one.
+ */
+const noteLines = (lines: string, sign: '' | '-'): string =>
+  `insert into product_deltas (business_id, placed_at, currency, item_key, unit, name, quantity, total_minor)
+          select o.business_id, o.created_at, o.currency, ${lineColumns}, ${sign}l.quantity, ${sign}l.total_minor
+          from (select * from ${lines} order by order_id, position) l cross join lateral (${orderOf}) o
+          where ${counts('o.status')};`
 
 /**
  * What a shop's orders come to, kept rather than counted: see docs/decisions/022-statistics.md. Nothing here refers to
@@ -111,18 +118,11 @@ export async function up(knex: Knex): Promise<void> {
     -- A statement that changes an order's status and its lines at once would be counted wrongly: make two of it.
     create function note_order_lines() returns trigger language plpgsql as $$
     begin
-      -- whoever changes the order's status meanwhile comes before this or after it; a new one nobody else sees
       if tg_op <> 'DELETE' then
-        perform 1 from orders where id = any(array(select order_id from new_lines)) and ${isOlder} order by id for no key update;
-        insert into product_deltas (business_id, placed_at, currency, item_key, unit, name, quantity, total_minor)
-          select o.business_id, o.created_at, o.currency, ${lineColumns}, l.quantity, l.total_minor
-          from new_lines l cross join lateral (${orderOf}) o where ${counts('o.status')};
+        ${noteLines('new_lines', '')}
       end if;
       if tg_op <> 'INSERT' then
-        perform 1 from orders where id = any(array(select order_id from old_lines)) and ${isOlder} order by id for no key update;
-        insert into product_deltas (business_id, placed_at, currency, item_key, unit, name, quantity, total_minor)
-          select o.business_id, o.created_at, o.currency, ${lineColumns}, -l.quantity, -l.total_minor
-          from old_lines l cross join lateral (${orderOf}) o where ${counts('o.status')};
+        ${noteLines('old_lines', '-')}
       end if;
       return null;
     end $$;

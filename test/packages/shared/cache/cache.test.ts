@@ -91,6 +91,24 @@ for (const kind of kinds) {
       expect(loads).to.equal(kind.keeps ? 1 : 3)
     })
 
+    it('takes no text for a Date, and lets nobody change what it gave, however deep', async () => {
+      const texts = [
+        '\u007f1772366400123',
+        '\u007f\u007f',
+        '\u007f',
+        '1772366400123',
+        { $date: 1_772_366_400_123 },
+      ]
+      const value = { texts, at: [new Date(1_772_366_400_123)], none: null }
+      for (let turn = 0; turn < 3; turn += 1) {
+        const given = await read(async () => value, 'texts')
+        expect(given).to.deep.equal(value)
+        expect(() => given.texts.push('more')).to.throw(TypeError)
+        expect(() => Object.assign(given.texts[4] ?? '', { $date: 0 })).to.throw(TypeError)
+        expect(() => Object.assign(given, { none: 1 })).to.throw(TypeError)
+      }
+    })
+
     it('gives each key its own', async () => {
       expect(await read(async () => 'one', 'shop 1')).to.equal('one')
       expect(await read(async () => 'two', 'shop 2')).to.equal('two')

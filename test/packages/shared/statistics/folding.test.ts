@@ -1,3 +1,4 @@
+import { queryRows } from '@comanda/shared/database/rows.js'
 import { createLogger } from '@comanda/shared/logging/logger.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createCheckingRepository } from '@comanda/shared/statistics/checking/repository.js'
@@ -121,6 +122,35 @@ describe('folding', () => {
       isOver = true
       await Promise.all(others)
     }
+    await expectRight(db, shop.businessId)
+  })
+
+  it('counts no line that comes while its order is cancelled', async () => {
+    const { db } = database
+    const orders = [await placeOrder(db, shop), await placeOrder(db, shop)]
+    const ids = orders.map(({ id }) => id)
+    const { adding } = await db.transaction(async trx => {
+      await trx.raw("update orders set status = 'cancelled' where id = any(?)", [ids])
+      const adding = Promise.resolve(
+        db.raw(
+          `insert into order_lines (order_id, position, item_key, name, quantity, unit_price_minor, total_minor)
+           select id, place, 'olives', 'Olives', 1, 300, 300
+           from unnest(cast(? as bigint[])) as id, generate_series(2, 3) as place`,
+          [ids],
+        ),
+      )
+      await waitFor('the lines to wait for the order', async () => {
+        const waiting = await queryRows(
+          db,
+          "select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()",
+        )
+        return waiting.length > 0
+      })
+      return { adding }
+    })
+    await adding
+    await expectRight(db, shop.businessId)
+    await db.raw("update orders set status = 'accepted' where id = any(?)", [ids])
     await expectRight(db, shop.businessId)
   })
 
