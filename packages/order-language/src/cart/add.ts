@@ -43,7 +43,7 @@ export function isSoldByWeight({ item }: ItemEntry): boolean {
 
 /** How many, of what is named by a bare number behind one that has a measure: "2 kg of oranges and 2 of potatoes" */
 function carriedUnit({ made }: Turn, { of, before }: Phrase): string {
-  return of && before.some(({ kind }) => kind === 'number') ? (made.at(-1)?.unit ?? '') : ''
+  return of && before.some(({ kind }) => kind === 'number') ? (made.at(-1)?.saidUnit ?? '') : ''
 }
 
 function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, whole: Portion): CartLine | undefined {
@@ -59,6 +59,7 @@ function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, whole: Portion
     entry,
     quantity: measured?.quantity ?? said,
     unit: measured?.unit ?? '',
+    saidUnit: unit,
     options: [],
     spans: [spanOf(turn, phrase)],
     words: { text: textOf(turn, chunk), span: spanOf(turn, chunk) },

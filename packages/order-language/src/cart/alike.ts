@@ -88,6 +88,7 @@ export function addAlike(turn: Turn, said: readonly Phrase[]): number {
     entry: made,
     quantity: whole.quantity ?? 1,
     unit: made === model.entry ? model.unit : '',
+    saidUnit: made === model.entry ? model.saidUnit : '',
     options: model.options.filter(
       ({ group }) => made.groups.has(group) && !chosen.has(group) && (groups.size === 0 || groups.has(group)),
     ),

@@ -8,6 +8,8 @@ export interface CartLine {
   entry: ItemEntry
   quantity: number
   unit: string
+  /** The measure as it was said, before it became the item's own: "250 g" of what is sold by kg */
+  saidUnit: string
   options: LineOption[]
   spans: Span[]
   /** What was said that the menu has no word for */

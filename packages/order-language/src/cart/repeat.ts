@@ -32,6 +32,7 @@ export function repeatLastOrder(turn: Turn, words: Stretch): boolean {
       entry,
       quantity: line.quantity,
       unit: measured?.unit ?? '',
+      saidUnit: line.unit ?? '',
       options,
       spans: [spanOf(turn, words)],
       words: { text: textOf(turn, words), span: spanOf(turn, words) },

@@ -88,6 +88,11 @@ export const grocerCases: readonly Category[] = [
     'a measure for several',
     [
       ['2 kg of potatoes and 3 of onions', '2kg potatoes | 3kg onions'],
+      ['250 g of cheddar and 300 of mince', '0.25kg cheddar | 0.3kg minced_beef'],
+      [
+        'half a kilo of onions, 400 g of mince and 150 of cheddar',
+        '0.5kg onions | 0.4kg minced_beef | 0.15kg cheddar',
+      ],
       ['2 kg potatoes and 1 of bananas', '2kg potatoes | 1kg bananas'],
       ['half a kilo of mince and 2 of rice', '0.5kg minced_beef | 2kg rice'],
       ['1 kg tomatoes, 500 g onions', '0.5kg onions | 1kg tomatoes'],
