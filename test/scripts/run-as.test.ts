@@ -68,10 +68,19 @@ describe('who runs Comanda', function () {
     folder.remove()
   })
 
+  /** What is this run's own for temporary files may be closed to somebody else. */
+  function makeTemporary(user: { uid: number; gid: number }): string {
+    const dir = path.join(folder.dir, 'temporary')
+    mkdirSync(dir)
+    chownSync(dir, user.uid, user.gid)
+    return dir
+  }
+
   const start = (user?: { uid: number; gid: number }, env: NodeJS.ProcessEnv = {}): Running =>
     runNode([path.join(projectDir, 'scripts/start.mjs')], {
       ...(user === undefined ? {} : { user: { uid: user.uid, gid: user.gid } }),
       env: {
+        ...(user === undefined ? {} : { TMPDIR: makeTemporary(user) }),
         COMANDA_DATA_DIR: dataDir,
         HOME: folder.dir,
         WEB_PORT: '0',
