@@ -123,6 +123,27 @@ describe('a page that is as it was', () => {
     }
   })
 
+  it('stays an order’s while others change, but not while it does', async () => {
+    const { db } = dashboard
+    const orders = createOrderRepository(db)
+    const { id } = shop.business
+    const path = `/orders/${orderId}`
+    // the ids that follow are in the other parts, up to the one that shares this one's
+    const others = await Promise.all(Array.from({ length: 7 }, () => placeOrder(db, shop)))
+    const note = (of: number, text: string) => () => orders.setNote(id, of, text)
+    for (const other of others.filter(({ id }) => id % 8 !== orderId % 8)) {
+      expect(await statusAfter(path, note(other.id, 'ring twice')), `${other.id}`).to.equal(304)
+    }
+    expect(await statusAfter(path, note(orderId, 'leave it at the door'))).to.equal(200)
+    expect((await owner.get(path)).text).to.include('leave it at the door')
+    const rename = 'update customers set name = :name where business_id = :id'
+    expect(await statusAfter(path, async () => db.raw(rename, { name: 'Noa', id }))).to.equal(200)
+    const email =
+      'update users set email = :email where id in (select user_id from members where business_id = :id)'
+    const unique = { email: `${orderId}@example.com`, id }
+    expect(await statusAfter(path, async () => db.raw(email, unique))).to.equal(200)
+  })
+
   it('is another one when the ages on it go on', async () => {
     const minute = async (): Promise<void> => {
       dashboard.clock.now = new Date(dashboard.clock.now.getTime() + 60_000)

@@ -9,13 +9,22 @@ export type Happening =
   | { kind: 'order' }
   /** the oldest open order goes one step on */
   | { kind: 'step' }
+  /** a customer asks for a person */
+  | { kind: 'call' }
+  /** a person takes care of whoever waits */
+  | { kind: 'care' }
+  /** the bot keeps what it and its browser hold */
+  | { kind: 'sample' }
 
 const hours = 12
-const people = 4
+export const people = 4
 /** Each of them opens a page about so often: tablets stand there to be looked at. */
 const visitEveryMinutes = 2
 const orders = 60
 const stepsOfOrder = 4
+const calls = 12
+const minutesToCare = 10
+const sampleEveryMinutes = 5
 
 const places: readonly [share: number, path: string | undefined][] = [
   [0.6, '/orders'],
@@ -52,5 +61,12 @@ export function createDay(part = 1): Happening[] {
     for (let step = 1; step <= stepsOfOrder; step++)
       times.push({ at: at + step * 6 * (0.5 + random()), what: { kind: 'step' } })
   }
+  for (let index = 0; index < calls * part; index++) {
+    const at = minute()
+    times.push({ at, what: { kind: 'call' } })
+    times.push({ at: at + minutesToCare * (0.5 + random()), what: { kind: 'care' } })
+  }
+  for (let at = 0; at < hours * 60 * part; at += sampleEveryMinutes)
+    times.push({ at, what: { kind: 'sample' } })
   return times.sort((one, other) => one.at - other.at).map(({ what }) => what)
 }

@@ -27,6 +27,8 @@ export async function* benchStack(bench: string, size: Size, ground: Ground): As
   // everything is read and rendered at each request
   const ours = await startWeb(data, { REDIS_URL: undefined, CACHE_MEMORY_MB: '0' })
   const caching = await startWeb(data, { REDIS_URL: ground.redisUrl() })
+  // gets a new address each time, and so a memory full of pages to look after
+  const filling = await startWeb(data, { REDIS_URL: ground.redisUrl() })
   const usual = await startMeasured(ownFile('page/servers/usual-stack'), environment)
   const raw = await startMeasured(ownFile('page/servers/raw'))
   const caller = createCaller(atOnce)
@@ -40,15 +42,20 @@ export async function* benchStack(bench: string, size: Size, ground: Ground): As
     if (numbers === '' || numbers !== orderNumbers(await usualPage()))
       throw new Error('the two don’t show the same orders')
     const unchanged = (): Promise<Answer> => caller.get(`${caching.url}/orders`, { Cookie: cookies.ours })
-    const again = (): Promise<Answer> =>
-      caller.get(`${caching.url}/orders`, { Cookie: cookies.ours, 'If-None-Match': tag })
+    let tag = (await unchanged()).headers.etag ?? ''
+    // a new minute makes another page of it: a browser asks with the newest tag that it was given
+    const again = async (): Promise<Answer> => {
+      const headers = { Cookie: cookies.ours, 'If-None-Match': tag }
+      const answer = await caller.get(`${caching.url}/orders`, headers)
+      tag = answer.headers.etag ?? ''
+      return answer
+    }
     let asked = 0
     // an address that nobody asked for yet: rendered anew, from what is kept of the queries
     const rendered = (): Promise<Answer> => {
       asked += 1
-      return caller.get(`${caching.url}/orders?again=${asked}`, { Cookie: cookies.ours })
+      return caller.get(`${filling.url}/orders?again=${asked}`, { Cookie: cookies.ours })
     }
-    const tag = (await unchanged()).headers.etag ?? ''
     const bytes = Buffer.byteLength(first.body)
     const rawPage = (): Promise<Answer> => caller.get(`${raw.url}/?bytes=${bytes}`)
 
@@ -56,11 +63,14 @@ export async function* benchStack(bench: string, size: Size, ground: Ground): As
     const side =
       (server: typeof ours, ask: () => Promise<Answer>, expected = 200) =>
       async () => {
+        let others = 0
         const before = await server.cpuMs()
         await repeat(requests, atOnce, async () => {
           const { status } = await ask()
-          if (status !== expected && !(expected === 304 && status === 200))
-            throw new Error(`a page answered ${status}`)
+          if (status === expected) return
+          others += 1
+          // those under way when a minute begins get the whole page
+          if (status !== 200 || others > 2 * atOnce) throw new Error(`a page answered ${status}`)
         })
         return ((await server.cpuMs()) - before) / requests
       }
@@ -68,7 +78,7 @@ export async function* benchStack(bench: string, size: Size, ground: Ground): As
       ours: side(ours, page),
       usual: side(usual, usualPage),
       raw: side(raw, rawPage),
-      rendered: side(caching, rendered),
+      rendered: side(filling, rendered),
       unchanged: side(caching, unchanged),
       notModified: side(caching, again, 304),
     }
@@ -83,6 +93,11 @@ export async function* benchStack(bench: string, size: Size, ground: Ground): As
     yield compared(bench, 'raw_node_cpu_ms', usualShare, 'the usual orders page', 'reported')
     yield control(bench, 'orders_page_cpu_ms', await compare(sides.ours, sides.ours, rounds))
 
+    // the full page has been asked for a few thousand times by now: what is compared with it has to be as warm
+    for (let time = 0; time < 4 * rounds; time++) {
+      for (const warmUp of [sides.rendered, sides.rendered, sides.unchanged, sides.notModified])
+        await warmUp()
+    }
     const full = 'the full page'
     const fromCache = await compare(sides.rendered, sides.ours, rounds)
     yield compared(bench, 'orders_page_rendered_from_cache_cpu_ms', fromCache, full, 'reported')
@@ -97,7 +112,7 @@ export async function* benchStack(bench: string, size: Size, ground: Ground): As
     yield single(bench, 'unchanged_page_queries_beside_the_session', others / requests, { atMost: 0.01 })
   } finally {
     caller.close()
-    for (const server of [ours, caching, usual, raw]) await server.stop()
+    for (const server of [ours, caching, filling, usual, raw]) await server.stop()
     await data.close()
   }
 }

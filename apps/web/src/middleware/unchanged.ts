@@ -32,7 +32,7 @@ const hasIt = (request: Request, tag: string): boolean =>
 /** Everything that the page's words depend on. */
 function contentOf(
   request: Request,
-  { versions, ...viewer }: Viewer,
+  { versions, newestOrder, ...viewer }: Viewer,
   { topics, ages }: Shows,
   at: Date,
 ): unknown[] {
@@ -41,7 +41,7 @@ function contentOf(
     request.sessionID,
     request.session.csrfToken,
     viewer,
-    topics.map(topic => versions[topic]),
+    (typeof topics === 'function' ? topics(request) : topics).map(topic => versions[topic]),
     // “4 min ago” is a minute late at most; the page's script keeps it right from there on
     ages ? Math.floor(at.getTime() / minuteMs) : undefined,
   ]

@@ -4,7 +4,7 @@ import type { Request, Response } from 'express'
 
 /** What a page shows beside who looks: while that stays the same, so does the page. */
 export interface Shows {
-  topics: readonly Topic[]
+  topics: readonly Topic[] | ((request: Request) => readonly Topic[])
   /** says how long ago something was, or what is of today */
   ages: boolean
 }

@@ -16,6 +16,7 @@ import * as readFrom from './014-read-from.js'
 import * as alerts from './015-alerts.js'
 import * as businessVersions from './016-business-versions.js'
 import * as statistics from './017-statistics.js'
+import * as finerVersions from './018-finer-versions.js'
 
 /** In order. One that has landed never changes: add another. Additive, so that a rolling reload works. */
 const migrations: [name: string, migration: Knex.Migration][] = [
@@ -36,6 +37,7 @@ const migrations: [name: string, migration: Knex.Migration][] = [
   ['015-alerts', alerts],
   ['016-business-versions', businessVersions],
   ['017-statistics', statistics],
+  ['018-finer-versions', finerVersions],
 ]
 
 /** Names don't depend on a folder or a file's ending, so compiled and source tell the same story. */

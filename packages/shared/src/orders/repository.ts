@@ -47,6 +47,7 @@ interface OrderRow extends SummaryRow {
   fee_minor: number
   note: string | null
   details: Record<string, string>
+  lines: LineRow[]
 }
 
 interface EventRow {
@@ -59,7 +60,7 @@ interface EventRow {
   reason: string | null
 }
 
-const toOrder = (row: OrderRow, lines: LineRow[]): Order => ({
+const toOrder = (row: OrderRow): Order => ({
   ...toSummary(row),
   accountId: row.account_id,
   chatId: row.chat_id,
@@ -67,7 +68,7 @@ const toOrder = (row: OrderRow, lines: LineRow[]): Order => ({
   phone: row.phone ?? undefined,
   feeMinor: row.fee_minor,
   note: row.note ?? undefined,
-  lines: lines.map(toLine),
+  lines: row.lines.map(toLine),
   details: row.details,
 })
 
@@ -81,7 +82,8 @@ const toEvent = (row: EventRow): OrderEvent => ({
   reason: row.reason ?? undefined,
 })
 
-const orderColumns = 'c.account_id, o.chat_id, k.contact_id, p.phone, o.fee_minor, o.note, o.details'
+const orderColumns = `c.account_id, o.chat_id, k.contact_id, p.phone, o.fee_minor, o.note, o.details,
+  coalesce((select jsonb_agg(to_jsonb(l) order by l.position) from order_lines l where l.order_id = o.id), '[]') as lines`
 
 /** The row is locked by then, so it goes up from change to change, whichever transaction began first. */
 const nextVersion = "greatest(clock_timestamp(), updated_at + interval '1 microsecond')"
@@ -177,14 +179,7 @@ export function createOrderRepository(db: Database) {
          where o.business_id = :businessId and o.id = :orderId`,
         { businessId, orderId },
       )
-      if (row === undefined) return undefined
-      const lines = await queryRows<LineRow>(
-        trx,
-        `select l.* from order_lines l join orders o on o.id = l.order_id
-         where o.business_id = :businessId and o.id = :orderId order by l.position`,
-        { businessId, orderId },
-      )
-      return toOrder(row, lines)
+      return row && toOrder(row)
     },
 
     /** Its status and fulfilment, locked until the transaction ends. */

@@ -16,7 +16,7 @@ interface ViewerRow {
   unfolded: number
   people_waiting: number
   messages_waiting: number
-  has_orders: boolean
+  newest_order: number
   has_other_shops: boolean
 }
 
@@ -35,7 +35,7 @@ const findStatement = prepare(
      'has_password', u.password_hash is not null) end as member,
    to_json(b) as business, ${versionColumns},
    waiting.people as people_waiting, waiting.messages as messages_waiting,
-   b.last_order_number > 0 as has_orders,
+   b.last_order_number as newest_order,
    exists (
      select 1 from members e
      where e.user_id = m.user_id and e.business_id <> m.business_id and e.removed_at is null
@@ -61,7 +61,8 @@ function toViewer(row: ViewerRow): Viewer | undefined {
     versions: row.versions,
     peopleWaiting: row.people_waiting,
     messagesWaiting: row.messages_waiting,
-    hasOrders: row.has_orders,
+    hasOrders: row.newest_order > 0,
+    newestOrder: row.newest_order,
     hasOtherShops: row.has_other_shops,
   }
 }

@@ -14,6 +14,8 @@ export interface Viewer {
   messagesWaiting: number
   /** false until the first order was placed */
   hasOrders: boolean
+  /** the highest order number given so far, 0 before the first; it changes with the topic `orders` */
+  newestOrder: number
   /** belongs to other shops too */
   hasOtherShops: boolean
 }

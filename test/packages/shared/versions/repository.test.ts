@@ -1,16 +1,21 @@
+import { randomUUID } from 'node:crypto'
+import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
 import { createBusinessService } from '@comanda/shared/businesses/service.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
+import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createMenuService } from '@comanda/shared/menu/service.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
+import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
 import { createVersionRepository, type VersionRepository } from '@comanda/shared/versions/repository.js'
-import { type Topic, topics, type Versions } from '@comanda/shared/versions/types.js'
+import { partOf, type Topic, topics, type Versions } from '@comanda/shared/versions/types.js'
 import { expect } from 'chai'
+import { memorySample } from '../../../apps/web/support/memory.js'
 import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
 import { trattoriaMenu } from '../../../support/trattoria-menu.js'
-import { createShop, placeOrder, type TestShop } from '../shop.js'
+import { createShop, placeOrder, record, type TestShop } from '../shop.js'
 
 describe('a business’s versions', () => {
   let database: TestDatabase
@@ -48,22 +53,61 @@ describe('a business’s versions', () => {
     const { db } = database
     const orders = createOrderRepository(db)
     const { businessId } = shop
-    expect(await changedBy(() => placeOrder(db, shop))).to.deep.equal(['orders'])
+    const placed = await changedBy(() => placeOrder(db, shop))
+    expect(placed).to.have.length(2).and.include('orders')
     const { id } = await placeOrder(db, shop)
     const step = { businessId, orderId: id, from: 'pending', to: 'accepted' } as const
+    // its own part, and no other order's
+    const itself = ['orders', partOf(id)]
     expect(
       await changedBy(() => createOrderService(db).changeStatus({ ...step, actor: { kind: 'system' } })),
-    ).to.deep.equal(['orders'])
-    expect(await changedBy(() => orders.setNote(businessId, id, 'no bell'))).to.deep.equal(['orders'])
+    ).to.deep.equal(itself)
+    expect(await changedBy(() => orders.setNote(businessId, id, 'no bell'))).to.deep.equal(itself)
+    const event = "insert into order_events (order_id, actor, to_status) values (:id, 'system', 'accepted')"
+    expect(await changedBy(async () => db.raw(event, { id }))).to.deep.equal(itself)
     const rename = 'update customers set name = :name where business_id = :businessId'
     expect(await changedBy(async () => db.raw(rename, { businessId, name: 'Maya' }))).to.deep.equal([
       'orders',
+      'customers',
     ])
     expect(await changedBy(async () => db.raw(rename, { businessId, name: 'Maya' }))).to.deep.equal([])
     const learn = 'update contacts set phone = :phone where account_id = :accountId and id = :contactId'
     const contactId = (await orders.find(businessId, id))?.contactId ?? 0
     const phone = { accountId: shop.accountId, contactId, phone: '15550001111@c.us' }
-    expect(await changedBy(async () => db.raw(learn, phone))).to.deep.equal(['orders'])
+    expect(await changedBy(async () => db.raw(learn, phone))).to.deep.equal(['orders', 'customers'])
+  })
+
+  it('rise with what is kept of the bot’s memory, and with what happened to it', async () => {
+    const { db } = database
+    const { accountId } = shop
+    const memory = createMemoryRepository(db)
+    const at = new Date()
+    const reason = { cause: 'level', level: 'warning', treeBytes: 2, limitBytes: 3 } as const
+    const start = {
+      id: randomUUID(),
+      at,
+      boot: undefined,
+      uptimeMs: undefined,
+      reason: 'start',
+      forcedBy: undefined,
+    }
+    const restarts = createRestartRepository(db)
+    expect(await changedBy(() => memory.addSample(memorySample(accountId, at, 130, 'fine')))).to.deep.equal([
+      'memory',
+    ])
+    for (const work of [
+      () => memory.addDecision({ accountId, at, what: 'warned', reason }),
+      () => restarts.record(accountId, [start]),
+      // known already, at another time
+      () => restarts.record(accountId, [{ ...start, at: new Date(at.getTime() - 1_000) }]),
+    ])
+      expect(await changedBy(work)).to.deep.equal(['happenings'])
+  })
+
+  it('leave a sign of life and a recorded message alone', async () => {
+    const { db } = database
+    expect(await changedBy(() => createAccountRepository(db).setProof(shop.accountId))).to.deep.equal([])
+    expect(await changedBy(() => record(db, shop.accountId))).to.deep.equal([])
   })
 
   it('rise with the menu, whoever changes it', async () => {
@@ -144,7 +188,7 @@ describe('a business’s versions', () => {
     await versions.fold()
     expect(await versions.of(businessId)).to.deep.equal(between)
     await open.commit()
-    expect(risen(between, await versions.of(businessId))).to.deep.equal(['orders'])
+    expect(risen(between, await versions.of(businessId))).to.deep.equal(['orders', partOf(late.id)])
   })
 
   it('never fall or jump while changes are folded', async () => {

@@ -1,3 +1,4 @@
+import type { Account } from '@comanda/shared/accounts/types.js'
 import type { Request, Response } from 'express'
 import qrcode from 'qrcode'
 import { RefusedError } from '../../middleware/refused-error.js'
@@ -5,18 +6,23 @@ import { viewerOf } from '../../middleware/viewer.js'
 import type { RouteDependencies } from '../routes.js'
 import { type AccountPanel, accountPanel } from './account-panel.js'
 import { type MemoryPanel, memoryPanel } from './memory/memory-panel.js'
+import { createMemoryReading } from './memory/memory-reading.js'
 import { periodNamed } from './memory/period.js'
 
 /** How often an open account page looks again. */
 const refreshSeconds = 3
-/** Of what was done about the memory, in a period. */
-const decisionsAtMost = 500
 
-export function createAccountController({ services, settings, pages, now }: RouteDependencies) {
-  async function loadPanel(response: Response): Promise<AccountPanel> {
+export function createAccountController(dependencies: RouteDependencies) {
+  const { services, settings, pages, now } = dependencies
+  const readMemory = createMemoryReading(dependencies)
+
+  /** Not kept: a bot's sign of life comes several times a minute. */
+  const findAccount = (response: Response): Promise<Account | undefined> =>
+    services.accounts.ofBusiness(viewerOf(response).business.id)
+
+  async function loadPanel(response: Response, account: Account | undefined): Promise<AccountPanel> {
     const { business, member } = viewerOf(response)
     const mayScan = member.role === 'owner'
-    const account = await services.accounts.ofBusiness(business.id)
     const pairing =
       mayScan && account?.state === 'pairing' ? await services.accounts.pairingCode(business.id) : undefined
     const code = pairing && { version: String(pairing.expiresAt.getTime()) }
@@ -24,32 +30,31 @@ export function createAccountController({ services, settings, pages, now }: Rout
   }
 
   /** @returns undefined where there is no account whose memory it could be */
-  async function loadMemory(request: Request, response: Response): Promise<MemoryPanel | undefined> {
-    const { business } = viewerOf(response)
-    const account = await services.accounts.ofBusiness(business.id)
+  async function loadMemory(
+    request: Request,
+    response: Response,
+    account: Account | undefined,
+  ): Promise<MemoryPanel | undefined> {
     if (account === undefined) return undefined
+    const viewer = viewerOf(response)
     const at = now()
     const period = periodNamed(request.query.memory)
-    const since = new Date(at.getTime() - period.lengthMs)
-    const { limit, windowMs } = settings.restartBudget
-    const [samples, last, decisions, starts, lately] = await Promise.all([
-      services.memory.samplesSince(account.id, business.id, since, period.stretchMs),
-      services.memory.lastSample(account.id, business.id),
-      services.memory.decisionsSince(account.id, business.id, since, decisionsAtMost),
-      services.restarts.since(account.id, business.id, since),
-      services.restarts.since(account.id, business.id, new Date(at.getTime() - windowMs)),
-    ])
-    const restarts = { used: lately.length, budget: limit }
-    const { timeZone } = business
-    return memoryPanel({ samples, last, decisions, starts, restarts, period, now: at, timeZone })
+    const { lately, ...memory } = await readMemory(viewer, account.id, period, at)
+    const restarts = { used: lately.length, budget: settings.restartBudget.limit }
+    return memoryPanel({ ...memory, restarts, period, now: at, timeZone: viewer.business.timeZone })
   }
 
   return {
     show: async (request: Request, response: Response): Promise<void> => {
+      const account = await findAccount(response)
+      const [panel, memory] = await Promise.all([
+        loadPanel(response, account),
+        loadMemory(request, response, account),
+      ])
       await pages.send(request, response, 'account/show', {
         title: 'WhatsApp',
-        panel: await loadPanel(response),
-        memory: await loadMemory(request, response),
+        panel,
+        memory,
         refreshSeconds,
         scripts: ['live-panel.js'],
       })
@@ -57,7 +62,9 @@ export function createAccountController({ services, settings, pages, now }: Rout
 
     /** The page's changing part, for the page's script. */
     showPanel: async (_request: Request, response: Response): Promise<void> => {
-      await pages.sendPartial(response, 'account-panel', { panel: await loadPanel(response) })
+      await pages.sendPartial(response, 'account-panel', {
+        panel: await loadPanel(response, await findAccount(response)),
+      })
     },
 
     showQr: async (_request: Request, response: Response): Promise<void> => {

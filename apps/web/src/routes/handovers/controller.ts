@@ -71,7 +71,8 @@ export function createHandoversController({ services, pages, now }: RouteDepende
   return {
     list: async (request: Request, response: Response): Promise<void> => {
       const { business, peopleWaiting } = viewerOf(response)
-      const people = await services.handovers.people(business.id, peopleShown)
+      // whether anybody waits came with the session
+      const people = peopleWaiting === 0 ? [] : await services.handovers.people(business.id, peopleShown)
       const at = now()
       await pages.send(request, response, 'handovers/list', {
         title: peopleWaiting > 0 ? `(${peopleWaiting}) Chats` : 'Chats',

@@ -11,23 +11,12 @@ import { usualStep } from './order-steps.js'
 
 const plainNumber = new Intl.NumberFormat('en')
 
+/** Exact, but for a text search, which isn't worth counting to the end. */
+const totalText = ({ count, more }: { count: number; more: boolean }): string =>
+  more ? `${plainNumber.format(count)}+ orders` : counted(count, 'order', 'orders')
+
 /** The orders, newest first: filtered by status, day and text, all of it in the address. */
 export function createOrderListController({ services, pages, read, now }: RouteDependencies) {
-  /** Exact, but for a text search, which isn't worth counting to the end. */
-  async function totalText(
-    query: ListQuery,
-    business: Business,
-    counts: Record<string, number>,
-    at: Date,
-  ): Promise<string> {
-    if (query.day === '' && query.text === '') {
-      const count = statusesOf[query.status].reduce((sum, status) => sum + (counts[status] ?? 0), 0)
-      return counted(count, 'order', 'orders')
-    }
-    const { count, more } = await services.orders.count(business.id, filterOf(query, business, at))
-    return more ? `${plainNumber.format(count)}+ orders` : counted(count, 'order', 'orders')
-  }
-
   /** What became of a press on this list, said once. */
   async function takeNotice(request: Request, business: Business, memberEmail: string) {
     const notice = request.session.orderNotice
@@ -43,43 +32,47 @@ export function createOrderListController({ services, pages, read, now }: RouteD
   return {
     list: async (request: Request, response: Response): Promise<void> => {
       const viewer = viewerOf(response)
-      const { business, member, messagesWaiting } = viewer
+      // given with the session, and so before the list is read: an order between the two is announced once too often
+      // rather than never
+      const { business, member, messagesWaiting, newestOrder } = viewer
       const at = now()
       const query = listQueryFrom(request.query)
       const filter = filterOf(query, business, at)
       const banner = await takeNotice(request, business, member.email)
+      const narrowed = query.day !== '' || query.text !== ''
       const parts = [query.status, query.size, query.cursor, filter]
-      const { newest, page, counts, total } = await read(
-        viewer,
-        { name: 'orders', topics: ['orders'], parts, life: 'business' },
-        async () => {
-          // read before the list: an order between the two is announced once too often rather than never
-          const { newest } = await services.orders.standing(business.id)
-          const [page, counts] = await Promise.all([
-            services.orders.list(business.id, query.size, query.cursor, filter),
-            services.orders.countByStatus(business.id),
-          ])
-          return { newest, page, counts, total: await totalText(query, business, counts, at) }
-        },
-      )
+      const topics = ['orders'] as const
+      const [counts, page, found] = await Promise.all([
+        // every list shows the same ones
+        read(viewer, { name: 'order counts', topics, life: 'business' }, () =>
+          services.orders.countByStatus(business.id),
+        ),
+        read(viewer, { name: 'orders', topics, parts, life: 'business' }, () =>
+          services.orders.list(business.id, query.size, query.cursor, filter),
+        ),
+        narrowed
+          ? read(viewer, { name: 'orders found', topics, parts: [filter], life: 'business' }, () =>
+              services.orders.count(business.id, filter),
+            )
+          : undefined,
+      ])
       const sumOf = (filter: ListQuery['status']): number =>
         statusesOf[filter].reduce((sum, status) => sum + (counts[status] ?? 0), 0)
       const pending = sumOf('new')
-      const narrowed = query.day !== '' || query.text !== ''
       await pages.send(request, response, 'orders/list', {
         title: pending > 0 ? `(${pending}) Orders` : 'Orders',
         notice: query.notice,
         banner,
         waiting: counted(pending, 'new order', 'new orders'),
         pending,
-        newest,
+        newest: newestOrder,
         handovers:
           messagesWaiting > 0 ? counted(messagesWaiting, 'message waits', 'messages wait') : undefined,
         rows: page.rows.map(order => ({
           ...orderRow(order, business, at),
           step: usualStep(order, member.role),
         })),
-        total,
+        total: totalText(found ?? { count: sumOf(query.status), more: false }),
         chips: statusChips(query, {
           open: sumOf('open'),
           new: pending,

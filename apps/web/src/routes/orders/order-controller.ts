@@ -13,6 +13,7 @@ import { orderDetails } from './order-details.js'
 import { noticeBanner, type OrderNotice } from './order-notice.js'
 import { needsReason, orderSteps, reasonMaxLength } from './order-steps.js'
 import { orderTimeline } from './order-timeline.js'
+import { orderTopics } from './order-topics.js'
 import { stepRoles } from './step-roles.js'
 
 const noteMaxLength = 1_000
@@ -40,17 +41,23 @@ export function createOrderController({ services, pages, read, now }: RouteDepen
   ): Promise<void> {
     const viewer = viewerOf(response)
     const { business, member } = viewer
-    const reading = { name: 'order', topics: ['orders', 'shop'], parts: [id], life: 'business' } as const
+    const reading = { name: 'order', topics: orderTopics(id), parts: [id], life: 'business' } as const
     const found = await read(viewer, reading, async () => {
-      const [order, timeline, messages] = await Promise.all([
+      const [order, timeline] = await Promise.all([
         services.orders.find(business.id, id),
         services.orders.timeline(business.id, id),
-        services.orders.messages(business.id, id),
       ])
-      return order && { order, timeline, messages }
+      return order && { order, timeline }
     })
     if (found === undefined) throw noSuchOrder()
-    const { order, timeline, messages } = found
+    const { order, timeline } = found
+    // What an order came from never changes: it is read once, after the order is known to be there. The version is
+    // only to tell this database from a restored one, which may give the same id to another order.
+    const messages = await read(
+      viewer,
+      { name: 'order messages', topics: ['shop'], parts: [id], life: 'business' },
+      () => services.orders.messages(business.id, id),
+    )
     const at = now()
     const steps = orderSteps(order, member.role)
     const replies = repliesIn(business.language)

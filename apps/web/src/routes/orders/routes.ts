@@ -1,13 +1,19 @@
+import type { Request } from 'express'
 import type { Route } from '../route.js'
 import type { RouteDependencies } from '../routes.js'
+import { rowId } from '../row-id.js'
 import { createOrderListController } from './list-controller.js'
 import { createOrderController } from './order-controller.js'
+import { orderTopics } from './order-topics.js'
 
 export function orderRoutes(dependencies: RouteDependencies): Route[] {
   const list = createOrderListController(dependencies)
   const order = createOrderController(dependencies)
-  // its steps name who took them
-  const shows = { topics: ['orders', 'shop'], ages: true } as const
+  const shows = {
+    // an address that names no order is answered by the controller
+    topics: ({ params }: Request) => orderTopics(rowId(params.id) ?? 0),
+    ages: true,
+  }
   return [
     { method: 'get', path: '/orders', handle: list.list, shows: { topics: ['orders'], ages: true } },
     { method: 'get', path: '/orders/:id', handle: order.show, shows },
