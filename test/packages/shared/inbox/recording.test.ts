@@ -235,4 +235,30 @@ describe('recording a message', () => {
       await listener.end()
     }
   })
+
+  for (const [how, prepare] of [
+    ['there was nothing yet', ''],
+    ['little was known to be all', 'analyze'],
+  ] as const) {
+    it(`reads no other messages in a connection whose plans were made while ${how}`, async () => {
+      const own = await createTestDatabase()
+      try {
+        const { accountId } = await createShop(own.db)
+        if (prepare !== '') await own.db.raw(prepare)
+        await own.db.transaction(async trx => {
+          const repository = createInboxRepository(trx)
+          // PostgreSQL keeps the plan of a statement that it was given often enough
+          for (let time = 0; time < 10; time++) await repository.record(accountId, message(), 'pending')
+          const read = await requireRow(
+            trx,
+            `select coalesce(seq_tup_read, 0)::int as by_scan, coalesce(idx_tup_fetch, 0)::int as by_index
+             from pg_stat_xact_user_tables where relname = 'inbox'`,
+          )
+          expect(read).to.deep.equal({ by_scan: 0, by_index: 0 })
+        })
+      } finally {
+        await own.drop()
+      }
+    })
+  }
 })
