@@ -1,6 +1,7 @@
 import { type Chunk, isSeparator, type Stretch } from '../chunks/chunk.js'
 import type { Person } from '../details/people.js'
-import { type Resegment, readModifiers } from '../grammar/modifiers.js'
+import type { Resegment } from '../grammar/counting.js'
+import { readModifiers } from '../grammar/modifiers.js'
 import { findObject, fittingOptions } from '../grammar/objects.js'
 import {
   createPortion,
