@@ -1,13 +1,16 @@
 import { expect } from 'chai'
+import { antojitosCases } from './format/antojitos-cases.js'
 import { burgerBarCases } from './format/burger-bar-cases.js'
 import { burgerBarChangesCases } from './format/burger-bar-changes-cases.js'
 import { burgerBarTalkCases } from './format/burger-bar-talk-cases.js'
 import type { Category } from './format/case.js'
+import { coffeeBarCases } from './format/coffee-bar-cases.js'
 import { empanadasCases } from './format/empanadas-cases.js'
 import { grocerCases } from './format/grocer-cases.js'
 import { lanchoneteCases } from './format/lanchonete-cases.js'
 import { lanchoneteChangesCases } from './format/lanchonete-changes-cases.js'
 import { lanchoneteTalkCases } from './format/lanchonete-talk-cases.js'
+import { padariaCases } from './format/padaria-cases.js'
 import { pizzaBuilderCases } from './format/pizza-builder-cases.js'
 import { pizzaParlourCases } from './format/pizza-parlour-cases.js'
 import { pizzariaCases } from './format/pizzaria-cases.js'
@@ -19,10 +22,13 @@ import { tapasBarCases } from './format/tapas-bar-cases.js'
 import { taqueriaCases } from './format/taqueria-cases.js'
 import { taqueriaChangesCases } from './format/taqueria-changes-cases.js'
 import { taqueriaTalkCases } from './format/taqueria-talk-cases.js'
+import { antojitos } from './menus/antojitos.js'
 import { burgerBar } from './menus/burger-bar.js'
+import { coffeeBar } from './menus/coffee-bar.js'
 import { empanadas } from './menus/empanadas.js'
 import { grocer } from './menus/grocer.js'
 import { lanchonete } from './menus/lanchonete.js'
+import { padaria } from './menus/padaria.js'
 import { pizzaBuilder } from './menus/pizza-builder.js'
 import { pizzaParlour } from './menus/pizza-parlour.js'
 import { pizzaria } from './menus/pizzaria.js'
@@ -48,6 +54,9 @@ const shops: readonly (readonly [string, unknown, readonly Category[]])[] = [
   ['a bar in Spain', tapasBar, tapasBarCases],
   ['an Argentine shop of empanadas', empanadas, empanadasCases],
   ['a Brazilian pizzeria', pizzaria, pizzariaCases],
+  ['an English coffee bar', coffeeBar, coffeeBarCases],
+  ['a Brazilian bakery', padaria, padariaCases],
+  ['a Mexican stall', antojitos, antojitosCases],
 ]
 
 for (const [shop, json, categories] of shops)

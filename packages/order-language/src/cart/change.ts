@@ -12,7 +12,15 @@ import { modifyLine } from './modify-line.js'
 import { modifyTarget } from './modify-target.js'
 import { replaceLine } from './replace-line.js'
 import { isExchanged, isNewItem, isResult } from './said.js'
-import { countsAnother, findReplaced, findTargetQuietly, isInCart, isSomeOfLine, isTarget } from './target.js'
+import {
+  countsAnother,
+  describesAnother,
+  findReplaced,
+  findTargetQuietly,
+  isInCart,
+  isSomeOfLine,
+  isTarget,
+} from './target.js'
 import { ask, describe, spanOf, type Turn } from './turn.js'
 
 /** "make that a cappuccino", "change the latte to 2", "make it large". */
@@ -42,6 +50,9 @@ export function change(turn: Turn, phrases: readonly Phrase[], replaces = false,
     changeRest(turn, others.slice(2))
   } else if (replaced?.head?.kind === 'that' && result && countsAnother(turn, result)) {
     modifyTarget(turn, result, 'set', [...result.before, ...result.behind])
+    changeRest(turn, others.slice(others.indexOf(result) + 1))
+  } else if (replaced?.head?.kind === 'that' && result && describesAnother(turn, result)) {
+    modifyTarget(turn, result, 'set')
     changeRest(turn, others.slice(others.indexOf(result) + 1))
   } else if (replaced && result && isNewItem(result)) {
     const line = findTarget(turn, replaced)

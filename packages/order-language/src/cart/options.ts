@@ -60,7 +60,8 @@ function refuse(entry: OptionEntry, { line, mode, problems }: Change, said?: Sai
     return
   }
   line.options = without(line, entry)
-  if (mode === 'remove' && present && present.amount !== 'none' && !isStandard) return
+  const isTaken = mode === 'remove' || (said?.replaced && mode !== 'new')
+  if (isTaken && present && present.amount !== 'none' && !isStandard) return
   if (entry.group.removable || present?.amount === 'none') {
     const part = said?.part ?? present?.part
     line.options.push({
@@ -160,9 +161,16 @@ export function applyOptions(line: CartLine, portion: Portion, mode: OptionMode)
       else include(said, entry, change)
     }
   }
+  // "no bun, just a lettuce wrap"
+  const isWanted = ({ group, option }: OptionEntry) =>
+    portion.options.some(
+      ({ entries, amount }) =>
+        amount !== 'none' && entries.some(own => own.group === group && own.option === option),
+    )
   for (const group of portion.refusals.flatMap(({ groups }) => groups))
     for (const option of group.options) {
       const entry = { group, option }
+      if (isWanted(entry)) continue
       const isThere = line.options.some(other => isSame(other, entry) && other.amount !== 'none')
       if (isThere || isDefault(line.entry, entry)) refuse(entry, change)
     }

@@ -1,6 +1,6 @@
 import type { Chunk } from '../chunks/chunk.js'
 import { type Phrase, withoutDescription } from '../grammar/phrase.js'
-import { removeLine } from './cart.js'
+import { type CartLine, removeLine } from './cart.js'
 import { findDescribedLine, findLine } from './find-line.js'
 import { findTarget } from './find-target.js'
 import { modifyByOptions } from './modify-by-options.js'
@@ -60,9 +60,31 @@ function asDescribed(phrase: Phrase): Phrase {
   return first < before.length ? { ...phrase, definite: true, describing: before.slice(first) } : phrase
 }
 
+/**
+ * "remove the almond milk", where no other drink has another milk: the milk goes, and not the latte that it tells from
+ * nothing.
+ */
+function namesOption({ cart }: Turn, { head, chunk, before, behind }: Phrase): boolean {
+  if (head?.kind !== 'ones' || !chunk || behind.length > 0) return false
+  if (before.some(({ kind }) => kind === 'number')) return false
+  const [line, ...others] = cart.lines.filter(({ options }) =>
+    chunk.options.some(({ group, option }) =>
+      options.some(own => own.group === group.id && own.option === option.id && own.amount !== 'none'),
+    ),
+  )
+  if (!line || others.length > 0 || chunk.options.some(({ group }) => group.min > 0)) return false
+  const chooses = ({ options }: CartLine) =>
+    options.some(own => chunk.options.some(({ group }) => group.id === own.group))
+  return !cart.lines.some(other => other !== line && (other.entry === line.entry || chooses(other)))
+}
+
 /** Takes what a phrase names out of the cart: a line, some of it, or options of it. */
 export function removePhrase(turn: Turn, said: Phrase): void {
-  const phrase = asDescribed(said)
+  const described = asDescribed(said)
+  const phrase =
+    namesOption(turn, described) && described.chunk
+      ? { ...described, head: undefined, chunk: undefined, before: [], behind: [described.chunk] }
+      : described
   const { head, chunk } = phrase
   if (!head || !chunk) {
     if (removeSome(turn, phrase)) return

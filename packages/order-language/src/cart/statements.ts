@@ -1,5 +1,6 @@
 import type { Chunk } from '../chunks/chunk.js'
 import type { Clause } from '../grammar/clauses.js'
+import { countEach } from '../grammar/each.js'
 import type { Phrase } from '../grammar/phrase.js'
 import { readPhrases } from '../grammar/phrases.js'
 import { addOne } from './add-one.js'
@@ -27,7 +28,10 @@ function findAsked(turn: Turn, phrases: readonly Phrase[]): Asked | undefined {
 /** "cancel", "cancel everything", "cancel everything but the coke", and "cancel" with what should go. */
 function cancel(turn: Turn, phrases: readonly Phrase[], everything: boolean): void {
   const named = phrases.filter(({ head }) => head?.kind === 'item' || (head && !everything))
-  if (named.length === 0) {
+  // "never mind the almond milk"
+  const hasOption = ({ before, behind }: Phrase) =>
+    [...before, ...behind].some(({ options }) => options.length > 0)
+  if (named.length === 0 && !phrases.some(hasOption)) {
     Object.assign(turn.cart, createCart())
     return
   }
@@ -65,7 +69,7 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
   }
   const focus = turn.cart.focus ? [turn.cart.focus.entry] : []
   const adds = clause.verb === 'add'
-  const phrases = readPhrases(clause.chunks, focus, modifiersFollow, adds).map(phrase =>
+  const phrases = readPhrases(countEach(clause.chunks), focus, modifiersFollow, adds).map(phrase =>
     takeDescription(turn, countOnly(phrase)),
   )
   const hasItem = phrases.some(phrase => phrase.head && phrase.head.kind !== 'that')

@@ -39,6 +39,14 @@ export function countsAnother(turn: Turn, phrase: Phrase): boolean {
   return line !== undefined && line !== turn.cart.focus
 }
 
+/** "make that a thin crust pizza", said of a cart that has one pizza and was last about something else */
+export function describesAnother(turn: Turn, { head, before, behind }: Phrase): boolean {
+  const [line, ...others] = turn.cart.lines.filter(({ entry }) => head?.items.includes(entry))
+  const isDescribed = [...before, ...behind].some(({ options }) => options.length > 0)
+  const isOne = !before.some(({ kind }) => kind === 'number') && head?.kind === 'item'
+  return isOne && isDescribed && line !== undefined && others.length === 0 && line !== turn.cart.focus
+}
+
 /** Whether a result names a line: "make that a wrap" doesn't mean the chicken wrap bowl that there is. */
 export function isInCart(turn: Turn, result: Phrase): boolean {
   const line = findTargetQuietly(turn, result)

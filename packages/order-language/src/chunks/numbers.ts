@@ -1,5 +1,6 @@
 import { accepts } from '../lexicon/meaning.js'
 import type { Token } from '../text/tokenise.js'
+import { convertQuantity } from '../text/units.js'
 import { type Chunk, createChunk, isOnMenu } from './chunk.js'
 
 const currencySigns = new Set(['$', '€', '£'])
@@ -58,6 +59,22 @@ function isIndex(chunk: Chunk, previous: Chunk | undefined, tokens: readonly Tok
     after !== undefined &&
     after.kind !== 'newline'
   )
+}
+
+/** Whether what follows a measure is sold by it: "300 g de salame", where a cup may be a "g" as well. */
+function isOfMeasured(chunks: readonly Chunk[], at: number): boolean {
+  const measure = chunks[at]
+  const named = chunks[at + 1]?.kind === 'of' ? chunks[at + 2] : chunks[at + 1]
+  if (measure?.kind !== 'measure' || !named) return false
+  const isSoldBy = (own: string) => convertQuantity(1, measure.unit, own) !== undefined
+  return named.items.some(({ item }) => item.units?.some(isSoldBy))
+}
+
+/** "300 gramas de salame", where a cup has 300 ml */
+const isNumberOf = (chunks: readonly Chunk[], at: number, tokens: readonly Token[]): boolean => {
+  const chunk = chunks[at]
+  const isOne = chunk?.kind === 'menu' && chunk.end === chunk.start + 1
+  return isOne && tokens[chunk.start]?.kind === 'number' && isOfMeasured(chunks, at + 1)
 }
 
 interface Grown {
@@ -125,7 +142,7 @@ function growNumber(chunks: readonly Chunk[], first: Chunk, index: number): Grow
   // "3/4 de kilo"
   if (value < 1 && at()?.kind === 'of' && at(1)?.kind === 'measure') take()
   const measure = at()
-  if (measure?.kind === 'measure' && !isOnMenu(measure)) {
+  if (measure?.kind === 'measure' && (!isOnMenu(measure) || isOfMeasured(chunks, next))) {
     unit = measure.unit
     article = false
     take()
@@ -233,6 +250,12 @@ export function joinNumbers(chunks: readonly Chunk[], tokens: readonly Token[]):
     } else if (chunk.kind === 'multiplier') {
       const one = createChunk('number', chunk.start, chunk.start, { spelt: true })
       const { chunk: number, next } = growNumber(chunks, one, index - 1)
+      joined.push(number)
+      index = next
+    } else if (isNumberOf(chunks, index, tokens)) {
+      const { start, end } = chunk
+      const count = createChunk('number', start, end, { value: tokens[start]?.value ?? 1 })
+      const { chunk: number, next } = growNumber(chunks, count, index)
       joined.push(number)
       index = next
     } else if (isQuantity(chunk)) {

@@ -37,6 +37,8 @@ export interface DetailText {
   countsMenu(index: number): boolean
 }
 
+/** Roles of words that stand in names without naming anything. */
+const linking = new Set<WordRole>(['to', 'from', 'of', 'and', 'with', 'times', 'courtesy'])
 const capital = /^\p{Lu}/u
 const WORDS_BETWEEN_NUMBER_AND_NAME = 2
 
@@ -85,7 +87,8 @@ export function createDetailText(
     countsMenu(index) {
       if (tokens[index]?.kind !== 'number' && this.role(index) !== 'number') return false
       for (let next = index + 1; next <= index + 1 + WORDS_BETWEEN_NUMBER_AND_NAME; next++) {
-        if (isOnMenu(next)) return true
+        // "1020 por favor", where something is sold "por kilo"
+        if (isOnMenu(next) && !linking.has(this.phraseRole(next) ?? 'that')) return true
         if (tokens[next]?.kind !== 'word') return false
       }
       return false

@@ -16,11 +16,20 @@ function findSelf(text: DetailText, start: number): DetailMatch | undefined {
   return isName(from) && (ends || goesOn) ? { start, from, end } : undefined
 }
 
-/** The customer's name after "my name is": words that mean nothing else. */
+/** "table 4": by what a shop knows who sits there. */
+function findTable(text: DetailText, start: number): DetailMatch | undefined {
+  const end = text.phraseEnd('table', start)
+  if (end === undefined || text.isOnMenu(start)) return undefined
+  const number = text.tokens[end]
+  // "mesa: 2 cafés"
+  return number?.kind === 'number' && !text.countsMenu(end) ? { start, from: start, end: end + 1 } : undefined
+}
+
+/** The customer's name after "my name is", words that mean nothing else, or the number of their table. */
 export function findName(text: DetailText, start: number): DetailMatch | undefined {
   const { tokens } = text
-  const self = findSelf(text, start)
-  if (self) return self
+  const known = findSelf(text, start) ?? findTable(text, start)
+  if (known) return known
   const cue = text.phraseEnd('name', start)
   // "soy" introduces somebody in Spanish, and is a sauce in English.
   if (cue === undefined || (cue === start + 1 && text.isOnMenu(start))) return undefined

@@ -14,6 +14,7 @@ export function isEnd(chunk: Chunk | undefined): boolean {
     chunk === undefined ||
     chunk.kind === 'but' ||
     chunk.kind === 'with' ||
+    chunk.kind === 'only' ||
     chunk.kind === 'no' ||
     chunk.kind === 'and' ||
     isSeparator(chunk)

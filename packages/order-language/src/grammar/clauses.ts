@@ -40,6 +40,25 @@ function takesAway(chunks: readonly Chunk[]): boolean {
   return last?.kind === 'away' || (isLess && (chunks.at(-2)?.items.length ?? 0) > 0)
 }
 
+/** "take the chili off the fries": what it is taken from. */
+function asTakenFrom(chunks: readonly Chunk[]): readonly Chunk[] | undefined {
+  const isOff = ({ kind }: Chunk) => kind === 'away' || (kind === 'from' && chunks[0]?.kind === 'definite')
+  const at = chunks.findIndex(isOff)
+  const next = chunks[at + 1]
+  const names = next?.kind === 'definite' || next?.kind === 'that' || (next?.items.length ?? 0) > 0
+  if (at < 1 || !names) return undefined
+  // "leave the chili off the fries"
+  const named = chunks.slice(chunks[0]?.kind === 'no' ? 1 : 0, at)
+  const isNamed = named.every(
+    ({ kind, options, items }) =>
+      kind === 'definite' || kind === 'and' || options.length > 0 || items.length > 0,
+  )
+  const { end } = chunks[at] ?? { end: 0 }
+  return isNamed && named.length > 0
+    ? [...named, createChunk('from', end, end), ...chunks.slice(at + 1)]
+    : undefined
+}
+
 /** A question only opens a clause; in the middle of one its words mean less. */
 function isVerb(chunk: Chunk, soFar: readonly Chunk[]): boolean {
   if (!verbs.has(chunk.kind) || isOnMenu(chunk)) return false
@@ -157,7 +176,12 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   const flush = () => {
     if (endsInsteadOf(current)) current = [...current.slice(0, -2), createChunk('rather', end, end)]
     const replaces = prefers || current.some(chunk => chunk.kind === 'rather')
-    const isAway = takesAway(trimConnectors(current))
+    const taken = verb === 'none' || verb === 'want' ? asTakenFrom(trimConnectors(current)) : undefined
+    if (taken) current = [...taken]
+    const isAway = taken !== undefined || takesAway(trimConnectors(current))
+    // "leave the chili off"
+    if (isAway && verb === 'none' && isNo(trimConnectors(current)[0]))
+      current = trimConnectors(current).slice(1)
     const trimmed = trimConnectors(current.filter(chunk => chunk.kind !== 'rather' && chunk.kind !== 'away'))
     const isLess = verb === 'none' && takesOff(trimmed)
     const removes = isLess || (isAway && (verb === 'none' || verb === 'want'))
@@ -184,7 +208,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     apologises = false
     prefers = false
   }
-  const takeVerb = (chunk: Chunk) => {
+  const takeVerb = (chunk: Chunk, next: Chunk | undefined) => {
     // "no, i want a juice"
     const denies =
       chunk.kind === 'want' && trimConnectors(current).length === 1 && isNo(trimConnectors(current)[0])
@@ -195,7 +219,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
         count.article ? { ...count, kind: 'number', article: false } : count,
       )
     if (part) current = [{ ...part, kind: 'number' }, createChunk('with', part.end, part.end)]
-    else if (!opensChange(current, chunk)) {
+    else if (verb === 'remove' || verb === 'cancel' || !opensChange(current, chunk)) {
       if (trimConnectors(current).length > 0) flush()
       current = []
       start = chunk.start
@@ -203,7 +227,9 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     // "i'd like to add", "i want to change": the second verb says what is meant.
     prefers = chunk.kind === 'prefer' || (prefers && chunk.kind === 'want')
     verb = chunk.kind === 'prefer' ? 'change' : (chunk.kind as Verb)
-    everything = chunk.kind === 'cancel' && chunk.end - chunk.start > 1
+    // "never mind the cheeseburger" is about nothing else
+    const isAboutOne = next !== undefined && (next.kind === 'definite' || isOnMenu(next))
+    everything = chunk.kind === 'cancel' && chunk.end - chunk.start > 1 && !isAboutOne
     end = chunk.end
     corrects ||= denies
   }
@@ -238,7 +264,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     } else if (chunk.kind === 'sorry' && !isOnMenu(chunk)) {
       if (trimConnectors(current).length > 0 && opensOption(chunks, at + 1)) flush()
       apologises = true
-    } else if (isVerb(chunk, current)) takeVerb(chunk)
+    } else if (isVerb(chunk, current)) takeVerb(chunk, chunks[at + 1])
     else {
       current.push(chunk)
       end = chunk.end

@@ -123,9 +123,10 @@ export function createCounting(soFar: SoFar, isBefore: boolean, modified: Modifi
   const isFractionOfOption = (chunk: Chunk, next: Chunk | undefined) =>
     chunk.value === 0.5 && !chunk.spelt && fittingOptions(next, items).length > 0
 
-  /** "and one with", but not "and one of them with" */
+  /** "and one with", "y una de queso", but not "and one of them with" */
   const isJoined = (list: readonly Chunk[], at: number) =>
-    list[at - 1]?.kind === 'and' && list[at + 1]?.kind !== 'of'
+    list[at - 1]?.kind === 'and' &&
+    (list[at + 1]?.kind !== 'of' || fittingOptions(list[at + 2], items).length > 0)
 
   /** "and a small one": the article said that it is one. */
   const isNameOfPart = (chunk: Chunk, at: number, list: readonly Chunk[]) =>
@@ -139,7 +140,8 @@ export function createCounting(soFar: SoFar, isBefore: boolean, modified: Modifi
   const isPart = (chunk: Chunk, object: Chunk, at: number, list: readonly Chunk[]) => {
     const previous = list[at - 1]
     const isTaken = fittingOptions(object, items).some(
-      ({ group }) => (group.max === 1 || group.min > 0) && isChosen(group),
+      ({ group }) =>
+        (group.max === 1 || group.min > 0) && (isChosen(group) || modified.chosen?.has(group) === true),
     )
     const follows = !isBefore && (modified.quantity > 1 || isTaken) && (previous?.options.length ?? 0) > 0
     const opens =
@@ -168,6 +170,10 @@ export function createCounting(soFar: SoFar, isBefore: boolean, modified: Modifi
     )
       return true
     if (isChoice(options) && !chunk.counted && (sumsUp(list, at) || soFar.portions.length > 1 || isTaken))
+      return true
+    // "2 quesadillas de hongos y una de puro queso"
+    const isKind = options.every(({ group }) => group.max <= 2 && !group.amounts && !group.removable)
+    if (!isBefore && previous?.kind === 'and' && isKind && options.some(({ group }) => isChosen(group)))
       return true
     if (isBefore || chunk.value >= modified.quantity) return false
     return soFar.portions.length > 1 || isSeparator(previous) || list[at + 1] !== object

@@ -227,7 +227,9 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, modif
     const own = fittingOptions(chunk, items)
     const isAmount = value !== 'normal' && options.length > 0 && isCountable(options)
     if (own.length > 0 && !isAmount) addOption(chunk, own, list, at)
-    else if (isObject && typeof amount === 'number' && chunk.kind === 'more') adds = true
+    // "two extra shots"
+    else if (isObject && typeof amount === 'number' && (chunk.kind === 'more' || value === 'extra'))
+      adds = chunk.kind === 'more'
     else if (isObject) {
       amount = value
       adds = chunk.kind === 'more'

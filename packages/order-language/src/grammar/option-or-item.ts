@@ -1,5 +1,6 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
 import { accepts, type ItemEntry } from '../lexicon/meaning.js'
+import type { MenuGroup } from '../menu/menu.js'
 import { isEnd } from './anaphors.js'
 import { acceptsAny, determiners, itemsOf, leadsToItem, lists } from './naming.js'
 
@@ -62,8 +63,10 @@ function findCounter(chunks: readonly Chunk[], at: number): Chunk | undefined {
  */
 function goesOnCounting(chunks: readonly Chunk[], at: number, items: readonly ItemEntry[]): boolean {
   const chunk = chunks[at]
+  const isKind = ({ min, max, removable, amounts }: MenuGroup) =>
+    min > 0 || (max <= 2 && !removable && !amounts)
   const needed = (other: Chunk | undefined) =>
-    (other?.options ?? []).filter(option => option.group.min > 0 && items.some(item => accepts(item, option)))
+    (other?.options ?? []).filter(option => isKind(option.group) && items.some(item => accepts(item, option)))
   const own = needed(chunk)
   if (!chunk || own.length === 0 || !findCounter(chunks, at)) return false
   const isSame = (other: Chunk | undefined) =>

@@ -333,6 +333,8 @@ export const english: Language = {
     change:
       'change for, change of, paying with, i will pay with, ill pay with, i have a, ive got a, i got a, with a, paying cash with a, pay with a, paying with a',
     name: `my name is, name is, name, the name is, under the name, under the name of, name for the order is, this is, i am called, in the name of, call me, names, its for, name on the order is, order for, under`,
+    table:
+      'table, table number, table no, at table, for table, were at table, we are at table, im at table, sitting at table',
     self: 'its, it is, hi its, hey its, this is, here is, im',
     recipient: 'for, for my friend, for my',
     wants: 'wants, would like, will have, gets, is having, needs',

@@ -136,6 +136,8 @@ export interface DetailWords {
   readonly change: string
   /** A name follows: "my name is" */
   readonly name: string
+  /** A number follows by which a table is known: "table" 4 */
+  readonly table: string
   /** A name follows if it is nothing else and ends there: "it's" Ana */
   readonly self: string
   /** The name of somebody whom it is for follows: "for" Ana */

@@ -232,6 +232,8 @@ export const portuguese: Language = {
     change:
       'troco para, troco p/, troco p, troco pra, troco de, vou pagar com nota de, pagar com nota de, pago com nota de, com nota de, tenho nota de, leva troco para, levar troco para, traz troco para, precisa de troco para, manda troco para',
     name: 'meu nome e, me chamo, em nome de, no nome de, nome, sou o, sou a, aqui e o, aqui e a',
+    table:
+      'mesa, a mesa, pra mesa, para mesa, para a mesa, mesa numero, na mesa, da mesa, estamos na mesa, estou na mesa',
     self: 'sou, aqui e, quem fala e, e o, e a',
     recipient: 'para, pra, pro, para o, para a, para minha, para meu, pra minha, pro meu',
     wants: 'quer, vai querer, pediu, deseja',

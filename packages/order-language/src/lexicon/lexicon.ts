@@ -34,6 +34,8 @@ interface Words {
   readonly phrases: ReadonlySet<string>
   readonly leading: ReadonlySet<string>
   readonly negations: ReadonlySet<string>
+  /** Words for weights and volumes */
+  readonly measures: ReadonlySet<string>
 }
 
 type Named = { readonly name: string; readonly aliases: readonly string[] }
@@ -77,6 +79,18 @@ function insertWords<F extends Field>(
   for (const key of keys) {
     if (isTelling(words, key)) words.index.insertWord(key, field, entry)
   }
+}
+
+/**
+ * The names that don't begin with a measure: of what is sold by weight, "kilo de carnitas" says how much as well. The
+ * item's own name is always one.
+ */
+function namesWithoutMeasure(words: Words, { item }: ItemEntry): readonly string[] {
+  if (!item.units?.length) return namesOf(item)
+  return namesOf(item).filter((name, at) => {
+    const [first = '', second = '', ...rest] = keysOf(name, words.toKey)
+    return at === 0 || rest.length === 0 || !words.measures.has(first) || !words.links.has(second)
+  })
 }
 
 /** "Pizza margherita" goes by "margherita" as well, where other items are pizzas too. */
@@ -242,7 +256,7 @@ function indexBearers(items: readonly ItemEntry[]): Map<string, ItemEntry> {
   )
 }
 
-type FunctionWords = Pick<Words, 'phrases' | 'leading' | 'negations'>
+type FunctionWords = Pick<Words, 'phrases' | 'leading' | 'negations' | 'measures'>
 
 const functionWords = new Map<Language, FunctionWords>()
 
@@ -255,6 +269,7 @@ function functionWordsOf(language: Language): FunctionWords {
     phrases: wordsOfRoles(language, Object.keys(language.phrases) as PhraseRole[], toKey),
     leading: wordsOfRoles(language, leadingRoles, toKey),
     negations: wordsOfRoles(language, ['no', 'except'], toKey),
+    measures: new Set(Object.keys(language.measures).map(toKey)),
   }
   functionWords.set(language, made)
   return made
@@ -283,7 +298,7 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
   const items = menu.items.map(item => createItemEntry(item, groups, toKey))
   const numberSigns = ['#', 'number', 'numero', 'num', 'nr', 'nro', 'no']
   for (const entry of items) {
-    for (const name of namesOf(entry.item)) {
+    for (const name of namesWithoutMeasure(words, entry)) {
       insertName(words, name, 'items', entry)
       insertWords(words, name, 'items', entry)
     }

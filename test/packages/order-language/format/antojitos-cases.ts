@@ -1,0 +1,59 @@
+import type { Category } from './case.js'
+
+export const antojitosCases: readonly Category[] = [
+  [
+    'y otras tantas de otro relleno',
+    [
+      [
+        '3 gorditas de chicharrón y 1 de tinga porfa',
+        '3 gordita +relleno.chicharron | 1 gordita +relleno.tinga',
+      ],
+      ['2 sopes de papa y una de puro requesón', '2 sope +relleno.papa | 1 sope +relleno.requeson'],
+      [
+        '2 gorditas de tinga con mucho chile y 1 de papa sin crema',
+        '2 gordita +relleno.tinga +lleva.chile=extra | 1 gordita +relleno.papa -lleva.crema',
+      ],
+      [
+        '3 gorditas de tinga, una sin chile',
+        '2 gordita +relleno.tinga | 1 gordita +relleno.tinga -lleva.chile',
+      ],
+      ['un sope de papa con tinga', '1 sope +relleno.papa +relleno.tinga'],
+    ],
+  ],
+  [
+    'por kilo',
+    [
+      ['un kilo de cochinita y 2 caldos grandes', '1kg cochinita | 2 caldo +tamano.grande'],
+      ['medio kilo de cochinita', '0.5kg cochinita'],
+      ['kilo y medio de cochinita', '1.5kg cochinita'],
+      [['medio kilo de cochinita', 'mejor que sea un kilo de cochinita'], '1kg cochinita'],
+      ['300 gramos de cochinita', '0.3kg cochinita'],
+    ],
+  ],
+  [
+    'tantos de cada uno',
+    [
+      [
+        '2 gorditas de cada una: papa, tinga y requesón',
+        '2 gordita +relleno.papa | 2 gordita +relleno.tinga | 2 gordita +relleno.requeson',
+      ],
+      ['caldo y sidral, dos de cada uno', '2 caldo | 2 sidral'],
+      ['1 de cada: sope y gordita', '1 sope | 1 gordita'],
+      ['quiero 2 de cada uno, sidral y agua de limón', '2 sidral | 2 agua_limon'],
+      ['sidral, sope y caldo, uno de cada uno', '1 sidral | 1 sope | 1 caldo'],
+    ],
+  ],
+  [
+    'números que no cuentan',
+    [
+      ['Para la mesa 4: dos sopes de papa', '2 sope +relleno.papa'],
+      ['mesa 12, un caldo chico', '1 caldo +tamano.chico'],
+      ['estamos en la mesa 3: 2 sidral', '2 sidral'],
+      [
+        ['un sope y un sidral', 'cambia el sidral por un caldo, mándalo a Reforma 1020 por favor'],
+        '1 sope | 1 caldo',
+      ],
+      ['un caldo, me lo mandan a Juárez 45 por favor', '1 caldo'],
+    ],
+  ],
+]

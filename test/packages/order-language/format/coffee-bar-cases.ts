@@ -1,0 +1,68 @@
+import type { Category } from './case.js'
+
+export const coffeeBarCases: readonly Category[] = [
+  [
+    'never mind one thing',
+    [
+      [['a flat white with oat milk', 'never mind the oat milk'], '1 flat_white'],
+      [
+        ['a flat white with oat milk', 'never mind the oat milk make it coconut'],
+        '1 flat_white +milk.coconut',
+      ],
+      [['a burger and a lemonade', 'never mind the burger'], '1 lemonade'],
+      [['a burger and a lemonade', 'never mind'], ''],
+      [['a burger with chili', 'forget the chili'], '1 smash_burger'],
+    ],
+  ],
+  [
+    'taken off again',
+    [
+      [['nachos with chili and onions', 'take the chili off the nachos'], '1 nachos +on_it.onions'],
+      [['nachos with chili and onions', 'leave the onions off the nachos'], '1 nachos +on_it.chili'],
+      [['nachos with chili and onions', 'leave the onions off'], '1 nachos +on_it.chili'],
+      [['nachos with chili and onions', 'take the chili and onions off of the nachos please'], '1 nachos'],
+      [['nachos and a burger', 'take the nachos off'], '1 smash_burger'],
+      [['a cappuccino with oat milk', 'remove the oat milk'], '1 cappuccino'],
+      [
+        ['a cappuccino with oat milk and a cappuccino with skim', 'remove the oat milk one'],
+        '1 cappuccino +milk.skim',
+      ],
+    ],
+  ],
+  [
+    'a count of extras',
+    [
+      ['a flat white with two extra shots', '1 flat_white +shots.shot=2'],
+      ['a cappuccino with three extra pumps of vanilla', '1 cappuccino +syrup.vanilla=3'],
+      [['a large flat white', 'put two extra shots in it'], '1 flat_white +size.large +shots.shot=2'],
+      ['a flat white with an extra shot', '1 flat_white +shots.shot=extra'],
+      ['iced coffee with extra honey', '1 iced_coffee +syrup.honey=extra'],
+    ],
+  ],
+  [
+    'one instead of another that was asked for',
+    [
+      [
+        [
+          'an iced coffee with two pumps of caramel',
+          'change that to one pump of honey instead of the caramel',
+        ],
+        '1 iced_coffee +syrup.honey',
+      ],
+      [['a flat white with caramel', 'vanilla instead of the caramel'], '1 flat_white +syrup.vanilla'],
+      [['a flat white with oat milk', 'skim instead of oat'], '1 flat_white +milk.skim'],
+      [['a burger with pickles', 'jalapeños instead of the pickles'], '1 smash_burger +on_it.jalapenos'],
+      [['nachos with onions', 'chili instead of onions'], '1 nachos +on_it.chili'],
+    ],
+  ],
+  [
+    'none of a kind but one',
+    [
+      ['a burger no bun just a lettuce wrap', '1 smash_burger +bun.lettuce'],
+      ['a burger with no bun, lettuce wrap instead', '1 smash_burger +bun.lettuce'],
+      ['a burger no bun with a lettuce wrap', '1 smash_burger +bun.lettuce'],
+      ['two burgers on a potato bun', '2 smash_burger +bun.potato'],
+      ['a burger, just pickles', '1 smash_burger +on_it.pickles'],
+    ],
+  ],
+]
