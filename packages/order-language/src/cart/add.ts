@@ -49,10 +49,11 @@ function carriedUnit({ made }: Turn, { of, before }: Phrase): string {
 function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, whole: Portion): CartLine | undefined {
   const portion = takeCountedSize(phrase, entry, whole)
   const said = Number.isFinite(portion.quantity) ? (portion.quantity ?? 1) : 1
-  const size = portion.unit === '' ? undefined : findSize(turn, entry, portion)
+  const isPart = said > 0 && said < 1 && portion.unit === ''
+  const size = portion.unit !== '' || isPart ? findSize(turn, entry, portion) : undefined
   const unit = portion.unit || carriedUnit(turn, phrase)
   const inPieces = countsPieces(phrase, entry, portion)
-  const measured = size ? { quantity: said, unit: '' } : measure(entry, said, unit, inPieces)
+  const measured = size ? { quantity: isPart ? 1 : said, unit: '' } : measure(entry, said, unit, inPieces)
   if (said <= 0) return undefined
   const chunk = phrase.chunk ?? phrase
   const line: CartLine = {
@@ -104,13 +105,13 @@ function takeCountedSize(phrase: Phrase, entry: ItemEntry, portion: Portion): Po
 /** A smaller number counts. */
 const MIN_COUNTED_SIZE = 3
 
-/** "2 litres of lemonade", where a litre is one of its sizes. */
-function findSize(turn: Turn, entry: ItemEntry, { count, unit }: Portion): SaidOption | undefined {
+/** "2 litres of lemonade", "un cuarto de pollo", where that is one of its sizes. */
+function findSize(turn: Turn, entry: ItemEntry, { count }: Portion): SaidOption | undefined {
   if (!count || entry.item.units?.length) return undefined
   const key = keysOf(turn, count).findLast(word => !/^\d/.test(word) && !turn.lexicon.links.has(word))
   const named = key === undefined ? [] : (findNode(turn.lexicon.phrases, [key])?.value?.options ?? [])
   const entries = named.filter(option => accepts(entry, option) && option.group.max === 1)
-  return entries.length > 0 && unit !== '' ? { entries, amount: 'normal', chunk: count } : undefined
+  return entries.length > 0 ? { entries, amount: 'normal', chunk: count } : undefined
 }
 
 /** Whether a portion makes a choice that the line has made otherwise. */

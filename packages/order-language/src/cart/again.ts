@@ -22,7 +22,9 @@ export function addLike(turn: Turn, phrase: Phrase): boolean {
 /** "otra igual", "the same again but large": the line last spoken of once more, with what is said of it. */
 function addCopy(turn: Turn, line: CartLine, phrase: Phrase): void {
   const { whole } = describe(turn, phrase, [line.entry])
-  const quantity = whole.quantity ?? (phrase.chunk?.again ? line.quantity : 1)
+  // "one more of the same"
+  const isOne = phrase.more || phrase.before.some(({ kind }) => kind === 'more')
+  const quantity = whole.quantity ?? (phrase.chunk?.again && !isOne ? line.quantity : 1)
   const chosen = findChosen(whole)
   const options = line.options.filter(({ group }) => !chosen.has(group))
   const copy: CartLine = { ...line, quantity, options, spans: [] }
@@ -58,7 +60,9 @@ export function addAnaphor(turn: Turn, phrase: Phrase): void {
   // "another one but without onions": the same otherwise. "another one but vanilla" is another.
   const [first, second] = phrase.behind
   const isChanged = first?.kind === 'but' && second !== undefined && !isChoice(second.options)
-  if (phrase.chunk?.kind === 'alike' || isChanged) {
+  // "another one with chicken instead of bacon": of what the one at hand has
+  const exchanges = phrase.behind.some(({ kind }) => kind === 'instead')
+  if (phrase.chunk?.kind === 'alike' || isChanged || exchanges) {
     addCopy(turn, focus, phrase)
     return
   }

@@ -3,6 +3,7 @@ import type { Verb } from '../grammar/clauses.js'
 import { fittingOptions, isChoice } from '../grammar/objects.js'
 import type { Phrase } from '../grammar/phrase.js'
 import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/meaning.js'
+import { keysOf as keysOfName } from '../lexicon/names.js'
 import { addPhrase, choosesAnew, measure } from './add.js'
 import { describe, keysOf, type Turn } from './turn.js'
 
@@ -23,12 +24,19 @@ function asItem(phrase: Phrase, items: readonly ItemEntry[], at: number): Phrase
 const acceptsAll = (item: ItemEntry, said: readonly (readonly OptionEntry[])[]) =>
   said.every(entries => entries.some(entry => accepts(item, entry)))
 
-/** A word of one item's own name alone that all the others are kinds of: "pizza", beside "white pizza" and "veggie pizza". */
-function findPlain(items: readonly ItemEntry[]): ItemEntry | undefined {
-  const isPlain = ({ names }: ItemEntry, others: readonly ItemEntry[]) =>
+/**
+ * The item that all the others are kinds of: "pizza", beside "white pizza" and "veggie pizza", or beside others of the
+ * category "Pizzas".
+ */
+function findPlain({ lexicon }: Turn, items: readonly ItemEntry[]): ItemEntry | undefined {
+  const isPlain = ({ names, item }: ItemEntry, others: readonly ItemEntry[]) =>
     names.some(([word, ...more]) => {
       if (word === undefined || more.length > 0) return false
-      return others.every(other => other.names.some(name => name.size > 1 && name.has(word)))
+      const category = new Set(keysOfName(item.category ?? '', lexicon.toKey))
+      const isKind = (other: ItemEntry) =>
+        other.names.some(name => name.size > 1 && name.has(word)) ||
+        (category.has(word) && other.item.category === item.category)
+      return others.every(isKind)
     })
   const plain = items.filter(item =>
     isPlain(
@@ -47,8 +55,12 @@ const MAX_OPTIONS_TO_INFER = 12
  * word which is an option's name too, and takes the others: "half a duck with pancakes".
  */
 function inferItem(turn: Turn, phrase: Phrase): Phrase | undefined {
+  // "half pepperoni half mushroom", where a salad may be half of one
+  const isShared = phrase.behind.filter(({ kind }) => kind === 'half').length > 1
   const named = phrase.behind
-    .flatMap((chunk, at) => (chunk.options.length > 0 ? [{ chunk, at }] : []))
+    .flatMap((chunk, at) =>
+      chunk.options.length > 0 && !(isShared && chunk.kind === 'half') ? [{ chunk, at }] : [],
+    )
     .slice(0, MAX_OPTIONS_TO_INFER)
   // What only is refused is no order.
   if (named.length === 0 || phrase.behind[0]?.kind === 'no') return undefined
@@ -67,7 +79,7 @@ function inferItem(turn: Turn, phrase: Phrase): Phrase | undefined {
   if (items.length === 1) return asItem(phrase, items, -1)
   // "a large with ham": a topping is put on the plain one; a size alone may be of any.
   const hasTopping = said.some(options => options.some(({ group }) => group.max !== 1))
-  const plain = hasTopping ? findPlain(items) : undefined
+  const plain = hasTopping ? findPlain(turn, items) : undefined
   return plain && asItem(phrase, [plain], -1)
 }
 

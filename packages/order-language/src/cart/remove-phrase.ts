@@ -102,8 +102,15 @@ export function removePhrase(turn: Turn, said: Phrase): void {
     return
   }
   const rest = withoutDescription(phrase)
-  const saysOptions = phrase.target && rest.before.some(({ options }) => options.length > 0)
-  const line = findTarget(turn, phrase, saysOptions ? [...phrase.describing, ...phrase.behind] : undefined)
+  const isOption = ({ options }: Chunk) => options.length > 0
+  // "al burrito quítale los frijoles"
+  const isFrom = phrase.before.length === 0 && phrase.target && rest.behind.some(isOption)
+  const saysOptions = isFrom || (phrase.target && rest.before.some(isOption))
+  const line = findTarget(
+    turn,
+    phrase,
+    saysOptions && !isFrom ? [...phrase.describing, ...phrase.behind] : undefined,
+  )
   if (!line) {
     const options: Phrase = {
       ...phrase,
@@ -115,7 +122,7 @@ export function removePhrase(turn: Turn, said: Phrase): void {
     } else ask(turn, [{ kind: 'unknown_item', chunk: phrase }])
     return
   }
-  const { whole } = describe(turn, { ...rest, behind: [] }, [line.entry])
+  const { whole } = describe(turn, { ...rest, behind: isFrom ? rest.behind : [] }, [line.entry])
   const removed = whole.quantity ?? (whole.article && line.unit === '' ? 1 : undefined)
   if (saysOptions) modifyLine(turn, line, whole, 'remove', phrase)
   else if (removed !== undefined && removed < line.quantity) {

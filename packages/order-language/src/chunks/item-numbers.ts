@@ -38,7 +38,9 @@ function findCandidate(
   const next = chunks[at + 1]
   const takesNext = next?.options.some(option => accepts(entry, option)) ?? false
   if (!isEnd(next) && !takesNext && next?.kind !== 'with' && next?.kind !== 'no') return undefined
+  const isDescribed = previous?.kind === 'definite' && (next?.kind === 'with' || next?.kind === 'no')
   const isNamed =
+    isDescribed ||
     ((isEnd(next) || chunk.value > MAX_COUNT_AFTER_MORE) &&
       (previous?.kind === 'article' || previous?.kind === 'definite')) ||
     (previous?.kind === 'more' && chunk.value > MAX_COUNT_AFTER_MORE)

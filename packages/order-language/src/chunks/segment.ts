@@ -37,10 +37,16 @@ function collectMatches(
   filter: OptionFilter | undefined,
 ): Match[] {
   const byEnd = new Map<number, Match>()
-  for (const match of findPhrases(vocabulary, words, at))
-    if (match.meaning?.role !== 'plusHalf' || mayBeHalved(vocabulary, words[at - 1]))
-      byEnd.set(match.end, match)
-  for (const match of findNames(lexicon, words, at)) {
+  for (const match of findPhrases(vocabulary, words, at)) {
+    const role = match.meaning?.role
+    if (role === 'plusHalf' && !mayBeHalved(vocabulary, words[at - 1])) continue
+    if (role === 'note' && namesOption(lexicon, words, at + 1, match.end)) continue
+    byEnd.set(match.end, match)
+  }
+  // "150 gr de jamón", where a croquette may be "de jamón"
+  const isOfMeasure =
+    roleOf(vocabulary, words[at]) === 'of' && roleOf(vocabulary, words[at - 1]) === 'measure'
+  for (const match of isOfMeasure ? [] : findNames(lexicon, words, at)) {
     const onMenu = match.onMenu && restrict(match.onMenu, filter)
     const known = byEnd.get(match.end)
     if (!onMenu) continue
@@ -59,10 +65,22 @@ function collectMatches(
   return [...byEnd.values()].sort((a, b) => b.end - a.end)
 }
 
+/** "with everything on it", where "everything" is an option of its own */
+function namesOption(lexicon: Lexicon, words: readonly Word[], from: number, end: number): boolean {
+  for (let at = from; at < end; at++)
+    if (words[at]?.keys.some(key => (lexicon.phrases.children.get(key)?.value?.options.length ?? 0) > 0))
+      return true
+  return false
+}
+
+function roleOf({ phrases }: Vocabulary, word: Word | undefined): WordRole | undefined {
+  return word?.mark === 'word' ? phrases.children.get(word.text)?.value?.role : undefined
+}
+
 /** "kilo y medio", but not "pan y medio melón" */
-function mayBeHalved({ phrases }: Vocabulary, word: Word | undefined): boolean {
+function mayBeHalved(vocabulary: Vocabulary, word: Word | undefined): boolean {
   if (word?.mark !== 'word') return false
-  const role = phrases.children.get(word.text)?.value?.role
+  const role = roleOf(vocabulary, word)
   return word.token.kind === 'number' || role === 'number' || role === 'measure' || role === 'multiplier'
 }
 

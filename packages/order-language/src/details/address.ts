@@ -4,6 +4,8 @@ import { findWhen } from './when.js'
 
 const MAX_TOKENS = 40
 const MAX_STREET_WORDS = 4
+/** A smaller number may count something. */
+const MIN_HOUSE = 10
 
 /** Where other things of the order begin. */
 const endings = new Set<WordRole>([
@@ -82,6 +84,20 @@ function isStreetFirst(text: DetailText, index: number): boolean {
   return text.tokens[next]?.kind === 'number' && !text.countsMenu(next)
 }
 
+/** "para Mitre 845": a name and a number of a house, where they end */
+function isNamedHouse(text: DetailText, from: number): boolean {
+  let at = from
+  const isName = (index: number) =>
+    text.tokens[index]?.kind === 'word' && !text.isOnMenu(index) && text.isCapital(index)
+  while (isName(at) && at < from + MAX_STREET_WORDS) at++
+  const number = text.tokens[at]
+  if (at === from || number?.kind !== 'number' || number.value < MIN_HOUSE || text.countsMenu(at))
+    return false
+  return (
+    isMark(text, at + 1, ',;.!') || text.tokens[at + 1] === undefined || unitEnd(text, at + 1) !== undefined
+  )
+}
+
 /** "flat 3", "bloco C", "apto 301b": part of an address. @returns where it ends */
 function unitEnd(text: DetailText, start: number): number | undefined {
   const at = text.phraseEnd('unit', start)
@@ -124,6 +140,8 @@ export function findAddress(text: DetailText, start: number): DetailMatch | unde
   for (const from of place === undefined ? [start] : [place, start])
     if (isHouseNumber(text, from) || isStreetFirst(text, from))
       return { start, from, end: addressEnd(text, from, from + 1) }
+  if (place !== undefined && isNamedHouse(text, place))
+    return { start, from: place, end: addressEnd(text, place, place + 1) }
   const end = unitEnd(text, start) ?? areaEnd(text, start) ?? doorEnd(text, start)
   return end === undefined ? undefined : { start, from: start, end }
 }

@@ -161,6 +161,15 @@ function opensPart(current: readonly Chunk[]): Chunk | undefined {
   return first?.kind === 'to' && isCount && third === undefined ? second : undefined
 }
 
+/** "al de tortilla ponle mayonesa", "no x-bacon tira a maionese": the verb is about what stands before it. */
+function targetBefore(current: readonly Chunk[], { kind }: Chunk): readonly Chunk[] {
+  if (kind !== 'add' && kind !== 'remove') return []
+  const opens = current.findLastIndex(chunk => chunk.kind === 'and' || chunk.kind === 'comma')
+  const [to, ...rest] = current.slice(opens + 1)
+  const named = rest.filter(chunk => chunk.kind !== 'definite' && chunk.kind !== 'of')
+  return to?.kind === 'to' && named.length > 0 && named.every(isOnMenu) ? [to, ...rest] : []
+}
+
 /** Cuts a turn at sentence ends, line ends, verbs and corrections. */
 export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   const clauses: Clause[] = []
@@ -213,13 +222,19 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     const denies =
       chunk.kind === 'want' && trimConnectors(current).length === 1 && isNo(trimConnectors(current)[0])
     const part = opensPart(current)
+    const target = targetBefore(current, chunk)
     const isPart = !part && changes(chunk) && isSome(trimConnectors(current))
     if (isPart)
       current = trimConnectors(current).map(count =>
         count.article ? { ...count, kind: 'number', article: false } : count,
       )
     if (part) current = [{ ...part, kind: 'number' }, createChunk('with', part.end, part.end)]
-    else if (verb === 'remove' || verb === 'cancel' || !opensChange(current, chunk)) {
+    else if (target.length > 0) {
+      current = current.slice(0, -target.length)
+      if (trimConnectors(current).length > 0) flush()
+      current = [...target]
+      start = target[0]?.start ?? chunk.start
+    } else if (verb === 'remove' || verb === 'cancel' || !opensChange(current, chunk)) {
       if (trimConnectors(current).length > 0) flush()
       current = []
       start = chunk.start
@@ -266,6 +281,10 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
       apologises = true
     } else if (isVerb(chunk, current)) takeVerb(chunk, chunks[at + 1])
     else {
+      // "for an office lunch six pizzas": what the article is of was talk
+      const last = current.at(-1)
+      const isStray = last?.kind === 'article' && !last.counted && last.end < chunk.start
+      if (isStray && (chunk.kind === 'number' || chunk.kind === 'article')) current.pop()
       current.push(chunk)
       end = chunk.end
     }

@@ -159,7 +159,9 @@ export function createCounting(soFar: SoFar, isBefore: boolean, modified: Modifi
     // "a combo with tots and a coke": it needs one of those too.
     const isNeeded = options.length > 0 && options.every(({ group }) => group.min > 0) && !isTaken
     if (isNeeded && chunk.article && list.slice(0, at).some(({ kind }) => kind === 'with')) return false
-    if (options.length === 0 || !isCountable(options)) return true
+    // "and one with just feta"
+    const isOnly = list[at + 1]?.kind === 'only'
+    if (options.length === 0 || isOnly || !isCountable(options)) return true
     if (!chunk.article && previous?.kind !== 'with' && listsAll(list, at)) return true
     // "2 wraps, one ham …, the other tuna"
     if (

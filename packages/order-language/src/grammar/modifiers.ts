@@ -98,6 +98,10 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, modif
     onHalves = soFar.portion.options.length
   }
 
+  /** "spinach on half", where nothing follows that the half could be of */
+  const isOnHalf = (chunk: Chunk, at: number, list: readonly Chunk[]) =>
+    chunk.end - chunk.start > 1 && soFar.portion.options.length > onHalves && isEnd(list[at + 1])
+
   /** A word for a half that is a size here ("médio"), unless another half shows that it isn't. */
   const isSize = (chunk: Chunk, list: readonly Chunk[]) =>
     fittingOptions(chunk, items).length > 0 && list.filter(({ kind }) => kind === 'half').length === 1
@@ -310,9 +314,13 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, modif
         case 'other':
           if (!isBefore && !putOnSome(Number.POSITIVE_INFINITY, at, list)) startPart(Number.POSITIVE_INFINITY)
           break
+        case 'to':
+          // "sausage on the whole thing"
+          if (chunk.end - chunk.start > 3) onHalves = soFar.portion.options.length
+          break
         case 'half':
           negation.end()
-          if (list[at - 1]?.kind === 'to') putOnHalf()
+          if (list[at - 1]?.kind === 'to' || isOnHalf(chunk, at, list)) putOnHalf()
           else if (isSize(chunk, list)) readOption(chunk, at, list)
           else if (counting.isHalfOfAll(at, list)) startPart(modified.quantity / 2)
           else if (fittingOptions(findObject(list, at), items).length > 0) halves++

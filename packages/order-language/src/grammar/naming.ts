@@ -139,7 +139,8 @@ export function isOrderedAlone(chunks: readonly Chunk[], at: number): boolean {
 export function isBearer(chunks: readonly Chunk[], at: number, items: readonly ItemEntry[]): boolean {
   const chunk = chunks[at]
   const previous = chunks[at - 1]
-  if (!chunk || chunk.bearers.length === 0 || !previous || previous.counted) return false
+  if (!chunk || chunk.bearers.length === 0 || !previous || previous.counted || previous.unit !== '')
+    return false
   if (!determiners.has(previous.kind) || leadsToItem(chunks, at)) return false
   return items.length > 0 ? !acceptsAny(items, chunk) : isOrderedAlone(chunks, at)
 }

@@ -75,8 +75,24 @@ function goesOnCounting(chunks: readonly Chunk[], at: number, items: readonly It
     if (!isSame(chunks[before])) continue
     // "6 meat, 2 fries" may well be fries, but not where the item is only a heading for what is counted.
     return findCounter(chunks, before) !== undefined
-      ? chunk.partial || isHeading(chunks, before, items)
+      ? chunk.partial || isHeading(chunks, before, items) || comesToAll(chunks, at, items)
       : chunk.partial
+  }
+  return false
+}
+
+/** "a dozen empanadas: 6 beef, 4 chicken and 2 ham": as many as there are of the item */
+function comesToAll(chunks: readonly Chunk[], at: number, items: readonly ItemEntry[]): boolean {
+  const head = chunks.findLastIndex(
+    (other, index) => index < at && itemsOf(other).some(item => items.includes(item)),
+  )
+  const count = findCounter(chunks, head)
+  if (head < 0 || count?.kind !== 'number') return false
+  let sum = 0
+  for (let next = head + 1; next < chunks.length && sum < count.value; next++) {
+    const chunk = chunks[next]
+    if (chunk?.kind === 'number' && !chunk.counted && chunk.unit === '') sum += chunk.value
+    if (sum === count.value) return next >= at - 2
   }
   return false
 }

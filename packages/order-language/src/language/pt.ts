@@ -70,7 +70,7 @@ export const portuguese: Language = {
     litros: 'l',
     ml: 'ml',
   },
-  shorthand: `p/ para, q que, d de, c com, s sem, p para, pr para, n nao, naum nao, ñ nao, ñao nao, vcs voces, vc voce, tbm tambem, tb tambem, hj hoje, msm mesmo, blz beleza, qro quero, qria queria, qeria queria, qria queria, kero quero, qero quero, cm com, sm sem, mt muito, mto muito, mta muita, dps depois, agr agora, qnt quanto, qto quanto, pfvr pfv, obgda obrigada`,
+  shorthand: `p/ para, q que, d de, c com, s sem, p para, pr para, n nao, naum nao, ñ nao, ñao nao, vcs voces, vc voce, tbm tambem, tb tambem, hj hoje, vdd verdade, msm mesmo, blz beleza, qro quero, qria queria, qeria queria, qria queria, kero quero, qero quero, cm com, sm sem, mt muito, mto muito, mta muita, dps depois, agr agora, qnt quanto, qto quanto, pfvr pfv, obgda obrigada`,
   clitics: 'me, nos, lhe, lo, la, los, las',
   diminutives: [
     ['zinhos', ''],

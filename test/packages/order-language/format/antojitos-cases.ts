@@ -56,4 +56,23 @@ export const antojitosCases: readonly Category[] = [
       ['un caldo, me lo mandan a Juárez 45 por favor', '1 caldo'],
     ],
   ],
+  [
+    'a la gordita ponle',
+    [
+      [
+        ['una gordita de papa y un sope de tinga', 'a la gordita ponle chile y al sope quítale la crema'],
+        '1 gordita +lleva.chile +relleno.papa | 1 sope -lleva.crema +relleno.tinga',
+      ],
+      [
+        ['una gordita de papa y un caldo', 'a la gordita ponele crema'],
+        '1 gordita +lleva.crema +relleno.papa | 1 caldo',
+      ],
+      [['2 sopes de papa', 'a uno ponele chile'], '1 sope +relleno.papa | 1 sope +lleva.chile +relleno.papa'],
+      [['un sope de tinga con col', 'en vez de col ponele crema'], '1 sope +lleva.crema +relleno.tinga'],
+      [
+        'una docena de gorditas: 6 de papa, 4 de tinga y 2 de chicharrón',
+        '6 gordita +relleno.papa | 4 gordita +relleno.tinga | 2 gordita +relleno.chicharron',
+      ],
+    ],
+  ],
 ]

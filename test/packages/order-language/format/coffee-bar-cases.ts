@@ -65,4 +65,23 @@ export const coffeeBarCases: readonly Category[] = [
       ['a burger, just pickles', '1 smash_burger +on_it.pickles'],
     ],
   ],
+  [
+    'another like it',
+    [
+      [['a flat white with oat milk', 'one more of those'], '2 flat_white +milk.oat'],
+      [
+        ['two small cappuccinos', 'and one more of the same but with honey'],
+        '2 cappuccino +size.small | 1 cappuccino +size.small +syrup.honey',
+      ],
+      [
+        ['a burger with chili', 'another one with pickles instead of chili'],
+        '1 smash_burger +on_it.chili | 1 smash_burger +on_it.pickles',
+      ],
+      [
+        ['a large cappuccino with skim', 'and another one just like it but with oat'],
+        '1 cappuccino +milk.skim +size.large | 1 cappuccino +milk.oat +size.large',
+      ],
+      [['a flat white with oat milk', 'another one'], '1 flat_white +milk.oat | 1 flat_white'],
+    ],
+  ],
 ]

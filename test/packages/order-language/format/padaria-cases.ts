@@ -42,4 +42,14 @@ export const padariaCases: readonly Category[] = [
       ['duas de cada por favor: esfirra e vitamina', '2 esfirra | 2 vitamina'],
     ],
   ],
+  [
+    'correções',
+    [
+      [['10 pão de queijo', 'na vdd 12'], '12 pao_queijo'],
+      [['uma empada de palmito e um café', 'na empada põe queijo'], '1 empada +recheio.queijo | 1 cafe'],
+      [['2 cafés', 'na verdade 3'], '3 cafe'],
+      [['um café p', 'desculpa, g'], '1 cafe +tamanho.grande'],
+      [['uma esfirra de carne', 'na vdd de queijo'], '1 esfirra +recheio.queijo'],
+    ],
+  ],
 ]

@@ -137,4 +137,50 @@ export const pizzaBuilderCases: readonly Category[] = [
       ['breadsticks with ranch wait no marinara', '1 breadsticks +dip.marinara'],
     ],
   ],
+  [
+    'talk in front of the number',
+    [
+      [
+        'this is for an office lunch so six large pizzas two with ham two with bacon and two with just onions',
+        '2 pizza +size.large +topping.ham | 2 pizza +size.large +topping.bacon | 2 pizza +size.large +topping.onions',
+      ],
+      ["i'm ordering for a kids birthday so ten small pizzas with ham", '10 pizza +size.small +topping.ham'],
+      [
+        'i was wondering if i could place an order for a large pizza with bacon',
+        '1 pizza +size.large +topping.bacon',
+      ],
+      ['i wanna do the calzone with extra ham', '1 calzone +topping.ham=extra'],
+      [
+        'can i do a large half pepperoni half mushroom',
+        '1 pizza +size.large +topping.mushrooms/right +topping.pepperoni/left',
+      ],
+    ],
+  ],
+  [
+    'on half',
+    [
+      [
+        'a large pizza with sausage on the whole thing and spinach on half',
+        '1 pizza +size.large +topping.sausage +topping.spinach/left',
+      ],
+      [
+        'a pizza with olives on half and ham on the other half',
+        '1 pizza +topping.ham/right +topping.olives/left',
+      ],
+      ['a large pizza with bacon on half', '1 pizza +size.large +topping.bacon/left'],
+      ['a pizza with ham and one with just tomatoes', '1 pizza +topping.ham | 1 pizza +topping.tomatoes'],
+      [
+        'a medium pizza with ham and a small one with just tomatoes',
+        '1 pizza +size.medium +topping.ham | 1 pizza +size.small +topping.tomatoes',
+      ],
+      [
+        'one small pizza with bacon no cheese one large with ham and onions',
+        '1 pizza +size.small +topping.bacon -topping.cheese | 1 pizza +size.large +topping.ham +topping.onions',
+      ],
+      [
+        ['a large pizza with ham and a sprite', 'make that a thin crust pizza'],
+        '1 pizza +size.large +style.thin +topping.ham | 1 sprite',
+      ],
+    ],
+  ],
 ]
