@@ -50,7 +50,9 @@ function findLabel(text: DetailText, start: number): number | undefined {
         ? undefined
         : end
     if (token?.text === ':' && end > start) return isBreak(text, end + 1) ? undefined : end
-    if (token?.kind !== 'word' || text.isOnMenu(end)) return undefined
+    // "two of each: …"
+    const isCount = text.role(end) === 'number' || text.role(end) === 'all'
+    if (token?.kind !== 'word' || text.isOnMenu(end) || isCount) return undefined
   }
   return undefined
 }
