@@ -132,8 +132,11 @@ describe('learnt words', () => {
 
     it('no longer where the menu knows them by now, sold out or not', async () => {
       await orderWith(brot, salat)
-      await setItem('Garlic bread', ['garlic brot'])
-      await changes().setItemAvailable(shop.businessId, await itemId('Garlic bread'), false)
+      const items = trattoriaMenu.items.map(item =>
+        item.id === 'calzone' ? { ...item, aliases: ['Brot with garlic'] } : item,
+      )
+      await menus().replace(shop.businessId, { ...trattoriaMenu, items })
+      await changes().setItemAvailable(shop.businessId, await itemId('Calzone'), false)
       expect(await suggested()).to.deep.equal([['ceasar salat', 'Caesar salad', 1]])
     })
 
