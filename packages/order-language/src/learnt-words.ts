@@ -13,8 +13,35 @@ const MAX_LENGTH = 120
 /** Longer ones are sentences. */
 const MAX_WORDS = 5
 
-/** Roles of words that a name may have in it; any other one says something of its own: how many, without, thanks. */
-const nameable: ReadonlySet<WordRole | undefined> = new Set([undefined, 'of', 'common'])
+/** Roles of words that what is learnt may have in it; any other one says something of its own: how many, without, thanks. */
+const learnable: ReadonlySet<WordRole | undefined> = new Set([undefined, 'of', 'common'])
+
+/** Words that an order can't be read without. “Regular”, “half” and “extra” may well be what a size is called. */
+const needed: ReadonlySet<WordRole | undefined> = new Set([
+  'number',
+  'multiplier',
+  'measure',
+  'article',
+  'definite',
+  'no',
+  'except',
+  'with',
+  'and',
+  'or',
+  'of',
+  'to',
+  'from',
+  'that',
+  'those',
+  'care',
+  'cancel',
+  'remove',
+  'add',
+  'change',
+  'want',
+  'courtesy',
+  'yes',
+])
 
 /** Words as the reader sees them: lower case, without accents and marks, single spaces. The same to it is the same text. */
 export const foldWords = (text: string): string =>
@@ -23,12 +50,12 @@ export const foldWords = (text: string): string =>
     .map(token => token.text)
     .join(' ')
 
-/** Can these words name a dish, so that numbers, courtesy and the like still mean what they mean? @param language BCP 47 */
+/** Can an owner call something so, and numbers, courtesy and the like still mean what they mean? @param language BCP 47 */
 export function canBeName(text: string, language: string): boolean {
   const { phrases } = createVocabulary(findLanguage(language))
   return tokenise(text).some(
     ({ kind, text: word }) =>
-      kind === 'emoji' || (kind === 'word' && nameable.has(phrases.children.get(word)?.value?.role)),
+      kind === 'emoji' || (kind === 'word' && !needed.has(phrases.children.get(word)?.value?.role)),
   )
 }
 
@@ -42,7 +69,7 @@ export function mayBeLearnt({ language, lexicon, vocabularies }: CompiledMenu, t
   const tokens = tokenise(text).filter(({ kind }) => kind !== 'symbol')
   if (tokens.length > MAX_WORDS || tokens.some(({ kind }) => kind !== 'word')) return false
   const roles = vocabularies.get(language)?.phrases.children
-  if (tokens.some(({ text: word }) => !nameable.has(roles?.get(word)?.value?.role))) return false
+  if (tokens.some(({ text: word }) => !learnable.has(roles?.get(word)?.value?.role))) return false
   return tokens.some(({ text: word }) => !lexicon.byWord.has(lexicon.toKey(word)) && !isRightWord(word))
 }
 

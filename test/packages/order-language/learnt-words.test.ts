@@ -51,10 +51,20 @@ describe('words that customers use', () => {
   })
 
   it('can be a name where they leave the words of an order their meaning', () => {
-    for (const words of ['Maggie', '🍟', 'rösti', '7up', 'la especial', 'فلافل', 'large']) {
+    for (const words of [
+      'Maggie',
+      '🍟',
+      'rösti',
+      '7up',
+      'la especial',
+      'فلافل',
+      'large',
+      'regular',
+      'half',
+    ]) {
       expect(canBeName(words, 'en'), words).to.equal(true)
     }
-    for (const words of ['2', 'two', 'please', 'without', 'and', '!', '', 'extra']) {
+    for (const words of ['2', 'two', 'please', 'without', 'and', '!', '', 'dos', 'no, thanks', 'a dozen']) {
       expect(canBeName(words, 'en'), words).to.equal(false)
     }
   })
