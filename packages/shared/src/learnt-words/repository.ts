@@ -40,7 +40,7 @@ const setAliases = {
 
 export type LearntWordRepository = ReturnType<typeof createLearntWordRepository>
 
-/** See migration 019. What is written belongs into a transaction that holds the business's row. */
+/** See migration 020. What is written belongs into a transaction that holds the business's row. */
 export function createLearntWordRepository(db: Database) {
   return {
     /**
