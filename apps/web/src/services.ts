@@ -6,6 +6,7 @@ import type { Database } from '@comanda/shared/database/connect.js'
 import { createDatabaseProbe } from '@comanda/shared/database/probe.js'
 import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import { createHandoverService } from '@comanda/shared/handovers/service.js'
+import { createLearntWordService } from '@comanda/shared/learnt-words/service.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
@@ -30,6 +31,7 @@ export function createServices(db: Database) {
     chats: createChatRepository(db),
     desk: createHandoverService(db),
     handovers: createHandoverRepository(db),
+    learntWords: createLearntWordService(db),
     members: createMemberService(db),
     memory: createMemoryRepository(db),
     menu: createMenuRepository(db),

@@ -156,6 +156,30 @@ describe('what the bot answers', () => {
     expect(order?.totalMinor).to.equal(1900)
   })
 
+  it('suggests no word that may mean several things of the menu, whatever is chosen for it', () => {
+    const cheese = ['goat cheese', 'blue cheese'].map(name => ({
+      id: name,
+      name,
+      aliases: [],
+      priceMinor: 100,
+    }))
+    const menu: Menu = {
+      ...shopMenu,
+      groups: shopMenu.groups.map(group => (group.id === 'topping' ? { ...group, options: cheese } : group)),
+    }
+    const asked = answer({ text: 'a margherita with cheese', menu })
+    expect(asked.reply).to.include('I’m not sure about “cheese”').and.include('*2.* blue cheese')
+    const chosen = answer({ text: '2', state: asked.conversation ?? emptyConversation, menu })
+    expect(chosen.reply).to.include('blue cheese').and.include('Is that right?')
+    const { order, corrections } = answer({
+      text: 'yes',
+      state: chosen.conversation ?? emptyConversation,
+      menu,
+    })
+    expect(order?.totalMinor).to.equal(1050)
+    expect(corrections).to.equal(undefined)
+  })
+
   it('hands over voice, pictures, and what is too long to be read whole', () => {
     expect(answer({ text: '', type: 'ptt' }).handover?.reason).to.equal('not_text')
     expect(answer({ text: '2 margheritas', type: 'image' }).handover?.reason).to.equal('not_text')

@@ -50,6 +50,7 @@ function happen(talk: Talk, what: string): void {
   const price = /^price of (\w+) (\d+)\.(\d\d)$/.exec(what)
   const late = /^read (\d+) (minutes|hours) late$/.exec(what)
   const status = /^order (\w+)$/.exec(what)
+  const used = /^the shop uses “(.+)” for (\w+)$/.exec(what)
   if (hours) {
     talk.now = new Date(talk.now.getTime() + Number(hours[1]) * 3_600_000)
   } else if (late) {
@@ -57,6 +58,12 @@ function happen(talk: Talk, what: string): void {
   } else if (price) {
     const items = talk.menu.items.map(item =>
       item.id === price[1] ? { ...item, priceMinor: Number(`${price[2]}${price[3]}`) } : item,
+    )
+    talk.menu = { ...talk.menu, items }
+    talk.business = { ...talk.business, menuVersion: talk.business.menuVersion + 1 }
+  } else if (used) {
+    const items = talk.menu.items.map(item =>
+      item.id === used[2] ? { ...item, aliases: [...item.aliases, used[1] ?? ''] } : item,
     )
     talk.menu = { ...talk.menu, items }
     talk.business = { ...talk.business, menuVersion: talk.business.menuVersion + 1 }
@@ -150,6 +157,8 @@ function say(talk: Talk, bodies: readonly string[], type: string): string[] {
       lastOrder: { id: talk.orders, number: talk.orders, status: 'pending', fulfilment, lines },
     }
     notes.push(`an order is placed: ${fulfilment ?? 'as it comes'}, ${answer.order.totalMinor / 100}`)
+    for (const { words, meant } of answer.corrections ?? [])
+      notes.push(`suggested to the shop: “${words}” is ${'item' in meant ? meant.item : meant.option}`)
   }
   const isCancelled = answer.cancel !== undefined && customerMayCancel(answer.cancel.from)
   if (isCancelled && talk.known.lastOrder) {

@@ -14,6 +14,7 @@ import { type Dashboard, openDashboard, password, type Shop, submit } from './su
 import { faultsOf, largeTextFaultsOf, lookAs, looks } from './support/faults.js'
 import { memorySample, rememberMemory } from './support/memory.js'
 import { placeOrder } from './support/orders.js'
+import { suggestWords } from './support/words.js'
 
 /** They are no pages, or lead on to one. */
 const withoutPage = ['/', '/health', '/live', '/account/qr.svg', '/account/panel', '/handovers/:id/panel']
@@ -122,6 +123,16 @@ describe('every page', function () {
         details: { address: `5 Oak St, ${'apartment '.repeat(20)}` },
       })
     }
+    for (const words of [
+      'q'.repeat(120),
+      'مارغريتا',
+      '瑪格麗特',
+      'the quux brot',
+      'ñuqui',
+      'quuux',
+      'pizzaquux',
+    ])
+      await suggestWords(db, shop, words)
     await waitForPerson(db, shop, { name: 'عبد الرحمن', body: 'هل لديكم طعام حلال؟' })
     await waitForPerson(db, shop, { name: 'A'.repeat(200), body: 'x'.repeat(1_000), reason: 'too_long' })
     const accounts = createAccountRepository(db)

@@ -17,6 +17,7 @@ import {
 } from './support/dashboard.js'
 import { margherita, placeOrder } from './support/orders.js'
 import { furnish } from './support/route-table.js'
+import { suggestWords } from './support/words.js'
 
 const markup = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`
 
@@ -87,6 +88,7 @@ describe('markup in a form’s field', () => {
       })
     }
     await waitForPerson(dashboard.db, shop, { name: markup, body: markup })
+    await suggestWords(dashboard.db, shop, '<quux onerror=brot>')
   })
 
   after(() => dashboard.close())

@@ -1,13 +1,17 @@
+import { mayBeLearnt } from '@comanda/order-language/learnt-words.js'
+import { readAnswer } from '@comanda/order-language/read-answer.js'
 import { readChoice } from '@comanda/order-language/read-wish.js'
-import type { Choice } from '@comanda/shared/conversations/types.js'
-import type { Handler } from './handler.js'
+import type { Choice, Turn } from '@comanda/shared/conversations/types.js'
+import type { Handler, MessageContext } from './handler.js'
 import { answerTurns } from './order.js'
 
 const shortestName = 3
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
 
-/** “2”, or a name that only one of the choices has. */
+/** “2”, a name that only one of the choices has, or a yes to “Did you mean …?”. */
 function pick(text: string, choices: readonly Choice[]): Choice | undefined {
+  const [only, ...others] = choices
+  if (only?.meant !== undefined && others.length === 0 && readAnswer(text) === 'yes') return only
   const index = readChoice(text, choices.length)
   if (index !== undefined) return choices[index]
   const said = fold(text)
@@ -19,6 +23,19 @@ function pick(text: string, choices: readonly Choice[]): Choice | undefined {
   return named.length === 1 ? named[0] : undefined
 }
 
+/** The turn as it was meant. What was chosen for words that the menu doesn't know may be learnt, once it is ordered. */
+function correct(
+  turn: Turn,
+  { from, to }: { from: number; to: number },
+  { text, meant }: Choice,
+  { menu }: MessageContext,
+): Turn {
+  const words = turn.text.slice(from, to)
+  const corrected = { ...turn, text: turn.text.slice(0, from) + text + turn.text.slice(to) }
+  if (meant === undefined || menu === undefined || !mayBeLearnt(menu, words)) return corrected
+  return { ...corrected, corrections: [...(turn.corrections ?? []), { words, meant }] }
+}
+
 /** An answer to the question that was asked: the words that raised it are replaced by what was meant. */
 export const answerChoice: Handler = context => {
   const { conversation, text } = context
@@ -27,9 +44,7 @@ export const answerChoice: Handler = context => {
   const choice = pick(text, pending.choices)
   if (choice === undefined) return undefined
   const turns = conversation.turns.map((turn, index) =>
-    index === pending.turn
-      ? { ...turn, text: turn.text.slice(0, pending.from) + choice.text + turn.text.slice(pending.to) }
-      : turn,
+    index === pending.turn ? correct(turn, pending, choice, context) : turn,
   )
   return answerTurns({ ...context, conversation: { ...conversation, pending: undefined } }, turns)
 }

@@ -1,5 +1,6 @@
 import { readAnswer } from '@comanda/order-language/read-answer.js'
-import { emptyConversation, type Proposal } from '@comanda/shared/conversations/types.js'
+import { emptyConversation, type Proposal, type Turn } from '@comanda/shared/conversations/types.js'
+import type { Correction } from '@comanda/shared/learnt-words/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
 import type { OrderLine } from '@comanda/shared/orders/types.js'
 import { describeWait } from '../replies/describe.js'
@@ -46,6 +47,17 @@ function readBackAgain(
 const countItems = (lines: readonly OrderLine[]): number =>
   lines.reduce((sum, line) => sum + (line.unit === undefined ? line.quantity : 1), 0)
 
+/** What was chosen for strange words, where it stayed in the order. */
+function orderedCorrections(turns: readonly Turn[], lines: readonly OrderLine[]): Correction[] {
+  const isOrdered = ({ meant }: Correction): boolean =>
+    lines.some(({ itemKey, options }) =>
+      'item' in meant
+        ? itemKey === meant.item
+        : options.some(({ group, option }) => group === meant.group && option === meant.option),
+    )
+  return turns.flatMap(({ corrections = [] }) => corrections.filter(isOrdered))
+}
+
 /** A plain yes or no to the cart that was read back. */
 export const confirm: Handler = context => {
   const { business, conversation, messages, text, writtenAt, now, replies } = context
@@ -62,10 +74,12 @@ export const confirm: Handler = context => {
 
   const { lines, totalMinor, feeMinor, fulfilment, details, currency } = proposal
   const inboxIds = [...conversation.turns.flatMap(turn => turn.inboxIds), ...idsOf(messages)]
+  const corrections = orderedCorrections(conversation.turns, lines)
   const when =
     describeWait(business, now, replies) ?? replies.say('placedWhen', { minutes: business.readyInMinutes })
   return {
     order: { lines, totalMinor, feeMinor, fulfilment, details, inboxIds },
+    ...(corrections.length > 0 && { corrections }),
     conversation: emptyConversation,
     replyWithNumber: number =>
       replies.say('placed', {

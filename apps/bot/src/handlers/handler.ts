@@ -4,6 +4,7 @@ import type { Conversation, ConversationState } from '@comanda/shared/conversati
 import type { KnownCustomer } from '@comanda/shared/customers/types.js'
 import type { HandoverReason } from '@comanda/shared/handovers/types.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
+import type { Correction } from '@comanda/shared/learnt-words/types.js'
 import type { NewOrder, OrderStatus } from '@comanda/shared/orders/types.js'
 import type { Replies } from '@comanda/shared/replies/replies.js'
 
@@ -29,6 +30,8 @@ export interface Answer {
   reply?: string
   conversation?: ConversationState
   order?: Pick<NewOrder, 'lines' | 'totalMinor' | 'details' | 'inboxIds' | 'fulfilment' | 'feeMinor'>
+  /** what the customer chose for words that the menu doesn't know, and ordered: suggested to the shop with the order */
+  corrections?: readonly Correction[]
   /** told once the order has its number */
   replyWithNumber?: (orderNumber: number) => string
   /** the customer's own cancelling; where the order went on meanwhile, it becomes a request to staff */

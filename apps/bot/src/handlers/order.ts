@@ -98,14 +98,17 @@ export function answerTurns(context: MessageContext, turns: Turn[]): Answer | un
   const told = reading.questions.filter(question => !mustBeAsked(question) && isDish(question.text))
   // a question beside an order is told like a strange word: nobody should wait for its answer
   const unmet = [...reading.unknown, ...(reading.enquiries ?? [])]
-  const unknown = unmet.filter(word => isDish(word) && !told.some(question => question.text.includes(word)))
+  const question = reading.questions.find(mustBeAsked) ?? standingQuestion(context, turns)
+  const quoted = question === undefined ? told : [...told, question]
+  const unknown = unmet.filter(
+    word => isDish(word) && !quoted.some(({ text: words }) => words.includes(word)),
+  )
   const problems = told.map(question => describeQuestion(question, menu.menu, replies))
   if (unknown.length > 0) problems.push(describeUnknown(unknown, replies))
 
   // several strange words, and nothing that it sells for certain, are no order
   const isTalk = conversation.cart.length === 0 && reading.lines.length === 0 && unmet.length > 1
   if (isTalk) return { handover: { inboxIds: idsOf(messages), reason: 'not_understood' } }
-  const question = reading.questions.find(mustBeAsked) ?? standingQuestion(context, turns)
   if (question !== undefined) return ask(context, state, question, problems)
   if (reading.lines.length > 0) return continueOrder(context, soFar, problems)
   const [only] = told

@@ -8,6 +8,7 @@ import { createHandoverRepository } from '@comanda/shared/handovers/repository.j
 import type { HandoverReason } from '@comanda/shared/handovers/types.js'
 import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
+import { createLearntWordRepository } from '@comanda/shared/learnt-words/repository.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
@@ -38,6 +39,7 @@ export function createAnswerer(options: {
   const customers = createCustomerRepository(db)
   const handovers = createHandoverRepository(db)
   const inbox = createInboxRepository(db)
+  const learntWords = createLearntWordRepository(db)
   const orders = createOrderRepository(db)
   const orderService = createOrderService(db)
   const outbox = createOutboxRepository(db)
@@ -108,7 +110,7 @@ export function createAnswerer(options: {
     order: NonNullable<Answer['order']>,
     { business, messages, conversation }: MessageContext,
     trx: Database,
-  ): Promise<number> {
+  ): Promise<{ id: number; number: number }> {
     const last = messages.at(-1)
     if (last === undefined) throw new Error('an order needs a message')
     const { contactId } = conversation
@@ -128,8 +130,8 @@ export function createAnswerer(options: {
     const isNew = order.fulfilment === 'delivery' && address !== undefined
     // carried out behind it, when the customer is there
     const remembering = isNew && customers.rememberAddress(businessId, contactId, address, trx)
-    const [{ number }] = await Promise.all([placing, remembering])
-    return number
+    const [placed] = await Promise.all([placing, remembering])
+    return placed
   }
 
   /** Where staff went on with the order meanwhile, it becomes a request to them. */
@@ -169,8 +171,11 @@ export function createAnswerer(options: {
     ])
     // sent last: from here to the commit the shop's other orders wait for their numbers
     const placed = answer.order && place(answer.order, found, trx)
-    const [number] = await Promise.all([placed, written])
-    const reply = number === undefined ? words : answer.replyWithNumber?.(number)
+    const [order] = await Promise.all([placed, written])
+    if (order && answer.corrections) {
+      await learntWords.suggest(businessId, order.id, answer.corrections, trx)
+    }
+    const reply = order === undefined ? words : answer.replyWithNumber?.(order.number)
     if (handover) await handOver(waiting, handover.reason, found, reply, trx)
     else if (needsNumber && reply !== undefined) await say(first, done, reply, trx)
   }

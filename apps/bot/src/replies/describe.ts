@@ -25,13 +25,21 @@ const questionTexts: Record<Question['kind'], string> = {
   conflict: 'askConflict',
 }
 
+/** The one thing that a strange word would name; undefined where several are called so. */
+function meantBy(label: string, { kind, candidates = [] }: Question, menu: Menu): Candidate | undefined {
+  if (kind !== 'unknown_item' && kind !== 'unknown_option') return undefined
+  const [only, ...others] = candidates.filter(candidate => nameOf(candidate, menu) === label)
+  return others.length === 0 ? only : undefined
+}
+
 /** What an answer like “2” may choose among. An option that is missing is said behind its item. */
 export function choicesOf(question: Question, menu: Menu): Choice[] {
   const names = [...new Set((question.candidates ?? []).map(candidate => nameOf(candidate, menu)))]
-  return names.slice(0, choicesAtMost).map(label => ({
-    label,
-    text: question.kind === 'missing_option' ? `${question.text} ${label}` : label,
-  }))
+  return names.slice(0, choicesAtMost).map(label => {
+    const meant = meantBy(label, question, menu)
+    const text = question.kind === 'missing_option' ? `${question.text} ${label}` : label
+    return { label, text, ...(meant && { meant }) }
+  })
 }
 
 /** What to ask, in the shop's words, with short numbered choices where there are any. */

@@ -1,10 +1,14 @@
-import type { OrderLine as ReadLine } from '@comanda/order-language/reading.js'
+import type { Candidate, OrderLine as ReadLine } from '@comanda/order-language/reading.js'
+import type { Correction } from '../learnt-words/types.js'
 import type { Fulfilment, OrderLine } from '../orders/types.js'
 
 /** What the customer wrote at once, several messages in a row counting as one. */
 export interface Turn {
   inboxIds: number[]
+  /** with what the customer chose in the place of words that had to be asked about */
   text: string
+  /** what was chosen in it for words that the menu doesn't know */
+  corrections?: Correction[]
 }
 
 /** The cart as it was read back: what a yes says yes to. */
@@ -23,6 +27,8 @@ export interface Proposal {
 export interface Choice {
   label: string
   text: string
+  /** what it is on the menu, where the words that were asked about may be another name for it */
+  meant?: Candidate
 }
 
 /** What the bot asked last and waits for. `asked` counts: a question that isn't understood twice goes to a person. */

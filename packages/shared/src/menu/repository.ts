@@ -1,12 +1,15 @@
 import type { Menu, MenuGroup, MenuItem } from '@comanda/order-language/menu/menu.js'
 import type { Database } from '../database/connect.js'
-import { queryRow, queryRows } from '../database/rows.js'
+import { queryRow, queryRows, requireRow } from '../database/rows.js'
+import { joinNames } from '../learnt-words/join-names.js'
+import { learntOf } from '../learnt-words/repository.js'
 import type { ItemDetails, MenuEntry, OptionEntry } from './types.js'
 
 interface ItemRow {
   key: string
   name: string
   aliases: string[]
+  learnt: string[]
   number: string | null
   category: string | null
   units: string[]
@@ -22,7 +25,7 @@ interface GroupRow {
   max: number | null
   amounts: boolean
   removable: boolean
-  options: { id: string; name: string; aliases: string[]; priceMinor: number }[]
+  options: { id: string; name: string; aliases: string[]; learnt: string[]; priceMinor: number }[]
 }
 
 interface EntryRow {
@@ -40,7 +43,7 @@ const entryColumns = 'id, name, number, category, price_minor, units, available'
 const toItem = (row: ItemRow): MenuItem => ({
   id: row.key,
   name: row.name,
-  aliases: row.aliases,
+  aliases: joinNames(row.aliases, row.learnt),
   ...(row.number === null ? {} : { number: row.number }),
   ...(row.category === null ? {} : { category: row.category }),
   ...(row.units.length === 0 ? {} : { units: row.units }),
@@ -56,7 +59,10 @@ const toGroup = (row: GroupRow): MenuGroup => ({
   max: row.max ?? row.options.length,
   amounts: row.amounts,
   removable: row.removable,
-  options: row.options,
+  options: row.options.map(({ learnt, ...option }) => ({
+    ...option,
+    aliases: joinNames(option.aliases, learnt),
+  })),
 })
 
 /** A dish as the desk lists it, sold out or not. */
@@ -75,13 +81,14 @@ export type MenuRepository = ReturnType<typeof createMenuRepository>
 export function createMenuRepository(db: Database) {
   return {
     /**
-     * What can be ordered now; with `withSoldOut` all that is on the menu.
+     * What can be ordered now, learnt words among its names; with `withSoldOut` all that is on the menu, and without
+     * `withLearntWords` as its file says it.
      * @returns undefined where there is no such business or it has no menu yet
      */
     async load(
       businessId: number,
       trx: Database = db,
-      { withSoldOut = false } = {},
+      { withSoldOut = false, withLearntWords = true } = {},
     ): Promise<Menu | undefined> {
       const business = await queryRow<{
         currency: string
@@ -96,7 +103,8 @@ export function createMenuRepository(db: Database) {
       if (business === undefined) return undefined
       const items = await queryRows<ItemRow>(
         trx,
-        `select i.key, i.name, i.aliases, i.number, i.category, i.units, i.price_minor,
+        `select i.key, i.name, i.aliases,
+           case when :withLearntWords then ${learntOf({ item: 'i.id' })} else '{}' end as learnt, i.number, i.category, i.units, i.price_minor,
            coalesce((
              select jsonb_agg(g.key order by ig.position)
              from menu_item_groups ig join option_groups g on g.id = ig.group_id where ig.item_id = i.id
@@ -107,18 +115,19 @@ export function createMenuRepository(db: Database) {
              where d.item_id = i.id and (o.available or :withSoldOut)
            ), '[]') as defaults
          from menu_items i where i.business_id = :businessId and (i.available or :withSoldOut) order by i.position`,
-        { businessId, withSoldOut },
+        { businessId, withSoldOut, withLearntWords },
       )
       const groups = await queryRows<GroupRow>(
         trx,
         `select g.key, g.name, g.min, g.max, g.amounts, g.removable,
            coalesce((
              select jsonb_agg(jsonb_build_object('id', o.key, 'name', o.name, 'aliases', o.aliases,
+               'learnt', case when :withLearntWords then ${learntOf({ option: 'o.id' })} else '{}' end,
                'priceMinor', o.price_minor) order by o.position)
              from options o where o.group_id = g.id and (o.available or :withSoldOut)
            ), '[]') as options
          from option_groups g where g.business_id = :businessId order by g.position`,
-        { businessId, withSoldOut },
+        { businessId, withSoldOut, withLearntWords },
       )
       return {
         currency: business.currency,
@@ -242,22 +251,24 @@ export function createMenuRepository(db: Database) {
         trx,
         `update menu_items set name = :name, price_minor = :priceMinor, category = :category
          where business_id = :businessId and id = :itemId returning id`,
-        { businessId, itemId, ...item, category: item.category ?? null },
+        { businessId, itemId, name: item.name, priceMinor: item.priceMinor, category: item.category ?? null },
       )
       return rows.length === 1
     },
 
-    /** At the end of the menu, sold by the piece. @param key made unique where it is taken */
-    async addItem(businessId: number, key: string, item: ItemDetails, trx: Database): Promise<void> {
-      await trx.raw(
+    /** At the end of the menu, sold by the piece. @param key made unique where it is taken @returns its row's id */
+    async addItem(businessId: number, key: string, item: ItemDetails, trx: Database): Promise<number> {
+      const { id } = await requireRow<{ id: number }>(
+        trx,
         `insert into menu_items (business_id, key, name, category, price_minor, position)
          select :businessId, case when exists (
              select 1 from menu_items where business_id = :businessId and key = :key
            ) then :key || '-' || gen_random_uuid() else :key end,
            :name, :category, :priceMinor, coalesce(max(position), 0) + 1
-         from menu_items where business_id = :businessId`,
-        { businessId, key, ...item, category: item.category ?? null },
+         from menu_items where business_id = :businessId returning id`,
+        { businessId, key, name: item.name, priceMinor: item.priceMinor, category: item.category ?? null },
       )
+      return id
     },
 
     /** @returns whether there was such an item */

@@ -2,10 +2,12 @@ import type { Menu } from '@comanda/order-language/menu/menu.js'
 import { createBusinessRepository } from '../businesses/repository.js'
 import { slugFrom } from '../businesses/service.js'
 import type { Database } from '../database/connect.js'
+import { createLearntWordService, type TakenWords } from '../learnt-words/service.js'
+import { createInMenu } from './in-menu.js'
 import { createMenuRepository } from './repository.js'
 import type { ItemDetails } from './types.js'
 
-type ItemOutcome = 'changed' | 'name_taken' | 'not_found'
+type ItemOutcome = 'changed' | 'name_taken' | 'not_found' | TakenWords
 
 export type MenuService = ReturnType<typeof createMenuService>
 
@@ -13,19 +15,8 @@ export type MenuService = ReturnType<typeof createMenuService>
 export function createMenuService(db: Database) {
   const menus = createMenuRepository(db)
   const businesses = createBusinessRepository(db)
-
-  /** The business first, as an import does. A new version where the work says so. */
-  async function inMenu<Outcome>(
-    businessId: number,
-    work: (trx: Database) => Promise<Outcome>,
-  ): Promise<Outcome> {
-    return db.transaction(async trx => {
-      await businesses.lock(businessId, trx)
-      const outcome = await work(trx)
-      if (outcome === 'changed') await menus.bumpVersion(businessId, trx)
-      return outcome
-    })
-  }
+  const learntWords = createLearntWordService(db)
+  const inMenu = createInMenu(db)
 
   const changedIf = (isFound: boolean): 'changed' | 'not_found' => (isFound ? 'changed' : 'not_found')
 
@@ -41,17 +32,33 @@ export function createMenuService(db: Database) {
         changedIf(await menus.setOptionAvailable(businessId, optionId, isAvailable, trx)),
       ),
 
-    changeItem: (businessId: number, itemId: number, item: ItemDetails) =>
+    changeItem: (businessId: number, itemId: number, item: ItemDetails, memberId: number) =>
       inMenu<ItemOutcome>(businessId, async trx => {
         if (await menus.isNameTaken(businessId, item.name, itemId, trx)) return 'name_taken'
-        return changedIf(await menus.changeItem(businessId, itemId, item, trx))
+        const names = { own: item.name, words: item.alsoCalled, memberId }
+        const taken = await learntWords.setNames(businessId, { kind: 'item', id: itemId }, names, trx)
+        return taken ?? changedIf(await menus.changeItem(businessId, itemId, item, trx))
       }),
 
-    addItem: (businessId: number, item: ItemDetails) =>
+    addItem: (businessId: number, item: ItemDetails, memberId: number) =>
       inMenu<ItemOutcome>(businessId, async trx => {
         if (await menus.isNameTaken(businessId, item.name, undefined, trx)) return 'name_taken'
-        await menus.addItem(businessId, slugFrom(item.name) || 'item', item, trx)
+        const names = { own: item.name, words: item.alsoCalled, memberId }
+        const taken = await learntWords.findTaken(businessId, { name: item.name }, item.alsoCalled, trx)
+        if (taken !== undefined) return taken
+        const id = await menus.addItem(businessId, slugFrom(item.name) || 'item', item, trx)
+        await learntWords.setNames(businessId, { kind: 'item', id }, names, trx)
         return 'changed'
+      }),
+
+    /** What an option is called beside its name. */
+    setOptionNames: (businessId: number, optionId: number, words: readonly string[], memberId: number) =>
+      inMenu<Exclude<ItemOutcome, 'name_taken'>>(businessId, async trx => {
+        const target = { kind: 'option', id: optionId } as const
+        const option = await learntWords.namesOf(businessId, target, trx)
+        if (option === undefined) return 'not_found'
+        const names = { own: option.name, words, memberId }
+        return (await learntWords.setNames(businessId, target, names, trx)) ?? 'changed'
       }),
 
     removeItem: (businessId: number, itemId: number) =>

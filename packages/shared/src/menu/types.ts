@@ -23,4 +23,6 @@ export interface ItemDetails {
   name: string
   priceMinor: number
   category: string | undefined
+  /** all its other names, learnt or not */
+  alsoCalled: readonly string[]
 }

@@ -18,6 +18,7 @@ import * as businessVersions from './016-business-versions.js'
 import * as statistics from './017-statistics.js'
 import * as finerVersions from './018-finer-versions.js'
 import * as recordingByIndex from './019-recording-by-index.js'
+import * as learntWords from './020-learnt-words.js'
 
 /** In order. One that has landed never changes: add another. Additive, so that a rolling reload works. */
 const migrations: [name: string, migration: Knex.Migration][] = [
@@ -40,6 +41,7 @@ const migrations: [name: string, migration: Knex.Migration][] = [
   ['017-statistics', statistics],
   ['018-finer-versions', finerVersions],
   ['019-recording-by-index', recordingByIndex],
+  ['020-learnt-words', learntWords],
 ]
 
 /** Names don't depend on a folder or a file's ending, so compiled and source tell the same story. */

@@ -10,6 +10,7 @@ import { createBackupDatabase, restoreBackup } from '@comanda/shared/backup/rest
 import type { Database } from '@comanda/shared/database/connect.js'
 import { migrateWithin } from '@comanda/shared/database/migrate.js'
 import { queryRow, queryRows } from '@comanda/shared/database/rows.js'
+import { createLearntWordRepository } from '@comanda/shared/learnt-words/repository.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
@@ -122,6 +123,9 @@ describe('ops backup and ops restore', function () {
     ]
     for (const body of bodies) await record(db, shop.accountId, { body, payload: { a: [null, '\\n'] } })
     for (let count = 0; count < 20; count++) await placeOrder(db, shop)
+    const { id } = await placeOrder(db, shop)
+    const corrections = [{ words: 'mardscherita', meant: { item: 'margherita' } }]
+    await createLearntWordRepository(db).suggest(shop.businessId, id, corrections, db)
     await db('sessions').insert({ sid: 'a browser', sess: '{}', expire: '2030-01-01' })
     await writeSignIn('source', 'the sign-in')
     plain = path.join(folder, 'plain.tar.gz')

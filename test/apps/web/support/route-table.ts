@@ -8,6 +8,7 @@ import { shopMenu } from '../../../support/shop-menu.js'
 import { waitForPerson } from './chats.js'
 import { type Dashboard, password, type Shop } from './dashboard.js'
 import { placeOrder } from './orders.js'
+import { suggestWords } from './words.js'
 
 /** A route as its policy names it, with what a member's request for it holds. */
 export interface TriedRoute {
@@ -69,6 +70,12 @@ function nextName(): string {
   return `tried-${made}`
 }
 
+/** Some that nobody has used yet. */
+function nextWords(): string {
+  made += 1
+  return `quux${String.fromCharCode(97 + (made % 26), 97 + (Math.floor(made / 26) % 26))}`
+}
+
 export const triedRoutes: TriedRoute[] = Object.entries(policies).map(([name, policy]) => {
   const [method, path = ''] = name.split(' ')
   return {
@@ -105,10 +112,12 @@ export async function furnish({ db }: Dashboard, shop: Shop) {
 
   const members = createMemberService(db)
   await members.addWithPassword({ businessId, email: regular, role: 'kitchen', password })
+  const memberId = (await members.ofBusiness(businessId))[0]?.id ?? 0
 
   async function addDish(): Promise<number> {
     const name = nextName()
-    await createMenuService(db).addItem(businessId, { name, priceMinor: 100, category: undefined })
+    const dish = { name, priceMinor: 100, category: undefined, alsoCalled: [] }
+    await createMenuService(db).addItem(businessId, dish, memberId)
     return (await menus.entries(businessId)).find(entry => entry.name === name)?.id ?? 0
   }
   async function placeReady(): Promise<number> {
@@ -123,6 +132,7 @@ export async function furnish({ db }: Dashboard, shop: Shop) {
     '/orders/:id': placeReady,
     '/handovers/:id': async () => (await waitForPerson(db, shop)).contactId,
     '/menu/items/:id': addDish,
+    '/menu/words/:id': () => suggestWords(db, shop, nextWords()),
     '/menu/options/:id': async () => (await menus.optionEntries(businessId))[0]?.id,
     '/members/:id': async () => {
       const { email } = await shop.invite('driver')

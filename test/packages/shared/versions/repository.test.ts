@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
 import { createBusinessService } from '@comanda/shared/businesses/service.js'
+import { createLearntWordRepository } from '@comanda/shared/learnt-words/repository.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
@@ -117,10 +118,26 @@ describe('a business’s versions', () => {
     const { businessId } = shop
     const [entry] = await menus.entries(businessId)
     const [option] = await menus.optionEntries(businessId)
+    const { id: memberId } = await createMemberService(db).addWithPassword({
+      businessId,
+      email: `${randomUUID()}@example.com`,
+      role: 'owner',
+      password: 'correct horse battery',
+    })
+    const tiramisu = { name: 'Tiramisu', priceMinor: 600, category: undefined, alsoCalled: [] }
+    const learntWords = createLearntWordRepository(db)
+    const orders = await Promise.all([placeOrder(db, shop), placeOrder(db, shop)])
+    const said = [{ words: 'cokka', meant: { item: 'cola' } }]
     const works = [
+      // as suggested first, and once more
+      ...orders.map(
+        ({ id }) =>
+          () =>
+            learntWords.suggest(businessId, id, said, db),
+      ),
       () => changes.setItemAvailable(businessId, entry?.id ?? 0, false),
       () => changes.setOptionAvailable(businessId, option?.id ?? 0, false),
-      () => changes.addItem(businessId, { name: 'Tiramisu', priceMinor: 600, category: undefined }),
+      () => changes.addItem(businessId, tiramisu, memberId),
       () => changes.removeItem(businessId, entry?.id ?? 0),
       () => menus.replace(businessId, trattoriaMenu),
       // past all our code

@@ -43,7 +43,10 @@ export function createImportController({ services, pages }: RouteDependencies) {
         const outcome = await services.menuChanges.replace(business.id, read.menu, seen)
         if (outcome === 'replaced') return redirect(response, '/menu')
       }
-      const before = await services.menu.load(business.id, undefined, { withSoldOut: true })
+      const before = await services.menu.load(business.id, undefined, {
+        withSoldOut: true,
+        withLearntWords: false,
+      })
       await pages.send(request, response, 'menu/import-plan', {
         title: 'What would change',
         plan: importPlan(before, read.menu, business.language),

@@ -1,3 +1,4 @@
+import type { Business } from '@comanda/shared/businesses/types.js'
 import type { MenuEntry } from '@comanda/shared/menu/types.js'
 import { moneyText } from '@comanda/shared/money/format-money.js'
 import { parseMoney } from '@comanda/shared/money/parse-money.js'
@@ -8,6 +9,7 @@ import { RefusedError } from '../../middleware/refused-error.js'
 import { viewerOf } from '../../middleware/viewer.js'
 import type { RouteDependencies } from '../routes.js'
 import { rowId } from '../row-id.js'
+import { listNames, namesFieldLength, readNames, takenError } from './names-field.js'
 
 /** As MENU.json bounds them. */
 const textLengthAtMost = 120
@@ -17,15 +19,18 @@ interface ItemForm {
   name: string
   price: string
   category: string
+  alsoCalled: string
 }
 
-const sentItem = (request: Request): ItemForm => ({
+/** @param names all other names that it has by now: a form that doesn't ask for them leaves them alone */
+const sentItem = (request: Request, names: string): ItemForm => ({
   name: formText(request, 'name').trim(),
   price: formText(request, 'price').trim(),
   category: formText(request, 'category').trim(),
+  alsoCalled: request.body?.alsoCalled === undefined ? names : formText(request, 'alsoCalled').trim(),
 })
 
-function readItem(form: ItemForm, currency: string) {
+function readItem(form: ItemForm, names: string, { currency, language }: Business) {
   const errors: FieldError[] = []
   if (form.name === '') errors.push({ field: 'name', message: 'Give the dish a name' })
   for (const [field, label] of [
@@ -42,8 +47,11 @@ function readItem(form: ItemForm, currency: string) {
       message: `Write the price in ${currency}, like ${moneyText(950, currency)}`,
     })
   }
+  const alsoCalled = readNames(form.alsoCalled, { before: names, language })
+  errors.push(...alsoCalled.errors)
   if (errors.length > 0 || priceMinor === undefined) return { errors }
-  return { item: { name: form.name, priceMinor, category: form.category || undefined } }
+  const category = form.category || undefined
+  return { item: { name: form.name, priceMinor, category, alsoCalled: alsoCalled.words } }
 }
 
 export function createItemController({ services, pages, read }: RouteDependencies) {
@@ -66,6 +74,7 @@ export function createItemController({ services, pages, read }: RouteDependencie
       form,
       errors,
       most: textLengthAtMost,
+      namesLength: namesFieldLength,
       priceLabel: entry?.unit === undefined ? 'Price' : `Price for 1 ${entry.unit}`,
       currency: business.currency,
       action: entry === undefined ? '/menu/add' : `/menu/items/${entry.id}`,
@@ -82,29 +91,40 @@ export function createItemController({ services, pages, read }: RouteDependencie
     return entry
   }
 
+  async function namesOf(entry: MenuEntry | undefined, response: Response): Promise<string> {
+    if (entry === undefined) return ''
+    const target = { kind: 'item', id: entry.id } as const
+    const names = await services.learntWords.namesOf(viewerOf(response).business.id, target)
+    return names === undefined ? '' : listNames(names)
+  }
+
   /** Adds or changes; what is wrong is shown beside the fields. */
   async function save(request: Request, response: Response, entry: MenuEntry | undefined): Promise<void> {
-    const { business } = viewerOf(response)
-    const form = sentItem(request)
-    const read = readItem(form, business.currency)
+    const { business, member } = viewerOf(response)
+    const names = await namesOf(entry, response)
+    const form = sentItem(request, names)
+    const read = readItem(form, names, business)
     if (read.item === undefined) {
       return sendForm(request, response, { form, entry, errors: read.errors })
     }
     const outcome =
       entry === undefined
-        ? await services.menuChanges.addItem(business.id, read.item)
-        : await services.menuChanges.changeItem(business.id, entry.id, read.item)
+        ? await services.menuChanges.addItem(business.id, read.item, member.id)
+        : await services.menuChanges.changeItem(business.id, entry.id, read.item, member.id)
     if (outcome === 'not_found') throw new RefusedError('not-found', 'the dish is gone')
     if (outcome === 'name_taken') {
       const errors = [{ field: 'name', message: 'Another dish is called so already' }]
       return sendForm(request, response, { form, entry, errors })
+    }
+    if (outcome !== 'changed') {
+      return sendForm(request, response, { form, entry, errors: [takenError(outcome)] })
     }
     redirect(response, entry === undefined ? '/menu' : `/menu#item-${entry.id}`)
   }
 
   return {
     showNew: async (request: Request, response: Response): Promise<void> => {
-      const form = { name: '', price: '', category: '' }
+      const form = { name: '', price: '', category: '', alsoCalled: '' }
       await sendForm(request, response, { form, entry: undefined, errors: [] })
     },
 
@@ -115,6 +135,7 @@ export function createItemController({ services, pages, read }: RouteDependencie
         name: entry.name,
         price: moneyText(entry.priceMinor, currency),
         category: entry.category ?? '',
+        alsoCalled: await namesOf(entry, response),
       }
       await sendForm(request, response, { form, entry, errors: [] })
     },

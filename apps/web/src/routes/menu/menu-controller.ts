@@ -9,6 +9,7 @@ import { RefusedError } from '../../middleware/refused-error.js'
 import { viewerOf } from '../../middleware/viewer.js'
 import type { RouteDependencies } from '../routes.js'
 import { rowId } from '../row-id.js'
+import { wordsSection } from './words-controller.js'
 
 /** A dish or an option as a row with its one-tap button. */
 interface EntryRow {
@@ -56,7 +57,7 @@ function itemRow(entry: MenuEntry, business: Business, mayChange: boolean): Entr
   }
 }
 
-function optionRow(option: OptionEntry, business: Business): EntryRow {
+function optionRow(option: OptionEntry, business: Business, mayChange: boolean): EntryRow {
   const extra = formatMoney(option.priceMinor, business.currency, business.language)
   return {
     anchor: `option-${option.id}`,
@@ -65,7 +66,7 @@ function optionRow(option: OptionEntry, business: Business): EntryRow {
     price: option.priceMinor === 0 ? '' : `+${extra}`,
     isAvailable: option.isAvailable,
     action: `/menu/options/${option.id}/availability`,
-    edit: undefined,
+    edit: mayChange ? `/menu/options/${option.id}` : undefined,
   }
 }
 
@@ -89,16 +90,22 @@ export function createMenuController({ services, pages, read }: RouteDependencie
       const viewer = viewerOf(response)
       const { business, member } = viewer
       const mayChange = member.role === 'owner' || member.role === 'manager'
-      const [entries, options] = await read(
+      const [entries, options, suggestions] = await read(
         viewer,
         { name: 'menu', topics: ['menu'], life: 'business' },
-        () => Promise.all([services.menu.entries(business.id), services.menu.optionEntries(business.id)]),
+        () =>
+          Promise.all([
+            services.menu.entries(business.id),
+            services.menu.optionEntries(business.id),
+            services.learntWords.suggestions(business.id),
+          ]),
       )
       const soldOut = [...entries, ...options].filter(entry => !entry.isAvailable).length
       await pages.send(request, response, 'menu/show', {
         title: 'Menu',
         mayChange,
         soldOut: soldOut > 0 ? counted(soldOut, 'sold out', 'sold out') : undefined,
+        words: mayChange ? wordsSection(suggestions) : undefined,
         dishes: sections(
           entries,
           entry => entry.category ?? 'Other dishes',
@@ -107,7 +114,7 @@ export function createMenuController({ services, pages, read }: RouteDependencie
         extras: sections(
           options,
           option => option.groupName,
-          option => optionRow(option, business),
+          option => optionRow(option, business, mayChange),
         ),
       })
     },
