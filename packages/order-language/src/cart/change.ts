@@ -29,6 +29,15 @@ export function change(turn: Turn, phrases: readonly Phrase[], replaces = false,
     changeRest(turn, phrases.slice(2))
     return
   }
+  // "can you make it two large pizzas", with nothing ordered yet
+  if (
+    turn.cart.lines.length === 0 &&
+    phrases[0]?.head?.kind === 'that' &&
+    phrases[1]?.head?.kind === 'item'
+  ) {
+    for (const phrase of phrases.slice(1)) addOne(turn, phrase, 'none')
+    return
+  }
   const instead = phrases.find(phrase => phrase.instead)
   const others = phrases.filter(phrase => phrase !== instead)
   const [first, second] = others

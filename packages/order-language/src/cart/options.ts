@@ -1,5 +1,6 @@
 import type { Portion, Problem, SaidOption } from '../grammar/phrase.js'
 import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/meaning.js'
+import type { MenuOption } from '../menu/menu.js'
 import type { Amount, LineOption } from '../reading.js'
 import type { CartLine } from './cart.js'
 
@@ -38,6 +39,24 @@ function choose(said: SaidOption, line: CartLine, neighbours: readonly SaidOptio
     const passing = left.filter(test)
     return passing.length > 0 ? passing : left
   }, fitting)
+}
+
+/** "get rid of the sugar", where it is brown sugar */
+function asOnLine(entries: readonly OptionEntry[], line: CartLine): readonly OptionEntry[] {
+  const [entry, ...others] = entries
+  if (!entry || others.length > 0 || isDefault(line.entry, entry)) return entries
+  if (line.options.some(option => isSame(option, entry))) return entries
+  const words = entry.option.name.toLowerCase().split(/\s+/)
+  const isKind = ({ name }: MenuOption) => {
+    const own = name.toLowerCase().split(/\s+/)
+    return own.length > words.length && words.every(word => own.includes(word))
+  }
+  const { group } = entry
+  const kinds = group.options.filter(
+    option =>
+      isKind(option) && line.options.some(own => isSame(own, { group, option }) && own.amount !== 'none'),
+  )
+  return kinds.length === 1 ? kinds.map(option => ({ group, option })) : entries
 }
 
 interface Change {
@@ -148,7 +167,8 @@ export function applyOptions(line: CartLine, portion: Portion, mode: OptionMode)
   const problems: Problem[] = []
   const change: Change = { line, mode, problems, chosen: new Map() }
   for (const said of portion.options) {
-    const entries = choose(said, line, portion.options)
+    const chosen = choose(said, line, portion.options)
+    const entries = mode === 'remove' ? asOnLine(chosen, line) : chosen
     const [entry] = entries
     if (!entry) problems.push({ kind: 'unknown_option', chunk: said.chunk })
     else if (entries.length > 1 && said.chunk.partial)

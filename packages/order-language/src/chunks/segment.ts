@@ -12,6 +12,8 @@ const COST_OF_PARTS = 2.1
 const COST_OF_SHORT_NAME = 0.2
 const COST_OF_TYPO = 0.5
 const COST_OF_NOTE = 0.1
+/** "de litro" and "y medio" say less than "litro y medio" */
+const COST_OF_PLUS_HALF = 0.1
 const COST_OF_UNKNOWN = 4
 
 interface Piece {
@@ -104,7 +106,8 @@ function costOf(match: Match, words: readonly Word[], start: number): number {
     (match.partial ? partCost : COST_OF_PHRASE) +
     (isShort ? COST_OF_SHORT_NAME : 0) +
     (match.typo ? COST_OF_TYPO : 0) +
-    (isNote ? COST_OF_NOTE : 0)
+    (isNote ? COST_OF_NOTE : 0) +
+    (match.meaning?.role === 'plusHalf' ? COST_OF_PLUS_HALF : 0)
   )
 }
 

@@ -107,6 +107,15 @@ function spell(source: WordSource, token: Token, isMeasure: boolean): Spelling {
   return correct(source, text) ?? { text, keys: [key], typo: false }
 }
 
+/** "Dr. Pepper": the stop of an abbreviation in a name */
+function isAbbreviated({ lexicon }: WordSource, tokens: readonly Token[], index: number): boolean {
+  const [before, stop, next] = [tokens[index - 1], tokens[index], tokens[index + 1]]
+  if (stop?.text !== '.' || !stop.glued || !before || next?.kind !== 'word') return false
+  return (
+    lexicon.phrases.children.get(lexicon.toKey(before.text))?.children.has(lexicon.toKey(next.text)) === true
+  )
+}
+
 /** The tokens that take part in reading, with the keys that the menu is searched by. */
 export function toWords(source: WordSource, tokens: readonly Token[], masked: ReadonlySet<number>): Word[] {
   const words: Word[] = []
@@ -116,6 +125,7 @@ export function toWords(source: WordSource, tokens: readonly Token[], masked: Re
         words.push({ token, text: token.text, index, keys: [], typo: false, mark: 'detail' })
       return
     }
+    if (isAbbreviated(source, tokens, index)) return
     const mark = markOf(token, tokens[index + 1], tokens[index - 1])
     if (mark === undefined) return
     const { text, keys, typo } = spell(source, token, token.glued && tokens[index - 1]?.kind === 'number')

@@ -94,7 +94,7 @@ function isNamedHouse(text: DetailText, from: number): boolean {
   if (at === from || number?.kind !== 'number' || number.value < MIN_HOUSE || text.countsMenu(at))
     return false
   return (
-    isMark(text, at + 1, ',;.!') || text.tokens[at + 1] === undefined || unitEnd(text, at + 1) !== undefined
+    isMark(text, at + 1, ',;.!?') || text.tokens[at + 1] === undefined || unitEnd(text, at + 1) !== undefined
   )
 }
 

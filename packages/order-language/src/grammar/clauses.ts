@@ -170,6 +170,11 @@ function targetBefore(current: readonly Chunk[], { kind }: Chunk): readonly Chun
   return to?.kind === 'to' && named.length > 0 && named.every(isOnMenu) ? [to, ...rest] : []
 }
 
+/** An article with nothing but talk behind it, up to `next`. */
+function isStray(chunk: Chunk | undefined, next: number): boolean {
+  return chunk?.kind === 'article' && !chunk.counted && chunk.end < next
+}
+
 /** Cuts a turn at sentence ends, line ends, verbs and corrections. */
 export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   const clauses: Clause[] = []
@@ -177,12 +182,14 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   let everything = false
   let corrects = false
   let talk = 0
+  let talkEnd = 0
   let apologises = false
   let prefers = false
   let current: Chunk[] = []
   let start = 0
   let end = 0
   const flush = () => {
+    if (isStray(current.at(-1), talkEnd)) current.pop()
     if (endsInsteadOf(current)) current = [...current.slice(0, -2), createChunk('rather', end, end)]
     const replaces = prefers || current.some(chunk => chunk.kind === 'rather')
     const taken = verb === 'none' || verb === 'want' ? asTakenFrom(trimConnectors(current)) : undefined
@@ -252,6 +259,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
   for (const [at, chunk] of chunks.entries()) {
     if (chunk.kind === 'common' && !isOnMenu(chunk)) {
       talk++
+      talkEnd = chunk.end
       if (asks()) end = chunk.end
       continue
     }
@@ -282,9 +290,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     } else if (isVerb(chunk, current)) takeVerb(chunk, chunks[at + 1])
     else {
       // "for an office lunch six pizzas": what the article is of was talk
-      const last = current.at(-1)
-      const isStray = last?.kind === 'article' && !last.counted && last.end < chunk.start
-      if (isStray && (chunk.kind === 'number' || chunk.kind === 'article')) current.pop()
+      if (isStray(current.at(-1), chunk.start) && !isOnMenu(chunk)) current.pop()
       current.push(chunk)
       end = chunk.end
     }

@@ -54,9 +54,14 @@ export function createNegation(): Negation {
       const isChoice = options.every(({ group }) => !group.removable)
       const isSame = isOfSameKind(options)
       const endsWithOr = lead.kind === 'or' || list[at + 1]?.kind === 'or'
+      // "no tomato sauce, white sauce": nobody refuses two of what there is but one of
+      const isOther = isSame && isSeparator(lead) && options.every(({ group }) => group.max === 1)
       // "no onions, large" · "no onion, no tomato, garlic sauce" · "no foam vanilla latte"
       const isNew =
-        isChoice || (times > 1 && isSeparator(lead)) || (!isSame && !isSeparator(lead) && lead.kind !== 'and')
+        isChoice ||
+        isOther ||
+        (times > 1 && isSeparator(lead)) ||
+        (!isSame && !isSeparator(lead) && lead.kind !== 'and')
       if (isNew && !endsWithOr) {
         isActive = false
         return 'wanted'

@@ -69,13 +69,14 @@ function goesOnCounting(chunks: readonly Chunk[], at: number, items: readonly It
     (other?.options ?? []).filter(option => isKind(option.group) && items.some(item => accepts(item, option)))
   const own = needed(chunk)
   if (!chunk || own.length === 0 || !findCounter(chunks, at)) return false
+  if (comesToAll(chunks, at, items)) return true
   const isSame = (other: Chunk | undefined) =>
     needed(other).some(({ group }) => own.some(option => option.group === group))
   for (let before = at - 1; before > at - MAX_LIST_STEP && before > 0; before--) {
     if (!isSame(chunks[before])) continue
     // "6 meat, 2 fries" may well be fries, but not where the item is only a heading for what is counted.
     return findCounter(chunks, before) !== undefined
-      ? chunk.partial || isHeading(chunks, before, items) || comesToAll(chunks, at, items)
+      ? chunk.partial || isHeading(chunks, before, items)
       : chunk.partial
   }
   return false

@@ -75,4 +75,17 @@ export const antojitosCases: readonly Category[] = [
       ],
     ],
   ],
+  [
+    'los que no',
+    [
+      [['un caldo y 2 sidral', 'los sidral no, cancelalos'], '1 caldo'],
+      [
+        'una docena de gorditas: 4 de papa, 4 de tinga y 4 de chicharrón',
+        '4 gordita +relleno.papa | 4 gordita +relleno.tinga | 4 gordita +relleno.chicharron',
+      ],
+      ['5 caldos grandes para un cumpleaños', '5 caldo +tamano.grande'],
+      ['dos sidral, lo mandas a San Juan 832?', '2 sidral'],
+      [['un caldo y un sidral', 'cancela el caldo'], '1 sidral'],
+    ],
+  ],
 ]

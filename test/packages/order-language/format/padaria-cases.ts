@@ -52,4 +52,20 @@ export const padariaCases: readonly Category[] = [
       [['uma esfirra de carne', 'na vdd de queijo'], '1 esfirra +recheio.queijo'],
     ],
   ],
+  [
+    'mais um, de outro recheio',
+    [
+      [
+        ['uma esfirra de queijo', 'e me vê uma de palmito'],
+        '1 esfirra +recheio.queijo | 1 esfirra +recheio.palmito',
+      ],
+      [
+        ['empada de carne e empada de queijo', 'cancela a de carne', 'e me vê uma de palmito'],
+        '1 empada +recheio.queijo | 1 empada +recheio.palmito',
+      ],
+      ['faz um café g', '1 cafe +tamanho.grande'],
+      ['vai uma vitamina de mamão', '1 vitamina +fruta.mamao'],
+      ['me vê 2 cafés', '2 cafe'],
+    ],
+  ],
 ]

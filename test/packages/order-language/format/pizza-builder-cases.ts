@@ -183,4 +183,23 @@ export const pizzaBuilderCases: readonly Category[] = [
       ],
     ],
   ],
+  [
+    'articles of what is talk, and names with a stop',
+    [
+      [
+        'ten large pizzas with ham for a meeting plus two sprites',
+        '10 pizza +size.large +topping.ham | 2 sprite',
+      ],
+      ['can you make it two large pizzas with ham', '2 pizza +size.large +topping.ham'],
+      [
+        'a large pizza with bacon but not too many onions',
+        '1 pizza +size.large +topping.bacon +topping.onions=light',
+      ],
+      [
+        'a large pizza with pepperoni, not too much cheese, and a can of Dr. Pepper',
+        '1 pizza +size.large +topping.pepperoni +topping.cheese=light | 1 dr_pepper +container.can',
+      ],
+      ['3 medium pizzas for a birthday', '3 pizza +size.medium'],
+    ],
+  ],
 ]
