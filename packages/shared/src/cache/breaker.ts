@@ -8,6 +8,8 @@ const failuresToOpen = 3
 const probeEveryMs = { first: 250, most: 5_000 }
 /** A connection that lived for so long was a good one: the next probe comes soon. */
 const goodAfterMs = 10_000
+/** A server that is full says no to each write, and answers all else: it is asked again so much later. */
+const writesAgainAfterMs = 2_000
 
 /**
  * A shared layer that never costs more than a deadline, and, once it failed a few times in a row, nothing at all: the
@@ -23,6 +25,7 @@ export function createBreaker(options: {
   let connection: Connection | undefined
   let failures = 0
   let connectedAt = 0
+  let writeRefusedAt = Number.NEGATIVE_INFINITY
   let waitMs = probeEveryMs.first
   let timer: NodeJS.Timeout | undefined
   let isClosed = false
@@ -91,13 +94,22 @@ export function createBreaker(options: {
     )
   }
 
+  function write<Value>(work: (connection: Connection) => Promise<Value>): Promise<Value> {
+    if (performance.now() - writeRefusedAt < writesAgainAfterMs)
+      return Promise.reject(new CacheError('CACHE_REFUSED', 'the shared cache said no a moment ago'))
+    return call(work).catch((error: unknown) => {
+      if (error instanceof CacheError && error.code === 'CACHE_REFUSED') writeRefusedAt = performance.now()
+      throw error
+    })
+  }
+
   void probe()
 
   return {
     isUp: () => connection !== undefined,
     get: key => call(used => used.get(key)),
-    set: (key, text, lifeMs) => call(used => used.set(key, text, lifeMs)),
-    takeTurn: (key, token, lifeMs) => call(used => used.takeTurn(key, token, lifeMs)),
+    set: (key, text, lifeMs) => write(used => used.set(key, text, lifeMs)),
+    takeTurn: (key, token, lifeMs) => write(used => used.takeTurn(key, token, lifeMs)),
     endTurn: (key, token) => call(used => used.endTurn(key, token)),
     distrust: () => {
       if (connection !== undefined)

@@ -4,6 +4,7 @@ import type { Cache } from '@comanda/shared/cache/cache.js'
 import { expect } from 'chai'
 import { createClient } from 'redis'
 import { type RedisServer, startRedisServer } from '../../../support/redis-server.js'
+import { waitFor } from '../../../support/wait-for.js'
 import { createRedisCache, newPrefix, untilShared } from './layers.js'
 
 const readers = 8
@@ -162,6 +163,16 @@ describe('a cache whose Redis', () => {
     await underLoad(() => delay(500))
     expect(cache.figures()).to.include({ isShared: true, late: 0 })
     expect(cache.figures().refused).to.be.greaterThan(0)
+    const client = await createClient({ url: redis.url }).connect()
+    const refusals = Number(/errorstat_OOM:count=(\d+)/.exec(await client.info('errorstats'))?.[1])
+    // a turn and what it stores, of each who was under way when it was refused first: it isn't asked each time
+    expect(refusals).to.be.within(1, readers * 2)
+    await client.configSet('maxmemory', '0')
+    await waitFor('it to be stored in again', async () => {
+      await cache.read(`after ${Date.now()}`, 60_000, async () => 'x')
+      return (await client.keys(`${prefix}after*`)).length > 0
+    })
+    client.destroy()
   })
 
   it('is slow is left alone while it is', async () => {
