@@ -69,7 +69,9 @@ function inferItem(turn: Turn, phrase: Phrase): Phrase | undefined {
     const [key, ...more] = keysOf(turn, chunk)
     const items = key === undefined || more.length > 0 ? [] : (turn.lexicon.byWord.get(key)?.items ?? [])
     const fitting = others.length > 0 ? items.filter(item => acceptsAll(item, others)) : []
-    if (fitting.length === 1) return asItem(phrase, fitting, at)
+    // "a large with ham and double cheese", where the plain one is a cheese pizza too
+    const isOwn = chunk.options.some(option => fitting.some(item => accepts(item, option)))
+    if (fitting.length === 1) return asItem(phrase, fitting, isOwn ? -1 : at)
   }
   const said = named.map(({ chunk }) => chunk.options)
   const unit = phrase.behind.find(chunk => chunk.kind === 'number' && chunk.unit !== '')?.unit ?? ''

@@ -64,7 +64,7 @@ export function takeDescription({ cart }: Pick<Turn, 'cart'>, phrase: Phrase): P
   const { head, chunk, definite, describing, behind } = phrase
   const opens = behind[0]?.kind
   if (head?.kind !== 'ones' || !definite || chunk?.options.length !== 0 || chunk.ordinal !== 0) return phrase
-  if (describing.length > 0 || (opens !== 'with' && opens !== 'of')) return phrase
+  if (describing.length > 0 || (opens !== 'with' && opens !== 'of' && opens !== 'to')) return phrase
   let end = 0
   for (let at = 1; at < behind.length && at <= MAX_DESCRIPTION; at++) {
     const next = behind[at]

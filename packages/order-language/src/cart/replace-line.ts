@@ -22,6 +22,11 @@ export function replaceLine(turn: Turn, line: CartLine, phrase: Phrase, keepsOpt
   if (!measured) line.unit = ''
   line.entry = entry
   line.options = keepsOptions ? line.options.filter(({ group }) => entry.groups.has(group)) : []
+  // "the cokes with one large lemonade": as many as are said, and not some of the others
+  if (counts && whole.unit === '' && line.unit === '') {
+    line.quantity = whole.quantity ?? line.quantity
+    whole.quantity = undefined
+  }
   modifyLine(turn, line, whole, 'set', phrase)
   line.spans.push(spanOf(turn, phrase))
 }

@@ -55,6 +55,29 @@ function countOnly(phrase: Phrase): Phrase {
   return { ...phrase, before: before.filter(({ kind }) => kind !== 'only').map(count), only: true }
 }
 
+/** "with sausage, no wait, make that salami and a large coke": what was said last gives way, and the rest is ordered. */
+function correctsOption(turn: Turn, [first, ...rest]: readonly Phrase[]): boolean {
+  if (!first || turn.made.length === 0 || (first.head && first.head.kind !== 'that')) return false
+  const said = [...first.before, ...first.behind].filter(({ kind }) => kind !== 'and' && kind !== 'comma')
+  if (!said.some(({ options }) => options.length > 0) || !rest.every(isNewItem)) return false
+  if (said.some(({ kind }) => kind === 'number' || kind === 'article')) return false
+  change(turn, [{ ...first, head: undefined, chunk: undefined, before: [], behind: said }], true, false)
+  for (const phrase of rest) addOne(turn, phrase, 'add')
+  return true
+}
+
+/** "pizza for a party: six with cheese and three with ham", "pasteles: 3 grandes": what is counted behind it */
+function isHeadline(turn: Turn, phrase: Phrase, next: Phrase | undefined): boolean {
+  const { head, before, behind } = phrase
+  const isBare = [...before, ...behind].every(
+    ({ kind, options }) => options.length === 0 && kind !== 'number' && kind !== 'article',
+  )
+  const isColon = ({ kind, start }: Chunk) => kind === 'comma' && turn.tokens[start]?.text === ':'
+  if (head?.kind !== 'item' || !isBare || !behind.some(isColon) || !next) return false
+  const isSame = next.head?.items.some(item => head.items.includes(item)) ?? false
+  return isSame && next.before.some(({ kind }) => kind === 'number' || kind === 'article')
+}
+
 /** A message that orders more lines than these is for a person to look at. */
 const MAX_LINES = 150
 
@@ -73,6 +96,7 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
     takeDescription(turn, countOnly(phrase)),
   )
   const hasItem = phrases.some(phrase => phrase.head && phrase.head.kind !== 'that')
+  if (clause.corrects && correctsOption(turn, phrases)) return
   switch (clause.verb) {
     case 'cancel':
       cancel(turn, phrases, clause.everything)
@@ -118,6 +142,10 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
         if (isFull(turn)) {
           ask(turn, [{ kind: 'conflict', chunk: clause }])
           return
+        }
+        if (phrase && isHeadline(turn, phrase, phrases[at + 1])) {
+          at++
+          continue
         }
         const copied = addAlike(turn, phrases.slice(at, at + 3))
         if (phrase && copied === 0 && !modifySome(turn, phrase) && !modifyAmong(turn, phrase))

@@ -16,6 +16,7 @@ import { accepts, type ItemEntry } from '../lexicon/meaning.js'
 import type { MenuGroup } from '../menu/menu.js'
 import type { Candidate, OrderLine, Question, Span } from '../reading.js'
 import type { Token } from '../text/tokenise.js'
+import { convertQuantity } from '../text/units.js'
 import { type Cart, type CartLine, itemCandidates } from './cart.js'
 
 export interface Count {
@@ -102,6 +103,7 @@ export function describe(
   // "three sugars to that": a number counts what goes on the line, not the line.
   const isReference = phrase.target || phrase.head?.kind === 'that'
   const [first = createPortion(), ...others] = readModifiers(phrase.before, !isReference, reader)
+  shareToppings([first, ...others])
   const [count, ...rest] = phrase.behind
   const isCountedBehind = count?.times === true && rest.length > 0 && first.quantity === undefined
   if (isCountedBehind) first.quantity = count.value
@@ -113,6 +115,17 @@ export function describe(
     chosen: new Set(first.options.flatMap(({ entries }) => entries.map(({ group }) => group))),
     ...(phrase.head?.kind === 'item' && { quantity: first.quantity ?? 1 }),
   })
+  // "a cake of 2 kg", of what is sold by the kilo
+  const isPiece =
+    first.unit === '' && (first.quantity === 1 || (first.quantity === undefined && first.article))
+  if (
+    isPiece &&
+    behind.unit !== '' &&
+    items.some(({ item }) => item.units?.some(own => convertQuantity(1, behind.unit, own) !== undefined))
+  ) {
+    first.quantity = undefined
+    first.article = false
+  }
   // "a latte 2" says neither one nor two.
   const isTimes = after.some(chunk => chunk.times)
   const saysTwo =
@@ -131,6 +144,16 @@ export function describe(
     others: others.map(other => joinPortions(other, { ...behind, quantity: undefined, unit: '' })),
     parts: [...parts, ...listed],
   }
+}
+
+/** "a medium and a large pepperoni pizza": what isn't of the last alone is of all, where the others are told by a choice. */
+function shareToppings(portions: readonly Portion[]): void {
+  const last = portions.at(-1)
+  const earlier = portions.slice(0, -1)
+  const isTopping = ({ entries }: SaidOption) => entries.every(({ group }) => group.max !== 1)
+  const isChosen = ({ options }: Portion) => options.length > 0 && !options.some(isTopping)
+  if (!last || !earlier.every(isChosen)) return
+  for (const portion of earlier) portion.options.push(...last.options.filter(isTopping))
 }
 
 /** "esfihas: 5 meat, 5 cheese": how many there are is how many there are of each. */

@@ -186,6 +186,13 @@ function readHalf(chunks: readonly Chunk[], index: number): Grown | undefined {
       chunk: createChunk('number', chunk.start, chunk.end, { value: 0.5, spelt: true }),
       next: index + 1,
     }
+  // "meio cento"
+  if (chunks[index + 1]?.kind === 'multiplier')
+    return growNumber(
+      chunks,
+      createChunk('number', chunk.start, chunk.end, { value: 0.5, spelt: true }),
+      index,
+    )
   const offset = chunks[index + 1]?.kind === 'article' ? 2 : 1
   const measure = chunks[index + offset]
   if (measure?.kind !== 'measure') return undefined

@@ -55,7 +55,8 @@ export function createNegation(): Negation {
       const isSame = isOfSameKind(options)
       const endsWithOr = lead.kind === 'or' || list[at + 1]?.kind === 'or'
       // "no tomato sauce, white sauce": nobody refuses two of what there is but one of
-      const isOther = isSame && isSeparator(lead) && options.every(({ group }) => group.max === 1)
+      const isListed = lead.kind === 'and' || lead.kind === 'or'
+      const isOther = isSame && !isListed && options.every(({ group }) => group.max === 1)
       // "no onions, large" · "no onion, no tomato, garlic sauce" · "no foam vanilla latte"
       const isNew =
         isChoice ||

@@ -63,7 +63,7 @@ export const english: Language = {
     'last one': -1,
     'the last': -1,
   },
-  multipliers: { dozen: 12, dozens: 12, hundred: 100 },
+  multipliers: { dozen: 12, dozens: 12, hundred: 100, hundreds: 100 },
   measures: {
     kg: 'kg',
     kgs: 'kg',
@@ -298,7 +298,7 @@ export const english: Language = {
     light:
       'light, lite, easy, easy on, easy on the, little, a little, a little bit, a little bit of, just a little, a bit, a bit of, a touch, a touch of, a dash, a dash of, a splash, a splash of, less, lightly, go easy on, go easy on the, light on, light on the, not too much, not too many, not many, very little, very few, not that much, not that many, not much, not a lot of, slightly, a hint of, a small amount of, hint of, go light on, go light on the, go easy, barely any, hardly any, minimal, half the, tiny bit of, a tiny bit of, tad, a tad, a tad of, a smidge of, touch of, just a touch of, just a bit of, just a splash of, just a little bit of, just a dash of, little bit of, a drop of, not so much',
     extra:
-      'extra, lots of, lots, a lot of, lot of, plenty of, more of, heavy, heavy on, heavy on the, loads of, tons of, a ton of, much, additional, generous, a bunch of, bunch of, extra extra, super, as much as possible, ample, extra helping of, xtra, more, heaps of, loads, masses of, oodles of, a good amount of, generous amount of, a generous helping of, bit more, a bit more, a little more, a little extra, some extra, extra helpings of, hella, mad, lotta, a lotta',
+      'extra, lots and lots of, lots and lots, loads and loads of, tons and tons of, a whole lot of, lots of, lots, a lot of, lot of, plenty of, more of, heavy, heavy on, heavy on the, loads of, tons of, a ton of, much, additional, generous, a bunch of, bunch of, extra extra, super, as much as possible, ample, extra helping of, xtra, more, heaps of, loads, masses of, oodles of, a good amount of, generous amount of, a generous helping of, bit more, a bit more, a little more, a little extra, some extra, extra helpings of, hella, mad, lotta, a lotta',
     double: 'double, twice, twice the, double the, two times, 2x the',
     triple: 'triple, three times, thrice',
     normal: 'regular, normal, some, standard, plain, a regular amount of, normal amount of',

@@ -54,7 +54,7 @@ export const spanish: Language = {
     'el ultimo': -1,
     'la ultima': -1,
   },
-  multipliers: { docena: 12, docenas: 12, cien: 100 },
+  multipliers: { docena: 12, docenas: 12, cien: 100, ciento: 100, cientos: 100 },
   measures: {
     kg: 'kg',
     k: 'kg',

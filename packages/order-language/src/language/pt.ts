@@ -48,7 +48,7 @@ export const portuguese: Language = {
     'o ultimo': -1,
     'a ultima': -1,
   },
-  multipliers: { duzia: 12, duzias: 12, cem: 100 },
+  multipliers: { duzia: 12, duzias: 12, cem: 100, cento: 100, centos: 100 },
   measures: {
     kg: 'kg',
     k: 'kg',

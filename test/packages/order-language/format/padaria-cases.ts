@@ -68,4 +68,14 @@ export const padariaCases: readonly Category[] = [
       ['me vê 2 cafés', '2 cafe'],
     ],
   ],
+  [
+    'centos e quilos',
+    [
+      ['um cento de esfirra e meio cento de pão de queijo', '100 esfirra | 50 pao_queijo'],
+      ['um cento e meio de pão de queijo', '150 pao_queijo'],
+      ['2 centos de pão de queijo', '200 pao_queijo'],
+      ['uma ricota de 2 kg e um café', '2kg ricota | 1 cafe'],
+      ['1 ricota de 1,5kg', '1.5kg ricota'],
+    ],
+  ],
 ]

@@ -202,4 +202,34 @@ export const pizzaBuilderCases: readonly Category[] = [
       ['3 medium pizzas for a birthday', '3 pizza +size.medium'],
     ],
   ],
+  [
+    'thought better of in one breath',
+    [
+      [
+        'a pizza with sausage no wait make that bacon and a large coke no ice',
+        '1 pizza +topping.bacon | 1 coke +drink_size.large -ice.ice',
+      ],
+      ['a pizza with sausage, no wait, bacon', '1 pizza +topping.bacon'],
+      [
+        ['a pizza with ham and two cokes', 'replace the cokes with one large sprite'],
+        '1 pizza +topping.ham | 1 sprite +drink_size.large',
+      ],
+      [
+        'i need pizza for a meeting: six medium pizzas with just cheese and three small pizzas with ham',
+        '6 pizza +size.medium +topping.cheese | 3 pizza +size.small +topping.ham',
+      ],
+      [
+        'a medium and a large pepperoni pizza',
+        '1 pizza +size.medium +topping.pepperoni | 1 pizza +size.large +topping.pepperoni',
+      ],
+      [
+        'a medium ham and a large pepperoni pizza',
+        '1 pizza +size.medium +topping.ham | 1 pizza +size.large +topping.pepperoni',
+      ],
+      [
+        'a large pizza with bacon and lots and lots of onions',
+        '1 pizza +size.large +topping.bacon +topping.onions=extra',
+      ],
+    ],
+  ],
 ]
