@@ -28,9 +28,16 @@ const fulfilments = { delivery: gather('delivery'), pickup: gather('pickup') }
 const fulfilmentWords = new Set(
   [...fulfilments.delivery, ...fulfilments.pickup].flatMap(phrase => phrase.split(' ')),
 )
+const choiceOpenings = [...gather('choice')].sort((one, other) => other.length - one.length)
+const choiceIndex: ReadonlyMap<string, number> = new Map(
+  wishPhrases.flatMap(({ choices }) =>
+    choices.flatMap((names, index) => names.split(' ').map(name => [name, index] as const)),
+  ),
+)
 const refusals = gather('refusals')
 const questionOpenings = gather('questionOpenings')
 const whatThereIs = gather('whatThereIs')
+const personAlone = gather('personAlone')
 const isFiller = (word: string): boolean => whole.greeting.has(word) || whole.fillers.has(word)
 
 /** In this order: a person who asks for a person gets one, whatever else is said. */
@@ -61,6 +68,13 @@ function isMadeOf(text: string, phrases: ReadonlySet<string>): boolean {
   return found
 }
 
+/** What a text says but for greetings, articles and the like, folded: “flor” of “la de flor, por favor”. */
+export const withoutFillers = (text: string): string =>
+  fold(text)
+    .split(' ')
+    .filter(word => !isFiller(word))
+    .join(' ')
+
 /**
  * What a message asks for besides ordering. A greeting or a thank-you counts only where nothing else is said.
  * @param text one turn
@@ -73,6 +87,7 @@ export function readWish(text: string): Wish | undefined {
   for (const [wish, phrases] of anywhere) {
     for (const phrase of phrases) if (contains(folded, phrase)) return wish
   }
+  if (personAlone.has(withoutFillers(text))) return 'person'
   if (isMadeOf(folded, whole.thanks)) return 'thanks'
   return isMadeOf(folded, whole.greeting) ? 'greeting' : undefined
 }
@@ -135,9 +150,12 @@ export function readCategory(text: string, categories: readonly string[]): strin
   })
 }
 
-/** “2”, “2.”, “number 2”: which of so many choices. @returns its index from 0, or undefined */
+/** “2”, “2.”, “number 2”, “the second one”: which of so many choices. @returns its index from 0, or undefined */
 export function readChoice(text: string, count: number): number | undefined {
-  const number = /^(?:(?:number|option|opcion|numero|opcao) )?(\d{1,2})$/.exec(fold(text))?.[1]
-  const index = number === undefined ? -1 : Number(number) - 1
-  return index >= 0 && index < count ? index : undefined
+  if (text.length > longestWish) return undefined
+  const folded = fold(text)
+  const opening = choiceOpenings.find(words => folded.startsWith(`${words} `))
+  const said = (opening === undefined ? folded : folded.slice(opening.length + 1)).replace(/ one$/, '')
+  const index = /^\d{1,2}$/.test(said) ? Number(said) - 1 : choiceIndex.get(said)
+  return index !== undefined && index >= 0 && index < count ? index : undefined
 }
