@@ -1,7 +1,16 @@
 import { type WishPhrases, wishPhrases } from './language/wishes.js'
 
 /** What a message is about where it isn't an order. */
-export type Wish = 'greeting' | 'thanks' | 'menu' | 'person' | 'where_is_it' | 'cancel_order' | 'hours'
+export type Wish =
+  | 'greeting'
+  | 'thanks'
+  /** “that’s all” */
+  | 'enough'
+  | 'menu'
+  | 'person'
+  | 'where_is_it'
+  | 'cancel_order'
+  | 'hours'
 
 const longestWish = 300
 
@@ -21,6 +30,7 @@ const gather = (field: keyof WishPhrases): ReadonlySet<string> =>
 const whole = {
   greeting: gather('greeting'),
   thanks: gather('thanks'),
+  enough: gather('enough'),
   courtesy: gather('courtesy'),
   fillers: gather('fillers'),
 }
@@ -35,6 +45,8 @@ const choiceIndex: ReadonlyMap<string, number> = new Map(
   ),
 )
 const refusals = gather('refusals')
+/** “No, that’s all, thanks” */
+const besideEnough = new Set([...whole.courtesy, ...whole.thanks, ...whole.fillers, 'no', 'nao'])
 const questionOpenings = gather('questionOpenings')
 const whatThereIs = gather('whatThereIs')
 const personAlone = gather('personAlone')
@@ -52,7 +64,7 @@ const anywhere: readonly (readonly [wish: Wish, phrases: ReadonlySet<string>])[]
 const contains = (text: string, phrase: string): boolean => ` ${text} `.includes(` ${phrase} `)
 
 /** Is the text made of these phrases and courtesy alone, with at least one of them? Longest phrases first. */
-function isMadeOf(text: string, phrases: ReadonlySet<string>): boolean {
+function isMadeOf(text: string, phrases: ReadonlySet<string>, beside = whole.courtesy): boolean {
   const words = text.split(' ')
   let found = false
   for (let from = 0; from < words.length; ) {
@@ -60,7 +72,7 @@ function isMadeOf(text: string, phrases: ReadonlySet<string>): boolean {
     for (let length = Math.min(5, words.length - from); length > 0 && taken === 0; length -= 1) {
       const phrase = words.slice(from, from + length).join(' ')
       if (phrases.has(phrase)) found = true
-      if (phrases.has(phrase) || whole.courtesy.has(phrase)) taken = length
+      if (phrases.has(phrase) || beside.has(phrase)) taken = length
     }
     if (taken === 0) return false
     from += taken
@@ -89,6 +101,7 @@ export function readWish(text: string): Wish | undefined {
   }
   if (personAlone.has(withoutFillers(text))) return 'person'
   if (isMadeOf(folded, whole.thanks)) return 'thanks'
+  if (isMadeOf(folded, whole.enough, besideEnough)) return 'enough'
   return isMadeOf(folded, whole.greeting) ? 'greeting' : undefined
 }
 

@@ -116,6 +116,20 @@ describe('what a message is about', () => {
     ['menu', ['¿qué tienen?', 'me pasas el menú', 'cardápio', 'o que vocês têm?']],
     ['greeting', ['hola, buenas tardes', 'Oi, tudo bem?', 'olá boa noite']],
     ['thanks', ['muchas gracias', 'muito obrigada']],
+    [
+      'enough',
+      [
+        'that’s all, thanks',
+        'no that is it',
+        'nothing else',
+        'eso es todo',
+        'no, nada más, gracias',
+        'sería todo por favor',
+        'só isso',
+        'mais nada, obrigado',
+        'por enquanto é só isso',
+      ],
+    ],
   ]
   for (const [wish, texts] of said) {
     for (const text of texts) {

@@ -3,7 +3,9 @@ export interface WishPhrases {
   /** nothing but a greeting */
   readonly greeting: readonly string[]
   readonly thanks: readonly string[]
-  /** words that may stand beside a greeting or a thank-you */
+  /** nothing is missing: whole messages */
+  readonly enough: readonly string[]
+  /** words that may stand beside one of these */
   readonly courtesy: readonly string[]
   /** single words beside such a question that say nothing of their own */
   readonly fillers: readonly string[]
@@ -38,6 +40,9 @@ const english: WishPhrases = {
   ),
   thanks: list(
     'thanks|thank you|thx|ty|cheers|thank you so much|thanks a lot|many thanks|great thanks|perfect thanks',
+  ),
+  enough: list(
+    'thats all|that is all|thats it|that is it|thats everything|that is everything|that will be all|thatll be all|thatll be it|nothing else|nothing more|thats all for now',
   ),
   courtesy: list(
     'a lot|so much|very much|again|everyone|guys|there|all|and|bye|good night|have a nice day|have a good one|see you',
@@ -77,6 +82,9 @@ const english: WishPhrases = {
 const spanish: WishPhrases = {
   greeting: list('hola|buenas|buenos dias|buenas tardes|buenas noches|que tal|hola que tal'),
   thanks: list('gracias|muchas gracias|mil gracias|ok gracias|perfecto gracias'),
+  enough: list(
+    'eso es todo|es todo|eso seria todo|seria todo|seria eso|nada mas|nada|solo eso|solo es eso|eso nomas|nomas eso|con eso|ya es todo|ya seria todo|por ahora es todo|por el momento es todo',
+  ),
   courtesy: list('a todos|muy amable|adios|hasta luego|y|que tal|buen dia'),
   fillers: list('por|favor|porfa|porfavor|ok|son|sus|los|las|el|la|de|en|algun|alguna|hoy'),
   menu: list('menu|la carta|que tienen|que tenes|que hay|lista de precios|precios'),
@@ -115,6 +123,9 @@ const spanish: WishPhrases = {
 const portuguese: WishPhrases = {
   greeting: list('ola|oi|bom dia|boa tarde|boa noite|e ai|tudo bem|oi tudo bem|ola tudo bem'),
   thanks: list('obrigado|obrigada|muito obrigado|muito obrigada|valeu|brigado|brigada'),
+  enough: list(
+    'so isso|e so isso|so isso mesmo|e so isso mesmo|isso e tudo|e tudo|e so|seria isso|seria so isso|mais nada|nada mais|nada|por enquanto e so|por enquanto e so isso|por enquanto so isso',
+  ),
   courtesy: list('tudo bem|a todos|e|tchau|ate logo|pessoal'),
   fillers: list('por|favor|pfv|ok|sao|os|as|o|a|de|em|algum|alguma|hoje'),
   menu: list('cardapio|menu|o que voces tem|o que tem|lista de precos|precos'),

@@ -66,8 +66,10 @@ describe('the texts to customers', () => {
       })
 
       it('asks for a yes by a word that is taken for one', () => {
-        const word = /\*(\p{L}+)\*/u.exec(texts.cart ?? '')?.[1]
-        expect(readAnswer(word ?? '')).to.equal('yes')
+        for (const text of [texts.cart, texts.sayYes]) {
+          const word = /\*(\p{L}+)\*/u.exec(text ?? '')?.[1]
+          expect(readAnswer(word ?? '')).to.equal('yes')
+        }
       })
     })
   }
