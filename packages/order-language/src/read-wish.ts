@@ -1,7 +1,16 @@
 import { type WishPhrases, wishPhrases } from './language/wishes.js'
 
 /** What a message is about where it isn't an order. */
-export type Wish = 'greeting' | 'thanks' | 'menu' | 'person' | 'where_is_it' | 'cancel_order' | 'hours'
+export type Wish =
+  | 'greeting'
+  | 'thanks'
+  /** “that’s all” */
+  | 'enough'
+  | 'menu'
+  | 'person'
+  | 'where_is_it'
+  | 'cancel_order'
+  | 'hours'
 
 const longestWish = 300
 
@@ -21,6 +30,7 @@ const gather = (field: keyof WishPhrases): ReadonlySet<string> =>
 const whole = {
   greeting: gather('greeting'),
   thanks: gather('thanks'),
+  enough: gather('enough'),
   courtesy: gather('courtesy'),
   fillers: gather('fillers'),
 }
@@ -28,9 +38,18 @@ const fulfilments = { delivery: gather('delivery'), pickup: gather('pickup') }
 const fulfilmentWords = new Set(
   [...fulfilments.delivery, ...fulfilments.pickup].flatMap(phrase => phrase.split(' ')),
 )
+const choiceOpenings = [...gather('choice')].sort((one, other) => other.length - one.length)
+const choiceIndex: ReadonlyMap<string, number> = new Map(
+  wishPhrases.flatMap(({ choices }) =>
+    choices.flatMap((names, index) => names.split(' ').map(name => [name, index] as const)),
+  ),
+)
 const refusals = gather('refusals')
+/** “No, that’s all, thanks” */
+const besideEnough = new Set([...whole.courtesy, ...whole.thanks, ...whole.fillers, 'no', 'nao'])
 const questionOpenings = gather('questionOpenings')
 const whatThereIs = gather('whatThereIs')
+const personAlone = gather('personAlone')
 const isFiller = (word: string): boolean => whole.greeting.has(word) || whole.fillers.has(word)
 
 /** In this order: a person who asks for a person gets one, whatever else is said. */
@@ -45,7 +64,7 @@ const anywhere: readonly (readonly [wish: Wish, phrases: ReadonlySet<string>])[]
 const contains = (text: string, phrase: string): boolean => ` ${text} `.includes(` ${phrase} `)
 
 /** Is the text made of these phrases and courtesy alone, with at least one of them? Longest phrases first. */
-function isMadeOf(text: string, phrases: ReadonlySet<string>): boolean {
+function isMadeOf(text: string, phrases: ReadonlySet<string>, beside = whole.courtesy): boolean {
   const words = text.split(' ')
   let found = false
   for (let from = 0; from < words.length; ) {
@@ -53,13 +72,20 @@ function isMadeOf(text: string, phrases: ReadonlySet<string>): boolean {
     for (let length = Math.min(5, words.length - from); length > 0 && taken === 0; length -= 1) {
       const phrase = words.slice(from, from + length).join(' ')
       if (phrases.has(phrase)) found = true
-      if (phrases.has(phrase) || whole.courtesy.has(phrase)) taken = length
+      if (phrases.has(phrase) || beside.has(phrase)) taken = length
     }
     if (taken === 0) return false
     from += taken
   }
   return found
 }
+
+/** What a text says but for greetings, articles and the like, folded: “flor” of “la de flor, por favor”. */
+export const withoutFillers = (text: string): string =>
+  fold(text)
+    .split(' ')
+    .filter(word => !isFiller(word))
+    .join(' ')
 
 /**
  * What a message asks for besides ordering. A greeting or a thank-you counts only where nothing else is said.
@@ -73,7 +99,9 @@ export function readWish(text: string): Wish | undefined {
   for (const [wish, phrases] of anywhere) {
     for (const phrase of phrases) if (contains(folded, phrase)) return wish
   }
+  if (personAlone.has(withoutFillers(text))) return 'person'
   if (isMadeOf(folded, whole.thanks)) return 'thanks'
+  if (isMadeOf(folded, whole.enough, besideEnough)) return 'enough'
   return isMadeOf(folded, whole.greeting) ? 'greeting' : undefined
 }
 
@@ -135,9 +163,12 @@ export function readCategory(text: string, categories: readonly string[]): strin
   })
 }
 
-/** “2”, “2.”, “number 2”: which of so many choices. @returns its index from 0, or undefined */
+/** “2”, “2.”, “number 2”, “the second one”: which of so many choices. @returns its index from 0, or undefined */
 export function readChoice(text: string, count: number): number | undefined {
-  const number = /^(?:(?:number|option|opcion|numero|opcao) )?(\d{1,2})$/.exec(fold(text))?.[1]
-  const index = number === undefined ? -1 : Number(number) - 1
-  return index >= 0 && index < count ? index : undefined
+  if (text.length > longestWish) return undefined
+  const folded = fold(text)
+  const opening = choiceOpenings.find(words => folded.startsWith(`${words} `))
+  const said = (opening === undefined ? folded : folded.slice(opening.length + 1)).replace(/ one$/, '')
+  const index = /^\d{1,2}$/.test(said) ? Number(said) - 1 : choiceIndex.get(said)
+  return index !== undefined && index >= 0 && index < count ? index : undefined
 }

@@ -9,6 +9,8 @@ import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import { customerMayCancel } from '@comanda/shared/orders/steps.js'
 import type { OrderStatus } from '@comanda/shared/orders/types.js'
 import { repliesIn } from '@comanda/shared/replies/replies.js'
+import { lanchoneteMenu } from '../../support/lanchonete-menu.js'
+import { taqueriaMenu } from '../../support/taqueria-menu.js'
 import { trattoriaMenu } from '../../support/trattoria-menu.js'
 
 interface Talk {
@@ -25,24 +27,40 @@ interface Talk {
   lateMs: number
 }
 
-const startBusiness: Business = {
-  id: 1,
-  slug: 'trattoria',
-  name: 'Trattoria Rosa',
-  currency: 'USD',
-  timeZone: 'America/New_York',
-  language: 'en',
-  country: 'US',
-  menuVersion: 1,
-  openingHours: [],
-  offersDelivery: true,
-  offersPickup: true,
-  deliveryFeeMinor: 300,
-  minimumOrderMinor: 0,
-  readyInMinutes: 30,
+export interface TranscriptShop {
+  name: string
+  menu: Menu
+  deliveryFeeMinor: number
 }
 
-const replies = repliesIn('en')
+/** Where a transcript is held: in English, or in the language that it begins with: “@ language es”. */
+export const transcriptShops: Readonly<Record<string, TranscriptShop>> = {
+  en: { name: 'Trattoria Rosa', menu: trattoriaMenu, deliveryFeeMinor: 300 },
+  es: { name: 'Taquería El Farol', menu: taqueriaMenu, deliveryFeeMinor: 3_500 },
+  pt: { name: 'Lanchonete Bela Vista', menu: lanchoneteMenu, deliveryFeeMinor: 600 },
+}
+
+/** The language that a transcript says it is in. */
+export const languageOf = (written: string): string => /^@ language (\w+)$/m.exec(written)?.[1] ?? 'en'
+
+function businessOf({ name, menu, deliveryFeeMinor }: TranscriptShop): Business {
+  return {
+    id: 1,
+    slug: 'shop',
+    name,
+    currency: menu.currency,
+    timeZone: menu.timeZone ?? 'UTC',
+    language: menu.language,
+    country: menu.country,
+    menuVersion: 1,
+    openingHours: [],
+    offersDelivery: true,
+    offersPickup: true,
+    deliveryFeeMinor,
+    minimumOrderMinor: 0,
+    readyInMinutes: 30,
+  }
+}
 
 /** What happens besides talk: “@ 3 hours later”, “@ read 3 hours late”, “@ price of margherita 10.50”, “@ order accepted”, … */
 function happen(talk: Talk, what: string): void {
@@ -130,7 +148,7 @@ function contextOf(talk: Talk, bodies: readonly string[], type: string): Message
     text: bodies.join('\n'),
     writtenAt: talk.now,
     now: new Date(talk.now.getTime() + talk.lateMs),
-    replies,
+    replies: repliesIn(talk.business.language),
   }
 }
 
@@ -169,7 +187,7 @@ function say(talk: Talk, bodies: readonly string[], type: string): string[] {
   const isQuiet =
     context.conversation.silentUntil !== undefined && context.conversation.silentUntil > context.now
   if (reply !== undefined) heard.push(reply)
-  else if (answer.handover && !isQuiet && !talk.isWaiting) heard.push(replies.say('handover'))
+  else if (answer.handover && !isQuiet && !talk.isWaiting) heard.push(context.replies.say('handover'))
   if (answer.handover) talk.isWaiting = true
   if (answer.handover) notes.push(`waits for a person: ${answer.handover.reason}`)
   return [
@@ -187,12 +205,15 @@ function say(talk: Talk, bodies: readonly string[], type: string): string[] {
  * Holds the conversation that a transcript tells, with the bot as it is now.
  * @param written lines that begin with “>” are said by the customer, one after the other without an answer between
  *   them as one burst; “> [voice]” and “> [location]” are such messages; “@” happens; “#” is a remark; the bot's own
- *   lines are left out and written anew
+ *   lines are left out and written anew; “@ language es” at its head takes the shop that speaks it
  */
 export function holdTranscript(written: string): string {
+  const language = languageOf(written)
+  const shop = transcriptShops[language]
+  if (shop === undefined) throw new Error(`no shop for transcripts speaks ${language}`)
   const talk: Talk = {
-    business: startBusiness,
-    menu: trattoriaMenu,
+    business: businessOf(shop),
+    menu: shop.menu,
     state: emptyConversation,
     silentUntil: undefined,
     known: { address: undefined, lastOrder: undefined },
@@ -217,7 +238,7 @@ export function holdTranscript(written: string): string {
       held.push(line)
     } else if (line.startsWith('@ ')) {
       flush()
-      happen(talk, line.slice(2))
+      if (!line.startsWith('@ language ')) happen(talk, line.slice(2))
       held.push(line)
     } else if (line.startsWith('#')) {
       held.push(line)

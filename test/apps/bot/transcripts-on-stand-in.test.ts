@@ -3,7 +3,7 @@ import path from 'node:path'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../support/driven-shop.js'
-import { trattoriaMenu } from '../../support/trattoria-menu.js'
+import { languageOf, type TranscriptShop, transcriptShops } from './hold-transcript.js'
 
 const folder = path.resolve(import.meta.dirname, '../../../apps/bot/transcripts')
 const atOnce = 6
@@ -16,7 +16,7 @@ interface Turn {
 /** @returns undefined where more happens than talk, or several messages are said in one go */
 function readTurns(written: string): Turn[] | undefined {
   const turns: Turn[] = []
-  for (const block of written.split(/\n(?=> )/)) {
+  for (const block of written.replace(/^@ language \w+\n/, '').split(/\n(?=> )/)) {
     const [first = '', ...rest] = block.split('\n')
     const isPlain = /^> [^[]/.test(first) && !rest.some(line => /^[@>]/.test(line))
     if (!isPlain) return undefined
@@ -38,11 +38,6 @@ describe('conversations on the real client', function () {
 
   before(async () => {
     shop = await openShop({}, { isNew: true })
-    await createMenuRepository(shop.db).replace(shop.businessId, trattoriaMenu)
-    await shop.db('businesses').where({ id: shop.businessId }).update({
-      name: 'Trattoria Rosa',
-      delivery_fee_minor: 300,
-    })
     shop.startBot()
     await shop.pair()
   })
@@ -53,24 +48,46 @@ describe('conversations on the real client', function () {
     return (await shop.replies(phone)).map(withoutNumber)
   }
 
-  it('say what they say in the transcripts', async () => {
-    const talks = readdirSync(folder)
-      .filter(name => name.endsWith('.txt'))
-      .flatMap((file, index) => {
-        const turns = readTurns(readFileSync(path.join(folder, file), 'utf8').trimEnd())
-        return turns === undefined ? [] : [{ file, turns, phone: `155512${String(index).padStart(5, '0')}` }]
-      })
-    expect(talks).to.have.length.at.least(25)
-    const waiting = [...talks]
-    const held = new Map<string, string[]>()
-    const customer = async (): Promise<void> => {
-      for (let talk = waiting.shift(); talk !== undefined; talk = waiting.shift())
-        held.set(talk.file, await hold(talk.phone, talk.turns))
-    }
-    await Promise.all(Array.from({ length: atOnce }, customer))
-    for (const { file, turns } of talks) {
-      const expected = turns.flatMap(({ heard }) => heard.map(withoutNumber))
-      expect(held.get(file), file).to.deep.equal(expected)
-    }
-  })
+  /** The shop becomes the one of that language: a menu brings its own. */
+  async function speak({ name, menu, deliveryFeeMinor }: TranscriptShop): Promise<void> {
+    await createMenuRepository(shop.db).replace(shop.businessId, menu)
+    await shop.db('businesses').where({ id: shop.businessId }).update({
+      name,
+      delivery_fee_minor: deliveryFeeMinor,
+    })
+  }
+
+  const talks = readdirSync(folder)
+    .filter(name => name.endsWith('.txt'))
+    .flatMap((file, index) => {
+      const written = readFileSync(path.join(folder, file), 'utf8').trimEnd()
+      const turns = readTurns(written)
+      const phone = `155512${String(index).padStart(5, '0')}`
+      return turns === undefined ? [] : [{ file, language: languageOf(written), turns, phone }]
+    })
+
+  for (const [language, atLeast] of [
+    ['en', 25],
+    ['es', 2],
+    ['pt', 2],
+  ] as const) {
+    it(`say what they say in the transcripts, in ${language}`, async () => {
+      const shopThere = transcriptShops[language]
+      if (shopThere === undefined) throw new Error(`no shop speaks ${language}`)
+      await speak(shopThere)
+      const spoken = talks.filter(talk => talk.language === language)
+      expect(spoken).to.have.length.at.least(atLeast)
+      const waiting = [...spoken]
+      const held = new Map<string, string[]>()
+      const customer = async (): Promise<void> => {
+        for (let talk = waiting.shift(); talk !== undefined; talk = waiting.shift())
+          held.set(talk.file, await hold(talk.phone, talk.turns))
+      }
+      await Promise.all(Array.from({ length: atOnce }, customer))
+      for (const { file, turns } of spoken) {
+        const expected = turns.flatMap(({ heard }) => heard.map(withoutNumber))
+        expect(held.get(file), file).to.deep.equal(expected)
+      }
+    })
+  }
 })

@@ -154,6 +154,20 @@ describe('reading an order', () => {
       expect(lines.map(({ item, quantity }) => [item, quantity])).to.deep.equal([['coke', 2]])
     })
 
+    it('know streets that are called after a day', () => {
+      for (const [order, address] of [
+        ['2 cokes a domicilio a la ', 'calle 5 de mayo 12'],
+        ['2 cokes, a domicilio, ', 'Av. 16 de Septiembre 20, col. Centro'],
+        ['2 cokes para entregar na ', 'Rua 7 de Setembro, 120'],
+        ['2 cokes, ', 'rua 25 de março'],
+      ] as const) {
+        const { details, lines, questions, unknown } = read(menu, order + address)
+        expect(details.address, address).to.equal(address)
+        expect(lines.map(({ item, quantity }) => [item, quantity])).to.deep.equal([['coke', 2]])
+        expect([...questions, ...unknown]).to.deep.equal([])
+      }
+    })
+
     it('never take an order for an address', () => {
       expect(writeCart(read(menu, 'add extra cheese to 2 margheritas').lines)).to.equal(
         '2 margherita +toppings.cheese=extra',

@@ -1,4 +1,10 @@
-import { readCategory, readFulfilment } from '@comanda/order-language/read-wish.js'
+import {
+  readCategory,
+  readChoice,
+  readFulfilment,
+  readWish,
+  type Wish,
+} from '@comanda/order-language/read-wish.js'
 import { expect } from 'chai'
 
 const categories = ['', 'Pizza', 'Desserts', 'Platos fuertes', 'Lanches']
@@ -47,6 +53,14 @@ describe('asking for delivery or pickup', () => {
     ['a domicilio', 'delivery'],
     ['no quiero domicilio, paso a buscar', 'pickup'],
     ['sem entrega, vou buscar', 'pickup'],
+    ['me lo llevan a mi casa, por favor', 'delivery'],
+    ['para entregar', 'delivery'],
+    ['paso por él', 'pickup'],
+    ['los recojo yo', 'pickup'],
+    ['paso a recogerlo', 'pickup'],
+    ['pode entregar na minha casa', 'delivery'],
+    ['passo aí pra pegar', 'pickup'],
+    ['é pra viagem', 'pickup'],
     ['não quero retirar, pode entregar', 'delivery'],
   ] as const) {
     it(`is heard in “${text}”`, () => {
@@ -64,6 +78,115 @@ describe('asking for delivery or pickup', () => {
   ]) {
     it(`is not heard in “${text}”`, () => {
       expect(readFulfilment(text)).to.equal(undefined)
+    })
+  }
+})
+
+describe('what a message is about', () => {
+  const said: [Wish, string[]][] = [
+    [
+      'person',
+      [
+        'can I talk to a person?',
+        'person',
+        'Quiero hablar con una persona',
+        'persona',
+        'una persona, por favor',
+        'me puede atender el encargado',
+        'pásame con un humano',
+        'asesor',
+        'atendente',
+        'quero falar com um atendente por favor',
+        'pessoa',
+        'posso falar com uma pessoa?',
+      ],
+    ],
+    [
+      'cancel_order',
+      ['cancela mi pedido', 'Cancelen el pedido por favor', 'quero cancelar', 'cancela o meu pedido'],
+    ],
+    [
+      'where_is_it',
+      ['¿dónde está mi pedido?', '¿ya viene mi pedido?', 'cadê o meu pedido?', 'meu pedido já saiu?'],
+    ],
+    [
+      'hours',
+      ['¿hasta qué hora abren?', '¿está abierto?', 'até que horas vocês abrem?', 'vocês abrem hoje?'],
+    ],
+    ['menu', ['¿qué tienen?', 'me pasas el menú', 'cardápio', 'o que vocês têm?']],
+    ['greeting', ['hola, buenas tardes', 'Oi, tudo bem?', 'olá boa noite']],
+    ['thanks', ['muchas gracias', 'muito obrigada']],
+    [
+      'enough',
+      [
+        'that’s all, thanks',
+        'no that is it',
+        'nothing else',
+        'eso es todo',
+        'no, nada más, gracias',
+        'sería todo por favor',
+        'só isso',
+        'mais nada, obrigado',
+        'por enquanto é só isso',
+      ],
+    ],
+  ]
+  for (const [wish, texts] of said) {
+    for (const text of texts) {
+      it(`is ${wish} in “${text}”`, () => {
+        expect(readWish(text)).to.equal(wish)
+      })
+    }
+  }
+
+  for (const text of [
+    'una paella para una persona',
+    'una mesa para 2 personas',
+    'uma pizza para uma pessoa',
+  ]) {
+    it(`is no wish for a person in “${text}”`, () => {
+      expect(readWish(text)).to.equal(undefined)
+    })
+  }
+})
+
+describe('choosing from a numbered list', () => {
+  for (const [text, index] of [
+    ['2', 1],
+    ['2.', 1],
+    ['number 2', 1],
+    ['the second one', 1],
+    ['two', 1],
+    ['la 2', 1],
+    ['la segunda', 1],
+    ['opción 2', 1],
+    ['La opción 1.', 0],
+    ['dos', 1],
+    ['el primero', 0],
+    ['una', 0],
+    ['o segundo', 1],
+    ['a opção 2', 1],
+    ['dois', 1],
+    ['três', 2],
+  ] as const) {
+    it(`is heard in “${text}”`, () => {
+      expect(readChoice(text, 3)).to.equal(index)
+    })
+  }
+
+  for (const text of [
+    '',
+    '0',
+    '4',
+    'cuatro',
+    'la quinta',
+    '2 cokes',
+    'dos tacos',
+    'no 2',
+    'x'.repeat(5_000),
+  ]) {
+    it(`is not heard in “${text.slice(0, 40)}”`, () => {
+      expect(readChoice(text, 3)).to.equal(undefined)
     })
   }
 })

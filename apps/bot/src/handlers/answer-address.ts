@@ -1,4 +1,4 @@
-import { readAnswer } from '@comanda/order-language/read-answer.js'
+import { isCourtesy, readAnswer } from '@comanda/order-language/read-answer.js'
 import { readFulfilment, readWish } from '@comanda/order-language/read-wish.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import { continueOrder } from './continue-order.js'
@@ -42,7 +42,7 @@ export const answerAddress: Handler = context => {
   const said = readTurns(context, [text])
   if (said === undefined || said.intent === 'cancel') return undefined
   const written = said.details.address ?? text.replace(/\s+/g, ' ').trim()
-  const isAddress = looksLikeAddress(written) && readAnswer(text) === undefined
+  const isAddress = looksLikeAddress(written) && readAnswer(text) === undefined && !isCourtesy(text)
   return continueOrder(context, {
     ...soFar,
     fulfilment: 'delivery',

@@ -1,12 +1,15 @@
 import { mayBeLearnt } from '@comanda/order-language/learnt-words.js'
 import { readAnswer } from '@comanda/order-language/read-answer.js'
-import { readChoice } from '@comanda/order-language/read-wish.js'
+import { readChoice, withoutFillers } from '@comanda/order-language/read-wish.js'
 import type { Choice, Turn } from '@comanda/shared/conversations/types.js'
 import type { Handler, MessageContext } from './handler.js'
 import { answerTurns } from './order.js'
 
 const shortestName = 3
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
+
+const overlap = (said: string, label: string): boolean =>
+  said.length >= shortestName && label !== '' && (said.includes(label) || label.includes(said))
 
 /** “2”, a name that only one of the choices has, or a yes to “Did you mean …?”. */
 function pick(text: string, choices: readonly Choice[]): Choice | undefined {
@@ -16,9 +19,9 @@ function pick(text: string, choices: readonly Choice[]): Choice | undefined {
   if (index !== undefined) return choices[index]
   const said = fold(text)
   const exact = choices.find(choice => fold(choice.label) === said)
-  if (exact !== undefined || said.length < shortestName) return exact
+  if (exact !== undefined) return exact
   const named = choices.filter(
-    choice => said.includes(fold(choice.label)) || fold(choice.label).includes(said),
+    ({ label }) => overlap(said, fold(label)) || overlap(withoutFillers(text), withoutFillers(label)),
   )
   return named.length === 1 ? named[0] : undefined
 }

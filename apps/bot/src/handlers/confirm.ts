@@ -1,4 +1,5 @@
 import { readAnswer } from '@comanda/order-language/read-answer.js'
+import { readWish } from '@comanda/order-language/read-wish.js'
 import { emptyConversation, type Proposal, type Turn } from '@comanda/shared/conversations/types.js'
 import type { Correction } from '@comanda/shared/learnt-words/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
@@ -64,7 +65,8 @@ export const confirm: Handler = context => {
   const { proposal, proposedAt } = conversation
   if (proposal === undefined || proposedAt === undefined) return undefined
   const answer = readAnswer(text)
-  if (answer === undefined) return undefined
+  // that nothing is missing doesn't say that what is there is right
+  if (answer === undefined) return readWish(text) === 'enough' ? { reply: replies.say('sayYes') } : undefined
   if (answer === 'no') return { reply: replies.say('declined') }
 
   const today = proposeAgain(context, proposal)

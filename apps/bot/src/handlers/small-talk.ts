@@ -14,9 +14,9 @@ export const smallTalk: Handler = context => {
   if (category !== undefined) return { reply: category }
   const { lastOrder } = known
   const isDone = conversation.cart.length === 0 && lastOrder !== undefined && isOpen(lastOrder.status)
-  // an “ok” to what was just placed ends the talk: it wants no answer
-  if (isDone && readAnswer(text) === 'yes') return {}
   const wish = readWish(text)
+  // an “ok” or “that’s all” to what was just placed ends the talk: it wants no answer
+  if (isDone && (readAnswer(text) === 'yes' || wish === 'enough')) return {}
   if (wish === undefined || changesCart(context)) return undefined
   const closed = describeClosed(business, now, replies)
   const carte = menu === undefined ? replies.say('noMenu') : describeMenu(menu.menu, replies)

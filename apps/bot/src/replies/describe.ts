@@ -1,6 +1,6 @@
 import type { Menu } from '@comanda/order-language/menu/menu.js'
 import type { Candidate, Question } from '@comanda/order-language/reading.js'
-import { isOpenAt, nextOpening } from '@comanda/shared/businesses/opening-hours.js'
+import { dayOf, isOpenAt, nextOpening } from '@comanda/shared/businesses/opening-hours.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { Choice } from '@comanda/shared/conversations/types.js'
 import type { Replies } from '@comanda/shared/replies/replies.js'
@@ -65,13 +65,14 @@ export function describeClosed(business: Business, now: Date, replies: Replies):
   if (isOpenAt(openingHours, timeZone, now)) return undefined
   const opens = nextOpening(openingHours, timeZone, now)
   if (opens === undefined) return replies.say('closedNow')
-  const format = new Intl.DateTimeFormat(replies.language, {
-    timeZone,
-    weekday: 'long',
-    hour: 'numeric',
-    minute: '2-digit',
+  const format = new Intl.DateTimeFormat(replies.language, { timeZone, hour: 'numeric', minute: '2-digit' })
+  const hour = format.formatToParts(opens).find(({ type }) => type === 'hour')?.value
+  return replies.say('closedUntil', {
+    day: dayOf(opens, timeZone, now),
+    time: format.format(opens),
+    // as it is written: Spanish has “a la 1:00” beside “a las 2:00”
+    hour: Number(hour),
   })
-  return replies.say('closedUntil', { opens: format.format(opens) })
 }
 
 /** Words that nothing was made of, told rather than dropped. */

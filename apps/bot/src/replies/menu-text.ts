@@ -38,8 +38,7 @@ export function describeMenu(menu: Menu, replies: Replies): string {
     return [replies.say('menuIntro'), ...parts].join('\n\n')
   }
   const names = [...categories.keys()].filter(name => name !== '')
-  const list = new Intl.ListFormat(replies.language, { type: 'disjunction' }).format(names)
-  return replies.say('menuByCategory', { count: menu.items.length, categories: list })
+  return replies.say('menuByCategory', { count: menu.items.length, categories: replies.choices(names) })
 }
 
 /** The dishes of the category that the text asks for, and nothing else. */

@@ -7,6 +7,24 @@ const MAX_STREET_WORDS = 4
 /** A smaller number may count something. */
 const MIN_HOUSE = 10
 
+/** Not among the words of their languages, where “mayo” would make an order of burgers a Spanish one. */
+const months: ReadonlySet<string> = new Set([
+  ...['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'setiembre'],
+  ...['octubre', 'noviembre', 'diciembre'],
+  ...[
+    'janeiro',
+    'fevereiro',
+    'marco',
+    'maio',
+    'junho',
+    'julho',
+    'setembro',
+    'outubro',
+    'novembro',
+    'dezembro',
+  ],
+])
+
 /** Where other things of the order begin. */
 const endings = new Set<WordRole>([
   'courtesy',
@@ -70,18 +88,26 @@ function isHouseNumber(text: DetailText, index: number): boolean {
   return false
 }
 
-/** "calle Mayor 5", "rua das Flores, 12" */
-function isStreetFirst(text: DetailText, index: number): boolean {
+/** "5 de Mayo": the day that a street is called after. @returns where it ends */
+function dayEnd(text: DetailText, start: number): number | undefined {
+  const isDay = text.tokens[start]?.kind === 'number' && text.role(start + 1) === 'of'
+  return isDay && months.has(text.tokens[start + 2]?.text ?? '') ? start + 3 : undefined
+}
+
+/** "calle Mayor 5", "rua das Flores, 12". @returns where what surely belongs to it ends */
+function streetFirstEnd(text: DetailText, index: number): number | undefined {
   const end = text.phraseEnd('street', index)
-  if (end === undefined || text.isOnMenu(index)) return false
+  if (end === undefined || text.isOnMenu(index)) return undefined
   let next = text.tokens[end]?.text === '.' ? end + 1 : end
+  const day = dayEnd(text, next)
+  if (day !== undefined) return day
   // "calle 45 # 12-30"
-  if (text.tokens[next]?.kind === 'number' && text.tokens[next + 1]?.text === '#') return true
+  if (text.tokens[next]?.kind === 'number' && text.tokens[next + 1]?.text === '#') return index + 1
   const isName = (at: number) => text.tokens[at]?.kind === 'word' && !text.isOnMenu(at)
-  if (!isName(next)) return false
+  if (!isName(next)) return undefined
   while (isName(next) && next < end + 1 + MAX_STREET_WORDS) next++
   if (text.tokens[next]?.text === ',') next++
-  return text.tokens[next]?.kind === 'number' && !text.countsMenu(next)
+  return text.tokens[next]?.kind === 'number' && !text.countsMenu(next) ? index + 1 : undefined
 }
 
 /** "para Mitre 845": a name and a number of a house, where they end */
@@ -137,9 +163,10 @@ export function findAddress(text: DetailText, start: number): DetailMatch | unde
     if (end > from) return { start, from, end }
   }
   const place = text.phraseEnd('place', start)
-  for (const from of place === undefined ? [start] : [place, start])
-    if (isHouseNumber(text, from) || isStreetFirst(text, from))
-      return { start, from, end: addressEnd(text, from, from + 1) }
+  for (const from of place === undefined ? [start] : [place, start]) {
+    const surely = isHouseNumber(text, from) ? from + 1 : streetFirstEnd(text, from)
+    if (surely !== undefined) return { start, from, end: addressEnd(text, from, surely) }
+  }
   if (place !== undefined && isNamedHouse(text, place))
     return { start, from: place, end: addressEnd(text, place, place + 1) }
   const end = unitEnd(text, start) ?? areaEnd(text, start) ?? doorEnd(text, start)

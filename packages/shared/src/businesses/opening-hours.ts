@@ -48,3 +48,18 @@ export function nextOpening(hours: OpeningHours, timeZone: string, now: Date): D
     .find(({ opens }) => opens > local)
     ?.opens.toJSDate()
 }
+
+const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
+
+/** How people call the day of a moment that is less than a week ahead, by the shop's clock. */
+export function dayOf(
+  moment: Date,
+  timeZone: string,
+  now: Date,
+): 'today' | 'tomorrow' | (typeof weekdays)[number] {
+  const day = DateTime.fromJSDate(moment, { zone: timeZone })
+  const today = DateTime.fromJSDate(now, { zone: timeZone })
+  if (day.hasSame(today, 'day')) return 'today'
+  if (day.hasSame(today.plus({ days: 1 }), 'day')) return 'tomorrow'
+  return weekdays[day.weekday - 1] ?? 'sunday'
+}

@@ -11,7 +11,7 @@ function describeOption(option: OrderLineOption, replies: Replies): string {
     double: 'amountDouble',
   } as const
   let said = name
-  if (typeof amount === 'number') said = replies.say('amountCount', { count: amount, name })
+  if (typeof amount === 'number') said = replies.say('amountCount', { count: replies.number(amount), name })
   else if (amount !== 'normal') said = replies.say(keys[amount], { name })
   if (option.part === undefined) return said
   return replies.say(option.part === 'left' ? 'partLeft' : 'partRight', { name: said })

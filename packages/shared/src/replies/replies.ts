@@ -4,36 +4,46 @@ import { IntlMessageFormat } from 'intl-messageformat'
 type Messages = Record<string, string>
 
 const load = createRequire(import.meta.url)
-/** Without a file of its own a language falls back to English. */
-const files: Record<string, () => Messages> = {
-  en: () => load('../../messages/en.json') as Messages,
-}
+const english = (): Messages => load('../../messages/en.json') as Messages
+/** By the language's part of a tag: "es" is for "es-MX" and "es-ES". */
+const files: ReadonlyMap<string, () => Messages> = new Map([
+  ['en', english],
+  ['es', () => load('../../messages/es.json') as Messages],
+  ['pt', () => load('../../messages/pt.json') as Messages],
+])
 
 export type MessageValues = Record<string, string | number>
 
 export interface Replies {
-  /** BCP 47, as the shop set it: for numbers and money */
+  /** BCP 47, as the shop set it: for numbers, money and times, even where the texts are English */
   language: string
   /** @throws RangeError for a key that isn't in the language's file */
   say(key: string, values?: MessageValues): string
   /** A plain number as people write it there: "1,200", "1.5" */
   number(value: number): string
+  /** What may be chosen among: "pizza, sides or drinks" */
+  choices(names: readonly string[]): string
 }
 
 function compileReplies(language: string): Replies {
-  const base = language.split('-')[0]?.toLowerCase() ?? 'en'
-  const messages = (files[base] ?? files.en)?.() ?? {}
+  const base = language.split('-')[0]?.toLowerCase() ?? ''
+  const file = files.get(base)
+  // an English text has English plurals and lists, whatever the shop's language would do
+  const spoken = file === undefined ? 'en' : language
+  const messages = (file ?? english)()
   const compiled = new Map<string, IntlMessageFormat>()
   const numbers = new Intl.NumberFormat(language)
+  const lists = new Intl.ListFormat(spoken, { type: 'disjunction' })
   return {
     language,
     number: value => numbers.format(value),
+    choices: names => lists.format(names),
     say: (key, values = {}) => {
       let format = compiled.get(key)
       if (format === undefined) {
         const source = messages[key]
         if (source === undefined) throw new RangeError(`no text is called “${key}”`)
-        format = new IntlMessageFormat(source, language)
+        format = new IntlMessageFormat(source, spoken)
         compiled.set(key, format)
       }
       return String(format.format(values))
@@ -44,7 +54,11 @@ function compileReplies(language: string): Replies {
 /** By language: what is compiled for a message serves the next one. They are as few as the languages of the shops. */
 const known = new Map<string, Replies>()
 
-/** Texts in the shop's language, by ICU's message format: plurals and choices are the language file's business. */
+/**
+ * Texts in the shop's language, by ICU's message format: plurals and choices are the language file's business. A
+ * language without a file is answered in English.
+ * @param language BCP 47
+ */
 export function repliesIn(language: string): Replies {
   const replies = known.get(language) ?? compileReplies(language)
   known.set(language, replies)

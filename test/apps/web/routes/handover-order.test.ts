@@ -129,6 +129,20 @@ describe('an order written down from a chat', () => {
     expect((await owner.get('/handovers')).text).to.include('Nobody waits')
   })
 
+  it('is told to the customer in the shop’s language, however it was written down', async () => {
+    await createMenuRepository(dashboard.db).replace(shop.business.id, { ...shopMenu, language: 'pt-BR' })
+    await place(good)
+    const sent = await queryRow<{ body: string }>(
+      dashboard.db,
+      'select body from outbox where chat_id = :chatId',
+      { chatId: customer.chatId },
+    )
+    expect(sent?.body)
+      .to.match(/^Anotamos seu pedido \*#1\*:\n/)
+      .and.include('• 1 × Margherita (large, sem onions)')
+      .and.match(/Total: \*US\$\s30,50\*$/)
+  })
+
   it('is placed once, however often the button is pressed', async () => {
     const checked = await submit(owner, address, good)
     const sent = { _csrf: tokenOf(checked.text), ...good, seen: seenOf(checked.text) }

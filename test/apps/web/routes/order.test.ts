@@ -1,3 +1,4 @@
+import { queryRow } from '@comanda/shared/database/rows.js'
 import { roles } from '@comanda/shared/members/types.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
@@ -211,6 +212,25 @@ describe('an order', () => {
       })
       expect(told.status).to.equal(303)
       expect(textOf(await open('kitchen', id), '.timeline__reason')).to.deep.equal(['“<b>No dough</b>”'])
+    })
+
+    it('offers the usual reasons in the language that the customer is told them in', async () => {
+      const there = await dashboard.openShop()
+      await dashboard.db.raw(`update businesses set language = 'es-MX' where id = ?`, [there.business.id])
+      const owner = await there.signedIn('owner')
+      const { id } = await placeOrder(dashboard.db, there)
+      const $ = load((await owner.get(`/orders/${id}`)).text)
+      expect($('.refusal summary').text(), 'the page itself is for staff').to.equal('Reject…')
+      const reasons = $('.refusal input[type=radio]').map((_, radio) => String($(radio).attr('value')))
+      expect(reasons.get()).to.include('Estamos cerrados')
+      const fields = { from: 'pending', to: 'rejected', reason: 'Estamos cerrados' }
+      await submit(owner, `/orders/${id}`, fields, `/orders/${id}/status`)
+      const told = await queryRow<{ body: string }>(
+        dashboard.db,
+        `select body from outbox where kind = 'status' and chat_id = (select chat_id from orders where id = :id)`,
+        { id },
+      )
+      expect(told?.body).to.equal('Lo sentimos, no podemos aceptar tu pedido *#1*: Estamos cerrados')
     })
 
     it('lets one of two people win, and shows the other what happened', async () => {

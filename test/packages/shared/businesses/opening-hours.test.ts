@@ -1,4 +1,4 @@
-import { isOpenAt, nextOpening, type OpeningHours } from '@comanda/shared/businesses/opening-hours.js'
+import { dayOf, isOpenAt, nextOpening, type OpeningHours } from '@comanda/shared/businesses/opening-hours.js'
 import { expect } from 'chai'
 
 const evenings: OpeningHours = [1, 2, 3, 4, 5, 6].map(day => ({ day, opens: '18:00', closes: '01:00' }))
@@ -26,5 +26,16 @@ describe('opening hours', () => {
 
   it('are always where none are set', () => {
     expect(isOpenAt([], zone, new Date())).to.equal(true)
+  })
+
+  it('open on a day that is called as people there call it now', () => {
+    // Friday 2026-03-06, 23:30 in New York, and already Saturday in Greenwich
+    const now = new Date('2026-03-07T04:30:00Z')
+    const ahead = (hours: number): Date => new Date(now.getTime() + hours * 3_600_000)
+    expect(dayOf(ahead(0.25), zone, now)).to.equal('today')
+    expect(dayOf(ahead(1), zone, now)).to.equal('tomorrow')
+    expect(dayOf(ahead(24), zone, now)).to.equal('tomorrow')
+    expect(dayOf(ahead(25), zone, now)).to.equal('sunday')
+    expect(dayOf(ahead(6 * 24 - 1), zone, now)).to.equal('thursday')
   })
 })

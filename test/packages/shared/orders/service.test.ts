@@ -83,6 +83,16 @@ describe('an order’s way', () => {
     expect((await told())[0]).to.include('no more dough')
   })
 
+  it('is told in the shop’s language', async () => {
+    await database.db.raw(`update businesses set language = 'es-MX' where id = ?`, [shop.businessId])
+    await step('pending', 'accepted')
+    await step('accepted', 'cancelled', staff, 'Estamos cerrados')
+    expect(await told()).to.deep.equal([
+      '¡Buenas noticias! Aceptamos tu pedido *#1*. Estará listo en unos 30 minutos.',
+      'Tu pedido *#1* quedó cancelado: Estamos cerrados',
+    ])
+  })
+
   it('lets the customer cancel until it is prepared, and not after', async () => {
     await step('pending', 'accepted')
     await step('accepted', 'preparing')
