@@ -73,7 +73,13 @@ export function isAnaphor(chunks: readonly Chunk[], at: number, focus: readonly 
   const isChoice = options.length > 0 && options.every(({ group }) => group.max === 1 || group.min > 0)
   const isBareMore = chunk?.kind === 'more' && (isEnd(next) || (isChoice && isEnd(chunks[at + 2])))
   if (isBareMore) return true
-  if (!isOne(chunk) || !previous || !isEnd(next)) return false
+  if (!isOne(chunk) || !previous) return false
+  // "the one on wheat"
+  const [to, object] = chunks.slice(at + 1, at + 3)
+  const isPlaced =
+    to?.kind === 'to' && object !== undefined && object.options.length > 0 && object.items.length === 0
+  if (previous.kind === 'definite' && isPlaced) return true
+  if (!isEnd(next)) return false
   if (previous.kind === 'definite') return true
   let opens = at - 1
   while ((chunks[opens]?.options.length ?? 0) > 0) opens--

@@ -206,6 +206,9 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, modif
     if (putOnSome(1, at, list)) return
     if (counting.namesAnother(chunk, at, list)) return startPart(1, true)
     const previous = list[at - 1]
+    // "one on a potato bun"
+    const isLed = previous?.kind === 'to' || previous?.kind === 'with'
+    if (isLed && portions.length > 1 && soFar.portion.options.length === 0) return
     if (previous?.kind === 'and' || isSeparator(previous)) negation.end()
     const object = findObject(list, at)
     if (isBefore || !object || !(previous?.except || counting.isPart(chunk, object, at, list))) return

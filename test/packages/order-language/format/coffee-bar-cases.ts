@@ -84,4 +84,29 @@ export const coffeeBarCases: readonly Category[] = [
       [['a flat white with oat milk', 'another one'], '1 flat_white +milk.oat | 1 flat_white'],
     ],
   ],
+  [
+    'the one on this or that',
+    [
+      [
+        ['two burgers one on sesame and one on a potato bun', 'put chili on the one on sesame'],
+        '1 smash_burger +bun.sesame +on_it.chili | 1 smash_burger +bun.potato',
+      ],
+      [
+        ['two burgers one on sesame and one on a potato bun', 'the one on sesame with pickles'],
+        '1 smash_burger +bun.sesame +on_it.pickles | 1 smash_burger +bun.potato',
+      ],
+      [
+        ['a cappuccino with oat and a cappuccino with skim', 'make the one with skim large'],
+        '1 cappuccino +milk.oat | 1 cappuccino +milk.skim +size.large',
+      ],
+      [
+        ['a cappuccino with oat and a cappuccino with skim', 'remove the one with oat'],
+        '1 cappuccino +milk.skim',
+      ],
+      [
+        ['two burgers one on sesame and one on a potato bun', 'no onions on the one on sesame'],
+        '1 smash_burger +bun.sesame -on_it.onions | 1 smash_burger +bun.potato',
+      ],
+    ],
+  ],
 ]
