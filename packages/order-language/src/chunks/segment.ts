@@ -141,8 +141,9 @@ function toChunk(words: readonly Word[], start: number, { end, match }: Piece): 
     article: kind === 'article',
     ordinal: meaning?.ordinal ?? 0,
     spelt: kind === 'number' && !isNumber,
-    ...(isSpoken && { among: meaning.role === 'among', except: meaning.role === 'except' }),
-    ...(isSpoken && { again: meaning.role === 'again' }),
+    among: isSpoken && meaning.role === 'among',
+    except: isSpoken && meaning.role === 'except',
+    again: isSpoken && meaning.role === 'again',
   })
 }
 

@@ -41,8 +41,17 @@ export function findDetails(
   let addressFrom = 0
   let addressEnd = -1
   const isMark = ({ kind }: Token) => kind === 'symbol'
+  // each detail begins with a number, a sign or a word that leads to one
+  const leadsTo = (index: number) => {
+    const token = tokens[index]
+    return token?.kind !== 'word' || vocabulary.details.children.has(token.text)
+  }
   for (let index = 0; index < tokens.length; ) {
     let next = index + 1
+    if (!leadsTo(index)) {
+      index = next
+      continue
+    }
     for (const [kind, find] of finders) {
       const match = find(text, index)
       // "para hoy" may be how ripe something is.

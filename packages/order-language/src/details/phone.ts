@@ -4,6 +4,9 @@ const MIN_DIGITS = 7
 const MIN_DIGITS_AFTER_CUE = 6
 const MAX_DIGITS = 15
 const MAX_QUANTITY_DIGITS = 3
+/** Of the digits between two marks or spaces, behind the first ones; and of the longest such group. */
+const MIN_GROUP_DIGITS = 2
+const MIN_LONGEST_DIGITS = 3
 /** Digits and what joins them; behind it no phone number goes on. */
 const MAX_TOKENS = 24
 const joints = new Set(['-', '.', '(', ')', '+', '/'])
@@ -18,7 +21,6 @@ export function findPhone(text: DetailText, start: number): DetailMatch | undefi
   if (first?.kind !== 'number' && first?.text !== '+' && first?.text !== '(') return undefined
   let digits = 0
   let longest = 0
-  let shortest = MAX_DIGITS
   let end = from
   for (
     let index = from;
@@ -30,14 +32,13 @@ export function findPhone(text: DetailText, start: number): DetailMatch | undefi
       const length = token.text.replace(/\D/g, '').length
       // The next quantity isn't the number's last digits, but "0142 a cola" isn't how many colas.
       if (length <= MAX_QUANTITY_DIGITS && text.countsMenu(index)) break
+      // "2 2 2 2 2 2 2" is no phone number.
+      if (length < MIN_GROUP_DIGITS && index > from + 1 && !hasCue) return undefined
       digits += length
       longest = Math.max(longest, length)
-      if (index > from + 1) shortest = Math.min(shortest, length)
       end = index + 1
     } else if (!token || !joints.has(token.text)) break
   }
   const isLong = digits >= (hasCue ? MIN_DIGITS_AFTER_CUE : MIN_DIGITS) && digits <= MAX_DIGITS
-  // "2 2 2 2 2 2 2" is no phone number.
-  const isGrouped = longest >= 3 && (shortest >= 2 || hasCue)
-  return isLong && isGrouped ? { start, from, end } : undefined
+  return isLong && longest >= MIN_LONGEST_DIGITS ? { start, from, end } : undefined
 }
