@@ -8,6 +8,7 @@ import { tokenise } from '../text/tokenise.js'
 import { convertQuantity, isMeasure, isWeight } from '../text/units.js'
 import { type CartLine, removeLine } from './cart.js'
 import { applyOptions, type OptionMode } from './options.js'
+import { findPlain } from './plain.js'
 import { ask, createQuestion, describe, keysOf, spanOf, type Turn, textOf } from './turn.js'
 
 /**
@@ -162,11 +163,22 @@ function countOf({ quantity = 1 }: Portion): number {
   return Number.isFinite(quantity) ? quantity : 1
 }
 
+/** "two margheritas and one medium pepperoni": not a margherita with pepperoni, where there are plain pizzas too. */
+function entryOf({ lexicon }: Turn, { entry }: CartLine, part: Portion): ItemEntry {
+  if (!part.named) return entry
+  const takers = lexicon.items.filter(item =>
+    part.options.every(({ entries }) => entries.some(own => accepts(item, own))),
+  )
+  return findPlain(lexicon, takers) ?? entry
+}
+
 /** "3 chocolate shakes and 1 vanilla": not one of the three, and with nothing of theirs but what stands in `lead`. */
 function addAnother(turn: Turn, line: CartLine, part: Portion, lead = createPortion()): void {
-  const measured = part.unit === '' ? undefined : measure(line.entry, countOf(part), part.unit)
+  const entry = entryOf(turn, line, part)
+  const measured = part.unit === '' ? undefined : measure(entry, countOf(part), part.unit)
   const other: CartLine = {
     ...line,
+    entry,
     options: [],
     spans: [...line.spans],
     quantity: measured?.quantity ?? countOf(part),
@@ -202,8 +214,9 @@ export function splitOff(
   const isMore = lead !== undefined && areAdditional(line, parts)
   for (const part of parts) {
     const isMeasured = part.unit !== '' && measure(line.entry, countOf(part), part.unit) !== undefined
-    if (!isAll && !part.some && (isMore || choosesAnew(line, part)) && (part.unit === '' || isMeasured)) {
-      addAnother(turn, line, part, choosesAnew(line, part) ? undefined : lead)
+    const isNew = part.named || choosesAnew(line, part)
+    if (!isAll && !part.some && (isMore || isNew) && (part.unit === '' || isMeasured)) {
+      addAnother(turn, line, part, isNew ? undefined : lead)
       continue
     }
     const quantity = part.quantity === Number.POSITIVE_INFINITY ? line.quantity : (part.quantity ?? 1)

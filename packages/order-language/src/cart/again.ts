@@ -25,6 +25,7 @@ function addCopy(turn: Turn, line: CartLine, phrase: Phrase): void {
   // "one more of the same"
   const isOne = phrase.more || phrase.before.some(({ kind }) => kind === 'more')
   const quantity = whole.quantity ?? (phrase.chunk?.again && !isOne ? line.quantity : 1)
+  if (quantity <= 0) return
   const chosen = findChosen(whole)
   const options = line.options.filter(({ group }) => !chosen.has(group))
   const copy: CartLine = { ...line, quantity, options, spans: [] }

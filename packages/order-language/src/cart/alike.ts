@@ -83,6 +83,8 @@ export function addAlike(turn: Turn, said: readonly Phrase[]): number {
     end: tail.end,
   }
   const { whole, parts } = describe(turn, phrase, [made])
+  const used = (item ? 1 : 0) + (place ? 2 : 1)
+  if ((whole.quantity ?? 1) <= 0) return used
   const chosen = findChosen(whole)
   const copy: CartLine = {
     entry: made,
@@ -99,5 +101,5 @@ export function addAlike(turn: Turn, said: readonly Phrase[]): number {
   turn.made.push(copy)
   modifyLine(turn, copy, { ...whole, quantity: undefined }, 'set', phrase)
   if (parts.length > 0) splitOff(turn, copy, parts, phrase)
-  return (item ? 1 : 0) + (place ? 2 : 1)
+  return used
 }

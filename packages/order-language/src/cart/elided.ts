@@ -3,8 +3,8 @@ import type { Verb } from '../grammar/clauses.js'
 import { fittingOptions, isChoice } from '../grammar/objects.js'
 import type { Phrase } from '../grammar/phrase.js'
 import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/meaning.js'
-import { keysOf as keysOfName } from '../lexicon/names.js'
 import { addPhrase, choosesAnew, measure } from './add.js'
+import { findPlain } from './plain.js'
 import { describe, keysOf, type Turn } from './turn.js'
 
 function asItem(phrase: Phrase, items: readonly ItemEntry[], at: number): Phrase {
@@ -23,29 +23,6 @@ function asItem(phrase: Phrase, items: readonly ItemEntry[], at: number): Phrase
 
 const acceptsAll = (item: ItemEntry, said: readonly (readonly OptionEntry[])[]) =>
   said.every(entries => entries.some(entry => accepts(item, entry)))
-
-/**
- * The item that all the others are kinds of: "pizza", beside "white pizza" and "veggie pizza", or beside others of the
- * category "Pizzas".
- */
-function findPlain({ lexicon }: Turn, items: readonly ItemEntry[]): ItemEntry | undefined {
-  const isPlain = ({ names, item }: ItemEntry, others: readonly ItemEntry[]) =>
-    names.some(([word, ...more]) => {
-      if (word === undefined || more.length > 0) return false
-      const category = new Set(keysOfName(item.category ?? '', lexicon.toKey))
-      const isKind = (other: ItemEntry) =>
-        other.names.some(name => name.size > 1 && name.has(word)) ||
-        (category.has(word) && other.item.category === item.category)
-      return others.every(isKind)
-    })
-  const plain = items.filter(item =>
-    isPlain(
-      item,
-      items.filter(other => other !== item),
-    ),
-  )
-  return plain.length === 1 ? plain[0] : undefined
-}
 
 /** More options than anybody names of one thing say nothing more about which it is. */
 const MAX_OPTIONS_TO_INFER = 12
@@ -81,7 +58,7 @@ function inferItem(turn: Turn, phrase: Phrase): Phrase | undefined {
   if (items.length === 1) return asItem(phrase, items, -1)
   // "a large with ham": a topping is put on the plain one; a size alone may be of any.
   const hasTopping = said.some(options => options.some(({ group }) => group.max !== 1))
-  const plain = hasTopping ? findPlain(turn, items) : undefined
+  const plain = hasTopping ? findPlain(turn.lexicon, items) : undefined
   return plain && asItem(phrase, [plain], -1)
 }
 

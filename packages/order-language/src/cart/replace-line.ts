@@ -23,7 +23,7 @@ export function replaceLine(turn: Turn, line: CartLine, phrase: Phrase, keepsOpt
   line.entry = entry
   line.options = keepsOptions ? line.options.filter(({ group }) => entry.groups.has(group)) : []
   // "the cokes with one large lemonade": as many as are said, and not some of the others
-  if (counts && whole.unit === '' && line.unit === '') {
+  if (counts && (whole.quantity ?? 0) >= 1 && whole.unit === '' && line.unit === '') {
     line.quantity = whole.quantity ?? line.quantity
     whole.quantity = undefined
   }

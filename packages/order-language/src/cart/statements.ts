@@ -10,6 +10,7 @@ import { change } from './change.js'
 import { correctFocus, correctsFocus, setsAnew, takeBack, takesOldCountBack } from './correct.js'
 import { goesOnExchanging } from './exchange.js'
 import { takeDescription } from './find-line.js'
+import { findPlain } from './plain.js'
 import { removePhrase } from './remove-phrase.js'
 import { repeatLastOrder } from './repeat.js'
 import { isChat, isNewItem } from './said.js'
@@ -78,6 +79,32 @@ function isHeadline(turn: Turn, phrase: Phrase, next: Phrase | undefined): boole
   return isSame && next.before.some(({ kind }) => kind === 'number' || kind === 'article')
 }
 
+/** "two pizzas, a large pepperoni and a small hawaiian": how many of the first there are besides those that follow. */
+function spreadCount({ lexicon }: Turn, phrases: readonly Phrase[]): readonly Phrase[] {
+  const [first, ...rest] = phrases
+  const isCount = ({ kind, counted, unit }: Chunk) =>
+    (kind === 'number' || kind === 'article') && !counted && unit === ''
+  const [count, ...more] = first?.before ?? []
+  const [entry, ...entries] = first?.head?.items ?? []
+  if (first?.head?.kind !== 'item' || !entry || entries.length > 0) return phrases
+  if (count?.kind !== 'number' || !isCount(count) || more.length > 0) return phrases
+  const { category } = entry.item
+  const kin = lexicon.items.filter(({ item }) => category !== undefined && item.category === category)
+  // "two pizzas and a hawaiian" are three
+  const isListed = [...first.behind, ...(rest[0]?.before ?? [])][0]?.kind !== 'and'
+  if (!isListed || findPlain(lexicon, kin) !== entry) return phrases
+  const sumOf = (chunks: readonly Chunk[]) =>
+    chunks.filter(isCount).reduce((sum, { value }) => sum + value, 0)
+  const isKind = ({ head }: Phrase) =>
+    head?.kind === 'item' && head.items.every(item => item !== entry && kin.includes(item))
+  const end = rest.findIndex(phrase => !isKind(phrase) || sumOf(phrase.before) === 0)
+  const kinds = end < 0 ? rest : rest.slice(0, end)
+  const own = sumOf(first.behind)
+  const others = kinds.reduce((sum, { before }) => sum + sumOf(before), 0)
+  if (others === 0 || own + others !== count.value) return phrases
+  return own === 0 ? rest : [{ ...first, before: [{ ...count, value: own }] }, ...rest]
+}
+
 /** A message that orders more lines than these is for a person to look at. */
 const MAX_LINES = 150
 
@@ -92,9 +119,10 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
   }
   const focus = turn.cart.focus ? [turn.cart.focus.entry] : []
   const adds = clause.verb === 'add'
-  const phrases = readPhrases(countEach(clause.chunks), focus, modifiersFollow, adds).map(phrase =>
+  const read = readPhrases(countEach(clause.chunks), focus, modifiersFollow, adds).map(phrase =>
     takeDescription(turn, countOnly(phrase)),
   )
+  const phrases = clause.verb === 'none' || clause.verb === 'want' || adds ? spreadCount(turn, read) : read
   const hasItem = phrases.some(phrase => phrase.head && phrase.head.kind !== 'that')
   if (clause.corrects && correctsOption(turn, phrases)) return
   switch (clause.verb) {

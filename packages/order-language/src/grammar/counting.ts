@@ -205,6 +205,10 @@ export function createCounting(soFar: SoFar, isBefore: boolean, modified: Modifi
     // "1 large cola 1 small"
     const isRight = !isBefore && previous === undefined
     const isUsual = ({ group }: OptionEntry) => group.max === 2 || (isRight && group.max === 1)
+    // "one large pepperoni one large sausage and one large mushroom pizza"
+    const isChosenAgain =
+      options.length > 0 && options.every(({ group }) => group.max === 1 && taken?.has(group))
+    if (isBefore && isPlain && opens && isChosenAgain) return true
     return (
       isPlain &&
       opens &&

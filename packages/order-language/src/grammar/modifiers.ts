@@ -12,6 +12,17 @@ const links = new Set<Chunk['kind']>(['of', 'with', 'to', 'from', 'and', 'defini
 /** What a list of options begins with: "with", "no", an amount. */
 const opensList = new Set<Chunk['kind']>(['with', 'no', 'but', 'only', 'light', 'extra', 'double', 'triple'])
 
+/** "one medium pepperoni": behind a choice and with nothing between, what is on it names it. */
+function namesTopping(list: readonly Chunk[], at: number): boolean {
+  let next = at + 1
+  const isChoice = (chunk: Chunk | undefined) =>
+    (chunk?.options.length ?? 0) > 0 &&
+    chunk?.options.every(({ group }) => group.max === 1 && !group.removable) === true
+  while (isChoice(list[next])) next++
+  const topping = list[next]
+  return next > at + 1 && topping !== undefined && topping.options.some(({ group }) => group.max > 1)
+}
+
 /** Reads what stands before (`isBefore`) or behind an item, from left to right, into one portion or several. */
 export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, modified: Modified): Portion[] {
   if (chunks.length === 0) return [createPortion()]
@@ -155,6 +166,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, modif
     else if (counting.isFractionOfOption(chunk, list[at + 1])) halves++
     else if (object && (previous?.except || counting.isPart(chunk, object, at, list))) {
       startPart(chunk.value, counting.isJoined(list, at))
+      soFar.portion.named = namesTopping(list, at)
       soFar.portion.some = list[at + 1]?.among === true
       soFar.portion.excepted = previous?.except === true
     } else if (object && options.length > 0 && (chunk.counted || chunk.times || isCountable(options)))
@@ -213,6 +225,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, modif
     const object = findObject(list, at)
     if (isBefore || !object || !(previous?.except || counting.isPart(chunk, object, at, list))) return
     startPart(1, counting.isJoined(list, at))
+    soFar.portion.named = namesTopping(list, at)
     soFar.portion.excepted = previous?.except === true
     soFar.portion.article = true
     soFar.portion.some = list[at + 1]?.among === true

@@ -89,6 +89,8 @@ export interface Portion {
   some: boolean
   /** "all with ham except one with cheese": not like the rest */
   excepted: boolean
+  /** Named by what is on it: "one medium pepperoni" */
+  named: boolean
   /** Named behind others with "and": "2 with ham and 1 with olives" */
   joined: boolean
   readonly options: SaidOption[]
@@ -117,6 +119,7 @@ export function createPortion(): Portion {
     article: false,
     some: false,
     excepted: false,
+    named: false,
     joined: false,
     options: [],
     refusals: [],
@@ -136,6 +139,7 @@ export function joinPortions(first: Portion, second: Portion): Portion {
     article: first.article || second.article,
     some: first.some,
     excepted: first.excepted,
+    named: first.named,
     joined: first.joined,
     options: [...first.options, ...second.options],
     refusals: [...first.refusals, ...second.refusals],

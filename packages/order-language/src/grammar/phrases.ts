@@ -149,7 +149,9 @@ function findForAll(chunks: readonly Chunk[], first: number): number {
 const opensList = new Set<Chunk['kind']>(['with', 'no', 'light', 'extra', 'double'])
 
 /** "2 wraps 1 ham 1 tuna with onions on the tuna one": what goes on a line that is told apart begins at its "with". */
-function findTargetCut(zone: readonly Chunk[], next: Head): number | undefined {
+function findTargetCut(zone: readonly Chunk[], next: Head, named: Chunk | undefined): number | undefined {
+  // "the first one with ham, the second one with olives"
+  if (next.kind === 'that' && named?.ordinal && zone.at(-1)?.kind !== 'to') return zone.length
   if (next.kind === 'item' && endsOnSome(zone)) return findListStart(zone, zone.length - 3)
   if (next.kind !== 'ones') return undefined
   const lead = zone.findLastIndex(({ options }) => options.length === 0)
@@ -238,7 +240,7 @@ export function readPhrases(
     const next = heads[index + 1]
     const zone = chunks.slice(head.at + 1, next?.at ?? chunks.length)
     cut = next
-      ? (findTargetCut(zone, next) ??
+      ? (findTargetCut(zone, next, chunks[next.at]) ??
         cutZone(zone, { items: head.items, taken: exclusiveGroups(before) }, next, style))
       : zone.length
     push(head, before, zone.slice(0, cut))

@@ -69,6 +69,8 @@ export const coffeeBarCases: readonly Category[] = [
     'another like it',
     [
       [['a flat white with oat milk', 'one more of those'], '2 flat_white +milk.oat'],
+      ['a burger, lemonade the same 0', '1 smash_burger'],
+      [['a flat white', 'the same 0 times'], '1 flat_white'],
       [
         ['two small cappuccinos', 'and one more of the same but with honey'],
         '2 cappuccino +size.small | 1 cappuccino +size.small +syrup.honey',

@@ -49,4 +49,33 @@ export const pizzaParlourCases: readonly Category[] = [
       ['a garden with a little leek', '1 garden +topping.leek=light'],
     ],
   ],
+  [
+    'each of so many by its own name',
+    [
+      [
+        'two pizzas a large salami and a small garden',
+        '1 garden +size.small | 1 plain +size.large +topping.salami',
+      ],
+      [
+        'two small gardens with thin base, one large salami with deep pan',
+        '2 garden +base.thin +size.small | 1 plain +base.deep +size.large +topping.salami',
+      ],
+      [
+        'one large salami one large leek and one large capers pizza',
+        '1 plain +size.large +topping.salami | 1 plain +size.large +topping.leek | 1 plain +size.large +topping.capers',
+      ],
+      [
+        'two pizzas the first one with salami and leek the second one with capers',
+        '1 plain +topping.leek +topping.salami | 1 plain +topping.capers',
+      ],
+      [
+        'a large pizza with salami but not much leek and plenty of capers',
+        '1 plain +size.large +topping.salami +topping.leek=light +topping.capers=extra',
+      ],
+      [
+        'i would like a combination of two small pizzas with salami and one large with leek',
+        '2 plain +size.small +topping.salami | 1 plain +size.large +topping.leek',
+      ],
+    ],
+  ],
 ]
