@@ -3,7 +3,7 @@ import type { Phrase } from '../grammar/phrase.js'
 import { addPhrase } from './add.js'
 import { findChosen } from './alike.js'
 import type { CartLine } from './cart.js'
-import { addAsked } from './elided.js'
+import { addAsked, addElided } from './elided.js'
 import { modifyByOptions } from './modify-by-options.js'
 import { modifyLine } from './modify-line.js'
 import { saysSomething } from './said.js'
@@ -49,6 +49,15 @@ export function addAnaphor(turn: Turn, phrase: Phrase): void {
     )
     return
   }
+  // "a large one with ham", with nothing ordered yet
+  const bare: Phrase = {
+    ...phrase,
+    head: undefined,
+    chunk: undefined,
+    before: [],
+    behind: [...phrase.before, ...phrase.behind],
+  }
+  if (!focus && !phrase.definite && addElided(turn, bare, 'want')) return
   if (!focus || !phrase.head) {
     ask(turn, [{ kind: 'ambiguous_item', chunk: phrase }])
     return
