@@ -52,6 +52,7 @@ describe('who runs Comanda', function () {
   let dataDir: string
   let standIn: StandIn
   let running: Running | undefined
+  let server: EmbeddedPostgres | undefined
 
   before(async () => {
     standIn = await startStandIn()
@@ -65,6 +66,9 @@ describe('who runs Comanda', function () {
     running?.kill('SIGTERM')
     await running?.ended
     running = undefined
+    // who ran Comanda left it as it was found: running
+    await server?.stop()
+    server = undefined
     folder.remove()
   })
 
@@ -100,7 +104,7 @@ describe('who runs Comanda', function () {
     if (user !== undefined) chownSync(dataDir, user.uid, user.gid)
     const { startPostgres } = await loadPostgres()
     const dir = path.join(dataDir, 'postgres')
-    const server = await startPostgres({
+    server = await startPostgres({
       dir,
       fsync: false,
       ...(user && { user }),

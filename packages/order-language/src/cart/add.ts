@@ -8,7 +8,7 @@ import { tokenise } from '../text/tokenise.js'
 import { convertQuantity, isMeasure, isWeight } from '../text/units.js'
 import { type CartLine, removeLine } from './cart.js'
 import { applyOptions, type OptionMode } from './options.js'
-import { findPlain } from './plain.js'
+import { findPlainOf } from './plain.js'
 import { ask, createQuestion, describe, keysOf, spanOf, type Turn, textOf } from './turn.js'
 
 /**
@@ -165,11 +165,10 @@ function countOf({ quantity = 1 }: Portion): number {
 
 /** "two margheritas and one medium pepperoni": not a margherita with pepperoni, where there are plain pizzas too. */
 function entryOf({ lexicon }: Turn, { entry }: CartLine, part: Portion): ItemEntry {
-  if (!part.named) return entry
-  const takers = lexicon.items.filter(item =>
-    part.options.every(({ entries }) => entries.some(own => accepts(item, own))),
-  )
-  return findPlain(lexicon, takers) ?? entry
+  const plain = part.named ? findPlainOf(lexicon, entry) : undefined
+  const takes = (item: ItemEntry) =>
+    part.options.every(({ entries }) => entries.some(own => accepts(item, own)))
+  return plain && takes(plain) ? plain : entry
 }
 
 /** "3 chocolate shakes and 1 vanilla": not one of the three, and with nothing of theirs but what stands in `lead`. */

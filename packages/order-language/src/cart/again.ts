@@ -57,7 +57,8 @@ export function addAnaphor(turn: Turn, phrase: Phrase): void {
     before: [],
     behind: [...phrase.before, ...phrase.behind],
   }
-  if (!focus && !phrase.definite && addElided(turn, bare, 'want')) return
+  const mayInfer = !focus && !phrase.definite && turn.questions.length === 0
+  if (mayInfer && addElided(turn, bare, 'want')) return
   if (!focus || !phrase.head) {
     ask(turn, [{ kind: 'ambiguous_item', chunk: phrase }])
     return

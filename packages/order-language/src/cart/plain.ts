@@ -24,3 +24,17 @@ export function findPlain({ toKey }: Lexicon, items: readonly ItemEntry[]): Item
   )
   return plain.length === 1 ? plain[0] : undefined
 }
+
+const known = new WeakMap<Lexicon, Map<string, ItemEntry | undefined>>()
+
+/** The plain one of an item's category; found once for a menu. */
+export function findPlainOf(lexicon: Lexicon, { item: { category } }: ItemEntry): ItemEntry | undefined {
+  if (category === undefined) return undefined
+  const found = known.get(lexicon) ?? new Map<string, ItemEntry | undefined>()
+  known.set(lexicon, found)
+  if (!found.has(category)) {
+    const kin = lexicon.items.filter(({ item }) => item.category === category)
+    found.set(category, findPlain(lexicon, kin))
+  }
+  return found.get(category)
+}

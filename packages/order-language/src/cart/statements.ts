@@ -10,7 +10,7 @@ import { change } from './change.js'
 import { correctFocus, correctsFocus, setsAnew, takeBack, takesOldCountBack } from './correct.js'
 import { goesOnExchanging } from './exchange.js'
 import { takeDescription } from './find-line.js'
-import { findPlain } from './plain.js'
+import { findPlainOf } from './plain.js'
 import { removePhrase } from './remove-phrase.js'
 import { repeatLastOrder } from './repeat.js'
 import { isChat, isNewItem } from './said.js'
@@ -88,15 +88,14 @@ function spreadCount({ lexicon }: Turn, phrases: readonly Phrase[]): readonly Ph
   const [entry, ...entries] = first?.head?.items ?? []
   if (first?.head?.kind !== 'item' || !entry || entries.length > 0) return phrases
   if (count?.kind !== 'number' || !isCount(count) || more.length > 0) return phrases
-  const { category } = entry.item
-  const kin = lexicon.items.filter(({ item }) => category !== undefined && item.category === category)
   // "two pizzas and a hawaiian" are three
   const isListed = [...first.behind, ...(rest[0]?.before ?? [])][0]?.kind !== 'and'
-  if (!isListed || findPlain(lexicon, kin) !== entry) return phrases
+  if (!isListed || rest.length === 0 || findPlainOf(lexicon, entry) !== entry) return phrases
   const sumOf = (chunks: readonly Chunk[]) =>
     chunks.filter(isCount).reduce((sum, { value }) => sum + value, 0)
   const isKind = ({ head }: Phrase) =>
-    head?.kind === 'item' && head.items.every(item => item !== entry && kin.includes(item))
+    head?.kind === 'item' &&
+    head.items.every(other => other !== entry && other.item.category === entry.item.category)
   const end = rest.findIndex(phrase => !isKind(phrase) || sumOf(phrase.before) === 0)
   const kinds = end < 0 ? rest : rest.slice(0, end)
   const own = sumOf(first.behind)
