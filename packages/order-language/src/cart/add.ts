@@ -8,7 +8,6 @@ import { tokenise } from '../text/tokenise.js'
 import { convertQuantity, isMeasure, isWeight } from '../text/units.js'
 import { type CartLine, removeLine } from './cart.js'
 import { applyOptions, type OptionMode } from './options.js'
-import { findPlainOf } from './plain.js'
 import { ask, createQuestion, describe, keysOf, spanOf, type Turn, textOf } from './turn.js'
 
 /**
@@ -165,7 +164,7 @@ function countOf({ quantity = 1 }: Portion): number {
 
 /** "two margheritas and one medium pepperoni": not a margherita with pepperoni, where there are plain pizzas too. */
 function entryOf({ lexicon }: Turn, { entry }: CartLine, part: Portion): ItemEntry {
-  const plain = part.named ? findPlainOf(lexicon, entry) : undefined
+  const plain = part.named ? lexicon.plain.get(entry.item.category ?? '') : undefined
   const takes = (item: ItemEntry) =>
     part.options.every(({ entries }) => entries.some(own => accepts(item, own)))
   return plain && takes(plain) ? plain : entry

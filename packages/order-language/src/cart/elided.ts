@@ -3,8 +3,8 @@ import type { Verb } from '../grammar/clauses.js'
 import { fittingOptions, isChoice } from '../grammar/objects.js'
 import type { Phrase } from '../grammar/phrase.js'
 import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/meaning.js'
+import { findPlain } from '../lexicon/plain.js'
 import { addPhrase, choosesAnew, measure } from './add.js'
-import { findPlain } from './plain.js'
 import { describe, keysOf, type Turn } from './turn.js'
 
 function asItem(phrase: Phrase, items: readonly ItemEntry[], at: number): Phrase {
@@ -58,7 +58,7 @@ function inferItem(turn: Turn, phrase: Phrase): Phrase | undefined {
   if (items.length === 1) return asItem(phrase, items, -1)
   // "a large with ham": a topping is put on the plain one; a size alone may be of any.
   const hasTopping = said.some(options => options.some(({ group }) => group.max !== 1))
-  const plain = hasTopping ? findPlain(turn.lexicon, items) : undefined
+  const plain = hasTopping ? findPlain(turn.lexicon.toKey, items) : undefined
   return plain && asItem(phrase, [plain], -1)
 }
 

@@ -10,7 +10,6 @@ import { change } from './change.js'
 import { correctFocus, correctsFocus, setsAnew, takeBack, takesOldCountBack } from './correct.js'
 import { goesOnExchanging } from './exchange.js'
 import { takeDescription } from './find-line.js'
-import { findPlainOf } from './plain.js'
 import { removePhrase } from './remove-phrase.js'
 import { repeatLastOrder } from './repeat.js'
 import { isChat, isNewItem } from './said.js'
@@ -90,7 +89,7 @@ function spreadCount({ lexicon }: Turn, phrases: readonly Phrase[]): readonly Ph
   if (count?.kind !== 'number' || !isCount(count) || more.length > 0) return phrases
   // "two pizzas and a hawaiian" are three
   const isListed = [...first.behind, ...(rest[0]?.before ?? [])][0]?.kind !== 'and'
-  if (!isListed || rest.length === 0 || findPlainOf(lexicon, entry) !== entry) return phrases
+  if (!isListed || rest.length === 0 || lexicon.plain.get(entry.item.category ?? '') !== entry) return phrases
   const sumOf = (chunks: readonly Chunk[]) =>
     chunks.filter(isCount).reduce((sum, { value }) => sum + value, 0)
   const isKind = ({ head }: Phrase) =>

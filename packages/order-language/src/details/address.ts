@@ -110,7 +110,7 @@ function streetFirstEnd(text: DetailText, index: number): number | undefined {
   return text.tokens[next]?.kind === 'number' && !text.countsMenu(next) ? index + 1 : undefined
 }
 
-/** "para Mitre 845": a name and a number of a house, where they end */
+/** "para Mitre 845": a name and a number of a house, with nothing behind them that the number could count. */
 function isNamedHouse(text: DetailText, from: number): boolean {
   let at = from
   const isName = (index: number) =>

@@ -330,9 +330,9 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, modif
         case 'other':
           if (!isBefore && !putOnSome(Number.POSITIVE_INFINITY, at, list)) startPart(Number.POSITIVE_INFINITY)
           break
-        case 'to':
-          // "sausage on the whole thing"
-          if (chunk.end - chunk.start > 3) onHalves = soFar.portion.options.length
+        case 'whole':
+          // "sausage on the whole thing and spinach on half"
+          onHalves = soFar.portion.options.length
           break
         case 'half':
           negation.end()

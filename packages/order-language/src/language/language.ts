@@ -56,6 +56,8 @@ export type PhraseRole =
   | 'triple'
   | 'normal'
   | 'half'
+  /** On all of what may have halves: "on the whole thing" */
+  | 'whole'
   /** For the kitchen, and nothing that a menu has: "on the side", "with everything" */
   | 'note'
   /** Counts without measuring: "pump", "bottle" */

@@ -53,6 +53,7 @@ const precedence: readonly PhraseRole[] = [
   'article',
   'and',
   'half',
+  'whole',
   'double',
   'triple',
   'other',

@@ -5,6 +5,7 @@ import { tokenise } from '../text/tokenise.js'
 import { createNameIndex, type NameIndex } from './index-names.js'
 import type { ItemEntry, MenuMeaning, OptionEntry } from './meaning.js'
 import { createToKey, keysOf, linksOf, type ToKey, variantsOf, verbForms } from './names.js'
+import { indexPlain } from './plain.js'
 import { createReword, type Reword } from './synonyms.js'
 import type { TrieNode } from './trie.js'
 
@@ -16,6 +17,8 @@ export interface Lexicon {
   readonly byWord: ReadonlyMap<string, MenuMeaning>
   /** Items that must have an option of a group, where there is but one such item, by the group's id */
   readonly bearers: ReadonlyMap<string, ItemEntry>
+  /** The item of a category that all the others of it are kinds of, by the category */
+  readonly plain: ReadonlyMap<string, ItemEntry>
   /** Items by what the printed menu calls them */
   readonly byNumber: ReadonlyMap<string, ItemEntry>
   /** Options that are measured ("500 ml"), by the number of it */
@@ -327,6 +330,7 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
     phrases: index.phrases,
     byWord: index.byWord,
     bearers: indexBearers(items),
+    plain: indexPlain(toKey, items),
     byNumber: new Map(numbered),
     bySize: indexSizes(menu),
     links: words.links,

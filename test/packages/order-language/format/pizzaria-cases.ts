@@ -81,4 +81,14 @@ export const pizzariaCases: readonly Category[] = [
       ],
     ],
   ],
+  [
+    'na pizza toda',
+    [
+      [
+        'uma calabresa grande com bacon na pizza toda e milho na metade',
+        '1 calabresa +tamanho.grande +ingredientes.bacon +ingredientes.milho/left',
+      ],
+      ['uma calabresa com ovo na pizza inteira', '1 calabresa +ingredientes.ovo'],
+    ],
+  ],
 ]
