@@ -1,5 +1,5 @@
 import express, { type RequestHandler } from 'express'
-import type { WebDependencies } from '../create-app.js'
+import type { WebDependencies } from '../dependencies.js'
 import type { Policy, Route } from '../routes/route.js'
 import { createFolder } from '../session/fold.js'
 import { createSessions, sessionLifeMs } from '../session/sessions.js'

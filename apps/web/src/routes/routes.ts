@@ -1,6 +1,4 @@
-import type { WebDependencies } from '../create-app.js'
-import type { Read } from '../reading/read.js'
-import type { Pages } from '../views/pages.js'
+import type { RouteDependencies } from '../dependencies.js'
 import { accountRoutes } from './account/routes.js'
 import { handoverRoutes } from './handovers/routes.js'
 import { healthRoutes } from './health/routes.js'
@@ -18,11 +16,6 @@ import { signOutRoutes } from './sign-out/routes.js'
 import { startRoutes } from './start/routes.js'
 import { statisticsRoutes } from './statistics/routes.js'
 import { welcomeRoutes } from './welcome/routes.js'
-
-export interface RouteDependencies extends WebDependencies {
-  pages: Pages
-  read: Read
-}
 
 /** Every address of the dashboard. */
 export const createRoutes = (dependencies: RouteDependencies): Route[] => [

@@ -1,6 +1,5 @@
 import { promisify } from 'node:util'
 import type { Request, Response } from 'express'
-import type { WebSettings } from '../create-app.js'
 import { csrfToken } from '../middleware/csrf.js'
 import { markAsKept, tagOf } from '../middleware/unchanged.js'
 import { findViewer } from '../middleware/viewer.js'
@@ -27,10 +26,11 @@ export interface Pages {
 export function createPages(options: {
   templates: Templates
   assets: Assets
-  settings: WebSettings
+  /** true where a stand-in answers for WhatsApp */
+  standIn: boolean
   keptPages: KeptPages
 }): Pages {
-  const { templates, assets, settings, keptPages } = options
+  const { templates, assets, standIn, keptPages } = options
 
   /** Renders the page, then the layout around it. */
   function renderPage(view: string, page: Record<string, unknown>): string {
@@ -51,7 +51,7 @@ export function createPages(options: {
           asset: assets.address,
           // asked for by forms alone: it starts a session
           csrfToken: () => csrfToken(request),
-          standIn: settings.standIn,
+          standIn,
           businessId: viewer?.business.id,
           hasFirstSteps: viewer !== undefined && isFirstRun(viewer) && request.path !== '/start',
           businessName: viewer?.business.name,

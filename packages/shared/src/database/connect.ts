@@ -1,8 +1,7 @@
 import knex, { type Knex } from 'knex'
 import pg from 'pg'
 import type { DatabaseConfig } from '../config/config.js'
-import { connectionSettings } from './connection-settings.js'
-import type { PreparingConfig } from './statements.js'
+import { connectionSettings, type PreparingConfig } from './connection-settings.js'
 
 /** A connection pool or a transaction: repositories take either. */
 export type Database = Knex

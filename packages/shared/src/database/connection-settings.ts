@@ -18,6 +18,11 @@ const types = {
   }) as typeof pg.types.getTypeParser,
 }
 
+/** What a pool's own configuration says of it, beside what knex knows. */
+export interface PreparingConfig {
+  preparesStatements: boolean
+}
+
 /** What every connection of ours is opened with, pooled or not. */
 export function connectionSettings(url: string, queryTimeoutMs: number): pg.ClientConfig {
   return {

@@ -1,11 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Database } from './connect.js'
+import type { PreparingConfig } from './connection-settings.js'
 import { queryRows, type Statements } from './rows.js'
-
-/** What a pool's own configuration says of it, beside what knex knows. */
-export interface PreparingConfig {
-  preparesStatements: boolean
-}
 
 /** A statement of a fixed text. PostgreSQL parses it once a connection, and plans it once where that does as well. */
 export interface Statement {

@@ -2,12 +2,12 @@ import { type CompiledMenu, compileMenu } from '@comanda/order-language/compile-
 import type { Chat, ChatMessage } from '@comanda/shared/chats/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
 import type { Request, Response } from 'express'
+import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
 import { viewerOf } from '../../middleware/viewer.js'
 import { lineDetails } from '../orders/order-details.js'
-import type { RouteDependencies } from '../routes.js'
 import { rowId } from '../row-id.js'
 import {
   fulfilmentsOf,

@@ -1,5 +1,5 @@
+import type { RouteDependencies } from '../../dependencies.js'
 import type { Route } from '../route.js'
-import type { RouteDependencies } from '../routes.js'
 
 const deadlineMs = 1_000
 

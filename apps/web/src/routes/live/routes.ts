@@ -1,6 +1,6 @@
+import type { RouteDependencies } from '../../dependencies.js'
 import { viewerOf } from '../../middleware/viewer.js'
 import type { Route } from '../route.js'
-import type { RouteDependencies } from '../routes.js'
 
 const retrySeconds = '10'
 

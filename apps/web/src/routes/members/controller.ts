@@ -2,11 +2,11 @@ import { BusinessError } from '@comanda/shared/businesses/service.js'
 import type { MemberOutcome } from '@comanda/shared/members/service.js'
 import type { Member, Role } from '@comanda/shared/members/types.js'
 import type { Request, Response } from 'express'
+import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
 import { viewerOf } from '../../middleware/viewer.js'
-import type { RouteDependencies } from '../routes.js'
 import { rowId } from '../row-id.js'
 
 const roleWords: Record<Role, string> = {

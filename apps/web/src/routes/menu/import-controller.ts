@@ -1,10 +1,10 @@
 import { readMenuText } from '@comanda/shared/menu/menu-text.js'
 import type { Request, Response } from 'express'
+import type { RouteDependencies } from '../../dependencies.js'
 import { formText } from '../../formatting/form.js'
 import { redirect } from '../../middleware/redirect.js'
 import { viewerOf } from '../../middleware/viewer.js'
 import { pageJson } from '../../views/escape-text.js'
-import type { RouteDependencies } from '../routes.js'
 import { importPlan } from './import-plan.js'
 
 const problemsShown = 20

@@ -1,10 +1,10 @@
 import type { Names } from '@comanda/shared/learnt-words/types.js'
 import type { Request, Response } from 'express'
+import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
 import { viewerOf } from '../../middleware/viewer.js'
-import type { RouteDependencies } from '../routes.js'
 import { rowId } from '../row-id.js'
 import { listNames, namesFieldLength, readNames, takenError } from './names-field.js'
 

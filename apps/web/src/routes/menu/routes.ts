@@ -1,5 +1,5 @@
+import type { RouteDependencies } from '../../dependencies.js'
 import type { Route } from '../route.js'
-import type { RouteDependencies } from '../routes.js'
 import { createImportController } from './import-controller.js'
 import { createItemController } from './item-controller.js'
 import { createMenuController } from './menu-controller.js'

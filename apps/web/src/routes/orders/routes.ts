@@ -1,6 +1,6 @@
 import type { Request } from 'express'
+import type { RouteDependencies } from '../../dependencies.js'
 import type { Route } from '../route.js'
-import type { RouteDependencies } from '../routes.js'
 import { rowId } from '../row-id.js'
 import { createOrderListController } from './list-controller.js'
 import { createOrderController } from './order-controller.js'

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express'
+import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { redirect } from '../../middleware/redirect.js'
 import { viewerOf } from '../../middleware/viewer.js'
-import type { RouteDependencies } from '../routes.js'
 import { readSettings, type SettingsForm, sentForm, settingsForm } from './settings-form.js'
 
 const currencyNames = new Intl.DisplayNames('en', { type: 'currency' })

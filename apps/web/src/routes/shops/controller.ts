@@ -1,10 +1,10 @@
 import type { Request, Response } from 'express'
+import type { RouteDependencies } from '../../dependencies.js'
 import { formText } from '../../formatting/form.js'
 import { pathOnly, redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
 import { viewerOf } from '../../middleware/viewer.js'
 import { switchShop } from '../../session/sign-in.js'
-import type { RouteDependencies } from '../routes.js'
 import { rowId } from '../row-id.js'
 
 /** Whoever belongs to several shops chooses one; all pages are about that one until they switch. */

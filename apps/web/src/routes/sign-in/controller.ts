@@ -1,10 +1,10 @@
 import type { Request, Response } from 'express'
+import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { tooManyTries } from '../../formatting/password.js'
 import { pathOnly, redirect } from '../../middleware/redirect.js'
 import { findViewer } from '../../middleware/viewer.js'
 import { afterSignIn, startSession } from '../../session/sign-in.js'
-import type { RouteDependencies } from '../routes.js'
 
 export function createSignInController({ services, pages }: RouteDependencies) {
   const sendForm = (

@@ -1,8 +1,8 @@
+import type { RouteDependencies } from '../../dependencies.js'
 import { redirect } from '../../middleware/redirect.js'
 import { cookieName } from '../../session/sessions.js'
 import { endSession } from '../../session/sign-in.js'
 import type { Route } from '../route.js'
-import type { RouteDependencies } from '../routes.js'
 
 export const signOutRoutes = ({ settings, live }: RouteDependencies): Route[] => [
   {

@@ -1,7 +1,7 @@
+import type { RouteDependencies } from '../../dependencies.js'
 import { redirect } from '../../middleware/redirect.js'
 import { viewerOf } from '../../middleware/viewer.js'
 import type { Route } from '../route.js'
-import type { RouteDependencies } from '../routes.js'
 import { isFirstRun } from './first-run.js'
 import { firstSteps } from './steps.js'
 

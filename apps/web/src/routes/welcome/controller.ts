@@ -1,10 +1,10 @@
 import { passwordLength } from '@comanda/shared/members/password.js'
 import type { Request, Response } from 'express'
+import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { passwordProblems } from '../../formatting/password.js'
 import { redirect } from '../../middleware/redirect.js'
 import { afterSignIn, startSession } from '../../session/sign-in.js'
-import type { RouteDependencies } from '../routes.js'
 
 /** Choosing a password by a one-time link. The link's token goes into no log and no page but its own form. */
 export function createWelcomeController({ services, pages }: RouteDependencies) {

@@ -1,7 +1,7 @@
 import type { MemoryDecision, MemorySample } from '@comanda/shared/memory/types.js'
 import type { Start } from '@comanda/shared/restarts/types.js'
 import type { Viewer } from '@comanda/shared/viewers/types.js'
-import type { RouteDependencies } from '../../routes.js'
+import type { RouteDependencies } from '../../../dependencies.js'
 import type { Period } from './period.js'
 
 /** Of what was done about the memory, in a period. */

@@ -3,8 +3,8 @@ import { createListener, type Listener } from '@comanda/shared/database/listen.j
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import type { OrderChange } from '@comanda/shared/orders/types.js'
 import type { Response } from 'express'
-import { statusBadge } from '../../formatting/order-status.js'
-import type { Services } from '../../services.js'
+import { statusBadge } from '../formatting/order-status.js'
+import type { Services } from '../services.js'
 import { createFeed, type Feed, type News, readChanges, type Standing } from './feed.js'
 import { eventText, openStream, type Stream } from './stream.js'
 
