@@ -1,17 +1,13 @@
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
-import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
 import { createBusinessService } from '@comanda/shared/businesses/service.js'
 import { createChatRepository } from '@comanda/shared/chats/repository.js'
 import type { Database } from '@comanda/shared/database/connect.js'
 import { createDatabaseProbe } from '@comanda/shared/database/probe.js'
-import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import { createHandoverService } from '@comanda/shared/handovers/service.js'
 import { createLearntWordService } from '@comanda/shared/learnt-words/service.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
-import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createMenuService } from '@comanda/shared/menu/service.js'
-import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
 import { createSessionRepository } from '@comanda/shared/sessions/repository.js'
@@ -22,22 +18,18 @@ import { createViewerRepository } from '@comanda/shared/viewers/repository.js'
 
 export type Services = ReturnType<typeof createServices>
 
-/** Everything that the pages read and change, over one pool. */
+/** Everything that the pages read and change, over one pool: each by its feature's name, by its rules where it has any. */
 export function createServices(db: Database) {
   return {
     accounts: createAccountRepository(db),
-    businesses: createBusinessRepository(db),
-    settings: createBusinessService(db),
+    businesses: createBusinessService(db),
     chats: createChatRepository(db),
-    desk: createHandoverService(db),
-    handovers: createHandoverRepository(db),
+    handovers: createHandoverService(db),
     learntWords: createLearntWordService(db),
     members: createMemberService(db),
     memory: createMemoryRepository(db),
-    menu: createMenuRepository(db),
-    menuChanges: createMenuService(db),
-    orders: createOrderRepository(db),
-    orderSteps: createOrderService(db),
+    menu: createMenuService(db),
+    orders: createOrderService(db),
     restarts: createRestartRepository(db),
     sessions: createSessionRepository(db),
     signInAttempts: createSignInAttempts(db),

@@ -1,5 +1,7 @@
-import type { OrderRepository } from '@comanda/shared/orders/repository.js'
+import type { OrderService } from '@comanda/shared/orders/service.js'
 import type { OrderChange } from '@comanda/shared/orders/types.js'
+
+type Orders = Pick<OrderService, 'position' | 'changedSince'>
 
 /** How far back of the last change is read again: longer than any transaction that writes an order takes to commit. */
 export const overlapMicroseconds = 30_000_000
@@ -32,7 +34,7 @@ export interface Feed {
  * @returns undefined where it is more than `mostAtOnce`
  */
 export async function readChanges(
-  orders: OrderRepository,
+  orders: Orders,
   businessId: number,
   version: number,
 ): Promise<OrderChange[] | undefined> {
@@ -55,7 +57,7 @@ export async function readChanges(
  */
 export function createFeed(options: {
   businessId: number
-  orders: OrderRepository
+  orders: Orders
   standingOf: (businessId: number) => Promise<Standing>
   tell: (news: News) => Promise<void>
   onError: (error: unknown) => void

@@ -88,7 +88,7 @@ export function createBusinessService(db: Database) {
      * Changes what the owner decides; `settings` is checked already.
      * @returns why not, where prices in the old currency would be read in the new one
      */
-    async change(
+    async changeSettings(
       businessId: number,
       settings: BusinessSettings,
     ): Promise<'changed' | 'menu_in_other_currency'> {

@@ -28,7 +28,7 @@ export interface Business extends ShopTerms {
   menuVersion: number
 }
 
-/** What the owner sets at the desk. */
+/** What the owner sets on the dashboard. */
 export interface BusinessSettings extends ShopTerms {
   name: string
   currency: string

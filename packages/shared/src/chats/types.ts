@@ -1,4 +1,4 @@
-/** A direct chat with a customer, as the desk shows it. */
+/** A direct chat with a customer, as the dashboard shows it. */
 export interface Chat {
   id: number
   accountId: number
@@ -11,7 +11,7 @@ export interface Chat {
   silentUntil: Date | undefined
 }
 
-/** bot: a reply or a status message · staff: written at the desk · phone: written on the shop's own phone */
+/** bot: a reply or a status message · staff: written on the dashboard · phone: written on the shop's own phone */
 export type ChatAuthor = 'customer' | 'bot' | 'staff' | 'phone'
 
 /** waiting: not out yet · failed: never reached WhatsApp · the rest as WhatsApp's ticks */

@@ -18,11 +18,11 @@ export const replyLengthAtMost = 4_096
 /** The same words again within this time are the same press of the button. */
 const sameReplyWithinMs = 10_000
 
-/** An order as it is written down at the desk. */
-export type DeskOrder = Pick<NewOrder, 'lines' | 'fulfilment' | 'details'>
+/** An order as staff write it down. */
+export type StaffOrder = Pick<NewOrder, 'lines' | 'fulfilment' | 'details'>
 
 /** Who does what in whose chat. */
-export interface Desk {
+export interface StaffStep {
   businessId: number
   contactId: number
   memberId: number
@@ -31,7 +31,7 @@ export interface Desk {
 
 export type HandoverService = ReturnType<typeof createHandoverService>
 
-/** What a person at the desk does in a chat. Each step is one transaction; undefined: no such chat at this business. */
+/** Who waits for a person, and what staff do about it. Each step is one transaction; undefined: no such chat at this business. */
 export function createHandoverService(db: Database) {
   const chats = createChatRepository(db)
   const conversations = createConversationRepository(db)
@@ -42,7 +42,7 @@ export function createHandoverService(db: Database) {
 
   /** The conversation first, as the bot does: who waits for it sees all that was committed before. */
   async function inChat<Result>(
-    { businessId, contactId }: Desk,
+    { businessId, contactId }: StaffStep,
     work: (chat: Chat, trx: Database, conversationId: number) => Promise<Result>,
   ): Promise<Result | undefined> {
     return db.transaction(async trx => {
@@ -56,22 +56,26 @@ export function createHandoverService(db: Database) {
 
   /** Work in a chat that closes all that waits there, and keeps the bot quiet for 2 h. */
   const takeOver = <Result>(
-    desk: Desk,
+    step: StaffStep,
     work: (chat: Chat, trx: Database, conversationId: number) => Promise<Result>,
   ): Promise<Result | undefined> =>
-    inChat(desk, async (chat, trx, conversationId) => {
+    inChat(step, async (chat, trx, conversationId) => {
       const result = await work(chat, trx, conversationId)
-      await handovers.closeAll(desk, trx)
-      const until = new Date(desk.now.getTime() + silenceMs)
-      await conversations.setSilence(desk.businessId, desk.contactId, until, trx)
+      await handovers.closeAll(step, trx)
+      const until = new Date(step.now.getTime() + silenceMs)
+      await conversations.setSilence(step.businessId, step.contactId, until, trx)
       return result
     })
 
   return {
+    people: handovers.people,
+    countPeople: handovers.countPeople,
+    openOf: handovers.openOf,
+
     /** Writes to the customer. @param body 1 to 4,096 characters */
-    async reply(desk: Desk, body: string): Promise<'sent' | undefined> {
-      return takeOver(desk, async ({ accountId, contactId, id: chatId }, trx) => {
-        const waiting = await handovers.openOf(desk.businessId, contactId, trx)
+    async reply(step: StaffStep, body: string): Promise<'sent' | undefined> {
+      return takeOver(step, async ({ accountId, contactId, id: chatId }, trx) => {
+        const waiting = await handovers.openOf(step.businessId, contactId, trx)
         if (!(await outbox.hasRecent({ accountId, chatId, kind: 'staff', body }, sameReplyWithinMs, trx))) {
           const inboxIds = waiting.map(handover => handover.inboxId)
           await outbox.add({ accountId, chatId, contactId, kind: 'staff', body, inboxIds }, trx)
@@ -85,9 +89,9 @@ export function createHandoverService(db: Database) {
      * a late yes orders nothing twice.
      * @returns its id; 'nothing_waits' where it was taken care of meanwhile
      */
-    placeOrder: (desk: Desk, order: DeskOrder): Promise<number | 'nothing_waits' | undefined> =>
-      takeOver(desk, async ({ accountId, contactId, id: chatId }, trx, conversationId) => {
-        const { businessId, memberId } = desk
+    placeOrder: (step: StaffStep, order: StaffOrder): Promise<number | 'nothing_waits' | undefined> =>
+      takeOver(step, async ({ accountId, contactId, id: chatId }, trx, conversationId) => {
+        const { businessId, memberId } = step
         const waiting = await handovers.openOf(businessId, contactId, trx)
         const business = await businesses.find(businessId, trx)
         if (waiting.length === 0 || business === undefined) return 'nothing_waits'
@@ -125,17 +129,17 @@ export function createHandoverService(db: Database) {
       }),
 
     /** Nothing waits any more, and the bot answers again. */
-    resume: (desk: Desk) =>
-      inChat(desk, async (_chat, trx) => {
-        await handovers.closeAll(desk, trx)
-        await conversations.setSilence(desk.businessId, desk.contactId, undefined, trx)
+    resume: (step: StaffStep) =>
+      inChat(step, async (_chat, trx) => {
+        await handovers.closeAll(step, trx)
+        await conversations.setSilence(step.businessId, step.contactId, undefined, trx)
         return 'resumed' as const
       }),
 
     /** Taken care of without a word; whether the bot is quiet stays as it is. */
-    close: (desk: Desk) =>
-      inChat(desk, async (_chat, trx) => {
-        await handovers.closeAll(desk, trx)
+    close: (step: StaffStep) =>
+      inChat(step, async (_chat, trx) => {
+        await handovers.closeAll(step, trx)
         return 'closed' as const
       }),
   }

@@ -32,7 +32,7 @@ export interface Names {
   groupKey: string | undefined
   name: string
   groupName: string | undefined
-  /** as the menu file has them, or the desk left them */
+  /** as the menu file has them, or staff left them */
   aliases: string[]
   /** in use, in the order of the alphabet */
   learnt: string[]

@@ -65,7 +65,7 @@ const toGroup = (row: GroupRow): MenuGroup => ({
   })),
 })
 
-/** A dish as the desk lists it, sold out or not. */
+/** A dish as the dashboard lists it, sold out or not. */
 const toEntry = (row: EntryRow): MenuEntry => ({
   id: row.id,
   name: row.name,

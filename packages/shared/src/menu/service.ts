@@ -11,7 +11,7 @@ type ItemOutcome = 'changed' | 'name_taken' | 'not_found' | TakenWords
 
 export type MenuService = ReturnType<typeof createMenuService>
 
-/** What the desk changes on a menu. Each change is one transaction and makes a new version of the menu. */
+/** A shop's menu, and what staff change on it. Each change is one transaction and makes a new version of the menu. */
 export function createMenuService(db: Database) {
   const menus = createMenuRepository(db)
   const businesses = createBusinessRepository(db)
@@ -21,6 +21,11 @@ export function createMenuService(db: Database) {
   const changedIf = (isFound: boolean): 'changed' | 'not_found' => (isFound ? 'changed' : 'not_found')
 
   return {
+    load: menus.load,
+    entries: menus.entries,
+    findEntry: menus.findEntry,
+    optionEntries: menus.optionEntries,
+
     /** Sold out, or back. */
     setItemAvailable: (businessId: number, itemId: number, isAvailable: boolean) =>
       inMenu(businessId, async trx =>

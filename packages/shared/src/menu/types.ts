@@ -1,4 +1,4 @@
-/** A dish as the desk lists it, sold out or not. */
+/** A dish as the dashboard lists it, sold out or not. */
 export interface MenuEntry {
   id: number
   name: string
@@ -18,7 +18,7 @@ export interface OptionEntry {
   isAvailable: boolean
 }
 
-/** What the desk can change of a dish. */
+/** What staff can change of a dish. */
 export interface ItemDetails {
   name: string
   priceMinor: number

@@ -61,6 +61,17 @@ export function createOrderService(db: Database) {
   }
 
   return {
+    find: orders.find,
+    timeline: orders.timeline,
+    messages: orders.messages,
+    list: orders.list,
+    count: orders.count,
+    countByStatus: orders.countByStatus,
+    position: orders.position,
+    changedSince: orders.changedSince,
+    standing: orders.standing,
+    setNote: orders.setNote,
+
     /**
      * Moves an order a step on: status, event and the message to the customer commit together. Of two at once, one
      * wins, and the other is told what it is now.

@@ -54,11 +54,11 @@ export interface NewOrder {
   fulfilment?: Fulfilment | undefined
   feeMinor?: number | undefined
   details: Record<string, string>
-  /** the message that said yes, or asked for what was written down at the desk: it places one order at most */
+  /** the message that said yes, or asked for what staff wrote down: it places one order at most */
   placedByInboxId: number | undefined
   /** the messages that it came from */
   inboxIds: readonly number[]
-  /** who wrote it down at the desk; undefined where the customer's own yes placed it */
+  /** who of the staff wrote it down; undefined where the customer's own yes placed it */
   placedByMemberId?: number | undefined
 }
 

@@ -158,7 +158,7 @@ describe('a business’s versions', () => {
     if (business === undefined) throw new Error('the shop is gone')
     const { member } = await members.invite({ businessId, email: 'a@example.com', role: 'owner' })
     const works = [
-      () => createBusinessService(db).change(businessId, { ...business, readyInMinutes: 45 }),
+      () => createBusinessService(db).changeSettings(businessId, { ...business, readyInMinutes: 45 }),
       () => members.invite({ businessId, email: 'b@example.com', role: 'kitchen' }),
       () => members.setRole(businessId, member.id, 'owner'),
       async () =>

@@ -61,7 +61,7 @@ export function createHandoversController({ services, pages, now }: RouteDepende
   }
 
   /** Who does what in which chat. @throws RefusedError where the address names none */
-  function deskOf(request: Request, response: Response) {
+  function stepIn(request: Request, response: Response) {
     const contactId = rowId(request.params.id)
     if (contactId === undefined) throw noChat()
     const { business, member } = viewerOf(response)
@@ -93,7 +93,7 @@ export function createHandoversController({ services, pages, now }: RouteDepende
     },
 
     reply: async (request: Request, response: Response): Promise<void> => {
-      const desk = deskOf(request, response)
+      const step = stepIn(request, response)
       const body = formText(request, 'body').replaceAll('\r\n', '\n').trim().toWellFormed()
       const message =
         body === ''
@@ -105,18 +105,18 @@ export function createHandoversController({ services, pages, now }: RouteDepende
         const chat = await findChat(request, response)
         return sendChat(request, response, { chat, body, errors: [{ field: 'body', message }] })
       }
-      if ((await services.desk.reply(desk, body)) === undefined) throw noChat()
-      redirect(response, `/handovers/${desk.contactId}`)
+      if ((await services.handovers.reply(step, body)) === undefined) throw noChat()
+      redirect(response, `/handovers/${step.contactId}`)
     },
 
     resume: async (request: Request, response: Response): Promise<void> => {
-      const desk = deskOf(request, response)
-      if ((await services.desk.resume(desk)) === undefined) throw noChat()
-      redirect(response, `/handovers/${desk.contactId}`)
+      const step = stepIn(request, response)
+      if ((await services.handovers.resume(step)) === undefined) throw noChat()
+      redirect(response, `/handovers/${step.contactId}`)
     },
 
     close: async (request: Request, response: Response): Promise<void> => {
-      if ((await services.desk.close(deskOf(request, response))) === undefined) throw noChat()
+      if ((await services.handovers.close(stepIn(request, response))) === undefined) throw noChat()
       redirect(response, '/handovers')
     },
   }

@@ -14,15 +14,16 @@ import {
   holdsOrder,
   type OrderForm,
   orderForm,
-  type ReadDeskOrder,
-  readDeskOrder,
+  type ReadStaffOrder,
+  readStaffOrder,
 } from './order-form.js'
 import { personName, readableMessage } from './words.js'
 
 const messagesShown = 10
 const fulfilmentWords = { pickup: 'The customer picks it up', delivery: 'We deliver it' }
 
-interface Desk {
+/** What an order is written down from. */
+interface Basis {
   chat: Chat
   menu: CompiledMenu
   /** what the customer wrote last */
@@ -30,8 +31,8 @@ interface Desk {
 }
 
 /** Writing down the order of somebody whom the bot didn't understand: in words, read back with prices, then placed. */
-export function createDeskOrderController({ services, pages, now }: RouteDependencies) {
-  async function load(request: Request, response: Response): Promise<Desk> {
+export function createHandoverOrderController({ services, pages, now }: RouteDependencies) {
+  async function load(request: Request, response: Response): Promise<Basis> {
     const { business } = viewerOf(response)
     const contactId = rowId(request.params.id)
     const chat = contactId === undefined ? undefined : await services.chats.find(business.id, contactId)
@@ -49,7 +50,7 @@ export function createDeskOrderController({ services, pages, now }: RouteDepende
   }
 
   /** What waits, where it holds an order: then only what the bot missed needs to be put right. */
-  async function waitingWords({ chat, menu, quotes }: Desk, response: Response): Promise<string> {
+  async function waitingWords({ chat, menu, quotes }: Basis, response: Response): Promise<string> {
     const open = await services.handovers.openOf(viewerOf(response).business.id, chat.contactId)
     const waiting = new Set(open.map(handover => handover.inboxId))
     const words = quotes
@@ -59,7 +60,7 @@ export function createDeskOrderController({ services, pages, now }: RouteDepende
     return holdsOrder(words, menu, now()) ? words : ''
   }
 
-  function shown(read: ReadDeskOrder, response: Response) {
+  function shown(read: ReadStaffOrder, response: Response) {
     const { currency, language } = viewerOf(response).business
     return {
       lines: read.order.lines.map(line => lineDetails(line, currency, language)),
@@ -72,22 +73,22 @@ export function createDeskOrderController({ services, pages, now }: RouteDepende
   async function sendForm(
     request: Request,
     response: Response,
-    desk: Desk,
-    input: { form: OrderForm; errors: FieldError[]; read?: ReadDeskOrder },
+    basis: Basis,
+    input: { form: OrderForm; errors: FieldError[]; read?: ReadStaffOrder },
   ): Promise<void> {
     const { business } = viewerOf(response)
     const { form, errors, read } = input
-    const { currency, items } = desk.menu.menu
-    const name = personName(desk.chat.name, desk.chat.phone)
+    const { currency, items } = basis.menu.menu
+    const name = personName(basis.chat.name, basis.chat.phone)
     await pages.send(request, response, 'handovers/order', {
       title: errors.length > 0 ? `Error: Order for ${name}` : `Order for ${name}`,
       status: errors.length > 0 ? 422 : 200,
       name,
-      address: `/handovers/${desk.chat.contactId}`,
+      address: `/handovers/${basis.chat.contactId}`,
       form,
       errors,
       read: read && { ...shown(read, response), seen: read.seen },
-      quotes: desk.quotes.map(readableMessage),
+      quotes: basis.quotes.map(readableMessage),
       dishes: items.map(item => ({
         name: item.name,
         price: `${formatMoney(item.priceMinor, currency, business.language)}${item.units?.[0] === undefined ? '' : ` / ${item.units[0]}`}`,
@@ -102,26 +103,26 @@ export function createDeskOrderController({ services, pages, now }: RouteDepende
 
   return {
     show: async (request: Request, response: Response): Promise<void> => {
-      const desk = await load(request, response)
+      const basis = await load(request, response)
       const [only, ...others] = fulfilmentsOf(viewerOf(response).business)
       const start: Partial<Record<string, string>> = {
-        order: await waitingWords(desk, response),
+        order: await waitingWords(basis, response),
         fulfilment: others.length === 0 ? only : '',
       }
       const form = orderForm(name => start[name] ?? '')
-      await sendForm(request, response, desk, { form, errors: [] })
+      await sendForm(request, response, basis, { form, errors: [] })
     },
 
     /** The first press shows how the words are read; the next one places what was shown. */
     place: async (request: Request, response: Response): Promise<void> => {
       const { business, member } = viewerOf(response)
-      const desk = await load(request, response)
+      const basis = await load(request, response)
       const form = orderForm(name => formText(request, name))
-      const read = readDeskOrder(form, desk.menu, business, now())
-      if ('errors' in read) return sendForm(request, response, desk, { form, errors: read.errors })
-      if (form.seen !== read.seen) return sendForm(request, response, desk, { form, errors: [], read })
-      const { contactId } = desk.chat
-      const placed = await services.desk.placeOrder(
+      const read = readStaffOrder(form, basis.menu, business, now())
+      if ('errors' in read) return sendForm(request, response, basis, { form, errors: read.errors })
+      if (form.seen !== read.seen) return sendForm(request, response, basis, { form, errors: [], read })
+      const { contactId } = basis.chat
+      const placed = await services.handovers.placeOrder(
         { businessId: business.id, contactId, memberId: member.id, now: now() },
         read.order,
       )

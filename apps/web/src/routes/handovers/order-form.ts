@@ -3,7 +3,7 @@ import { askForMeasures } from '@comanda/order-language/ask-for-measures.js'
 import type { CompiledMenu } from '@comanda/order-language/compile-menu.js'
 import { MAX_TURN_LENGTH, readOrder } from '@comanda/order-language/read-order.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
-import type { DeskOrder } from '@comanda/shared/handovers/service.js'
+import type { StaffOrder } from '@comanda/shared/handovers/service.js'
 import { toOrderLine } from '@comanda/shared/orders/order-line.js'
 import type { Fulfilment, OrderLine } from '@comanda/shared/orders/types.js'
 import type { FieldError } from '../../formatting/form.js'
@@ -38,8 +38,8 @@ export const fulfilmentsOf = ({ offersDelivery, offersPickup }: Business): Fulfi
 ]
 
 /** An order that was read, and how it reads now: what was seen is placed, and nothing else. */
-export interface ReadDeskOrder {
-  order: DeskOrder
+export interface ReadStaffOrder {
+  order: StaffOrder
   feeMinor: number
   totalMinor: number
   seen: string
@@ -73,12 +73,12 @@ export const holdsOrder = (text: string, menu: CompiledMenu, now: Date): boolean
   text !== '' && text.length <= MAX_TURN_LENGTH && readWords(text, menu, now).lines.length > 0
 
 /** Reads what was sent against today's menu and its prices. */
-export function readDeskOrder(
+export function readStaffOrder(
   form: OrderForm,
   menu: CompiledMenu,
   business: Business,
   now: Date,
-): ReadDeskOrder | { errors: FieldError[] } {
+): ReadStaffOrder | { errors: FieldError[] } {
   const { lines, details: said, problems } = readWords(form.order, menu, now)
   const errors: FieldError[] = problems.map(message => ({ field: 'order', message }))
   const fulfilment = fulfilmentsOf(business).find(way => way === form.fulfilment)
@@ -103,7 +103,7 @@ export function readDeskOrder(
   }
   // what the customer wants beside the menu stands with the first line, where the kitchen reads it
   const noted = form.note === '' ? first : { ...first, note: form.note.toWellFormed() }
-  const order: DeskOrder = { lines: [noted, ...rest], fulfilment, details }
+  const order: StaffOrder = { lines: [noted, ...rest], fulfilment, details }
   const feeMinor = fulfilment === 'delivery' ? business.deliveryFeeMinor : 0
   const totalMinor = lines.reduce((sum, line) => sum + line.totalMinor, feeMinor)
   const seen = createHash('sha256')

@@ -28,7 +28,7 @@ function problem(question: Question, menu: Menu): string {
     : `“${question.text}”: ${among} ${[...names].join(', ')}?`
 }
 
-/** What keeps words from being an order, for whoever writes it down at the desk. */
+/** What keeps words from being an order, for whoever of the staff writes it down. */
 export function readingProblems(reading: OrderReading, menu: Menu): string[] {
   const asked = reading.questions.map(question => problem(question, menu))
   const unknown = reading.unknown

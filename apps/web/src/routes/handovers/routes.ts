@@ -1,12 +1,12 @@
 import type { RouteDependencies } from '../../dependencies.js'
 import type { Route } from '../route.js'
 import { createHandoversController } from './controller.js'
-import { createDeskOrderController } from './order-controller.js'
+import { createHandoverOrderController } from './order-controller.js'
 
 /** `:id` is the contact's. */
 export function handoverRoutes(dependencies: RouteDependencies): Route[] {
   const controller = createHandoversController(dependencies)
-  const order = createDeskOrderController(dependencies)
+  const order = createHandoverOrderController(dependencies)
   return [
     { method: 'get', path: '/handovers', handle: controller.list },
     { method: 'get', path: '/handovers/:id', handle: controller.show },

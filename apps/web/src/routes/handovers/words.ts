@@ -37,7 +37,7 @@ export interface ReadableMessage {
   text: string
 }
 
-/** What a message says, as far as the desk can show it. */
+/** What a message says, as far as the dashboard can show it. */
 export function readableMessage({ type, body }: { type: string; body: string }): ReadableMessage {
   if (type === 'chat') return { kind: undefined, text: body }
   return { kind: typeWords[type] ?? 'A message of another kind', text: captioned.has(type) ? body : '' }

@@ -40,7 +40,7 @@ export function createImportController({ services, pages }: RouteDependencies) {
 
       const seen = Number(formText(request, 'version') || Number.NaN)
       if (Number.isSafeInteger(seen)) {
-        const outcome = await services.menuChanges.replace(business.id, read.menu, seen)
+        const outcome = await services.menu.replace(business.id, read.menu, seen)
         if (outcome === 'replaced') return redirect(response, '/menu')
       }
       const before = await services.menu.load(business.id, undefined, {

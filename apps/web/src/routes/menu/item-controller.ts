@@ -109,8 +109,8 @@ export function createItemController({ services, pages, read }: RouteDependencie
     }
     const outcome =
       entry === undefined
-        ? await services.menuChanges.addItem(business.id, read.item, member.id)
-        : await services.menuChanges.changeItem(business.id, entry.id, read.item, member.id)
+        ? await services.menu.addItem(business.id, read.item, member.id)
+        : await services.menu.changeItem(business.id, entry.id, read.item, member.id)
     if (outcome === 'not_found') throw new RefusedError('not-found', 'the dish is gone')
     if (outcome === 'name_taken') {
       const errors = [{ field: 'name', message: 'Another dish is called so already' }]
@@ -147,7 +147,7 @@ export function createItemController({ services, pages, read }: RouteDependencie
 
     remove: async (request: Request, response: Response): Promise<void> => {
       const entry = await findEntry(request, response)
-      await services.menuChanges.removeItem(viewerOf(response).business.id, entry.id)
+      await services.menu.removeItem(viewerOf(response).business.id, entry.id)
       redirect(response, '/menu')
     },
   }

@@ -77,8 +77,7 @@ export function createMenuController({ services, pages, read }: RouteDependencie
       const id = rowId(request.params.id)
       const { business } = viewerOf(response)
       const isAvailable = formText(request, 'available') === 'yes'
-      const set =
-        kind === 'item' ? services.menuChanges.setItemAvailable : services.menuChanges.setOptionAvailable
+      const set = kind === 'item' ? services.menu.setItemAvailable : services.menu.setOptionAvailable
       const outcome = id === undefined ? 'not_found' : await set(business.id, id, isAvailable)
       if (outcome === 'not_found') throw new RefusedError('not-found', `no such ${kind} at this business`)
       // back to where the thumb was

@@ -53,7 +53,7 @@ export function createOptionController({ services, pages }: RouteDependencies) {
       if (read.errors.length > 0) {
         return sendForm(request, response, { id, names, alsoCalled, errors: read.errors })
       }
-      const outcome = await services.menuChanges.setOptionNames(business.id, id, read.words, member.id)
+      const outcome = await services.menu.setOptionNames(business.id, id, read.words, member.id)
       if (outcome === 'not_found') throw new RefusedError('not-found', 'the option is gone')
       if (outcome !== 'changed') {
         return sendForm(request, response, { id, names, alsoCalled, errors: [takenError(outcome)] })

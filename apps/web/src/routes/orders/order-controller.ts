@@ -117,7 +117,7 @@ export function createOrderController({ services, pages, read, now }: RouteDepen
           notice: undefined,
         })
       }
-      const { outcome } = await services.orderSteps.changeStatus({
+      const { outcome } = await services.orders.changeStatus({
         businessId: business.id,
         orderId: id,
         from,

@@ -38,7 +38,7 @@ export function createSettingsController({ services, pages }: RouteDependencies)
       const form = sentForm(name => formText(request, name))
       const read = readSettings(form)
       if ('errors' in read) return sendForm(request, response, { form, errors: read.errors, isSaved: false })
-      const outcome = await services.settings.change(business.id, read.settings)
+      const outcome = await services.businesses.changeSettings(business.id, read.settings)
       if (outcome === 'menu_in_other_currency') {
         const message = `Your menu’s prices are in ${business.currency}. Import a menu in ${read.settings.currency}, and the currency changes with it`
         const errors = [{ field: 'currency', message }]

@@ -130,6 +130,12 @@ export function createOrderList(db: Database) {
     return statement
   }
 
+  /** How many orders a business has at each status: kept, and exact. */
+  async function countByStatus(businessId: number): Promise<Record<string, number>> {
+    const rows = await runPrepared<{ status: string; count: number }>(db, statusTotals, { businessId })
+    return Object.fromEntries(rows.map(row => [row.status, row.count]))
+  }
+
   return {
     /**
      * A page of a business's orders, newest first.
@@ -174,7 +180,7 @@ export function createOrderList(db: Database) {
         return { count: day?.count ?? 0, more: false }
       }
       if (filter.text === undefined) {
-        const counts = await this.countByStatus(businessId)
+        const counts = await countByStatus(businessId)
         const wanted = Object.entries(counts).filter(
           ([status]) => filter.statuses === undefined || filter.statuses.some(known => known === status),
         )
@@ -189,10 +195,6 @@ export function createOrderList(db: Database) {
       return { count: Math.min(row.count, mostCounted), more: row.count > mostCounted }
     },
 
-    /** How many orders a business has at each status: kept, and exact. */
-    async countByStatus(businessId: number): Promise<Record<string, number>> {
-      const rows = await runPrepared<{ status: string; count: number }>(db, statusTotals, { businessId })
-      return Object.fromEntries(rows.map(row => [row.status, row.count]))
-    },
+    countByStatus,
   }
 }
