@@ -3,7 +3,7 @@ import { queryRow, queryRows } from '../database/rows.js'
 import { prepare, runPrepared } from '../database/statements.js'
 import { createOrderChanges, type OrderChanges } from './changes/repository.js'
 import { createOrderList } from './list/repository.js'
-import { type SummaryRow, summaryColumns, summaryLines, toSummary } from './summary.js'
+import { type SummaryRow, summaryColumns, summaryLines, toSummary } from './summary/repository.js'
 import type {
   Fulfilment,
   NewOrder,

@@ -1,7 +1,6 @@
 import type { Database } from '../database/connect.js'
 import { prepare, runPrepared } from '../database/statements.js'
 import type { OrderStatus } from '../orders/types.js'
-import { shopTime } from './shop-time.js'
 import type { ProductFigure, Statistics, StatisticsPeriod } from './types.js'
 
 interface FigureRow {
@@ -25,6 +24,10 @@ interface ProductRow {
   products: number
 }
 
+/** Of deltas `d`: when their orders were placed by the shop's clock, as `shop.at`. */
+export const shopClock = `join businesses b on b.id = d.business_id
+  cross join lateral (select d.placed_at at time zone b.time_zone as at) shop`
+
 const within = (day: string): string => `${day} between cast(:from as date) and cast(:until as date)`
 const counts = "status not in ('rejected', 'cancelled')"
 
@@ -35,7 +38,7 @@ const figuresStatement = prepare(
      union all
      select cast(shop.at as date), cast(extract(hour from shop.at) as smallint), d.status, d.currency, d.orders,
        d.total_minor
-     from order_deltas d ${shopTime} where d.business_id = :businessId and ${within('cast(shop.at as date)')}
+     from order_deltas d ${shopClock} where d.business_id = :businessId and ${within('cast(shop.at as date)')}
    )
    select case when grouping(day) = 0 then 'day' when grouping(hour) = 0 then 'hour' else 'status' end as kind,
      to_char(day, 'YYYY-MM-DD') as day, hour, status, currency, cast(sum(orders) as bigint) as orders,
@@ -50,7 +53,7 @@ const productsStatement = prepare(
        select item_key, unit, quantity, total_minor from product_statistics
        where business_id = :businessId and currency = :currency and ${within('day')}
        union all
-       select d.item_key, d.unit, d.quantity, d.total_minor from product_deltas d ${shopTime}
+       select d.item_key, d.unit, d.quantity, d.total_minor from product_deltas d ${shopClock}
        where d.business_id = :businessId and d.currency = :currency and ${within('cast(shop.at as date)')}
      ) parts group by item_key, unit having sum(quantity) > 0
    ), best as (

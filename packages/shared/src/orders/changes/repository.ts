@@ -1,6 +1,6 @@
 import type { Database } from '../../database/connect.js'
 import { queryRows, requireRow } from '../../database/rows.js'
-import { versionColumn } from '../summary.js'
+import { versionColumn } from '../summary/repository.js'
 import type { OrderChange } from '../types.js'
 
 export type OrderChanges = ReturnType<typeof createOrderChanges>

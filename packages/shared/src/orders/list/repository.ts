@@ -3,7 +3,7 @@ import type { Database } from '../../database/connect.js'
 import { queryRows, requireRow } from '../../database/rows.js'
 import { prepare, runPrepared, type Statement } from '../../database/statements.js'
 import { type Cursor, decodeCursor, encodeCursor } from '../cursor.js'
-import { type SummaryRow, summaryColumns, summaryLines, toSummary } from '../summary.js'
+import { type SummaryRow, summaryColumns, summaryLines, toSummary } from '../summary/repository.js'
 import type { OrderFilter, OrderSummary, Page } from '../types.js'
 
 /** Past this many, a count with a text search isn't worth its wait. */

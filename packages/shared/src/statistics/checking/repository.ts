@@ -1,6 +1,6 @@
 import type { Database } from '../../database/connect.js'
 import { queryRows } from '../../database/rows.js'
-import { shopTime } from '../shop-time.js'
+import { shopClock } from '../repository.js'
 import type { StatisticsDifference } from '../types.js'
 
 interface DifferenceRow {
@@ -30,7 +30,7 @@ const differences = `with placed as materialized (
     from order_statistics where business_id = :businessId
     union all
     select concat_ws(' ', 'orders', to_char(shop.at, ${hour}), d.status, d.currency), d.orders, d.total_minor, 0, 0
-    from order_deltas d ${shopTime} where d.business_id = :businessId
+    from order_deltas d ${shopClock} where d.business_id = :businessId
     union all
     select concat_ws(' ', 'orders', to_char(at, ${hour}), status, currency), 0, 0, 1, total_minor from placed
     union all
@@ -40,7 +40,7 @@ const differences = `with placed as materialized (
     union all
     select concat_ws(' ', 'products', to_char(shop.at, ${day}), d.item_key, nullif(d.unit, ''), d.currency), d.quantity,
       d.total_minor, 0, 0
-    from product_deltas d ${shopTime} where d.business_id = :businessId
+    from product_deltas d ${shopClock} where d.business_id = :businessId
     union all
     select concat_ws(' ', 'products', to_char(p.at, ${day}), l.item_key, nullif(l.unit, ''), p.currency), 0, 0,
       l.quantity, l.total_minor

@@ -1,6 +1,6 @@
 import type { Database } from '../../database/connect.js'
 import { queryRows, requireRow } from '../../database/rows.js'
-import { shopTime } from '../shop-time.js'
+import { shopClock } from '../repository.js'
 
 /** So many at once, so that a long queue of them holds nothing up. */
 const mostAtOnce = 5_000
@@ -22,7 +22,7 @@ const taken = (table: string): string =>
 const foldOrders = `with changes as (${taken('order_deltas')}), parts as (
     select d.business_id, cast(shop.at as date) as day, cast(extract(hour from shop.at) as smallint) as hour, d.status,
       d.currency, sum(d.orders) as orders, sum(d.total_minor) as total_minor
-    from changes d ${shopTime} group by 1, 2, 3, 4, 5
+    from changes d ${shopClock} group by 1, 2, 3, 4, 5
   ), totals as (
     insert into order_totals as t (business_id, status, orders)
     select business_id, status, sum(orders) from parts group by 1, 2
@@ -40,7 +40,7 @@ const foldProducts = `with changes as (${taken('product_deltas')}), kept as (
     insert into product_statistics as s (business_id, day, item_key, unit, currency, name, quantity, total_minor)
     select d.business_id, cast(shop.at as date), d.item_key, d.unit, d.currency,
       (array_agg(d.name order by d.id desc))[1], sum(d.quantity), sum(d.total_minor)
-    from changes d ${shopTime} group by 1, 2, 3, 4, 5
+    from changes d ${shopClock} group by 1, 2, 3, 4, 5
     on conflict (business_id, day, item_key, unit, currency) do update set name = excluded.name,
       quantity = s.quantity + excluded.quantity, total_minor = s.total_minor + excluded.total_minor
     returning s.business_id, s.day

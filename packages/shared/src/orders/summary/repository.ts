@@ -1,4 +1,4 @@
-import type { Fulfilment, OrderStatus, OrderSummary } from './types.js'
+import type { Fulfilment, OrderStatus, OrderSummary } from '../types.js'
 
 export interface SummaryRow {
   id: number
