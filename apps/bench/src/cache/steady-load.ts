@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import { createRandom } from '../random.js'
+import { createRandom } from '@comanda/harness/random.js'
 import { quantile } from '../rounds.js'
 
 const perSecond = 200

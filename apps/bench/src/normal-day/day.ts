@@ -1,4 +1,4 @@
-import { createRandom } from '../random.js'
+import { createRandom } from '@comanda/harness/random.js'
 
 export type Happening =
   /** somebody opens a page */

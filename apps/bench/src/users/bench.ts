@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { createRandom } from '@comanda/harness/random.js'
 import { openData } from '../data/open-data.js'
 import { type Bench, type Size, single } from '../figure.js'
 import { createCaller } from '../processes/load.js'
 import { startWeb } from '../processes/measured.js'
 import { signIn } from '../processes/members.js'
-import { createRandom } from '../random.js'
 import { quantile } from '../rounds.js'
 
 const bench = 'users'
