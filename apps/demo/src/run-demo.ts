@@ -3,7 +3,7 @@ import path from 'node:path'
 import { keepRunning } from '@comanda/harness/processes/child.js'
 import { freePort } from '@comanda/harness/processes/free-port.js'
 import { type RunningStandIn, startStandIn } from '@comanda/harness/processes/stand-in.js'
-import { openDesk, openShop } from '@comanda/harness/shop.js'
+import { addOwner, openShop } from '@comanda/harness/shop.js'
 import { waitForState } from '@comanda/harness/wait-for-state.js'
 import { readMenu } from '@comanda/order-language/menu/read-menu.js'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
@@ -60,7 +60,7 @@ export async function runDemo(options: {
   const logDir = path.join(config.dataDir, 'logs')
   await mkdir(logDir, { recursive: true })
   const { business, accountId } = await openShop(db, await demoMenu())
-  const login = await openDesk(db, business)
+  const login = await addOwner(db, business)
   // a former run may have been killed: what it said of the account is over
   await createAccountRepository(db).setState(accountId, 'offline')
   const standIn = await openStandIn(business.name, config, env, shutdown)

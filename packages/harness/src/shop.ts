@@ -32,7 +32,7 @@ export async function openShop(
 }
 
 /** A log-in that works: the same person each time, with a password of this run. */
-export async function openDesk(
+export async function addOwner(
   db: Database,
   business: Business,
 ): Promise<{ email: string; password: string }> {

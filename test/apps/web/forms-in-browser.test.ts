@@ -9,7 +9,7 @@ import { type Customer, waitForPerson } from './support/chats.js'
 import { type Dashboard, openDashboard, password, type Shop } from './support/dashboard.js'
 import { faultsOf, lookAs } from './support/faults.js'
 
-describe('the desk in a browser', function () {
+describe('the dashboard’s forms in a browser', function () {
   this.timeout(60_000)
   let dashboard: Dashboard
   let shop: Shop

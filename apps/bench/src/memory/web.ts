@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { keepRunning } from '@comanda/harness/processes/child.js'
 import { freePort } from '@comanda/harness/processes/free-port.js'
 import { residentMegabytes } from '@comanda/harness/processes/tree.js'
-import { openDesk } from '@comanda/harness/shop.js'
+import { addOwner } from '@comanda/harness/shop.js'
 import type { BenchShop } from '../open-bench-shop.js'
 
 const firstPort = 4_300
@@ -57,7 +57,7 @@ export async function measureWeb(shop: BenchShop, requests: number): Promise<num
     const isUp = await Promise.race([listening, delay(startDeadlineMs, false, { ref: false })])
     if (!isUp) throw new Error(`the web process does not start: ${await readFile(logFile, 'utf8')}`)
     const url = `http://localhost:${port}`
-    const cookie = await signIn(url, await openDesk(shop.db, shop.business))
+    const cookie = await signIn(url, await addOwner(shop.db, shop.business))
     let asked = 0
     const browse = async (): Promise<void> => {
       while (asked < requests) {
