@@ -1,5 +1,5 @@
 import { faultKinds, planFaults } from '@comanda/chaos/plan.js'
-import { createRandom } from '@comanda/chaos/random.js'
+import { createRandom } from '@comanda/harness/random.js'
 import { expect } from 'chai'
 
 describe('the faults of a chaos run', () => {

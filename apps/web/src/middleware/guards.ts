@@ -1,17 +1,17 @@
 import express, { type RequestHandler } from 'express'
 import type { WebDependencies } from '../dependencies.js'
 import type { Policy, Route } from '../routes/route.js'
+import { csrfProtection } from '../session/csrf.js'
 import { createFolder } from '../session/fold.js'
 import { createSessions, sessionLifeMs } from '../session/sessions.js'
 import { SessionStore } from '../session/store.js'
+import { findViewer, takeViewer, viewerOf } from '../session/viewer.js'
 import type { KeptPages } from '../views/kept-pages.js'
-import { csrfProtection } from './csrf.js'
 import { readFilesForm } from './files-form.js'
 import { requireOwnOrigin } from './own-origin.js'
 import { pathOnly, redirect } from './redirect.js'
 import { RefusedError } from './refused-error.js'
 import { createUnchanged } from './unchanged.js'
-import { findViewer, takeViewer, viewerOf } from './viewer.js'
 
 const requireMember: RequestHandler = (request, response, next) => {
   if (findViewer(response) !== undefined) return next()

@@ -1,27 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Viewer } from '@comanda/shared/viewers/types.js'
-import type { Request, RequestHandler, Response } from 'express'
+import type { Request, RequestHandler } from 'express'
 import type { Shows } from '../routes/route.js'
+import { viewerOf } from '../session/viewer.js'
 import type { KeptPages } from '../views/kept-pages.js'
-import { viewerOf } from './viewer.js'
+import { etagOf, keepTag, markAsKept } from '../views/page-tag.js'
 
 const minuteMs = 60_000
-
-/** The page that a request asks for, where it may be kept. */
-export const tagOf = (response: Response): string | undefined => response.locals.tag as string | undefined
-
-const etagOf = (tag: string): string => `W/"${tag}"`
-
-/** Says of the page that goes out what it is, for whoever asks again. */
-export function markAsKept(response: Response, tag: string): void {
-  response.set({
-    ETag: etagOf(tag),
-    // kept by the browser alone, and asked about each time
-    'Cache-Control': 'private, no-cache',
-    // with the session gone it is worth nothing, not even to “back”
-    Vary: 'Cookie',
-  })
-}
 
 const hasIt = (request: Request, tag: string): boolean =>
   request
@@ -66,7 +51,7 @@ export function createUnchanged(options: {
     const tag = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 27)
     const kept = pages.get(tag)
     if (kept === undefined && !hasIt(request, tag)) {
-      response.locals.tag = tag
+      keepTag(response, tag)
       return next()
     }
     markAsKept(response, tag)

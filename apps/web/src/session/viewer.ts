@@ -1,6 +1,6 @@
 import type { Viewer } from '@comanda/shared/viewers/types.js'
 import type { RequestHandler, Response } from 'express'
-import type { SessionStore } from '../session/store.js'
+import type { SessionStore } from './store.js'
 
 export const findViewer = (response: Response): Viewer | undefined =>
   response.locals.viewer as Viewer | undefined

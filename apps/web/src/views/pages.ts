@@ -1,12 +1,12 @@
 import { promisify } from 'node:util'
 import type { Request, Response } from 'express'
-import { csrfToken } from '../middleware/csrf.js'
-import { markAsKept, tagOf } from '../middleware/unchanged.js'
-import { findViewer } from '../middleware/viewer.js'
-import { isFirstRun } from '../routes/start/first-run.js'
+import { csrfToken } from '../session/csrf.js'
+import { findViewer } from '../session/viewer.js'
 import type { Assets } from './assets.js'
+import { isFirstRun } from './first-run.js'
 import type { KeptPages } from './kept-pages.js'
 import { navigation } from './navigation.js'
+import { markAsKept, tagOf } from './page-tag.js'
 import type { Templates } from './templates.js'
 
 /** What a page shows: text ready for reading. `site`, what every page has, is added to it. `title` stands in the tab; `status` is 200 unless given. */

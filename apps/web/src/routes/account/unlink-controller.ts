@@ -3,7 +3,7 @@ import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { tooManyTries } from '../../formatting/password.js'
 import { redirect } from '../../middleware/redirect.js'
-import { viewerOf } from '../../middleware/viewer.js'
+import { viewerOf } from '../../session/viewer.js'
 import { isLinked } from './account-panel.js'
 
 /** Ending the number's link, with the password asked for again: an unlocked tablet must not be enough. */

@@ -2,9 +2,11 @@ import type { Business } from '@comanda/shared/businesses/types.js'
 import type { Chat, ChatAuthor, ChatMessage, Delivery } from '@comanda/shared/chats/types.js'
 import type { Handover } from '@comanda/shared/handovers/types.js'
 import { boldParts, type TextPart } from '../../formatting/bold.js'
+import { readableMessage } from '../../formatting/message.js'
 import type { Badge } from '../../formatting/order-status.js'
 import { clockTime, dayName, type ReadableTime, readableTime } from '../../formatting/time.js'
-import { personName, readableMessage, reasonWords } from './words.js'
+import { personName } from './person-name.js'
+import { reasonWords } from './reason-words.js'
 
 interface Bubble {
   side: 'in' | 'out'

@@ -6,11 +6,11 @@ import { type FieldError, formText } from '../../formatting/form.js'
 import { counted } from '../../formatting/plural.js'
 import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
-import { viewerOf } from '../../middleware/viewer.js'
+import { viewerOf } from '../../session/viewer.js'
 import { rowId } from '../row-id.js'
 import { chatPanel } from './chat-panel.js'
+import { personName, phoneText } from './person-name.js'
 import { personRow } from './person-row.js'
-import { personName, phoneText } from './words.js'
 
 const peopleShown = 100
 const messagesShown = 100

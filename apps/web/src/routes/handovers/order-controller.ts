@@ -4,10 +4,11 @@ import { formatMoney } from '@comanda/shared/money/format-money.js'
 import type { Request, Response } from 'express'
 import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
+import { readableMessage } from '../../formatting/message.js'
+import { lineDetails } from '../../formatting/order-line.js'
 import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
-import { viewerOf } from '../../middleware/viewer.js'
-import { lineDetails } from '../orders/order-details.js'
+import { viewerOf } from '../../session/viewer.js'
 import { rowId } from '../row-id.js'
 import {
   fulfilmentsOf,
@@ -17,7 +18,7 @@ import {
   type ReadStaffOrder,
   readStaffOrder,
 } from './order-form.js'
-import { personName, readableMessage } from './words.js'
+import { personName } from './person-name.js'
 
 const messagesShown = 10
 const fulfilmentWords = { pickup: 'The customer picks it up', delivery: 'We deliver it' }

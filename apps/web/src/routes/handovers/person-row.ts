@@ -1,8 +1,10 @@
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { WaitingPerson } from '@comanda/shared/handovers/types.js'
+import { readableMessage } from '../../formatting/message.js'
 import { counted } from '../../formatting/plural.js'
 import { type ReadableTime, readableTime } from '../../formatting/time.js'
-import { personName, readableMessage, reasonWords } from './words.js'
+import { personName } from './person-name.js'
+import { reasonWords } from './reason-words.js'
 
 /** One who waits, in the list: who, since when, why, and what was written last. */
 export interface PersonRow {

@@ -1,5 +1,5 @@
 import type { RouteDependencies } from '../../dependencies.js'
-import { viewerOf } from '../../middleware/viewer.js'
+import { viewerOf } from '../../session/viewer.js'
 import type { Route } from '../route.js'
 
 const retrySeconds = '10'

@@ -6,7 +6,7 @@ import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
-import { viewerOf } from '../../middleware/viewer.js'
+import { viewerOf } from '../../session/viewer.js'
 import { rowId } from '../row-id.js'
 
 const roleWords: Record<Role, string> = {

@@ -3,7 +3,7 @@ import type { Request, Response } from 'express'
 import type { RouteDependencies } from '../../dependencies.js'
 import { formText } from '../../formatting/form.js'
 import { redirect } from '../../middleware/redirect.js'
-import { viewerOf } from '../../middleware/viewer.js'
+import { viewerOf } from '../../session/viewer.js'
 import { pageJson } from '../../views/escape-text.js'
 import { importPlan } from './import-plan.js'
 

@@ -4,13 +4,13 @@ import type { RouteDependencies } from '../../dependencies.js'
 import { counted } from '../../formatting/plural.js'
 import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
-import { viewerOf } from '../../middleware/viewer.js'
+import { viewerOf } from '../../session/viewer.js'
 import { rowId } from '../row-id.js'
 
 const shownAtOnce = 3
 
 /** Words that customers used, with what they meant, as a row with its two buttons. */
-interface WordsRow {
+interface LearntWordsRow {
   words: string
   name: string
   groupName: string | undefined
@@ -19,14 +19,14 @@ interface WordsRow {
 }
 
 /** Those that most customers meant stand first, the others behind a press. */
-export interface WordsSection {
-  first: WordsRow[]
-  others: WordsRow[]
+export interface LearntWordsSection {
+  first: LearntWordsRow[]
+  others: LearntWordsRow[]
   /** what the press is called */
   more: string
 }
 
-const toRow = ({ id, words, name, groupName, customers }: WordSuggestion): WordsRow => ({
+const toRow = ({ id, words, name, groupName, customers }: WordSuggestion): LearntWordsRow => ({
   words,
   name,
   groupName,
@@ -35,7 +35,7 @@ const toRow = ({ id, words, name, groupName, customers }: WordSuggestion): Words
 })
 
 /** @returns undefined where there is nothing to decide on */
-export function wordsSection(suggestions: readonly WordSuggestion[]): WordsSection | undefined {
+export function learntWordsSection(suggestions: readonly WordSuggestion[]): LearntWordsSection | undefined {
   if (suggestions.length === 0) return undefined
   const rows = suggestions.map(toRow)
   const others = rows.slice(shownAtOnce)
@@ -43,7 +43,7 @@ export function wordsSection(suggestions: readonly WordSuggestion[]): WordsSecti
 }
 
 /** Whether words that customers used become other names of what they meant. */
-export function createWordsController({ services }: RouteDependencies) {
+export function createLearntWordsController({ services }: RouteDependencies) {
   const decide =
     (decision: 'use' | 'refuse') =>
     async (request: Request, response: Response): Promise<void> => {

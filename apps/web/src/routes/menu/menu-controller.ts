@@ -7,9 +7,9 @@ import { formText } from '../../formatting/form.js'
 import { counted } from '../../formatting/plural.js'
 import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
-import { viewerOf } from '../../middleware/viewer.js'
+import { viewerOf } from '../../session/viewer.js'
 import { rowId } from '../row-id.js'
-import { wordsSection } from './words-controller.js'
+import { learntWordsSection } from './learnt-words-controller.js'
 
 /** A dish or an option as a row with its one-tap button. */
 interface EntryRow {
@@ -104,7 +104,7 @@ export function createMenuController({ services, pages, read }: RouteDependencie
         title: 'Menu',
         mayChange,
         soldOut: soldOut > 0 ? counted(soldOut, 'sold out', 'sold out') : undefined,
-        words: mayChange ? wordsSection(suggestions) : undefined,
+        learntWords: mayChange ? learntWordsSection(suggestions) : undefined,
         dishes: sections(
           entries,
           entry => entry.category ?? 'Other dishes',

@@ -1,7 +1,7 @@
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { OrderMessage } from '@comanda/shared/orders/types.js'
+import { type ReadableMessage, readableMessage } from '../../formatting/message.js'
 import { type ReadableTime, readableClock } from '../../formatting/time.js'
-import { type ReadableMessage, readableMessage } from '../handovers/words.js'
 
 export interface OrderBubble extends ReadableMessage {
   time: ReadableTime

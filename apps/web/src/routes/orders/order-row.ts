@@ -1,6 +1,7 @@
 import type { Business } from '@comanda/shared/businesses/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
-import type { Fulfilment, OrderLine, OrderStatus, OrderSummary } from '@comanda/shared/orders/types.js'
+import type { Fulfilment, OrderStatus, OrderSummary } from '@comanda/shared/orders/types.js'
+import { quantityText } from '../../formatting/order-line.js'
 import { type Badge, statusBadge } from '../../formatting/order-status.js'
 import { type ReadableTime, readableTime } from '../../formatting/time.js'
 
@@ -26,20 +27,6 @@ const fulfilmentWords: Record<Fulfilment, string> = { delivery: 'Delivery', pick
 const itemsShown = 3
 
 export const customerName = (name: string | undefined): string => name?.trim() || 'No name'
-
-/** By language: making one takes longer than a hundred uses of it. */
-const quantities = new Map<string, Intl.NumberFormat>()
-
-/** "2 ×" by the piece, "1.5 kg" by a measure */
-export function quantityText(
-  { quantity, unit }: Pick<OrderLine, 'quantity' | 'unit'>,
-  language: string,
-): string {
-  const format = quantities.get(language) ?? new Intl.NumberFormat(language, { maximumFractionDigits: 3 })
-  quantities.set(language, format)
-  const number = format.format(quantity)
-  return unit === undefined ? `${number} ×` : `${number} ${unit}`
-}
 
 export const orderRow = (order: OrderSummary, business: Business, now: Date): OrderRow => ({
   id: order.id,

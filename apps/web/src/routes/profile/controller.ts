@@ -7,8 +7,8 @@ import { type FieldError, formText } from '../../formatting/form.js'
 import { passwordProblems, tooManyTries } from '../../formatting/password.js'
 import { type ReadableTime, readableTime } from '../../formatting/time.js'
 import { redirect } from '../../middleware/redirect.js'
-import { viewerOf } from '../../middleware/viewer.js'
 import { startSession } from '../../session/sign-in.js'
+import { viewerOf } from '../../session/viewer.js'
 import { deviceName } from './device.js'
 
 interface SessionRow {

@@ -2,7 +2,7 @@ import type { Request, Response } from 'express'
 import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { redirect } from '../../middleware/redirect.js'
-import { viewerOf } from '../../middleware/viewer.js'
+import { viewerOf } from '../../session/viewer.js'
 import { readSettings, type SettingsForm, sentForm, settingsForm } from './settings-form.js'
 
 const currencyNames = new Intl.DisplayNames('en', { type: 'currency' })

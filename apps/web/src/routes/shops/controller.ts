@@ -3,8 +3,8 @@ import type { RouteDependencies } from '../../dependencies.js'
 import { formText } from '../../formatting/form.js'
 import { pathOnly, redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
-import { viewerOf } from '../../middleware/viewer.js'
 import { switchShop } from '../../session/sign-in.js'
+import { viewerOf } from '../../session/viewer.js'
 import { rowId } from '../row-id.js'
 
 /** Whoever belongs to several shops chooses one; all pages are about that one until they switch. */

@@ -3,8 +3,8 @@ import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { tooManyTries } from '../../formatting/password.js'
 import { pathOnly, redirect } from '../../middleware/redirect.js'
-import { findViewer } from '../../middleware/viewer.js'
 import { afterSignIn, startSession } from '../../session/sign-in.js'
+import { findViewer } from '../../session/viewer.js'
 
 export function createSignInController({ services, pages }: RouteDependencies) {
   const sendForm = (
@@ -12,7 +12,7 @@ export function createSignInController({ services, pages }: RouteDependencies) {
     response: Response,
     form: { email: string; next: string; errors: FieldError[]; status?: number },
   ): Promise<void> =>
-    pages.send(request, response, 'sign-in', {
+    pages.send(request, response, 'sign-in/show', {
       ...form,
       title: form.errors.length > 0 ? 'Error: Sign in' : 'Sign in',
       status: form.status ?? (form.errors.length > 0 ? 422 : 200),

@@ -1,6 +1,6 @@
 import type { Request, Response } from 'express'
 import type { RouteDependencies } from '../../dependencies.js'
-import { viewerOf } from '../../middleware/viewer.js'
+import { viewerOf } from '../../session/viewer.js'
 import { boundsOf, datesOf, periodNamed, periods } from './period.js'
 import { statisticsView } from './statistics-view.js'
 

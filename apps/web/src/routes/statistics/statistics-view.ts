@@ -2,12 +2,12 @@ import type { Business } from '@comanda/shared/businesses/types.js'
 import type { OrderStatus } from '@comanda/shared/orders/types.js'
 import type { ProductFigure, Statistics } from '@comanda/shared/statistics/types.js'
 import { percent, side } from '../../formatting/chart-scale.js'
+import { quantityText } from '../../formatting/order-line.js'
 import { type Badge, statusBadge } from '../../formatting/order-status.js'
 import { counted } from '../../formatting/plural.js'
-import { quantityText } from '../orders/order-row.js'
 import { type BarChart, barChart } from './bar-chart.js'
 import { dateName, hourName, type Period } from './period.js'
-import { headline, moneyOf, remarks } from './words.js'
+import { headline, moneyOf, remarks } from './remarks.js'
 
 /** A table of figures, and its picture. */
 export interface Picture {
