@@ -6,6 +6,7 @@ import type { OrderReading } from '@comanda/order-language/reading.js'
 import { tokenise } from '@comanda/order-language/text/tokenise.js'
 import { expect } from 'chai'
 import fc from 'fast-check'
+import { assertProperty } from '../../support/properties.js'
 import { burgerBar } from './menus/burger-bar.js'
 import { empanadas } from './menus/empanadas.js'
 import { grocer } from './menus/grocer.js'
@@ -84,18 +85,18 @@ function expectSound(menu: (typeof menus)[number], turns: readonly string[], rea
 
 describe('reading whatever comes', () => {
   it('never throws, never names what the menu has not, gives sound spans and prices', () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyMenu, chat, (menu, turns) => expectSound(menu, turns, read(menu, turns))),
-      { numRuns: 3000 },
+      3000,
     )
   })
 
   it('answers the same to the same', () => {
-    fc.assert(
+    assertProperty(
       fc.property(anyMenu, chat, (menu, turns) => {
         expect(read(menu, turns)).to.deep.equal(read(menu, turns))
       }),
-      { numRuns: 300 },
+      300,
     )
   })
 
@@ -143,7 +144,7 @@ describe('reading whatever comes', () => {
         })),
       }))
     const turns = fc.array(fc.array(fc.oneof(word, fc.constant('NAME')), { maxLength: 12 }), { maxLength: 3 })
-    fc.assert(
+    assertProperty(
       fc.property(json, turns, (menuJson, parts) => {
         const valid = readMenu(menuJson)
         fc.pre(valid.ok)
@@ -157,7 +158,7 @@ describe('reading whatever comes', () => {
         )
         expectSound(menu, texts, read(menu, texts))
       }),
-      { numRuns: 1000 },
+      1000,
     )
   })
 
@@ -175,23 +176,23 @@ describe('reading whatever comes', () => {
       text => !/^(dr|soy)$/i.test(text) && !tokenise(text).some(token => isEveryday(token.text)),
     )
     const parts = fc.array(fc.oneof(fc.constantFrom(...named), fc.constantFrom(...plain)), { maxLength: 12 })
-    fc.assert(
+    assertProperty(
       fc.property(anyMenu, parts, parts, (menu, before, after) => {
         const text = [...before, 'qwzyxv', ...after].join(' ')
         const reading = read(menu, text)
         const reported = [...reading.unknown, ...reading.questions.map(question => question.text)]
         expect(reported.join(' '), text).to.include('qwzyxv')
       }),
-      { numRuns: 2000 },
+      2000,
     )
   })
 
   it('reads a menu or says what is wrong with it', () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.jsonValue(), json => {
         expect(readMenu(json).ok).to.equal(false)
       }),
-      { numRuns: 300 },
+      300,
     )
   })
 
@@ -242,12 +243,12 @@ describe('reading whatever comes', () => {
       quantity: fc.integer({ min: 1, max: 9 }),
       options: fc.array(option, { maxLength: 3 }),
     })
-    fc.assert(
+    assertProperty(
       fc.property(anyMenu, fc.array(line, { maxLength: 4 }), orderText, (menu, lastOrder, text) => {
         const turns = [`the usual ${text}`]
         expectSound(menu, turns, readOrder(menu, turns, { lastOrder }))
       }),
-      { numRuns: 500 },
+      500,
     )
   })
 })

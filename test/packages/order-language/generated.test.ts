@@ -1,6 +1,7 @@
 import type { Menu, MenuGroup, MenuItem } from '@comanda/order-language/menu/menu.js'
 import { expect } from 'chai'
 import fc from 'fast-check'
+import { assertProperty } from '../../support/properties.js'
 import { lanchonete } from './menus/lanchonete.js'
 import { pizzeria } from './menus/pizzeria.js'
 import { taqueria } from './menus/taqueria.js'
@@ -148,7 +149,7 @@ for (const [shop, json, language] of [
     const line = fc.constantFrom(...items).chain(item => arbitraryLine(compiled.menu, item, wording))
 
     it('is read as it was put together, with nothing to ask', () => {
-      fc.assert(
+      assertProperty(
         fc.property(
           fc.array(line, { minLength: 1, maxLength: 3 }),
           fc.constantFrom('\n', '; ', '. ', `, ${wording.and} `, ` ${wording.and} `),
@@ -160,7 +161,7 @@ for (const [shop, json, language] of [
             expect(writeQuestions(reading), text).to.equal('')
           },
         ),
-        { numRuns: 1000 },
+        1000,
       )
     })
   })

@@ -2,6 +2,7 @@ import { cadenceOf } from '@comanda/bot/memory/cadence.js'
 import { levelAfter, limitOf, thresholdsOf } from '@comanda/bot/memory/levels.js'
 import { expect } from 'chai'
 import fc from 'fast-check'
+import { assertProperty } from '../../../support/properties.js'
 
 const mb = 1_048_576
 const wished = { warningBytes: 500 * mb, criticalBytes: 800 * mb, restartBytes: 1_200 * mb }
@@ -58,7 +59,7 @@ describe('a level', () => {
   it('doesn’t flap while the tree stays within a twentieth of one size', () => {
     const base = fc.integer({ min: 100, max: 1_500 })
     const noise = fc.array(fc.integer({ min: -25, max: 25 }), { minLength: 20, maxLength: 40 })
-    fc.assert(
+    assertProperty(
       fc.property(base, noise, (size, parts) => {
         let level = levelAfter('fine', size * mb, thresholds)
         let changes = 0

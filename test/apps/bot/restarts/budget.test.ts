@@ -3,6 +3,7 @@ import type { Moment } from '@comanda/bot/restarts/moment.js'
 import { recordLost, type Start } from '@comanda/shared/restarts/types.js'
 import { expect } from 'chai'
 import fc from 'fast-check'
+import { assertProperty } from '../../../support/properties.js'
 
 const minute = 60_000
 const hour = 60 * minute
@@ -73,7 +74,7 @@ describe('the restart budget', () => {
       realMs: fc.integer({ min: 1, max: 50 * minute }),
       wallShiftMs: fc.constantFrom(0, 0, -hour, hour),
     })
-    fc.assert(
+    assertProperty(
       fc.property(fc.array(step, { maxLength: 40 }), fc.integer({ min: 1, max: 4 }), (steps, limit) => {
         let real = 0
         let shift = 0
@@ -93,7 +94,7 @@ describe('the restart budget', () => {
   })
 
   it('always lets the next one in when the time that it names has passed', () => {
-    fc.assert(
+    assertProperty(
       fc.property(fc.array(fc.integer({ min: 0, max: 2 * hour }), { maxLength: 9 }), ages => {
         const now = moment(0, 3 * hour)
         const starts = ages.map((age, index) => startAt(moment(-age, 3 * hour - age), String(index)))

@@ -2,6 +2,7 @@ import { moneyText } from '@comanda/shared/money/format-money.js'
 import { parseMoney } from '@comanda/shared/money/parse-money.js'
 import { expect } from 'chai'
 import fc from 'fast-check'
+import { assertProperty } from '../../../support/properties.js'
 
 describe('an amount as people write it', () => {
   const cases: [text: string, currency: string, minor: number | undefined][] = [
@@ -48,7 +49,7 @@ describe('an amount as people write it', () => {
   }
 
   it('comes back from what a field shows, to the minor unit', () => {
-    fc.assert(
+    assertProperty(
       fc.property(
         fc.integer({ min: 0, max: 1_000_000_000 }),
         fc.constantFrom('USD', 'JPY', 'KWD', 'EUR'),
