@@ -1,7 +1,7 @@
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
-import { policies } from '@comanda/web/routes/policies.js'
+import { policies } from '@comanda/web/routing/policies.js'
 import { serve } from '@comanda/web/serve.js'
 import { expect } from 'chai'
 import puppeteer, { type Browser, type Page } from 'puppeteer'

@@ -1,7 +1,7 @@
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import type { Database } from '@comanda/shared/database/connect.js'
 import { queryRow, queryRows } from '@comanda/shared/database/rows.js'
-import { policies } from '@comanda/web/routes/policies.js'
+import { policies } from '@comanda/web/routing/policies.js'
 import { expect } from 'chai'
 import { load } from 'cheerio'
 import request from 'supertest'

@@ -1,6 +1,6 @@
 import express, { type RequestHandler } from 'express'
 import type { WebDependencies } from '../dependencies.js'
-import type { Policy, Route } from '../routes/route.js'
+import type { Policy, Route } from '../routing/route.js'
 import { csrfProtection } from '../session/csrf.js'
 import { createFolder } from '../session/fold.js'
 import { createSessions, sessionLifeMs } from '../session/sessions.js'

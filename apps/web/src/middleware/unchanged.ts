@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Viewer } from '@comanda/shared/viewers/types.js'
 import type { Request, RequestHandler } from 'express'
-import type { Shows } from '../routes/route.js'
+import type { Shows } from '../routing/route.js'
 import { viewerOf } from '../session/viewer.js'
 import type { KeptPages } from '../views/kept-pages.js'
 import { etagOf, keepTag, markAsKept } from '../views/page-tag.js'

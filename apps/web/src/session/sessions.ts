@@ -1,6 +1,5 @@
 import type { RequestHandler } from 'express'
 import session from 'express-session'
-import type { WebSettings } from '../dependencies.js'
 import type { SessionStore } from './store.js'
 
 /** A session that only holds a form's token (a tablet may show the sign-in page all day), and one that is signed in. */
@@ -25,7 +24,7 @@ export const cookieName = (publicUrl: string | undefined): string =>
 /** Sessions in Postgres, by a signed cookie. Nobody has one until a form or a sign-in needs it. */
 export function createSessions(
   store: SessionStore,
-  { publicUrl, sessionSecret }: Pick<WebSettings, 'publicUrl' | 'sessionSecret'>,
+  { publicUrl, sessionSecret }: { publicUrl: string | undefined; sessionSecret: string },
 ): RequestHandler {
   const secure = publicUrl?.startsWith('https:') === true
   const handle = session({

@@ -1,5 +1,5 @@
 import type { Role } from '@comanda/shared/members/types.js'
-import { policies } from '../routes/policies.js'
+import { policies } from '../routing/policies.js'
 
 interface NavigationLink {
   href: string

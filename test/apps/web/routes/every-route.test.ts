@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http'
 import { type Role, roles } from '@comanda/shared/members/types.js'
-import type { Policy } from '@comanda/web/routes/route.js'
+import type { Policy } from '@comanda/web/routing/route.js'
 import { expect } from 'chai'
 import { load } from 'cheerio'
 import request from 'supertest'

@@ -8,8 +8,8 @@ import { readableMessage } from '../../formatting/message.js'
 import { lineDetails } from '../../formatting/order-line.js'
 import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
+import { rowId } from '../../routing/row-id.js'
 import { viewerOf } from '../../session/viewer.js'
-import { rowId } from '../row-id.js'
 import {
   fulfilmentsOf,
   holdsOrder,

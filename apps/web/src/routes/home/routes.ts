@@ -1,7 +1,7 @@
 import { redirect } from '../../middleware/redirect.js'
+import type { Route } from '../../routing/route.js'
 import { viewerOf } from '../../session/viewer.js'
 import { isFirstRun } from '../../views/first-run.js'
-import type { Route } from '../route.js'
 
 /** A new shop begins with its first steps, any other with its orders. */
 export const homeRoutes = (): Route[] => [

@@ -1,6 +1,6 @@
 import type { RouteDependencies } from '../../dependencies.js'
+import type { Route } from '../../routing/route.js'
 import { viewerOf } from '../../session/viewer.js'
-import type { Route } from '../route.js'
 
 const retrySeconds = '10'
 

@@ -1,5 +1,5 @@
 import type { RouteDependencies } from '../../dependencies.js'
-import type { Route } from '../route.js'
+import type { Route } from '../../routing/route.js'
 import { createMembersController } from './controller.js'
 
 export function memberRoutes(dependencies: RouteDependencies): Route[] {

@@ -7,8 +7,8 @@ import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
+import { rowId } from '../../routing/row-id.js'
 import { viewerOf } from '../../session/viewer.js'
-import { rowId } from '../row-id.js'
 import { listNames, namesFieldLength, readNames, takenError } from './names-field.js'
 
 /** As MENU.json bounds them. */

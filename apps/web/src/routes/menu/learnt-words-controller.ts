@@ -4,8 +4,8 @@ import type { RouteDependencies } from '../../dependencies.js'
 import { counted } from '../../formatting/plural.js'
 import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
+import { rowId } from '../../routing/row-id.js'
 import { viewerOf } from '../../session/viewer.js'
-import { rowId } from '../row-id.js'
 
 const shownAtOnce = 3
 

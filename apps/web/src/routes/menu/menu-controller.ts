@@ -7,8 +7,8 @@ import { formText } from '../../formatting/form.js'
 import { counted } from '../../formatting/plural.js'
 import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
+import { rowId } from '../../routing/row-id.js'
 import { viewerOf } from '../../session/viewer.js'
-import { rowId } from '../row-id.js'
 import { learntWordsSection } from './learnt-words-controller.js'
 
 /** A dish or an option as a row with its one-tap button. */

@@ -1,5 +1,5 @@
 import type { RouteDependencies } from '../../dependencies.js'
-import type { Route } from '../route.js'
+import type { Route } from '../../routing/route.js'
 import { createImportController } from './import-controller.js'
 import { createItemController } from './item-controller.js'
 import { createLearntWordsController } from './learnt-words-controller.js'

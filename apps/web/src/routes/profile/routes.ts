@@ -1,5 +1,5 @@
 import type { RouteDependencies } from '../../dependencies.js'
-import type { Route } from '../route.js'
+import type { Route } from '../../routing/route.js'
 import { createProfileController } from './controller.js'
 
 export function profileRoutes(dependencies: RouteDependencies): Route[] {

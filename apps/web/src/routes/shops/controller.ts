@@ -3,9 +3,9 @@ import type { RouteDependencies } from '../../dependencies.js'
 import { formText } from '../../formatting/form.js'
 import { pathOnly, redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
+import { rowId } from '../../routing/row-id.js'
 import { switchShop } from '../../session/sign-in.js'
 import { viewerOf } from '../../session/viewer.js'
-import { rowId } from '../row-id.js'
 
 /** Whoever belongs to several shops chooses one; all pages are about that one until they switch. */
 export function createShopsController({ services, pages, live }: RouteDependencies) {

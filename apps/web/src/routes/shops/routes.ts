@@ -1,5 +1,5 @@
 import type { RouteDependencies } from '../../dependencies.js'
-import type { Route } from '../route.js'
+import type { Route } from '../../routing/route.js'
 import { createShopsController } from './controller.js'
 
 export function shopRoutes(dependencies: RouteDependencies): Route[] {

@@ -1,8 +1,8 @@
 import type { RouteDependencies } from '../../dependencies.js'
 import { redirect } from '../../middleware/redirect.js'
+import type { Route } from '../../routing/route.js'
 import { cookieName } from '../../session/sessions.js'
 import { endSession } from '../../session/sign-in.js'
-import type { Route } from '../route.js'
 
 export const signOutRoutes = ({ settings, live }: RouteDependencies): Route[] => [
   {

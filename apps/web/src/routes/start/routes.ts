@@ -1,8 +1,8 @@
 import type { RouteDependencies } from '../../dependencies.js'
 import { redirect } from '../../middleware/redirect.js'
+import type { Route } from '../../routing/route.js'
 import { viewerOf } from '../../session/viewer.js'
 import { isFirstRun } from '../../views/first-run.js'
-import type { Route } from '../route.js'
 import { firstSteps } from './steps.js'
 
 export const startRoutes = ({ services, pages }: RouteDependencies): Route[] => [
