@@ -1,6 +1,6 @@
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
-import type { Statements } from '@comanda/shared/database/rows.js'
+import type { Statements } from '@comanda/shared/database/connect.js'
 import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import type { Seen } from './watch.js'
 

@@ -1,7 +1,7 @@
 import { createAlertRepository } from '@comanda/shared/alerts/repository.js'
 import { channelNames } from '@comanda/shared/alerts/types.js'
 import type { Config } from '@comanda/shared/config/config.js'
-import type { Statements } from '@comanda/shared/database/rows.js'
+import type { Statements } from '@comanda/shared/database/connect.js'
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import { createAlertFile } from './alert-file.js'
 import { type Alerter, createAlerter } from './alerter.js'

@@ -2,30 +2,11 @@ import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import type { Config } from '@comanda/shared/config/config.js'
 import type { Database } from '@comanda/shared/database/connect.js'
 import { pendingMigrations } from '@comanda/shared/database/migrate.js'
-import { requireRow } from '@comanda/shared/database/rows.js'
+import { readServerFacts, type ServerFacts } from '@comanda/shared/database/server-facts.js'
 import type { Finding } from './finding.js'
-
-interface Server {
-  version: string
-  directory: string | null
-  connections: number
-  reserved: number
-}
 
 // set by whoever runs the server: the commands of an operator and the watch over the embedded one come on top
 const spareConnections = 5
-
-/** The folder is told only to roles that may see all settings. */
-function readServer(db: Database): Promise<Server> {
-  return requireRow<Server>(
-    db,
-    `select split_part(current_setting('server_version'), ' ', 1) as version,
-       case when pg_has_role('pg_read_all_settings', 'member')
-         then current_setting('data_directory', true) end as directory,
-       cast(current_setting('max_connections') as int) as connections,
-       cast(current_setting('superuser_reserved_connections') as int) as reserved`,
-  )
-}
 
 async function countBots(db: Database, pending: string[]): Promise<number> {
   if (pending.length > 0) return 1
@@ -33,7 +14,7 @@ async function countBots(db: Database, pending: string[]): Promise<number> {
 }
 
 /** Every bot and the web have a pool, and each bot keeps connections of its own for its lock and for listening. */
-function connectionsFinding({ database }: Config, server: Server, bots: number): Finding {
+function connectionsFinding({ database }: Config, server: ServerFacts, bots: number): Finding {
   const needed = (bots + 1) * database.poolMax + bots * 2 + 1 + spareConnections
   const given = server.connections - server.reserved
   const sum = `${bots === 1 ? 'one bot' : `${bots} bots`} and the web with ${database.poolMax} each, and ${spareConnections} to spare, may take ${needed} connections of ${given}`
@@ -44,7 +25,7 @@ function connectionsFinding({ database }: Config, server: Server, bots: number):
 
 /** What the database says of itself. @throws where it can't be reached */
 export async function checkDatabase(config: Config, db: Database): Promise<Finding[]> {
-  const server = await readServer(db)
+  const server = await readServerFacts(db)
   const pending = await pendingMigrations(db)
   const where = server.directory === null ? '' : `, its data is in ${server.directory}`
   const migrations: Finding =

@@ -1,4 +1,5 @@
-import { queryRow, queryRows, requireRow, type Statements } from '../database/rows.js'
+import type { Statements } from '../database/connect.js'
+import { queryRow, queryRows, requireRow } from '../database/rows.js'
 import type { Account, AccountState, PairingCode } from './types.js'
 
 interface AccountRow {

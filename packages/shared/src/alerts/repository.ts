@@ -1,4 +1,5 @@
-import { queryRows, type Statements } from '../database/rows.js'
+import type { Statements } from '../database/connect.js'
+import { queryRows } from '../database/rows.js'
 import { type Incident, incidentSchema } from './types.js'
 
 export type AlertRepository = ReturnType<typeof createAlertRepository>

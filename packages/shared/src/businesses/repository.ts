@@ -1,4 +1,5 @@
-import { queryRow, queryRows, requireRow, type Statements } from '../database/rows.js'
+import type { Statements } from '../database/connect.js'
+import { queryRow, queryRows, requireRow } from '../database/rows.js'
 import { prepare, runPrepared } from '../database/statements.js'
 import type { Business, BusinessSettings } from './types.js'
 

@@ -6,6 +6,9 @@ import { connectionSettings, type PreparingConfig } from './connection-settings.
 /** A connection pool or a transaction: repositories take either. */
 export type Database = Knex
 
+/** Whatever runs a raw statement: a pool, a transaction, or one connection alone. */
+export type Statements = Pick<Knex, 'raw'>
+
 const silent = (): void => undefined
 
 /** Where a connection leads to, whatever its address looked like. */

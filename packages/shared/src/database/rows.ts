@@ -1,7 +1,5 @@
 import type { Knex } from 'knex'
-
-/** Whatever runs a raw statement: a pool, a transaction, or one connection alone. */
-export type Statements = Pick<Knex, 'raw'>
+import type { Statements } from './connect.js'
 
 /** Rows of a raw statement. `bindings` are named (`:name`). */
 export async function queryRows<Row>(

@@ -1,7 +1,7 @@
 import pg from 'pg'
 import type { DatabaseConfig } from '../config/config.js'
+import type { Statements } from './connect.js'
 import { connectionSettings } from './connection-settings.js'
-import type { Statements } from './rows.js'
 import { positional, valuesFor } from './statements.js'
 
 type Bindings = Record<string, unknown>

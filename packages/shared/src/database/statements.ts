@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Database } from './connect.js'
+import type { Database, Statements } from './connect.js'
 import type { PreparingConfig } from './connection-settings.js'
-import { queryRows, type Statements } from './rows.js'
+import { queryRows } from './rows.js'
 
 /** A statement of a fixed text. PostgreSQL parses it once a connection, and plans it once where that does as well. */
 export interface Statement {

@@ -1,5 +1,6 @@
 import { migrationSource } from '../migrations/migrations.js'
-import { queryRow, queryRows, type Statements } from './rows.js'
+import type { Statements } from './connect.js'
+import { queryRow, queryRows } from './rows.js'
 
 /** Has the database every migration that this version knows? Asked without the library that runs them. */
 export async function isUpToDate(db: Statements): Promise<boolean> {
