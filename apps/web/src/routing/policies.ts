@@ -1,3 +1,4 @@
+import type { Role } from '@comanda/shared/members/types.js'
 import type { Policy } from './route.js'
 
 /** Who may use which address. The app doesn't start with a route that isn't here. */
@@ -57,4 +58,10 @@ export const policies: Readonly<Record<string, Policy>> = {
   'GET /account/qr.svg': ['owner'],
   'GET /account/unlink': ['owner'],
   'POST /account/unlink': ['owner'],
+}
+
+/** Whether this role may open the page at a path that has no parameters. */
+export function mayOpen(path: string, role: Role): boolean {
+  const policy = policies[`GET ${path}`]
+  return typeof policy === 'object' ? policy.includes(role) : policy !== undefined
 }

@@ -8,21 +8,35 @@ export interface Chip {
   current: boolean
   /** how many stand behind it, as it is read; undefined where it isn't worth a number */
   count: string | undefined
+  /** the number is worth the room on a wide screen alone */
+  isMinor: boolean
 }
 
 type Part = Pick<ListQuery, 'status' | 'day' | 'text' | 'size' | 'cursor'>
 
-/** The list's address with some of it changed; what is as usual isn't in it. */
-export function listAddress(query: Part, change: Partial<Part>): string {
-  const { status, day, text, size, cursor } = { ...query, cursor: undefined, ...change }
+/** What an address says; what is as usual isn't in it. */
+function parametersOf({ status, day, text, size, cursor }: Part): URLSearchParams {
   const search = new URLSearchParams()
   if (status !== defaultStatusFilter) search.set('status', status)
   if (day !== '') search.set('day', day)
   if (text !== '') search.set('q', text)
   if (size !== defaultPageSize) search.set('size', String(size))
   if (cursor !== undefined) search.set('cursor', cursor)
+  return search
+}
+
+/** The list's address with some of it changed. */
+export function listAddress(query: Part, change: Partial<Part>): string {
+  const search = parametersOf({ ...query, cursor: undefined, ...change })
   return search.size === 0 ? '/orders' : `/orders?${search}`
 }
+
+/** What a search by day and text leaves as it is, for its form. */
+export const keptBySearch = (query: ListQuery): { name: string; value: string }[] =>
+  Array.from(parametersOf({ ...query, day: '', text: '', cursor: undefined }), ([name, value]) => ({
+    name,
+    value,
+  }))
 
 const plainNumber = new Intl.NumberFormat('en')
 
@@ -36,6 +50,9 @@ const statusLabels: Record<StatusFilter, string> = {
   all: 'All',
 }
 
+/** Whoever has a narrow screen wants to know how many are open and new. */
+const minorFilters: readonly StatusFilter[] = ['progress', 'ready']
+
 /** @param counts of those that are worth a number */
 export const statusChips = (query: ListQuery, counts: Partial<Record<StatusFilter, number>>): Chip[] =>
   Object.entries(statusLabels).map(([status, label]) => {
@@ -45,6 +62,7 @@ export const statusChips = (query: ListQuery, counts: Partial<Record<StatusFilte
       href: listAddress(query, { status: status as StatusFilter }),
       current: query.status === status,
       count: count === 0 ? undefined : plainNumber.format(count),
+      isMinor: minorFilters.includes(status as StatusFilter),
     }
   })
 
@@ -58,6 +76,7 @@ export const dayChips = (query: ListQuery): Chip[] =>
     href: listAddress(query, { day }),
     current: query.day === day,
     count: undefined,
+    isMinor: false,
   }))
 
 export const sizeChips = (query: ListQuery): Chip[] =>
@@ -66,4 +85,5 @@ export const sizeChips = (query: ListQuery): Chip[] =>
     href: listAddress(query, { size }),
     current: query.size === size,
     count: undefined,
+    isMinor: false,
   }))

@@ -2,9 +2,18 @@ import type { Business } from '@comanda/shared/businesses/types.js'
 import type { Request, Response } from 'express'
 import type { RouteDependencies } from '../../dependencies.js'
 import { counted } from '../../formatting/plural.js'
+import { mayOpen } from '../../routing/policies.js'
 import { viewerOf } from '../../session/viewer.js'
-import { dayChips, listAddress, sizeChips, statusChips } from './list-addresses.js'
-import { dateOf, filterOf, type ListQuery, listQueryFrom, statusesOf } from './order-filter.js'
+import { emptyList } from './empty-list.js'
+import { dayChips, keptBySearch, listAddress, sizeChips, statusChips } from './list-addresses.js'
+import {
+  dateOf,
+  filterOf,
+  type ListQuery,
+  listQueryFrom,
+  type StatusFilter,
+  statusesOf,
+} from './order-filter.js'
 import { noticeBanner } from './order-notice.js'
 import { orderRow } from './order-row.js'
 import { usualStep } from './order-steps.js'
@@ -14,6 +23,9 @@ const plainNumber = new Intl.NumberFormat('en')
 /** Exact, but for a text search, which isn't worth counting to the end. */
 const totalText = ({ count, more }: { count: number; more: boolean }): string =>
   more ? `${plainNumber.format(count)}+ orders` : counted(count, 'order', 'orders')
+
+/** Lists that an order which comes belongs to, at their top. */
+const withNewOrders: readonly StatusFilter[] = ['open', 'new', 'all']
 
 /** The orders, newest first: filtered by status, day and text, all of it in the address. */
 export function createOrderListController({ services, pages, read, now }: RouteDependencies) {
@@ -59,15 +71,20 @@ export function createOrderListController({ services, pages, read, now }: RouteD
       const sumOf = (filter: ListQuery['status']): number =>
         statusesOf[filter].reduce((sum, status) => sum + (counts[status] ?? 0), 0)
       const pending = sumOf('new')
+      const isEmptyShop = sumOf('all') === 0
+      const isFirst = query.cursor === undefined
+      const takesNew = isFirst && !narrowed && withNewOrders.includes(query.status)
+      const withoutSearch = listAddress(query, { day: '', text: '' })
       await pages.send(request, response, 'orders/list', {
         title: pending > 0 ? `(${pending}) Orders` : 'Orders',
         notice: query.notice,
         banner,
         waiting: counted(pending, 'new order', 'new orders'),
         pending,
-        newest: newestOrder,
+        newest: takesNew ? newestOrder : undefined,
         handovers:
           messagesWaiting > 0 ? counted(messagesWaiting, 'message waits', 'messages wait') : undefined,
+        mayAnswer: mayOpen('/handovers', member.role),
         rows: page.rows.map(order => ({
           ...orderRow(order, business, at),
           step: usualStep(order, member.role),
@@ -81,15 +98,25 @@ export function createOrderListController({ services, pages, read, now }: RouteD
         }),
         dayChips: dayChips(query),
         sizeChips: sizeChips(query),
-        query,
-        date: dateOf(query.day, business, at) ?? '',
-        narrowed,
+        search: {
+          isOpen: narrowed,
+          date: dateOf(query.day, business, at) ?? '',
+          text: query.text,
+          kept: keptBySearch(query),
+          without: withoutSearch,
+        },
         here: listAddress(query, { cursor: query.cursor }),
-        withoutSearch: listAddress(query, { day: '', text: '' }),
         previous: page.previous && listAddress(query, { cursor: page.previous }),
         next: page.next && listAddress(query, { cursor: page.next }),
-        isEmptyShop: sumOf('all') === 0,
-        isFirst: query.cursor === undefined,
+        isEmptyShop,
+        empty: emptyList({
+          isEmptyShop,
+          maySeeAccount: mayOpen('/account', member.role),
+          isFirst,
+          narrowed,
+          withoutSearch,
+          status: query.status,
+        }),
         scripts: ['orders.js'],
       })
     },
