@@ -2,7 +2,7 @@
    and that a customer waits for a person: beside the chats in the navigation, and by the sound. */
 const bar = document.querySelector('[data-bar]')
 const part = name => bar.querySelector(`[data-bar-${name}]`)
-const [state, fresh, sound, said] = ['state', 'new', 'sound', 'said'].map(part)
+const [state, fresh, sound, soundWord, said] = ['state', 'new', 'sound', 'word', 'said'].map(part)
 const list = document.querySelector('[data-orders-list]')
 const pendingBadge = document.querySelector('[data-pending-badge]')
 const remindMs = 20_000
@@ -109,7 +109,7 @@ function labelSound() {
   const wanted = remember(soundKey) === 'on'
   const isOn = wanted && audio?.state === 'running'
   sound.setAttribute('aria-pressed', String(isOn))
-  sound.textContent = isOn ? 'Sound is on' : wanted ? 'Tap to hear new orders' : 'Turn sound on'
+  soundWord.textContent = isOn ? 'Sound is on' : wanted ? 'Tap to hear new orders' : 'Turn sound on'
 }
 
 async function wakeAudio() {

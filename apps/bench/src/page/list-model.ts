@@ -7,6 +7,14 @@ const chip = (label: string, index: number) => ({
   href: `/orders?status=${label}`,
   current: index === 0,
   count: index < 3 ? String(index * 12) : undefined,
+  isMinor: index > 1,
+})
+
+const place = (label: string) => ({
+  href: `/${label.toLowerCase()}`,
+  label,
+  current: label === 'Orders',
+  waiting: label === 'Chats' ? 3 : undefined,
 })
 
 const row = (index: number) => {
@@ -36,6 +44,7 @@ const row = (index: number) => {
 export const listModel = (rows: number): Record<string, unknown> => ({
   title: '(12) Orders',
   refreshSeconds: undefined,
+  styles: ['orders.css'],
   scripts: ['orders.js'],
   notice: undefined,
   banner: undefined,
@@ -48,15 +57,19 @@ export const listModel = (rows: number): Record<string, unknown> => ({
   chips: ['Open', 'New', 'In progress', 'Ready', 'Done', 'Cancelled', 'All'].map(chip),
   dayChips: ['Any day', 'Today', 'Yesterday'].map(chip),
   sizeChips: ['10', '20', '25', '50'].map(chip),
-  query: { status: 'open', day: '', text: '', size: rows, cursor: undefined, notice: undefined },
-  date: '',
-  narrowed: false,
+  search: {
+    isOpen: false,
+    date: '',
+    text: '',
+    kept: [{ name: 'size', value: String(rows) }],
+    without: '/orders',
+  },
+  mayAnswer: true,
   here: '/orders',
-  withoutSearch: '/orders',
   previous: undefined,
   next: '/orders?cursor=abc',
   isEmptyShop: false,
-  isFirst: true,
+  empty: { heading: '', text: '', action: undefined },
   site: {
     asset: (name: string) => `/assets/${name}?v=0123456789ab`,
     csrfToken: () => 'f'.repeat(64),
@@ -66,11 +79,10 @@ export const listModel = (rows: number): Record<string, unknown> => ({
     businessName: 'Trattoria Demo',
     hasOtherShops: true,
     email: 'owner@example.com',
-    navigation: ['Orders', 'Chats', 'Menu', 'WhatsApp', 'Settings'].map((label, index) => ({
-      href: `/${label.toLowerCase()}`,
-      label,
-      current: index === 0,
-      waiting: index === 1 ? 3 : undefined,
-    })),
+    navigation: {
+      first: ['Orders', 'Chats', 'Menu'].map(place),
+      rest: ['Statistics', 'WhatsApp', 'Settings'].map(place),
+      isInRest: false,
+    },
   },
 })

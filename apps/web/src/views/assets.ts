@@ -6,6 +6,7 @@ import type { Request, RequestHandler } from 'express'
 
 export interface Assets {
   serve: RequestHandler
+  has(name: string): boolean
   /** "app.css" → "/assets/app.css?v=…". @throws RangeError where there is no such file */
   address(name: string): string
 }
@@ -57,6 +58,7 @@ export function createAssets(folder: string): Assets {
       if (encoding !== 'identity') response.set('Content-Encoding', encoding)
       response.type(path.extname(asset.name)).send(asset.bodies[encoding])
     },
+    has: name => assets.has(name),
     address: name => {
       const asset = assets.get(name)
       if (asset === undefined) throw new RangeError(`there is no asset ${name}`)

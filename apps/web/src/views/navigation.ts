@@ -1,5 +1,5 @@
 import type { Role } from '@comanda/shared/members/types.js'
-import { policies } from '../routing/policies.js'
+import { mayOpen } from '../routing/policies.js'
 
 interface NavigationLink {
   href: string
@@ -9,29 +9,40 @@ interface NavigationLink {
   waiting: number | undefined
 }
 
-const places = [
+/** The places that a role may go to. */
+export interface Navigation {
+  /** what is looked at all day: in reach on any screen */
+  first: NavigationLink[]
+  /** a narrow screen has these behind “More” */
+  rest: NavigationLink[]
+  isInRest: boolean
+}
+
+const firstPlaces = [
   { href: '/orders', label: 'Orders' },
   { href: '/handovers', label: 'Chats' },
   { href: '/menu', label: 'Menu' },
+]
+
+const furtherPlaces = [
   { href: '/statistics', label: 'Statistics' },
   { href: '/account', label: 'WhatsApp' },
   { href: '/settings', label: 'Settings' },
 ]
 
-/** The places that this role may go to. @param waiting how much waits at a place, by its address */
-export function navigation(
-  role: Role,
-  path: string,
-  waiting: Readonly<Record<string, number>>,
-): NavigationLink[] {
-  return places
-    .filter(({ href }) => {
-      const policy = policies[`GET ${href}`]
-      return typeof policy === 'object' ? policy.includes(role) : policy !== undefined
-    })
-    .map(place => ({
-      ...place,
-      current: path === place.href || path.startsWith(`${place.href}/`),
-      waiting: waiting[place.href] || undefined,
-    }))
+const profile = '/profile'
+
+/** @param waiting how much waits at a place, by its address */
+export function navigation(role: Role, path: string, waiting: Readonly<Record<string, number>>): Navigation {
+  const isAt = (href: string): boolean => path === href || path.startsWith(`${href}/`)
+  const linksTo = (places: readonly { href: string; label: string }[]): NavigationLink[] =>
+    places
+      .filter(({ href }) => mayOpen(href, role))
+      .map(place => ({ ...place, current: isAt(place.href), waiting: waiting[place.href] || undefined }))
+  const rest = linksTo(furtherPlaces)
+  return {
+    first: linksTo(firstPlaces),
+    rest,
+    isInRest: isAt(profile) || rest.some(({ current }) => current),
+  }
 }

@@ -9,10 +9,16 @@ import { navigation } from './navigation.js'
 import { markAsKept, tagOf } from './page-tag.js'
 import type { Templates } from './templates.js'
 
-/** What a page shows: text ready for reading. `site`, what every page has, is added to it. `title` stands in the tab; `status` is 200 unless given. */
+/** What a page shows: text ready for reading. `site`, what every page has, is added to it. */
 export interface Page {
+  /** stands in the tab */
   title: string
+  /** 200 unless given */
   status?: number
+  /** that it needs besides those of every page */
+  scripts?: readonly string[]
+  /** that it needs besides those of every page and of its feature */
+  styles?: readonly string[]
   [name: string]: unknown
 }
 
@@ -32,6 +38,12 @@ export function createPages(options: {
 }): Pages {
   const { templates, assets, standIn, keptPages } = options
 
+  /** A feature's styles are named as the folder of its views: "orders/list" loads orders.css. */
+  function stylesOf(view: string, page: Page): string[] {
+    const own = `${view.split('/')[0]}.css`
+    return [...(page.styles ?? []), ...(assets.has(own) ? [own] : [])]
+  }
+
   /** Renders the page, then the layout around it. */
   function renderPage(view: string, page: Record<string, unknown>): string {
     const body = templates.render(`pages/${view}`, page)
@@ -47,6 +59,7 @@ export function createPages(options: {
         refreshSeconds: undefined,
         scripts: [],
         ...page,
+        styles: stylesOf(view, page),
         site: {
           asset: assets.address,
           // asked for by forms alone: it starts a session
@@ -59,7 +72,7 @@ export function createPages(options: {
           email: viewer?.member.email,
           navigation:
             viewer === undefined
-              ? []
+              ? undefined
               : navigation(viewer.member.role, request.path, { '/handovers': viewer.peopleWaiting }),
         },
       })

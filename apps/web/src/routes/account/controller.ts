@@ -56,6 +56,7 @@ export function createAccountController(dependencies: RouteDependencies) {
         panel,
         memory,
         refreshSeconds,
+        styles: ['charts.css'],
         scripts: ['live-panel.js'],
       })
     },

@@ -25,6 +25,7 @@ export function createStatisticsController({ services, pages, read, now }: Route
       )
       await pages.send(request, response, 'statistics/show', {
         title: 'Statistics',
+        styles: ['charts.css'],
         hasOrders,
         isToday: period.days === 1,
         chips: periods.map(({ name, label }) => ({
