@@ -1,15 +1,6 @@
 import type { StandIn } from '@comanda/stand-in/stand-in.js'
-import puppeteer, { type Browser, type Page } from 'puppeteer'
-import { chromiumPath, pause } from './drive.js'
-
-export function launchBrowser(): Promise<Browser> {
-  return puppeteer.launch({
-    executablePath: chromiumPath(),
-    headless: 'shell',
-    pipe: true,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-  })
-}
+import type { Browser, Page } from 'puppeteer'
+import { pause } from './drive.js'
 
 /** The phones' page with what a person does there. Errors of the page end up in `errors`. */
 export async function openPhones(browser: Browser, standIn: StandIn) {

@@ -4,8 +4,9 @@ import { startStandIn } from '@comanda/stand-in/start-stand-in.js'
 import { expect } from 'chai'
 import type { Browser } from 'puppeteer'
 import whatsapp from 'whatsapp-web.js'
+import { launchBrowser } from '../../support/browser.js'
 import { type Driven, makeFolder, nextEvent, startDriven } from './drive.js'
-import { launchBrowser, openPhones, type Phones } from './phones-page.js'
+import { openPhones, type Phones } from './phones-page.js'
 
 const chat = '15551230001@c.us'
 /** One red pixel. */

@@ -4,7 +4,8 @@ import { startStandIn } from '@comanda/stand-in/start-stand-in.js'
 import { createStandInControl, type StandInControl } from '@comanda/stand-in-control/client.js'
 import { expect } from 'chai'
 import type { Browser } from 'puppeteer'
-import { launchBrowser, openPhones, type Phones } from './phones-page.js'
+import { launchBrowser } from '../../support/browser.js'
+import { openPhones, type Phones } from './phones-page.js'
 
 const ann = { phone: '15551230001', name: 'Ann' }
 const annsChat = '15551230001@c.us'

@@ -2,8 +2,8 @@
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { serve } from '@comanda/web/serve.js'
 import { expect } from 'chai'
-import puppeteer, { type Browser, type Page } from 'puppeteer'
-import { testEnvironment } from '../../support/environment.js'
+import type { Browser, Page } from 'puppeteer'
+import { launchBrowser } from '../../support/browser.js'
 import { type Dashboard, openDashboard, password, type Shop } from './support/dashboard.js'
 import { placeOrder } from './support/orders.js'
 
@@ -19,11 +19,7 @@ describe('the dashboard in a browser', () => {
     dashboard = await openDashboard()
     shop = await dashboard.openShop()
     server = await serve(dashboard.app, { host: '127.0.0.1', port: 0 })
-    browser = await puppeteer.launch({
-      executablePath: testEnvironment().chromiumPath,
-      pipe: true,
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    })
+    browser = await launchBrowser()
     page = await browser.newPage()
     page.on('console', message => {
       if (message.type() === 'error') complaints.push(message.text())

@@ -1,17 +1,19 @@
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
+import { createOrderService } from '@comanda/shared/orders/service.js'
 import { policies } from '@comanda/web/routing/policies.js'
 import { serve } from '@comanda/web/serve.js'
 import { expect } from 'chai'
-import puppeteer, { type Browser, type Page } from 'puppeteer'
+import type { Browser, Page } from 'puppeteer'
 import request from 'supertest'
-import { testEnvironment } from '../../support/environment.js'
+import { extremeFonts, fontsOf, launchBrowser } from '../../support/browser.js'
+import type { Family } from '../../support/fonts.js'
 import { shopMenu } from '../../support/shop-menu.js'
 import { waitForPerson } from './support/chats.js'
 import { crawl } from './support/crawl.js'
 import { type Dashboard, openDashboard, password, type Shop, submit } from './support/dashboard.js'
-import { faultsOf, largeTextFaultsOf, lookAs, looks } from './support/faults.js'
+import { axeFaultsOf, type Look, layoutFaultsOf, lookAs, looks } from './support/faults.js'
 import { memorySample, rememberMemory } from './support/memory.js'
 import { placeOrder } from './support/orders.js'
 import { suggestWords } from './support/words.js'
@@ -25,8 +27,8 @@ describe('every page', function () {
   let shop: Shop
   let email: string
   let server: Awaited<ReturnType<typeof serve>>
-  let browser: Browser
-  let page: Page
+  /** The same pages beside one another, in the widest font and in the narrowest. */
+  let views: { browser: Browser; page: Page; font: Family }[] = []
 
   before(async () => {
     dashboard = await openDashboard()
@@ -41,58 +43,74 @@ describe('every page', function () {
       other.business.id,
     ])
     server = await serve(dashboard.app, { host: '127.0.0.1', port: 0 })
-    browser = await puppeteer.launch({
-      executablePath: testEnvironment().chromiumPath,
-      pipe: true,
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    })
-    page = await browser.newPage()
+    const { widest, narrowest } = await extremeFonts()
+    views = await Promise.all(
+      [widest, narrowest].map(async font => {
+        const browser = await launchBrowser(font)
+        return { browser, page: await browser.newPage(), font }
+      }),
+    )
   })
 
   after(async () => {
-    await browser.close()
+    await Promise.all(views.map(({ browser }) => browser.close()))
     await server.close()
     await dashboard.close()
   })
 
-  async function expectSound(where: string): Promise<void> {
-    for (const look of Object.keys(looks) as (keyof typeof looks)[]) {
+  async function inEachFont(see: (page: Page, font: Family) => Promise<void>): Promise<void> {
+    await Promise.all(views.map(({ page, font }) => see(page, font)))
+  }
+
+  async function expectSound(page: Page, font: Family, where: string): Promise<void> {
+    for (const look of Object.keys(looks) as Look[]) {
       await lookAs(page, look)
-      expect(await faultsOf(page), `${where} on a ${look}`).to.deep.equal([])
-      expect(await largeTextFaultsOf(page), `${where} on a ${look}, text at 200 %`).to.deep.equal([])
+      expect(await layoutFaultsOf(page), `${where} on a ${look} in ${font}`).to.deep.equal([])
+      // it finds the same in any font
+      if (font === views[0]?.font) expect(await axeFaultsOf(page), `${where} on a ${look}`).to.deep.equal([])
     }
   }
 
-  async function open(address: string): Promise<void> {
-    await page.goto(server.url + address)
-    await expectSound(address)
-  }
+  const open = (address: string): Promise<void> =>
+    inEachFont(async (page, font) => {
+      await page.goto(server.url + address)
+      await expectSound(page, font, address)
+    })
 
   /** Sends the page's last form as it stands, which is answered with what is wrong with it. */
-  async function sendEmpty(address: string, last = 'main form'): Promise<void> {
-    await page.goto(server.url + address)
-    await Promise.all([
-      page.waitForNavigation(),
-      page.evaluate(forms => {
-        const form = [...document.querySelectorAll<HTMLFormElement>(forms)].at(-1)
-        form?.submit()
-      }, last),
-    ])
-    expect(await page.title(), address).to.match(/^Error: /)
-    await expectSound(`${address} with an error`)
-  }
+  const sendEmpty = (address: string, last = 'main form'): Promise<void> =>
+    inEachFont(async (page, font) => {
+      await page.goto(server.url + address)
+      await Promise.all([
+        page.waitForNavigation(),
+        page.evaluate(forms => {
+          const form = [...document.querySelectorAll<HTMLFormElement>(forms)].at(-1)
+          form?.submit()
+        }, last),
+      ])
+      expect(await page.title(), address).to.match(/^Error: /)
+      await expectSound(page, font, `${address} with an error`)
+    })
 
-  async function signIn(): Promise<void> {
-    await page.goto(`${server.url}/sign-in`)
-    await page.type('#email', email)
-    await page.type('#password', password)
-    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
-    await page.evaluate(name => {
-      const row = [...document.querySelectorAll('.shop')].find(form => form.textContent?.includes(name))
-      row?.querySelector('button')?.setAttribute('id', 'here')
-    }, shop.business.name)
-    await Promise.all([page.waitForNavigation(), page.click('#here')])
-  }
+  const signIn = (): Promise<void> =>
+    inEachFont(async page => {
+      await page.goto(`${server.url}/sign-in`)
+      await page.type('#email', email)
+      await page.type('#password', password)
+      await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+      await page.evaluate(name => {
+        const row = [...document.querySelectorAll('.shop')].find(form => form.textContent?.includes(name))
+        row?.querySelector('button')?.setAttribute('id', 'here')
+      }, shop.business.name)
+      await Promise.all([page.waitForNavigation(), page.click('#here')])
+    })
+
+  it('is looked at in fonts that differ in width, whatever this machine has', async () => {
+    await inEachFont(async (page, font) => {
+      await page.goto(`${server.url}/sign-in`)
+      expect(await fontsOf(page, '.muted')).to.deep.equal([font])
+    })
+  })
 
   it('stands for somebody who isn’t signed in', async () => {
     await open('/sign-in')
@@ -122,6 +140,20 @@ describe('every page', function () {
         customerName,
         details: { address: `5 Oak St, ${'apartment '.repeat(20)}` },
       })
+    }
+    const orders = createOrderService(db)
+    const path = ['pending', 'accepted', 'preparing', 'ready', 'out_for_delivery', 'completed'] as const
+    for (const end of path.keys()) {
+      const { id } = await placeOrder(db, shop, { details: { address: '5 Oak St' } })
+      for (const [index, to] of path.slice(1, end + 1).entries()) {
+        await orders.changeStatus({
+          businessId: shop.business.id,
+          orderId: id,
+          from: path[index] ?? 'pending',
+          to,
+          actor: { kind: 'system' },
+        })
+      }
     }
     for (const words of [
       'q'.repeat(120),
@@ -164,15 +196,17 @@ describe('every page', function () {
   it('stands with a picture of the memory, of a day, a week, and a single figure', async () => {
     for (const address of ['/account', '/account?memory=7d']) {
       await open(address)
-      const drawn = await page.$$eval('.chart__band', paths =>
-        paths.map(path => path.getBoundingClientRect().height > 4),
-      )
-      expect(drawn, address).to.deep.equal([true, true, true])
-      const words = await page.$$eval('.chart__label, .chart__tick', texts =>
-        texts.filter(text => text.getBoundingClientRect().width > 0).map(text => text.textContent),
-      )
-      expect(words, address).to.include.members(['limit 1,500 MB', 'warning 500 MB'])
-      expect(words.length, 'marks on the axis').to.be.at.least(4 + 3)
+      await inEachFont(async (page, font) => {
+        const drawn = await page.$$eval('.chart__band', paths =>
+          paths.map(path => path.getBoundingClientRect().height > 4),
+        )
+        expect(drawn, `${address} in ${font}`).to.deep.equal([true, true, true])
+        const words = await page.$$eval('.chart__label, .chart__tick', texts =>
+          texts.filter(text => text.getBoundingClientRect().width > 0).map(text => text.textContent),
+        )
+        expect(words, address).to.include.members(['limit 1,500 MB', 'warning 500 MB'])
+        expect(words.length, 'marks on the axis').to.be.at.least(4 + 3)
+      })
     }
     const { accountId } = shop
     await dashboard.db('memory_samples').where({ account_id: accountId }).delete()
@@ -180,15 +214,21 @@ describe('every page', function () {
     const only = memorySample(accountId, new Date(Date.now() - 60_000), 90, 'fine')
     await createMemoryRepository(dashboard.db).addSample(only)
     await open('/account')
-    expect(await page.$eval('.chart__band', band => band.getBoundingClientRect().width)).to.be.above(2)
+    await inEachFont(async page => {
+      expect(await page.$eval('.chart__band', band => band.getBoundingClientRect().width)).to.be.above(2)
+    })
   })
 
   it('stands while the bar tells of new orders', async () => {
-    await page.goto(`${server.url}/menu`)
-    await page.waitForSelector('.live-bar__state--up')
+    await inEachFont(async page => {
+      await page.goto(`${server.url}/menu`)
+      await page.waitForSelector('.live-bar__state--up')
+    })
     for (let orders = 0; orders < 12; orders += 1) await placeOrder(dashboard.db, shop)
-    await page.waitForFunction(() => document.querySelector('.live-bar__new')?.textContent?.includes('12'))
-    await expectSound('the bar')
+    await inEachFont(async (page, font) => {
+      await page.waitForFunction(() => document.querySelector('.live-bar__new')?.textContent?.includes('12'))
+      await expectSound(page, font, 'the bar')
+    })
   })
 
   it('says what is wrong with a form so that everybody finds it', async () => {
@@ -204,11 +244,13 @@ describe('every page', function () {
 
   it('stands where an order that is written down is read back', async () => {
     const { contactId } = await waitForPerson(dashboard.db, shop)
-    await page.goto(`${server.url}/handovers/${contactId}/order`)
-    await page.type('#order', '2 large margherita margherita, one without onions')
-    await page.click('#fulfilment-pickup')
-    await Promise.all([page.waitForNavigation(), page.click('main form .button--primary')])
-    expect(await page.$eval('#read-heading', heading => heading.textContent)).to.equal('Is that right?')
-    await expectSound('the order read back')
+    await inEachFont(async (page, font) => {
+      await page.goto(`${server.url}/handovers/${contactId}/order`)
+      await page.type('#order', '2 large margherita margherita, one without onions')
+      await page.click('#fulfilment-pickup')
+      await Promise.all([page.waitForNavigation(), page.click('main form .button--primary')])
+      expect(await page.$eval('#read-heading', heading => heading.textContent)).to.equal('Is that right?')
+      await expectSound(page, font, 'the order read back')
+    })
   })
 })

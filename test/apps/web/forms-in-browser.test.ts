@@ -2,8 +2,8 @@
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { serve } from '@comanda/web/serve.js'
 import { expect } from 'chai'
-import puppeteer, { type Browser, type Page } from 'puppeteer'
-import { testEnvironment } from '../../support/environment.js'
+import type { Browser, Page } from 'puppeteer'
+import { launchBrowser } from '../../support/browser.js'
 import { shopMenu } from '../../support/shop-menu.js'
 import { type Customer, waitForPerson } from './support/chats.js'
 import { type Dashboard, openDashboard, password, type Shop } from './support/dashboard.js'
@@ -22,11 +22,7 @@ describe('the dashboard’s forms in a browser', function () {
     dashboard = await openDashboard()
     shop = await dashboard.openShop()
     server = await serve(dashboard.app, { host: '127.0.0.1', port: 0 })
-    browser = await puppeteer.launch({
-      executablePath: testEnvironment().chromiumPath,
-      pipe: true,
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    })
+    browser = await launchBrowser()
     page = await browser.newPage()
     const { path } = await shop.invite('owner')
     await page.goto(server.url + path)

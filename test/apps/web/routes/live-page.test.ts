@@ -3,8 +3,8 @@ import { AxePuppeteer } from '@axe-core/puppeteer'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { serve } from '@comanda/web/serve.js'
 import { expect } from 'chai'
-import puppeteer, { type Browser, type Page } from 'puppeteer'
-import { testEnvironment } from '../../../support/environment.js'
+import type { Browser, Page } from 'puppeteer'
+import { launchBrowser } from '../../../support/browser.js'
 import { waitFor } from '../../../support/wait-for.js'
 import { type Dashboard, openDashboard, password, type Shop } from '../support/dashboard.js'
 import { margherita, placeOrder } from '../support/orders.js'
@@ -22,11 +22,7 @@ describe('the orders in a browser', () => {
     dashboard = await openDashboard()
     shop = await dashboard.openShop()
     server = await serve(dashboard.app, { host: '127.0.0.1', port: 0 })
-    browser = await puppeteer.launch({
-      executablePath: testEnvironment().chromiumPath,
-      pipe: true,
-      args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
-    })
+    browser = await launchBrowser()
     page = await openPage()
     await page.goto(server.url + (await shop.invite('owner')).path)
     await page.type('#password', password)
