@@ -115,7 +115,7 @@ describe('the dashboard in a browser', () => {
   it('signs out, and going back shows nothing', async () => {
     await page.setViewport({ width: 1280, height: 800 })
     await page.goto(`${server.url}/orders`)
-    await Promise.all([page.waitForNavigation(), page.click('.site-header__person button')])
+    await Promise.all([page.waitForNavigation(), page.click('.site-nav__person button')])
     expect(new URL(page.url()).pathname).to.equal('/sign-in')
     await page.goBack()
     expect(await page.content()).not.to.include('Maya')

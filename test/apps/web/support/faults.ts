@@ -26,6 +26,8 @@ export async function lookAs(page: Page, look: Look): Promise<void> {
  */
 function layoutFaults(): string[] {
   const faults: string[] = []
+  // longer ones are broken where a line is too short for them
+  const longestWhole = 13
   const report = (what: string, element: Element): void => {
     faults.push(`${what}: ${element.outerHTML.replace(/\s+/g, ' ').slice(0, 160)}`)
   }
@@ -54,7 +56,26 @@ function layoutFaults(): string[] {
         ({ left, right }) => left < -0.5 || right > innerWidth + 0.5,
       )
       if (isOut) report('runs out of the screen', element)
+      for (const { 0: word, index } of node.textContent?.matchAll(/[\p{L}\p{N}$.,]+/gu) ?? []) {
+        if (word.length > longestWhole || range.getClientRects().length < 2) continue
+        const letters = document.createRange()
+        letters.setStart(node, index)
+        letters.setEnd(node, index + word.length)
+        // parts of a word may stand in one line as several boxes
+        const lines = new Set([...letters.getClientRects()].map(({ bottom }) => Math.round(bottom)))
+        if (lines.size > 1 && !/[\u0600-\u06ff\u3000-\u9fff]/.test(word))
+          report(`breaks the word ${word}`, element)
+      }
     }
+  }
+
+  for (const axis of document.querySelectorAll('.chart__axis')) {
+    const ticks = [...axis.querySelectorAll('text')]
+      .map(tick => tick.getBoundingClientRect())
+      .filter(({ width }) => width > 0)
+      .sort((a, b) => a.left - b.left)
+    if (ticks.some(({ left }, index) => left < (ticks[index - 1]?.right ?? left)))
+      report('has words over one another', axis)
   }
 
   const isTarget = 'a, button, summary, select, textarea, input:not([type="hidden"])'
