@@ -22,7 +22,8 @@ import { suggestWords } from './support/words.js'
 const withoutPage = ['/', '/health', '/live', '/account/qr.svg', '/account/panel', '/handovers/:id/panel']
 
 describe('every page', function () {
-  this.timeout(120_000)
+  // how long it takes is the machine's affair: this ends what hangs
+  this.timeout(600_000)
   let dashboard: Dashboard
   let shop: Shop
   let email: string
@@ -62,19 +63,20 @@ describe('every page', function () {
     await Promise.all(views.map(({ page, font }) => see(page, font)))
   }
 
-  async function expectSound(page: Page, font: Family, where: string): Promise<void> {
+  async function expectSound(page: Page, font: Family, where: string, withAxe = true): Promise<void> {
     for (const look of Object.keys(looks) as Look[]) {
       await lookAs(page, look)
       expect(await layoutFaultsOf(page), `${where} on a ${look} in ${font}`).to.deep.equal([])
       // it finds the same in any font
-      if (font === views[0]?.font) expect(await axeFaultsOf(page), `${where} on a ${look}`).to.deep.equal([])
+      if (withAxe && font === views[0]?.font)
+        expect(await axeFaultsOf(page), `${where} on a ${look}`).to.deep.equal([])
     }
   }
 
-  const open = (address: string): Promise<void> =>
+  const open = (address: string, withAxe = true): Promise<void> =>
     inEachFont(async (page, font) => {
       await page.goto(server.url + address)
-      await expectSound(page, font, address)
+      await expectSound(page, font, address, withAxe)
     })
 
   /** Sends the page's last form as it stands, which is answered with what is wrong with it. */
@@ -179,10 +181,14 @@ describe('every page', function () {
     await submit(owner, '/shops', { member: String(member) })
     const pages = await crawl(owner, '/orders', '/shops')
     const seen = new Set<string>()
+    const kinds = new Set<string>()
     for (const { address, route } of pages) {
       if (withoutPage.includes(route.replace('GET ', ''))) continue
+      // axe has nothing new to find in another page of the same kind; what its words take up differs
+      const kind = [route, ...new URL(address, server.url).searchParams.keys()].join(' ')
+      await open(address, !kinds.has(kind))
+      kinds.add(kind)
       seen.add(route)
-      await open(address)
     }
     const all = Object.keys(policies).filter(name => name.startsWith('GET '))
     const missing = all.filter(name => !seen.has(name) && !withoutPage.includes(name.replace('GET ', '')))

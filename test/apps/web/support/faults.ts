@@ -56,7 +56,7 @@ function layoutFaults(): string[] {
         ({ left, right }) => left < -0.5 || right > innerWidth + 0.5,
       )
       if (isOut) report('runs out of the screen', element)
-      for (const { 0: word, index } of node.textContent?.matchAll(/[\p{L}\p{N}$.,]+/gu) ?? []) {
+      for (const { 0: word, index } of node.textContent?.matchAll(/[^\s-]+/g) ?? []) {
         if (word.length > longestWhole || range.getClientRects().length < 2) continue
         const letters = document.createRange()
         letters.setStart(node, index)
