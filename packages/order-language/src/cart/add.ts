@@ -1,8 +1,9 @@
 import { isSeparator, type Stretch } from '../chunks/chunk.js'
 import { createPortion, type Phrase, type Portion, type SaidOption } from '../grammar/phrase.js'
+import type { Group } from '../lexicon/group.js'
 import { accepts, type ItemEntry } from '../lexicon/meaning.js'
 import { findNode } from '../lexicon/trie.js'
-import type { MenuGroup, MenuOption } from '../menu/menu.js'
+import type { MenuOption } from '../menu/menu.js'
 import type { LineOption } from '../reading.js'
 import { tokenise } from '../text/tokenise.js'
 import { convertQuantity, isMeasure, isWeight } from '../text/units.js'
@@ -76,11 +77,11 @@ function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, whole: Portion
 function takeCountedSize(phrase: Phrase, entry: ItemEntry, portion: Portion): Portion {
   const { quantity = 1, unit, count } = portion
   if (quantity < MIN_COUNTED_SIZE || unit !== '' || !count || !Number.isInteger(quantity)) return portion
-  const isSaid = (group: MenuGroup) =>
+  const isSaid = (group: Group) =>
     portion.options.some(({ entries }) => entries.some(own => own.group === group))
   const words = new Set(entry.names.flatMap(names => [...names]))
   for (const group of entry.groups.values()) {
-    if (group.max !== 1 || isSaid(group) || !group.options.every(({ name }) => /^\d+ ?\p{L}+/u.test(name)))
+    if (!group.isSingle || isSaid(group) || !group.options.every(({ name }) => /^\d+ ?\p{L}+/u.test(name)))
       continue
     const isIt = ({ name }: MenuOption) => {
       const [number, ...rest] = tokenise(name)
@@ -110,7 +111,7 @@ function findSize(turn: Turn, entry: ItemEntry, { count }: Portion): SaidOption 
   if (!count || entry.item.units?.length) return undefined
   const key = keysOf(turn, count).findLast(word => !/^\d/.test(word) && !turn.lexicon.links.has(word))
   const named = key === undefined ? [] : (findNode(turn.lexicon.phrases, [key])?.value?.options ?? [])
-  const entries = named.filter(option => accepts(entry, option) && option.group.max === 1)
+  const entries = named.filter(option => accepts(entry, option) && option.group.isSingle)
   return entries.length > 0 ? { entries, amount: 'normal', chunk: count } : undefined
 }
 
@@ -121,7 +122,7 @@ export function choosesAnew(line: CartLine, { options }: Portion): boolean {
       amount !== 'none' &&
       entries.every(
         ({ group, option }) =>
-          (group.max === 1 || group.min > 0) &&
+          group.isChoice &&
           line.options.some(other => other.group === group.id && other.option !== option.id),
       ),
   )
@@ -140,7 +141,7 @@ function addLine(turn: Turn, line: CartLine, portion: Portion, mode: OptionMode 
 /** Brings what was said about its options to a line, asks about the rest, and notes what the menu has no word for. */
 export function bringOptions(turn: Turn, line: CartLine, portion: Portion, mode: OptionMode): void {
   ask(turn, applyOptions(line, portion, mode))
-  const isOnLine = (groups: readonly MenuGroup[]) =>
+  const isOnLine = (groups: readonly Group[]) =>
     line.options.some(({ group }) => groups.some(({ id }) => id === group))
   const refusals = portion.refusals.filter(({ groups }) => !isOnLine(groups)).map(({ words }) => words)
   for (const words of [...refusals, ...portion.notes]) {
@@ -153,7 +154,7 @@ export function bringOptions(turn: Turn, line: CartLine, portion: Portion, mode:
 function isChosenAnew(option: LineOption, { options }: Portion): boolean {
   return options.some(
     ({ entries, amount }) =>
-      amount !== 'none' && entries.some(({ group }) => group.id === option.group && group.min > 0),
+      amount !== 'none' && entries.some(({ group }) => group.id === option.group && group.isNeeded),
   )
 }
 
@@ -185,7 +186,7 @@ function addAnother(turn: Turn, line: CartLine, part: Portion, lead = createPort
   delete other.note
   const anew = new Set(part.options.flatMap(({ entries }) => entries.map(({ group }) => group)))
   const isKept = ({ entries }: Portion['options'][number]) =>
-    !entries.some(({ group }) => group.max <= 2 && anew.has(group))
+    !entries.some(({ group }) => group.isFew && anew.has(group))
   applyOptions(other, { ...lead, options: lead.options.filter(isKept) }, 'new')
   addLine(turn, other, part, 'set')
 }

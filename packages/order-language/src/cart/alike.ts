@@ -3,7 +3,6 @@ import type { Phrase, Portion } from '../grammar/phrase.js'
 import type { ItemEntry } from '../lexicon/meaning.js'
 import { addPhrase, splitOff } from './add.js'
 import type { CartLine } from './cart.js'
-import { MAX_EXCHANGED } from './exchange-kind.js'
 import { findTarget } from './find-target.js'
 import { modifyLine } from './modify-line.js'
 import { describe, spanOf, type Turn, textOf } from './turn.js'
@@ -30,7 +29,7 @@ function findModel({ cart }: Turn, entry: ItemEntry, groups: ReadonlySet<string>
 /** Groups of which something else was said, where hardly more than one is usual. */
 export function findChosen({ options }: Portion): Set<string> {
   const chosen = options.filter(({ amount }) => amount !== 'none').flatMap(({ entries }) => entries)
-  return new Set(chosen.filter(({ group }) => group.max <= MAX_EXCHANGED).map(({ group }) => group.id))
+  return new Set(chosen.filter(({ group }) => group.isFew).map(({ group }) => group.id))
 }
 
 /** "the same but a wrap", as if it were "a wrap the same" */

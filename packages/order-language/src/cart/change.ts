@@ -105,7 +105,7 @@ function recountChoice(turn: Turn, phrase: Phrase, corrects: boolean): boolean {
   const described = cart.lines.filter(line => isDescribedBy(line, named))
   const [line] = described
   const siblings = cart.lines.filter(({ entry }) => entry === cart.focus?.entry)
-  const isFlavour = named.every(({ options }) => options.every(({ group }) => group.min > 0))
+  const isFlavour = named.every(({ options }) => options.every(({ group }) => group.isNeeded))
   if (line && described.length === 1 && isFlavour) {
     line.quantity = count.value
     line.spans.push(spanOf(turn, phrase))

@@ -5,7 +5,6 @@ import { accepts, type OptionEntry } from '../lexicon/meaning.js'
 import { convertQuantity } from '../text/units.js'
 import { type CartLine, removeLine } from './cart.js'
 import { change } from './change.js'
-import { MAX_EXCHANGED } from './exchange-kind.js'
 import { hasNumber } from './said.js'
 import { findTargetQuietly } from './target.js'
 import { ask, type Count, type Turn } from './turn.js'
@@ -68,7 +67,7 @@ export function correctsFocus(
   if (!apologises || head || all || more || !first || !cart.focus) return false
   const { entry } = cart.focus
   // "sorry, with cheese" may well be one more of the toppings.
-  if (isWith && !first.options.every(({ group }) => group.max <= MAX_EXCHANGED)) return false
+  if (isWith && !first.options.every(({ group }) => group.isFew)) return false
   const isCount = first.kind === 'number' && !first.counted
   return isCount || first.options.some(option => accepts(entry, option))
 }
@@ -78,7 +77,7 @@ export function correctFocus(turn: Turn, phrase: Phrase): void {
   const { focus } = turn.cart
   const said = phrase.behind[0]?.options.filter(option => focus && accepts(focus.entry, option)) ?? []
   const isOfKind = ({ group }: OptionEntry) =>
-    group.max > MAX_EXCHANGED &&
+    !group.isFew &&
     (focus?.options.filter(own => own.group === group.id && own.amount !== 'none').length ?? 0) > 1
   if (said.length > 0 && said.every(isOfKind)) ask(turn, [{ kind: 'conflict', chunk: phrase, options: said }])
   change(turn, [phrase], true, false)

@@ -57,7 +57,7 @@ function inferItem(turn: Turn, phrase: Phrase): Phrase | undefined {
   )
   if (items.length === 1) return asItem(phrase, items, -1)
   // "a large with ham": a topping is put on the plain one; a size alone may be of any.
-  const hasTopping = said.some(options => options.some(({ group }) => group.max !== 1))
+  const hasTopping = said.some(options => options.some(({ group }) => !group.isSingle))
   const plain = hasTopping ? findPlain(turn.lexicon.toKey, items) : undefined
   return plain && asItem(phrase, [plain], -1)
 }

@@ -2,9 +2,6 @@ import type { Chunk } from '../chunks/chunk.js'
 import type { Phrase, Portion } from '../grammar/phrase.js'
 import type { CartLine } from './cart.js'
 
-/** Of a group that allows no more than this, something else comes in place of what was chosen. */
-export const MAX_EXCHANGED = 2
-
 /** "change one of them to shrimp": in place of the one thing of its kind, where hardly more than one is usual. */
 export function exchangeKind(
   portion: Portion,
@@ -20,7 +17,7 @@ export function exchangeKind(
   const seen = new Set<string>()
   const options = portion.options.map(said => {
     const [group] = said.entries.map(entry => entry.group)
-    const isUsual = group !== undefined && (group.max <= MAX_EXCHANGED || isOnly(group.id))
+    const isUsual = group !== undefined && (group.isFew || isOnly(group.id))
     if (!group || !isUsual || said.amount !== 'normal' || seen.has(group.id)) return said
     seen.add(group.id)
     return { ...said, only: true as const }

@@ -37,7 +37,7 @@ function findOptionExchange({ cart }: Turn, [from, to]: readonly Phrase[]): Opti
 function isOptionOf({ entry, options }: CartLine, { group, option }: OptionEntry): boolean {
   const isIt = (own: { readonly group: string; readonly option: string }) =>
     own.group === group.id && own.option === option.id
-  const isOther = options.some(own => own.group === group.id && group.max === 1)
+  const isOther = options.some(own => own.group === group.id && group.isSingle)
   return (
     options.some(own => isIt(own) && own.amount !== 'none') || (!isOther && entry.item.defaults.some(isIt))
   )
@@ -53,7 +53,7 @@ export function exchangesOption(turn: Turn, phrases: readonly Phrase[]): boolean
     ...createPortion(),
     options: [{ entries: [entry], amount: 'normal', chunk }],
   })
-  if (from.group.max > 1) modifyLine(turn, line, say(from), 'remove', result)
+  if (!from.group.isSingle) modifyLine(turn, line, say(from), 'remove', result)
   modifyLine(turn, line, say(to), 'set', result)
   return true
 }

@@ -31,7 +31,7 @@ function matchOptions(line: CartLine, described: readonly Chunk[]): number {
       ),
     )
     const hasOther = options.some(({ group }) =>
-      line.options.some(other => other.group === group.id && group.max === 1),
+      line.options.some(other => other.group === group.id && group.isSingle),
     )
     score += has || (isStandard && !hasOther) ? 1 : -1
   }

@@ -109,10 +109,7 @@ export function completesLine(turn: Turn, phrase: Phrase): boolean {
   const isNew = ({ group }: OptionEntry) => !line.options.some(own => own.group === group.id)
   return said.every(({ options }) => {
     const own = options.filter(option => accepts(line.entry, option))
-    return (
-      own.length > 0 &&
-      own.every(option => option.group.max === 1 && !option.group.removable && isNew(option))
-    )
+    return own.length > 0 && own.every(option => option.group.isFixed && isNew(option))
   })
 }
 

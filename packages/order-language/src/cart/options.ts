@@ -102,7 +102,7 @@ function newAmount(said: SaidOption, entry: OptionEntry, present: LineOption | u
   if (mode === 'add' && present && said.amount === 'normal' && present.amount !== 'none')
     return present.amount
   if (typeof said.amount === 'number' && said.amount === 1) return 'normal'
-  if (said.amount !== 'normal' && !entry.group.amounts && entry.group.max === 1) return undefined
+  if (said.amount !== 'normal' && !entry.group.amounts && entry.group.isSingle) return undefined
   return said.amount
 }
 
@@ -116,7 +116,7 @@ function include(said: SaidOption, entry: OptionEntry, change: Change): void {
   const present = line.options.find(option => isSame(option, entry))
   const amount = newAmount(said, entry, present, mode)
   if (amount === undefined) problems.push({ kind: 'quantity', chunk: said.chunk, options: [entry] })
-  if (group.max === 1) {
+  if (group.isSingle) {
     const earlier = chosen.get(group.id)
     if (earlier && earlier !== entry && said.part === undefined) {
       problems.push({ kind: 'conflict', chunk: said.chunk, options: [earlier, entry] })
@@ -141,7 +141,7 @@ function include(said: SaidOption, entry: OptionEntry, change: Change): void {
 /** "oat milk instead of whole milk": the choice itself says all. */
 function isReplacedChoice({ group }: OptionEntry, { options }: Portion): boolean {
   return (
-    group.max === 1 &&
+    group.isSingle &&
     options.some(other => !other.replaced && other.entries.some(entry => entry.group === group))
   )
 }

@@ -13,7 +13,7 @@ function removeDescribed(turn: Turn, { behind }: Phrase): boolean {
   const named = behind.filter(({ options }) => options.length > 0)
   const isChosen = (chunk: Chunk) =>
     chunk.options.every(
-      ({ group }) => !group.removable && (group.min > 0 || (count !== undefined && group.max === 1)),
+      ({ group }) => !group.removable && (group.isNeeded || (count !== undefined && group.isSingle)),
     )
   // "tira o de bacon", where the verb has the article: the one with it.
   const isOne = behind[0]?.kind === 'of' && named.length === behind.length - 1
@@ -72,7 +72,7 @@ function namesOption({ cart }: Turn, { head, chunk, before, behind }: Phrase): b
       options.some(own => own.group === group.id && own.option === option.id && own.amount !== 'none'),
     ),
   )
-  if (!line || others.length > 0 || chunk.options.some(({ group }) => group.min > 0)) return false
+  if (!line || others.length > 0 || chunk.options.some(({ group }) => group.isNeeded)) return false
   const chooses = ({ options }: CartLine) =>
     options.some(own => chunk.options.some(({ group }) => group.id === own.group))
   return !cart.lines.some(other => other !== line && (other.entry === line.entry || chooses(other)))

@@ -11,9 +11,9 @@ import {
   type Problem,
   type SaidOption,
 } from '../grammar/phrase.js'
+import type { Group } from '../lexicon/group.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import { accepts, type ItemEntry } from '../lexicon/meaning.js'
-import type { MenuGroup } from '../menu/menu.js'
 import type { Candidate, OrderLine, Question, Span } from '../reading.js'
 import type { Token } from '../text/tokenise.js'
 import { convertQuantity } from '../text/units.js'
@@ -150,7 +150,7 @@ export function describe(
 function shareToppings(portions: readonly Portion[]): void {
   const last = portions.at(-1)
   const earlier = portions.slice(0, -1)
-  const isTopping = ({ entries }: SaidOption) => entries.every(({ group }) => group.max !== 1)
+  const isTopping = ({ entries }: SaidOption) => entries.every(({ group }) => !group.isSingle)
   const isChosen = ({ options }: Portion) => options.length > 0 && !options.some(isTopping)
   if (!last || !earlier.every(isChosen)) return
   for (const portion of earlier) portion.options.push(...last.options.filter(isTopping))
@@ -165,7 +165,7 @@ function sumFlavours(behind: readonly Chunk[], items: readonly ItemEntry[]): num
     const object = findObject(behind, at)
     const options = fittingOptions(object, items)
     const opens = at === 0 || behind[at - 1]?.kind === 'and' || isSeparator(behind[at - 1]) || isCounting
-    if (!opens || options.length === 0 || !options.every(({ group }) => group.min > 0)) return undefined
+    if (!opens || options.length === 0 || !options.every(({ group }) => group.isNeeded)) return undefined
     isCounting = true
     sum += chunk.value
   }
@@ -179,14 +179,14 @@ function sumFlavours(behind: readonly Chunk[], items: readonly ItemEntry[]): num
 function listFlavours(quantity: number | undefined, portion: Portion): Portion[] {
   if (quantity === undefined || quantity < 2) return []
   const isFlavour = ({ entries, amount, part }: SaidOption) =>
-    amount === 'normal' && part === undefined && entries.every(({ group }) => group.min > 0 || group.max <= 2)
-  const byGroup = new Map<MenuGroup | undefined, SaidOption[]>()
+    amount === 'normal' && part === undefined && entries.every(({ group }) => group.isNeeded || group.isFew)
+  const byGroup = new Map<Group | undefined, SaidOption[]>()
   for (const said of portion.options)
     if (isFlavour(said))
       byGroup.set(said.entries[0]?.group, [...(byGroup.get(said.entries[0]?.group) ?? []), said])
   // Of what each may have two of, a list of two is for each.
   const flavours = [...byGroup].find(
-    ([group, options]) => options.length === quantity && (group?.min || group?.max === 1 || quantity > 2),
+    ([group, options]) => options.length === quantity && (group?.isChoice || quantity > 2),
   )?.[1]
   if (!flavours) return []
   const rest = portion.options.filter(said => !flavours.includes(said))

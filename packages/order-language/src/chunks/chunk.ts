@@ -1,6 +1,6 @@
 import type { WordRole } from '../language/vocabulary.js'
+import type { Group } from '../lexicon/group.js'
 import type { ItemEntry, OptionEntry } from '../lexicon/meaning.js'
-import type { MenuGroup } from '../menu/menu.js'
 
 /** What a stretch of a turn is: a role of the language, something of the menu, a mark, or nothing known. */
 export type ChunkKind =
@@ -24,7 +24,7 @@ export interface Chunk {
   readonly items: readonly ItemEntry[]
   readonly options: readonly OptionEntry[]
   readonly category: readonly ItemEntry[]
-  readonly groups: readonly MenuGroup[]
+  readonly groups: readonly Group[]
   /** Options that the name of its item says as well */
   readonly implied: readonly OptionEntry[]
   /** The one item that comes with one of its options: "a horchata", where that is a flavour of an agua fresca */

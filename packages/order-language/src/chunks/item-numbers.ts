@@ -50,7 +50,7 @@ function findCandidate(
   // "os do 4"
   const isPointedAt = before?.kind === 'definite' && previous?.kind === 'of'
   if (!opens(previous) && !isNamed && !isCounted && !isPointedAt) return undefined
-  const needsNext = takesNext && (next?.options.some(({ group }) => group.min > 0) ?? false)
+  const needsNext = takesNext && (next?.options.some(({ group }) => group.isNeeded) ?? false)
   return { at, entry, isSure: isNamed || isCounted || isPointedAt || needsNext }
 }
 

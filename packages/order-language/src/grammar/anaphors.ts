@@ -49,8 +49,7 @@ export function isDescription(chunks: readonly Chunk[], at: number): boolean {
   if (!chunk || chunk.options.length === 0 || (chunk.items.length > 0 && !chunk.partial)) return false
   const of = chunks[at - 1]?.kind === 'of' ? 1 : 0
   // "la de piña" is one that has it, "la piña" the pineapple of one.
-  const isChoice =
-    of > 0 || chunk.options.every(({ group }) => (group.max === 1 && !group.removable) || group.min > 0)
+  const isChoice = of > 0 || chunk.options.every(({ group }) => group.isFixed || group.isNeeded)
   const isLed = chunks[at - 1 - of]?.kind === 'definite'
   if (!isChoice || !isLed || ['to', 'that', 'with'].includes(chunks[at - 2 - of]?.kind ?? '')) return false
   // "make the large a mocha"
@@ -70,7 +69,7 @@ export function isAnaphor(chunks: readonly Chunk[], at: number, focus: readonly 
   const options = next
     ? next.options.filter(option => focus.length === 0 || focus.some(item => accepts(item, option)))
     : []
-  const isChoice = options.length > 0 && options.every(({ group }) => group.max === 1 || group.min > 0)
+  const isChoice = options.length > 0 && options.every(({ group }) => group.isChoice)
   const isBareMore = chunk?.kind === 'more' && (isEnd(next) || (isChoice && isEnd(chunks[at + 2])))
   if (isBareMore) return true
   if (!isOne(chunk) || !previous) return false

@@ -1,6 +1,6 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
+import type { Group } from '../lexicon/group.js'
 import type { ItemEntry, OptionEntry } from '../lexicon/meaning.js'
-import type { MenuGroup } from '../menu/menu.js'
 import { findObject, fittingOptions, isChoice, isCountable, opensPart } from './objects.js'
 import type { Portion } from './phrase.js'
 
@@ -15,7 +15,7 @@ export interface Modified {
   /** How many of the item there are, as far as it is known */
   readonly quantity: number
   /** Groups that were chosen from in front of the item */
-  readonly chosen?: ReadonlySet<MenuGroup>
+  readonly chosen?: ReadonlySet<Group>
 }
 
 /** What was read of the modifiers up to here. */
@@ -46,14 +46,14 @@ export function createCounting(soFar: SoFar, isBefore: boolean, modified: Modifi
     if (isBefore || !isEven) return false
     const object = findObject(list, at)
     const options = fittingOptions(object, items)
-    const isOne = options.length > 0 && options.every(({ group }) => group.max === 1)
+    const isOne = options.length > 0 && options.every(({ group }) => group.isSingle)
     const isBoth = list.filter(({ kind }) => kind === 'half').length === 2
     // Two pizzas may well be half and half each; four of anything hardly are.
     const isOfMany = modified.quantity >= MIN_TO_HALVE && object !== undefined && opensPart(object)
     return (isOne && isBoth) || isOfMany
   }
 
-  const isChosen = (group: MenuGroup) =>
+  const isChosen = (group: Group) =>
     soFar.portion.options.some(({ entries }) => entries.some(entry => entry.group === group))
 
   /** Whether the numbers from here on come to as many as there are: "3 shakes 2 vanilla 1 chocolate" */
@@ -73,7 +73,7 @@ export function createCounting(soFar: SoFar, isBefore: boolean, modified: Modifi
     if (isBefore || modified.quantity < 2) return false
     let sum = 0
     let counts = 0
-    let groups: ReadonlySet<MenuGroup> | undefined
+    let groups: ReadonlySet<Group> | undefined
     // Those that went before are parts already.
     for (const [from, other] of soFar.portions.entries()) if (from > 0) sum += other.quantity ?? 1
     for (let next = at; next < list.length; next++) {
@@ -140,8 +140,7 @@ export function createCounting(soFar: SoFar, isBefore: boolean, modified: Modifi
   const isPart = (chunk: Chunk, object: Chunk, at: number, list: readonly Chunk[]) => {
     const previous = list[at - 1]
     const isTaken = fittingOptions(object, items).some(
-      ({ group }) =>
-        (group.max === 1 || group.min > 0) && (isChosen(group) || modified.chosen?.has(group) === true),
+      ({ group }) => group.isChoice && (isChosen(group) || modified.chosen?.has(group) === true),
     )
     const follows = !isBefore && (modified.quantity > 1 || isTaken) && (previous?.options.length ?? 0) > 0
     const opens =
@@ -157,7 +156,7 @@ export function createCounting(soFar: SoFar, isBefore: boolean, modified: Modifi
     const isOther = object.options.length > 0 && options.length === 0 && modified.quantity === 1
     if (isOther && modified.resegment(object, items).length === 0) return false
     // "a combo with tots and a coke": it needs one of those too.
-    const isNeeded = options.length > 0 && options.every(({ group }) => group.min > 0) && !isTaken
+    const isNeeded = options.length > 0 && options.every(({ group }) => group.isNeeded) && !isTaken
     if (isNeeded && chunk.article && list.slice(0, at).some(({ kind }) => kind === 'with')) return false
     // "and one with just feta"
     const isOnly = list[at + 1]?.kind === 'only'
@@ -174,7 +173,7 @@ export function createCounting(soFar: SoFar, isBefore: boolean, modified: Modifi
     if (isChoice(options) && !chunk.counted && (sumsUp(list, at) || soFar.portions.length > 1 || isTaken))
       return true
     // "2 quesadillas de hongos y una de puro queso"
-    const isKind = options.every(({ group }) => group.max <= 2 && !group.amounts && !group.removable)
+    const isKind = options.every(({ group }) => group.isKind)
     if (!isBefore && previous?.kind === 'and' && isKind && options.some(({ group }) => isChosen(group)))
       return true
     if (isBefore || chunk.value >= modified.quantity) return false
@@ -185,7 +184,7 @@ export function createCounting(soFar: SoFar, isBefore: boolean, modified: Modifi
   const countsAnother = (chunk: Chunk, at: number, list: readonly Chunk[]) => {
     const options = fittingOptions(findObject(list, at), items)
     const isTaken = ({ group }: OptionEntry) =>
-      group.max === 1 && (isChosen(group) || (modified.chosen?.has(group) ?? false))
+      group.isSingle && (isChosen(group) || (modified.chosen?.has(group) ?? false))
     const isCounted = chunk.counted || chunk.unit !== ''
     return !isBefore && isCounted && options.length > 0 && options.every(isTaken)
   }
@@ -204,10 +203,10 @@ export function createCounting(soFar: SoFar, isBefore: boolean, modified: Modifi
     const isPlain = !chunk.counted && !chunk.times && chunk.unit === ''
     // "1 large cola 1 small"
     const isRight = !isBefore && previous === undefined
-    const isUsual = ({ group }: OptionEntry) => group.max === 2 || (isRight && group.max === 1)
+    const isUsual = ({ group }: OptionEntry) => group.max === 2 || (isRight && group.isSingle)
     // "one large pepperoni one large sausage and one large mushroom pizza"
     const isChosenAgain =
-      options.length > 0 && options.every(({ group }) => group.max === 1 && taken?.has(group))
+      options.length > 0 && options.every(({ group }) => group.isSingle && taken?.has(group))
     if (isBefore && isPlain && opens && isChosenAgain) return true
     return (
       isPlain &&

@@ -78,7 +78,7 @@ export function findHeads(
     if (chunk.items.length > 0 || chunk.options.length === 0) own = []
     else
       for (const { group } of chunk.options)
-        if (group.max === 1) {
+        if (group.isSingle) {
           taken.add(group.id)
           own.push(group.id)
         }

@@ -16,11 +16,10 @@ const opensList = new Set<Chunk['kind']>(['with', 'no', 'but', 'only', 'light', 
 function namesTopping(list: readonly Chunk[], at: number): boolean {
   let next = at + 1
   const isChoice = (chunk: Chunk | undefined) =>
-    (chunk?.options.length ?? 0) > 0 &&
-    chunk?.options.every(({ group }) => group.max === 1 && !group.removable) === true
+    (chunk?.options.length ?? 0) > 0 && chunk?.options.every(({ group }) => group.isFixed) === true
   while (isChoice(list[next])) next++
   const topping = list[next]
-  return next > at + 1 && topping !== undefined && topping.options.some(({ group }) => group.max > 1)
+  return next > at + 1 && topping !== undefined && topping.options.some(({ group }) => !group.isSingle)
 }
 
 /** Reads what stands before (`isBefore`) or behind an item, from left to right, into one portion or several. */
@@ -201,7 +200,7 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, modif
       const others = entry?.group.options.filter(option => option !== entry.option) ?? []
       const [other] = others
       // "one sparkling and one without": of two things, the other.
-      if (entry && other && others.length === 1 && entry.group.max === 1 && !entry.group.removable)
+      if (entry && other && others.length === 1 && entry.group.isFixed)
         soFar.portion.options.push({
           entries: [{ group: entry.group, option: other }],
           amount: 'normal',

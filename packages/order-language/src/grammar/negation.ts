@@ -1,6 +1,6 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
+import type { Group } from '../lexicon/group.js'
 import type { OptionEntry } from '../lexicon/meaning.js'
-import type { MenuGroup } from '../menu/menu.js'
 
 /** Whether an option is refused. 'unsure': it stands where both may be meant, so that it is refused and asked about. */
 export type Refusal = 'wanted' | 'refused' | 'unsure'
@@ -25,7 +25,7 @@ function findLead(list: readonly Chunk[], at: number): Chunk | undefined {
 export function createNegation(): Negation {
   let isActive = false
   let times = 0
-  let groups = new Set<MenuGroup>()
+  let groups = new Set<Group>()
 
   const isOfSameKind = (options: readonly OptionEntry[]) => options.some(({ group }) => groups.has(group))
 
@@ -56,7 +56,7 @@ export function createNegation(): Negation {
       const endsWithOr = lead.kind === 'or' || list[at + 1]?.kind === 'or'
       // "no tomato sauce, white sauce": nobody refuses two of what there is but one of
       const isListed = lead.kind === 'and' || lead.kind === 'or'
-      const isOther = isSame && !isListed && options.every(({ group }) => group.max === 1)
+      const isOther = isSame && !isListed && options.every(({ group }) => group.isSingle)
       // "no onions, large" · "no onion, no tomato, garlic sauce" · "no foam vanilla latte"
       const isNew =
         isChoice ||

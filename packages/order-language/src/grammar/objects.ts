@@ -23,12 +23,12 @@ export function findObject(chunks: readonly Chunk[], at: number): Chunk | undefi
 
 /** Whether "two" of them makes sense on one item. */
 export function isCountable(options: readonly OptionEntry[]): boolean {
-  return options.some(({ group }) => group.amounts || group.max > 1)
+  return options.some(({ group }) => group.isCountable)
 }
 
 /** Whether an item is made with one of them, as a rule: a flavour, a size. */
 export function isChoice(options: readonly OptionEntry[]): boolean {
-  return options.some(({ group }) => group.min > 0 || group.max === 1)
+  return options.some(({ group }) => group.isChoice)
 }
 
 /** What may follow a number that counts some of the items. */

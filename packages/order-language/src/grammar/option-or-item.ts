@@ -1,6 +1,5 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
 import { accepts, type ItemEntry } from '../lexicon/meaning.js'
-import type { MenuGroup } from '../menu/menu.js'
 import { isEnd } from './anaphors.js'
 import { acceptsAny, determiners, itemsOf, leadsToItem, lists } from './naming.js'
 
@@ -27,10 +26,8 @@ interface Scope {
 function isWantedChoice(chunk: Chunk, { items, taken }: Scope, isCounted: boolean): boolean {
   const fitting = chunk.options.filter(option => items.some(item => accepts(item, option)))
   const isFree = isCounted || fitting.some(({ group }) => !taken.has(group.id))
-  const isNeeded = !isCounted && fitting.some(({ group }) => group.min > 0)
-  return (
-    isFree && (isNeeded || (chunk.partial && fitting.some(({ group }) => group.max === 1 || group.min > 0)))
-  )
+  const isNeeded = !isCounted && fitting.some(({ group }) => group.isNeeded)
+  return isFree && (isNeeded || (chunk.partial && fitting.some(({ group }) => group.isChoice)))
 }
 
 /** "a medium pepperoni", "large veggie, large pepperoni": a choice of its own makes a name an item. */
@@ -41,7 +38,7 @@ function isLedByChoice(chunks: readonly Chunk[], at: number, { taken }: Scope): 
   let start = at
   let isTaken = false
   for (let before = chunks[start - 1]; before?.items.length === 0; before = chunks[start - 1]) {
-    const choices = before.options.filter(({ group }) => group.max === 1 && !group.removable)
+    const choices = before.options.filter(({ group }) => group.isFixed)
     if (!choices.some(option => own.some(item => accepts(item, option)))) break
     isTaken ||= choices.some(({ group }) => taken.has(group.id))
     start--
@@ -63,10 +60,8 @@ function findCounter(chunks: readonly Chunk[], at: number): Chunk | undefined {
  */
 function goesOnCounting(chunks: readonly Chunk[], at: number, items: readonly ItemEntry[]): boolean {
   const chunk = chunks[at]
-  const isKind = ({ min, max, removable, amounts }: MenuGroup) =>
-    min > 0 || (max <= 2 && !removable && !amounts)
   const needed = (other: Chunk | undefined) =>
-    (other?.options ?? []).filter(option => isKind(option.group) && items.some(item => accepts(item, option)))
+    (other?.options ?? []).filter(option => option.group.isKind && items.some(item => accepts(item, option)))
   const own = needed(chunk)
   if (!chunk || own.length === 0 || !findCounter(chunks, at)) return false
   if (comesToAll(chunks, at, items)) return true

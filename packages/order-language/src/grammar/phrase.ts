@@ -1,6 +1,6 @@
 import type { Chunk, Stretch } from '../chunks/chunk.js'
+import type { Group } from '../lexicon/group.js'
 import type { ItemEntry, OptionEntry } from '../lexicon/meaning.js'
-import type { MenuGroup } from '../menu/menu.js'
 import type { Amount, QuestionKind } from '../reading.js'
 import type { Head } from './heads.js'
 
@@ -95,7 +95,7 @@ export interface Portion {
   joined: boolean
   readonly options: SaidOption[]
   /** Groups of which nothing is wanted ("no sauce"), with the words that say so */
-  readonly refusals: { readonly groups: readonly MenuGroup[]; readonly words: Stretch }[]
+  readonly refusals: { readonly groups: readonly Group[]; readonly words: Stretch }[]
   /** Words for the kitchen that the menu has none for */
   readonly notes: Stretch[]
   readonly problems: Problem[]

@@ -25,7 +25,7 @@ function findStyle(chunks: readonly Chunk[], heads: readonly Head[], modifiersFo
 
 function exclusiveGroups(chunks: readonly Chunk[]): Set<string> {
   const taken = new Set<string>()
-  for (const chunk of chunks) for (const { group } of chunk.options) if (group.max === 1) taken.add(group.id)
+  for (const chunk of chunks) for (const { group } of chunk.options) if (group.isSingle) taken.add(group.id)
   return taken
 }
 
@@ -179,7 +179,7 @@ function findListStart(zone: readonly Chunk[], end: number): number | undefined 
 
 const counts = ({ kind }: Chunk) => kind === 'number' || kind === 'article'
 
-const isTopping = ({ options }: Chunk) => options.some(({ group }) => group.max !== 1)
+const isTopping = ({ options }: Chunk) => options.some(({ group }) => !group.isSingle)
 
 /**
  * "a large with ham and a sprite", "a large with ham and a large veggie": what isn't of the first item that is named,

@@ -52,8 +52,8 @@ function sumMisfits(chunks: readonly Chunk[], items: readonly ItemEntry[], taken
     if (chunk.options.length > 0 && items.length > 0) {
       const fitting = chunk.options.filter(option => items.some(item => accepts(item, option)))
       if (fitting.length === 0) sum += WRONG_ITEM
-      else if (fitting.every(({ group }) => group.max === 1 && taken.has(group.id))) sum += TAKEN_CHOICE
-      else for (const { group } of fitting) if (group.max === 1) taken.add(group.id)
+      else if (fitting.every(({ group }) => group.isSingle && taken.has(group.id))) sum += TAKEN_CHOICE
+      else for (const { group } of fitting) if (group.isSingle) taken.add(group.id)
     }
     sums.push(sum)
   }

@@ -1,7 +1,8 @@
 import type { Language, PhraseRole } from '../language/language.js'
 import { splitPhrases } from '../language/vocabulary.js'
-import type { Menu, MenuGroup, MenuItem } from '../menu/menu.js'
+import type { Menu, MenuItem } from '../menu/menu.js'
 import { tokenise } from '../text/tokenise.js'
+import { type Group, toGroup } from './group.js'
 import { createNameIndex, type NameIndex } from './index-names.js'
 import type { ItemEntry, MenuMeaning, OptionEntry } from './meaning.js'
 import { createToKey, keysOf, linksOf, type ToKey, variantsOf, verbForms } from './names.js'
@@ -160,7 +161,7 @@ function insertOwnChoice(
   if (rest.length === 0) return
   for (const group of entry.groups.values())
     for (const option of group.options) {
-      if (group.max !== 1 || !namesOf(option).some(name => keysOf(name, toKey).join(' ') === rest.join(' ')))
+      if (!group.isSingle || !namesOf(option).some(name => keysOf(name, toKey).join(' ') === rest.join(' ')))
         continue
       index.insert(keys, 'items', entry)
       index.insert(keys, 'implied', { group, option })
@@ -173,9 +174,9 @@ type LongOptions = ReadonlyMap<
 >
 
 /** Options with names of several words, by the last of them. */
-function indexLongOptions(menu: Menu, toKey: ToKey): LongOptions {
+function indexLongOptions(groups: readonly Group[], toKey: ToKey): LongOptions {
   const byLast = new Map<string, { keys: readonly string[]; option: OptionEntry }[]>()
-  for (const group of menu.groups)
+  for (const group of groups)
     for (const option of group.options)
       for (const name of namesOf(option)) {
         const keys = keysOf(name, toKey)
@@ -239,9 +240,9 @@ function oneWordNames(menu: Menu): string[] {
 }
 
 /** "500 ml" may be asked for as "500". */
-function indexSizes(menu: Menu): Map<string, OptionEntry[]> {
+function indexSizes(groups: readonly Group[]): Map<string, OptionEntry[]> {
   const bySize = new Map<string, OptionEntry[]>()
-  for (const group of menu.groups)
+  for (const group of groups)
     for (const option of group.options) {
       const size = /^(\d{2,5}) ?\p{L}{1,3}$/u.exec(option.name.trim())?.[1]
       if (size !== undefined) bySize.set(size, [...(bySize.get(size) ?? []), { group, option }])
@@ -253,7 +254,7 @@ function indexBearers(items: readonly ItemEntry[]): Map<string, ItemEntry> {
   const bearers = new Map<string, ItemEntry[]>()
   for (const entry of items)
     for (const [id, group] of entry.groups)
-      if (group.min > 0) bearers.set(id, [...(bearers.get(id) ?? []), entry])
+      if (group.isNeeded) bearers.set(id, [...(bearers.get(id) ?? []), entry])
   return new Map(
     [...bearers].flatMap(([id, [only, ...others]]) => (only && others.length === 0 ? [[id, only]] : [])),
   )
@@ -278,7 +279,7 @@ function functionWordsOf(language: Language): FunctionWords {
   return made
 }
 
-function createItemEntry(item: MenuItem, groups: ReadonlyMap<string, MenuGroup>, toKey: ToKey): ItemEntry {
+function createItemEntry(item: MenuItem, groups: ReadonlyMap<string, Group>, toKey: ToKey): ItemEntry {
   return {
     item,
     names: namesOf(item).map(name => new Set(keysOf(name, toKey))),
@@ -297,7 +298,8 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
   }
   const { index } = words
   const generics = findGenericWords(menu, language, toKey)
-  const groups = new Map(menu.groups.map(group => [group.id, group]))
+  const menuGroups = menu.groups.map(toGroup)
+  const groups = new Map(menuGroups.map(group => [group.id, group]))
   const items = menu.items.map(item => createItemEntry(item, groups, toKey))
   const numberSigns = ['#', 'number', 'numero', 'num', 'nr', 'nro', 'no']
   for (const entry of items) {
@@ -311,16 +313,16 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
     if (category !== undefined && !words.phrases.has(keysOf(category, toKey).join(' ')))
       insertName(words, category, 'category', entry)
   }
-  for (const group of menu.groups) {
+  for (const group of menuGroups) {
     const keys = keysOf(group.name, toKey)
     if (!words.phrases.has(keys.join(' ')) && !words.leading.has(keys[0] ?? ''))
       insertName(words, group.name, 'groups', group)
     for (const option of group.options) insertOption(words, { group, option })
   }
-  const longer = indexLongOptions(menu, toKey)
+  const longer = indexLongOptions(menuGroups, toKey)
   for (const entry of items) insertImplied(words, entry, numberSigns, longer)
   for (const entry of items) insertRewordings(words, entry.item, 'items', entry)
-  for (const group of menu.groups)
+  for (const group of menuGroups)
     for (const option of group.options) insertRewordings(words, option, 'options', { group, option })
   const numbered = items.flatMap(entry =>
     entry.item.number === undefined ? [] : [[entry.item.number, entry] as const],
@@ -332,7 +334,7 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
     bearers: indexBearers(items),
     plain: indexPlain(toKey, items),
     byNumber: new Map(numbered),
-    bySize: indexSizes(menu),
+    bySize: indexSizes(menuGroups),
     links: words.links,
     toKey,
   }

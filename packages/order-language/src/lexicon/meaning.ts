@@ -1,14 +1,15 @@
-import type { MenuGroup, MenuItem, MenuOption } from '../menu/menu.js'
+import type { MenuItem, MenuOption } from '../menu/menu.js'
+import type { Group } from './group.js'
 
 export interface ItemEntry {
   readonly item: MenuItem
   /** The words of each of its names, as keys */
   readonly names: readonly ReadonlySet<string>[]
-  readonly groups: ReadonlyMap<string, MenuGroup>
+  readonly groups: ReadonlyMap<string, Group>
 }
 
 export interface OptionEntry {
-  readonly group: MenuGroup
+  readonly group: Group
   readonly option: MenuOption
 }
 
@@ -24,7 +25,7 @@ export interface MenuMeaning {
   readonly options: readonly OptionEntry[]
   /** Items of a category that goes by this name */
   readonly category: readonly ItemEntry[]
-  readonly groups: readonly MenuGroup[]
+  readonly groups: readonly Group[]
   /** Options that the name of an item says as well: "12 wings" */
   readonly implied: readonly OptionEntry[]
 }
