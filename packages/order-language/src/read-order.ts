@@ -14,6 +14,8 @@ import { detectLanguage } from './language/detect.js'
 import { isRightWord } from './language/vocabulary.js'
 import { accepts } from './lexicon/meaning.js'
 import type { Intent, OrderDetails, OrderLine, OrderReading, Question } from './reading.js'
+import { rewrite } from './rules/rewrite.js'
+import { rules } from './rules/rules.js'
 import { tokenise } from './text/tokenise.js'
 
 /** A longer turn isn't read at all. UTF-16 units. */
@@ -35,6 +37,7 @@ interface TurnResult {
   readonly questions: readonly Question[]
   readonly unknown: readonly string[]
   readonly enquiries: readonly string[]
+  readonly rules: readonly string[]
 }
 
 function findIntent(clauses: readonly Clause[], before: string, after: string, asked: boolean): Intent {
@@ -109,10 +112,12 @@ function readTurn(
   const tokens = tokenise(text)
   const language = detectLanguage(compiled, tokens)
   const vocabulary = compiled.vocabularies.get(language)
-  if (!vocabulary) return { intent: 'other', details: {}, questions: [], unknown: [], enquiries: [] }
+  if (!vocabulary)
+    return { intent: 'other', details: {}, questions: [], unknown: [], enquiries: [], rules: [] }
   const { details, people, masked } = findDetails(text, tokens, vocabulary, lexicon)
   const words = toWords({ lexicon, typos, vocabulary, isKnown: isRightWord }, tokens, masked)
-  const chunks = takeUpChoices(lexicon, tokens, readChunks(lexicon, vocabulary, tokens, words), cart.choices)
+  const said = takeUpChoices(lexicon, tokens, readChunks(lexicon, vocabulary, tokens, words), cart.choices)
+  const { chunks, fired } = rewrite(rules, { tokens, lexicon, text }, said)
   const clauses = splitClauses(chunks)
   const turn: Turn = {
     number,
@@ -146,6 +151,7 @@ function readTurn(
     questions: distinct(turn.questions).slice(0, MAX_QUESTIONS),
     unknown,
     enquiries,
+    rules: fired,
   }
 }
 
@@ -160,15 +166,17 @@ export function readOrder(
 ): OrderReading {
   const cart = createCart()
   let details: OrderDetails = {}
-  let last: TurnResult = { intent: 'other', details, questions: [], unknown: [], enquiries: [] }
+  let last: TurnResult = { intent: 'other', details, questions: [], unknown: [], enquiries: [], rules: [] }
+  const fired: string[] = []
   let tooLong = false
   for (const [number, text] of turns.entries()) {
     if (text.length > MAX_TURN_LENGTH) {
       tooLong = true
-      last = { intent: 'other', details, questions: [], unknown: [], enquiries: [] }
+      last = { intent: 'other', details, questions: [], unknown: [], enquiries: [], rules: [] }
       continue
     }
     last = readTurn(compiled, cart, text, number, context)
+    fired.push(...last.rules)
     details = { ...details, ...last.details }
   }
   return {
@@ -178,6 +186,7 @@ export function readOrder(
     questions: [...last.questions, ...findOpenQuestions(cart)],
     unknown: last.unknown,
     ...(last.enquiries.length > 0 && { enquiries: last.enquiries }),
+    ...(fired.length > 0 && { rules: fired }),
     ...(tooLong && { tooLong }),
   }
 }

@@ -66,6 +66,8 @@ export interface OrderReading {
   readonly unknown: readonly string[]
   /** What the last turn asks the shop besides what it orders, in the customer's words: “do you take cards” */
   readonly enquiries?: readonly string[]
+  /** Ids of the rules that the turns were read by, in order; for telling why they were read so */
+  readonly rules?: readonly string[]
   /** A turn is over `MAX_TURN_LENGTH` and wasn't read: a person must look. Missing otherwise. */
   readonly tooLong?: true
 }

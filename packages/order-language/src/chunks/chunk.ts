@@ -50,6 +50,10 @@ export interface Chunk {
   readonly among: boolean
   /** "except", rather than "no" */
   readonly except: boolean
+  /** A word for a kind of dish: "sandwich" */
+  readonly genus: boolean
+  /** Halves: which one, where that was said */
+  readonly side: 'left' | 'right' | undefined
   /** "?" */
   readonly asks: boolean
   /** "the same again", rather than "another like it" */
@@ -80,6 +84,8 @@ export function createChunk(kind: ChunkKind, start: number, end: number, more: P
     ordinal: 0,
     among: false,
     except: false,
+    genus: false,
+    side: undefined,
     asks: false,
     again: false,
     ...more,
@@ -94,4 +100,11 @@ export function isOnMenu(chunk: Chunk): boolean {
 
 export function isSeparator(chunk: Chunk | undefined): boolean {
   return chunk?.kind === 'comma' || chunk?.kind === 'stop' || chunk?.kind === 'newline'
+}
+
+const silent = new Set<ChunkKind>(['courtesy', 'people', 'yes', 'counter', 'measure', 'times', 'numberSign'])
+
+/** Whether it says nothing about the order. Everyday words do: they tell talk from orders. */
+export function isSilent(chunk: Chunk): boolean {
+  return silent.has(chunk.kind) && !isOnMenu(chunk)
 }

@@ -25,6 +25,8 @@ const currencyWords = new Set([
 
 const eachWords = new Set(['each', 'ea', 'apiece', 'cada', 'c'])
 
+const HUNDRED = 100
+
 /** What a customer counts: more is a slip or a joke, and must not become an order. */
 const MAX_VALUE = 100_000
 
@@ -118,9 +120,21 @@ function growNumber(chunks: readonly Chunk[], first: Chunk, index: number): Grow
       value += multiplier.value / 2
       take()
     }
-    if (isUnits(at()) && value >= 100) {
-      value += at()?.value ?? 0
-      take()
+  }
+  // "two hundred and fifty", "trezentas e vinte"
+  if ((spelt || multiplier?.kind === 'multiplier') && value >= HUNDRED && value % HUNDRED === 0) {
+    const offset = at()?.kind === 'and' ? 1 : 0
+    const rest = at(offset)
+    const isRest = rest?.kind === 'number' && rest.spelt && rest.value > 0 && rest.value < HUNDRED
+    // "a hundred and one coke" counts two things
+    if (isRest && Number.isInteger(rest.value) && (offset === 0 || rest.value > 1)) {
+      value += rest.value
+      take(offset + 1)
+      const more = at()?.kind === 'and' ? 1 : 0
+      if (isTens(rest.value) && isUnits(at(more))) {
+        value += at(more)?.value ?? 0
+        take(more + 1)
+      }
     }
   }
   const takeHalf = () => {

@@ -1,22 +1,11 @@
 import type { Vocabulary } from '../language/vocabulary.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import type { Token } from '../text/tokenise.js'
-import { type Chunk, createChunk, isOnMenu } from './chunk.js'
+import { type Chunk, createChunk, isSilent } from './chunk.js'
 import { readItemNumbers, readSizes } from './item-numbers.js'
 import { joinNumbers } from './numbers.js'
 import { type OptionFilter, segment } from './segment.js'
 import type { Word } from './words.js'
-
-/** Words that say nothing about the order. Everyday words are kept: they tell talk from orders. */
-const silent = new Set<Chunk['kind']>([
-  'courtesy',
-  'people',
-  'yes',
-  'counter',
-  'measure',
-  'times',
-  'numberSign',
-])
 
 /** "a nut allergy", "allergic to nuts or shellfish": what it is to is nothing that anybody orders. */
 function readCare(chunks: readonly Chunk[]): Chunk[] {
@@ -57,7 +46,7 @@ function joinUnknown(chunks: readonly Chunk[]): Chunk[] {
   return joined
 }
 
-/** Cuts a turn's words into chunks, numbers joined; keeps only those that say something about the order. */
+/** Cuts a turn's words into chunks, numbers joined. */
 export function readChunks(
   lexicon: Lexicon,
   vocabulary: Vocabulary,
@@ -67,9 +56,9 @@ export function readChunks(
 ): Chunk[] {
   const joined = joinNumbers(segment(lexicon, vocabulary, words, filter), tokens)
   // What is cut anew names options alone, and those of some items.
-  if (filter) return joinUnknown(joined).filter(chunk => !silent.has(chunk.kind) || isOnMenu(chunk))
+  if (filter) return joinUnknown(joined).filter(chunk => !isSilent(chunk))
   const chunks = readSizes(lexicon, tokens, joined)
-  return joinUnknown(readCare(readItemNumbers(lexicon, tokens, chunks)))
-    .filter(chunk => !silent.has(chunk.kind) || isOnMenu(chunk))
-    .map(chunk => findBearers(lexicon, chunk))
+  return joinUnknown(readCare(readItemNumbers(lexicon, tokens, chunks))).map(chunk =>
+    findBearers(lexicon, chunk),
+  )
 }

@@ -111,7 +111,12 @@ function costOf(match: Match, words: readonly Word[], start: number): number {
   )
 }
 
-function toChunk(words: readonly Word[], start: number, { end, match }: Piece): Chunk {
+function toChunk(
+  { genera }: Vocabulary,
+  words: readonly Word[],
+  start: number,
+  { end, match }: Piece,
+): Chunk {
   const word = words[start]
   const from = word?.index ?? 0
   const to = (words[end - 1]?.index ?? from) + 1
@@ -142,6 +147,7 @@ function toChunk(words: readonly Word[], start: number, { end, match }: Piece): 
     ordinal: meaning?.ordinal ?? 0,
     spelt: kind === 'number' && !isNumber,
     among: isSpoken && meaning.role === 'among',
+    genus: end === start + 1 && genera.has(word?.token.text ?? ''),
     except: isSpoken && meaning.role === 'except',
     again: isSpoken && meaning.role === 'again',
   })
@@ -208,7 +214,7 @@ export function segment(
   for (let at = 0; at < allWords.length; ) {
     const piece = best[at]
     if (!piece) break
-    chunks.push(toChunk(allWords, at, piece))
+    chunks.push(toChunk(vocabulary, allWords, at, piece))
     at = piece.end
   }
   return chunks

@@ -41,6 +41,10 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, modif
   /** Where in the portion the list at hand begins */
   let listFrom = 0
   const part = () => (halves === 0 ? undefined : halves % 2 === 1 ? ('left' as const) : ('right' as const))
+  /** The half that follows: the next, unless its side is said */
+  const goToHalf = ({ side }: Chunk) => {
+    halves = side === 'left' ? 1 : side === 'right' ? 2 : halves + 1
+  }
 
   const addOption = (chunk: Chunk, entries: readonly OptionEntry[], list: readonly Chunk[], at: number) => {
     if (isReplaced) {
@@ -100,8 +104,8 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, modif
   }
 
   /** "mushrooms on one half": about what was named since the last half. */
-  const putOnHalf = () => {
-    halves++
+  const putOnHalf = (chunk: Chunk) => {
+    goToHalf(chunk)
     const side = part()
     for (const [at, option] of soFar.portion.options.entries())
       if (side && at >= onHalves) soFar.portion.options[at] = { ...option, part: side }
@@ -335,10 +339,10 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, modif
           break
         case 'half':
           negation.end()
-          if (list[at - 1]?.kind === 'to' || isOnHalf(chunk, at, list)) putOnHalf()
+          if (list[at - 1]?.kind === 'to' || isOnHalf(chunk, at, list)) putOnHalf(chunk)
           else if (isSize(chunk, list)) readOption(chunk, at, list)
           else if (counting.isHalfOfAll(at, list)) startPart(modified.quantity / 2)
-          else if (fittingOptions(findObject(list, at), items).length > 0) halves++
+          else if (fittingOptions(findObject(list, at), items).length > 0) goToHalf(chunk)
           else soFar.portion.problems.push({ kind: 'quantity', chunk })
           break
         case 'all':

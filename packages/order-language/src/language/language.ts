@@ -73,6 +73,19 @@ export type PhraseRole =
   | 'only'
   /** May take back what was said before: "sorry, two cokes" */
   | 'sorry'
+  /** Says that somebody wants none of what follows: "doesn't like", "can't have" */
+  | 'dislike'
+  /** The half of an item that something goes on: "on the left" */
+  | 'left'
+  | 'right'
+  /** A number follows that says how many people there are: "we are" 8 */
+  | 'weAre'
+  /** An age follows: "my kid of" 4 */
+  | 'aged'
+  /** All that was ordered gives way to what follows: "let me start over" */
+  | 'anew'
+  /** Tells of what went wrong with an earlier order: "arrived cold" */
+  | 'complaint'
   /** What a kitchen must know and a menu has no word for: "allergic to" */
   | 'care'
   /** One more like it: "otra igual" */
@@ -104,8 +117,12 @@ export interface Language {
   readonly diminutives: readonly (readonly [ending: string, replacement: string])[]
   /** Words of kitchens that mean the same, a list of phrases a line; the menu has one of them, the customer says another */
   readonly synonyms: string
+  /** Sizes and their short forms, a size a line: "large, l, lg" */
+  readonly shortSizes: string
   /** Dishes and ingredients by name, so that none is taken for a misspelt other one */
   readonly foods: string
+  /** Kinds of dishes, said beside the name of one: "a cortado coffee", "two lemonade drinks" */
+  readonly genera: string
   /** Everyday words and phrases that say nothing about an order: `common` at the least precedence. Comma-separated */
   readonly talk: string
   /** Comma-separated phrases */

@@ -23,6 +23,8 @@ export interface Vocabulary {
   readonly details: TrieNode<Set<DetailKind>>
   readonly shorthand: ReadonlyMap<string, string>
   readonly clitics: readonly string[]
+  /** Words for kinds of dishes, of all languages */
+  readonly genera: ReadonlySet<string>
 }
 
 export type DetailKind = keyof DetailWords
@@ -38,6 +40,13 @@ export const languages: readonly Language[] = [english, spanish, portuguese]
 const precedence: readonly PhraseRole[] = [
   'cancel',
   'care',
+  'complaint',
+  'dislike',
+  'weAre',
+  'aged',
+  'anew',
+  'left',
+  'right',
   'usual',
   'again',
   'alike',
@@ -144,6 +153,7 @@ export function createVocabulary(lead: Language): Vocabulary {
     details: createDetails(),
     shorthand: readShorthand(lead),
     clitics: splitPhrases(lead.clitics).flat(),
+    genera: new Set(languages.flatMap(({ genera }) => splitPhrases(genera).flat())),
   }
   vocabularies.set(lead, vocabulary)
   return vocabulary

@@ -24,6 +24,8 @@ export interface Lexicon {
   readonly byNumber: ReadonlyMap<string, ItemEntry>
   /** Options that are measured ("500 ml"), by the number of it */
   readonly bySize: ReadonlyMap<string, readonly OptionEntry[]>
+  /** Sizes by their short forms: "L", "gde" */
+  readonly shortSizes: ReadonlyMap<string, readonly OptionEntry[]>
   /** Words that only link others: "of", "the" */
   readonly links: ReadonlySet<string>
   readonly toKey: ToKey
@@ -250,6 +252,32 @@ function indexSizes(groups: readonly Group[]): Map<string, OptionEntry[]> {
   return bySize
 }
 
+/** "L" for an option that is called "Large", or "Large (12 slices)", of a choice that has no other such. */
+function indexShortSizes(
+  groups: readonly Group[],
+  language: Language,
+  toKey: ToKey,
+): Map<string, OptionEntry[]> {
+  const sizes = language.shortSizes.split('\n').map(line => splitPhrases(line))
+  const shortSizes = new Map<string, OptionEntry[]>()
+  for (const group of groups) {
+    if (!group.isFixed) continue
+    for (const [long = [], ...shorts] of sizes) {
+      const words = long.map(toKey)
+      const isIt = (named: Named) =>
+        namesOf(named).some(name => {
+          const keys = keysOf(name, toKey)
+          return words.every((word, at) => keys[at] === word)
+        })
+      const [option, ...others] = group.options.filter(isIt)
+      if (!option || others.length > 0) continue
+      for (const short of shorts.flat())
+        shortSizes.set(short, [...(shortSizes.get(short) ?? []), { group, option }])
+    }
+  }
+  return shortSizes
+}
+
 function indexBearers(items: readonly ItemEntry[]): Map<string, ItemEntry> {
   const bearers = new Map<string, ItemEntry[]>()
   for (const entry of items)
@@ -335,6 +363,7 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
     plain: indexPlain(toKey, items),
     byNumber: new Map(numbered),
     bySize: indexSizes(menuGroups),
+    shortSizes: indexShortSizes(menuGroups, language, toKey),
     links: words.links,
     toKey,
   }

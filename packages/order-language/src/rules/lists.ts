@@ -1,0 +1,40 @@
+import { type Chunk, createChunk } from '../chunks/chunk.js'
+import type { Rule, RuleContext } from './rule.js'
+
+const none: readonly Chunk[] = []
+
+const opensPart = new Set<Chunk['kind']>(['with', 'no', 'extra', 'light', 'double', 'normal', 'to'])
+
+/** Whether the line behind this line's end counts some of what the line before it ordered, and orders nothing itself. */
+function countsParts({ chunks, found, at }: RuleContext): boolean {
+  const line = chunks.slice(at + 1)
+  const end = line.findIndex(({ kind }) => kind === 'newline')
+  const words = (end < 0 ? line : line.slice(0, end)).filter(({ kind }) => kind !== 'common')
+  const namesItem = words.some(({ items, options, partial, category }) =>
+    items.length > 0 || category.length > 0 ? options.length === 0 || !partial : false,
+  )
+  const next = chunks[found.end]
+  return !namesItem && next !== undefined && (next.options.length > 0 || opensPart.has(next.kind))
+}
+
+/** A line for each thing, as people write in chats. */
+export const lists: readonly Rule[] = [
+  {
+    id: 'parts-on-lines',
+    pattern: 'newline count',
+    make: ([[newline] = none, count = []], context) =>
+      newline && countsParts(context)
+        ? [createChunk('comma', newline.start, newline.end), ...count]
+        : undefined,
+    examples: {
+      pizzeria: [
+        [
+          '3 margheritas\n1 extra cheese\n1 with olives\n1 with ham',
+          '3 margheritas, 1 extra cheese, 1 with olives, 1 with ham',
+        ],
+      ],
+      taqueria: [['3 quesadillas\n1 sin cebolla\n2 con queso', '3 quesadillas, 1 sin cebolla, 2 con queso']],
+      lanchonete: [['3 x-salada\n1 sem tomate\n2 com ovo', '3 x-salada, 1 sem tomate, 2 com ovo']],
+    },
+  },
+]

@@ -1,0 +1,98 @@
+import { type Chunk, createChunk, isSilent } from '../chunks/chunk.js'
+import type { Rule } from './rule.js'
+
+/** A chunk that stands for an option alone, whatever dish has the word in its name. */
+const asOption = (chunk: Chunk): Chunk => ({ ...chunk, items: [], category: [] })
+
+/** "no" and what isn't wanted, each of them */
+function refuse([...options]: readonly Chunk[]): Chunk[] {
+  return options.flatMap(option => [createChunk('no', option.start, option.start), asOption(option)])
+}
+
+export const refusals: readonly Rule[] = [
+  {
+    id: 'no-extra',
+    pattern: 'no extra|more|double|triple [anyOption|group]',
+    make: () => [],
+    examples: {
+      pizzeria: [
+        ['no extra cheese on a margherita please', 'a margherita please'],
+        ["2 margheritas and don't make it extra cheese", '2 margheritas'],
+        ['a large veggie, no double cheese', 'a large veggie'],
+      ],
+      taqueria: [
+        ['2 tacos al pastor sin extra de queso', '2 tacos al pastor'],
+        ['una quesadilla, no le pongas extra cebolla', 'una quesadilla'],
+      ],
+      lanchonete: [
+        ['1 x-bacon sem extra de queijo', '1 x-bacon'],
+        ['x-salada sem dobro de bacon', 'x-salada'],
+      ],
+    },
+  },
+  {
+    id: 'no-extra-behind',
+    pattern: 'no [anyOption|group] extra $',
+    make: () => [],
+    examples: {
+      taqueria: [['una quesadilla sin queso extra', 'una quesadilla']],
+      lanchonete: [['um x-bacon sem queijo extra', 'um x-bacon']],
+    },
+  },
+  {
+    id: 'none-of-it',
+    pattern: 'nought [anyOption]',
+    make: ([, options = []]) => refuse(options),
+    examples: {
+      pizzeria: [['a margherita with 0 olives', 'a margherita without olives']],
+      taqueria: [['2 tacos de asada con 0 cebolla', '2 tacos de asada sin cebolla']],
+      lanchonete: [['1 x-bacon com 0 cebola', '1 x-bacon sem cebola']],
+    },
+  },
+  {
+    id: 'disliked',
+    pattern: 'dislike [anyOption]',
+    make: ([, options = []]) => refuse(options),
+    examples: {
+      pizzeria: [
+        ["a veggie please, my sister doesn't like olives", 'a veggie please, no olives'],
+        ["a veggie, i can't have mushrooms or onions", 'a veggie without mushrooms or onions'],
+      ],
+      taqueria: [['2 tacos al pastor, a mi hija no le gusta la cebolla', '2 tacos al pastor, sin cebolla']],
+      lanchonete: [['1 x-salada, meu filho não gosta de tomate', '1 x-salada sem tomate']],
+    },
+  },
+  {
+    id: 'so-leave-it-off',
+    pattern: 'no|remove? that|those away|from? $',
+    make: (_, { chunks, at }) => (isJustRefused(chunks, at) ? [] : undefined),
+    examples: {
+      pizzeria: [
+        [
+          "a veggie for my wife, she doesn't like olives so leave that off",
+          'a veggie for my wife without olives',
+        ],
+      ],
+    },
+  },
+  {
+    id: 'so-without',
+    pattern: 'no $',
+    make: (_, { chunks, at }) => (isJustRefused(chunks, at) ? [] : undefined),
+    examples: {
+      taqueria: [['un taco de asada, mi hijo no come cebolla así que sin', 'un taco de asada sin cebolla']],
+      lanchonete: [['1 x-salada, minha filha não gosta de tomate então sem', '1 x-salada sem tomate']],
+    },
+  },
+]
+
+const MAX_REACH = 4
+
+/** Whether what stands right before was refused: "she doesn't like tomato so leave it off" */
+function isJustRefused(chunks: readonly Chunk[], at: number): boolean {
+  const before = chunks
+    .slice(0, at)
+    .filter(chunk => !isSilent(chunk) && !['common', 'comma', 'and', 'stop'].includes(chunk.kind))
+  const option = before.at(-1)
+  return (option?.options.length ?? 0) > 0 && before.slice(-MAX_REACH).some(({ kind }) => kind === 'no')
+}

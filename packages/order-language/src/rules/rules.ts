@@ -1,0 +1,10 @@
+import { halves } from './halves.js'
+import { lists } from './lists.js'
+import { numbers } from './numbers.js'
+import { refusals } from './refusals.js'
+import type { Rule } from './rule.js'
+import { sizes } from './sizes.js'
+import { talk } from './talk.js'
+
+/** The ways of saying things that are read as plainer ones, in the order in which they are tried. */
+export const rules: readonly Rule[] = [...talk, ...numbers, ...sizes, ...refusals, ...halves, ...lists]
