@@ -39,7 +39,12 @@ function turnAround(phrases: readonly Phrase[]): readonly Phrase[] {
   const behind = alike.behind.filter(({ kind }) => kind !== 'of')
   const isBut = behind[0]?.kind === 'but' || item.before[0]?.kind === 'but'
   if (!isBut || behind.length > 1) return phrases
-  const before = item.before.filter(({ kind }) => kind !== 'but')
+  const said = item.before.filter(({ kind }) => kind !== 'but')
+  // "2 of the same but pepperoni"
+  const counts = alike.before.filter(({ kind }) => kind === 'number')
+  const before = said.some(({ kind }) => kind === 'number' || kind === 'article')
+    ? said
+    : [...counts, ...said]
   // both stand for all of these words
   const { start } = alike
   const { end } = item

@@ -81,6 +81,8 @@ function refuse(entry: OptionEntry, { line, mode, problems }: Change, said?: Sai
   line.options = without(line, entry)
   const isTaken = mode === 'remove' || (said?.replaced && mode !== 'new')
   if (isTaken && present && present.amount !== 'none' && !isStandard) return
+  // "another one but with cream instead of caramel": the one taken over has given way already
+  if (said?.replaced && mode === 'set' && !present && !isStandard) return
   if (entry.group.removable || present?.amount === 'none') {
     const part = said?.part ?? present?.part
     line.options.push({

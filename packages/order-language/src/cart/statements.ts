@@ -12,7 +12,7 @@ import { goesOnExchanging } from './exchange.js'
 import { takeDescription } from './find-line.js'
 import { removePhrase } from './remove-phrase.js'
 import { repeatLastOrder } from './repeat.js'
-import { isChat, isNewItem } from './said.js'
+import { hasNumber, isChat, isNewItem } from './said.js'
 import { modifyAmong, modifySome } from './some.js'
 import { findTargetQuietly } from './target.js'
 import { ask, MAX_PROBLEMS, type Turn } from './turn.js'
@@ -103,6 +103,18 @@ function spreadCount({ lexicon }: Turn, phrases: readonly Phrase[]): readonly Ph
   return own === 0 ? rest : [{ ...first, before: [{ ...count, value: own }] }, ...rest]
 }
 
+/**
+ * "no, two calzones and a coke", "sorry, 6 beef and 6 onion": an order of earlier turns said again as a whole, with
+ * something changed. Some of what it names is in the cart already, and each thing is counted.
+ */
+function saysAgain(turn: Turn, phrases: readonly Phrase[], { corrects, apologises, verb }: Clause): boolean {
+  if ((!corrects && !apologises) || turn.made.length > 0 || (verb !== 'none' && verb !== 'want')) return false
+  const isOrdered = (phrase: Phrase) => phrase.head?.kind === 'item' && hasNumber(phrase) && !phrase.more
+  const named = phrases.filter(({ negated }) => !negated)
+  if (named.length < 2 || !named.every(isOrdered)) return false
+  return named.some(({ head }) => turn.cart.lines.some(({ entry }) => head?.items.includes(entry)))
+}
+
 /** A message that orders more lines than these is for a person to look at. */
 const MAX_LINES = 150
 
@@ -127,6 +139,10 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
     case 'cancel':
       cancel(turn, phrases, clause.everything)
       return
+    case 'anew':
+      for (const line of turn.earlier) removeLine(turn.cart, line)
+      turn.cart.choices = turn.cart.choices.filter(({ turn: number }) => number === turn.number)
+      return
     case 'repeat':
       // "the same order but …", with no other than the one at hand
       if (!repeatLastOrder(turn, clause) && turn.cart.lines.length === 0)
@@ -150,6 +166,11 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
       turn.cart.asked = findAsked(turn, phrases)
       return
     default:
+      if (saysAgain(turn, phrases, clause)) {
+        turn.cart.lines = []
+        for (const phrase of phrases) if (!phrase.negated) addOne(turn, phrase, 'none')
+        return
+      }
       if (clause.corrects && takesOldCountBack(turn, phrases)) return
       if (clause.corrects) {
         // What an earlier turn ordered is changed, what this one did is taken back.

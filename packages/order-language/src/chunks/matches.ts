@@ -41,8 +41,11 @@ export function findNames(lexicon: Lexicon, words: readonly Word[], start: numbe
     for (const key of word.keys) step(node.children.get(key), at + 1, typo || word.typo)
     const following = words[at + 1]
     const mayBeOne = (part: Word) => part.token.kind === 'word' && part.token.text.length > 1
-    if (following?.mark === 'word' && mayBeOne(word) && mayBeOne(following))
-      step(node.children.get(lexicon.toKey(word.text + following.text)), at + 2, typo)
+    if (following?.mark === 'word' && mayBeOne(word) && mayBeOne(following)) {
+      const key = lexicon.toKey(word.text + following.text)
+      // "xbacon os", which looks like a plural
+      if (!word.keys.includes(key)) step(node.children.get(key), at + 2, typo)
+    }
   }
   follow(lexicon.phrases, start, false)
   return matches

@@ -1,6 +1,6 @@
 import { accepts } from '../lexicon/meaning.js'
 import type { Token } from '../text/tokenise.js'
-import { convertQuantity } from '../text/units.js'
+import { convertQuantity, isWeight } from '../text/units.js'
 import { type Chunk, createChunk, isOnMenu } from './chunk.js'
 
 const currencySigns = new Set(['$', '€', '£'])
@@ -76,7 +76,9 @@ function isOfMeasured(chunks: readonly Chunk[], at: number): boolean {
 const isNumberOf = (chunks: readonly Chunk[], at: number, tokens: readonly Token[]): boolean => {
   const chunk = chunks[at]
   const isOne = chunk?.kind === 'menu' && chunk.end === chunk.start + 1
-  return isOne && tokens[chunk.start]?.kind === 'number' && isOfMeasured(chunks, at + 1)
+  if (!isOne || tokens[chunk.start]?.kind !== 'number') return false
+  const measure = chunks[at + 1]
+  return (measure?.kind === 'measure' && isWeight(measure.unit)) || isOfMeasured(chunks, at + 1)
 }
 
 interface Grown {

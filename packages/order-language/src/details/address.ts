@@ -7,24 +7,6 @@ const MAX_STREET_WORDS = 4
 /** A smaller number may count something. */
 const MIN_HOUSE = 10
 
-/** Not among the words of their languages, where “mayo” would make an order of burgers a Spanish one. */
-const months: ReadonlySet<string> = new Set([
-  ...['enero', 'febrero', 'marzo', 'abril', 'mayo', 'junio', 'julio', 'agosto', 'septiembre', 'setiembre'],
-  ...['octubre', 'noviembre', 'diciembre'],
-  ...[
-    'janeiro',
-    'fevereiro',
-    'marco',
-    'maio',
-    'junho',
-    'julho',
-    'setembro',
-    'outubro',
-    'novembro',
-    'dezembro',
-  ],
-])
-
 /** Where other things of the order begin. */
 const endings = new Set<WordRole>([
   'courtesy',
@@ -77,21 +59,42 @@ function addressEnd(text: DetailText, from: number, surely = from): number {
   return end
 }
 
-/** "5 Oak St", "12 bis Main Road": a house number, a word or more, a kind of street. */
-function isHouseNumber(text: DetailText, index: number): boolean {
-  if (text.tokens[index]?.kind !== 'number' || text.countsMenu(index)) return false
+/**
+ * "5 Oak St", "12 bis Main Road": a house number, a word or more, a kind of street. A street may be called like a dish:
+ * "25 Orange Street".
+ * @param isLed behind words that an address follows
+ */
+function isHouseNumber(text: DetailText, index: number, isLed: boolean): boolean {
+  if (text.tokens[index]?.kind !== 'number') return false
   if (text.tokens[index + 1]?.kind !== 'word') return false
+  const counts = text.countsMenu(index)
   for (let next = index + 2; next <= index + 1 + MAX_STREET_WORDS; next++) {
     if (text.tokens[next]?.kind !== 'word') return false
-    if (isStreetWord(text, next)) return true
+    if (counts && !isLed && !text.isCapital(next - 1)) return false
+    if (isStreetWord(text, next)) return !counts || !text.isOnMenu(next)
   }
   return false
+}
+
+/** "Ham Lane 14": a name, a kind of street, a house number. @returns where it ends */
+function namedStreetEnd(text: DetailText, from: number): number | undefined {
+  let at = from
+  while (
+    text.tokens[at]?.kind === 'word' &&
+    text.isCapital(at) &&
+    !isStreetWord(text, at) &&
+    at < from + MAX_STREET_WORDS
+  )
+    at++
+  if (at === from || !isStreetWord(text, at) || text.isOnMenu(at)) return undefined
+  const number = text.tokens[at + 1]
+  return number?.kind === 'number' && !text.countsMenu(at + 1) ? at + 2 : undefined
 }
 
 /** "5 de Mayo": the day that a street is called after. @returns where it ends */
 function dayEnd(text: DetailText, start: number): number | undefined {
   const isDay = text.tokens[start]?.kind === 'number' && text.role(start + 1) === 'of'
-  return isDay && months.has(text.tokens[start + 2]?.text ?? '') ? start + 3 : undefined
+  return isDay && text.phraseEnd('months', start + 2) !== undefined ? start + 3 : undefined
 }
 
 /** "calle Mayor 5", "rua das Flores, 12". @returns where what surely belongs to it ends */
@@ -101,13 +104,23 @@ function streetFirstEnd(text: DetailText, index: number): number | undefined {
   let next = text.tokens[end]?.text === '.' ? end + 1 : end
   const day = dayEnd(text, next)
   if (day !== undefined) return day
-  // "calle 45 # 12-30"
-  if (text.tokens[next]?.kind === 'number' && text.tokens[next + 1]?.text === '#') return index + 1
-  const isName = (at: number) => text.tokens[at]?.kind === 'word' && !text.isOnMenu(at)
+  const number = text.tokens[next]
+  // "calle 45 # 12-30", "rua 7 casa 12", "cl 45 no 23-10"
+  if (number?.kind === 'number' && !text.countsMenu(next)) {
+    const sign = text.tokens[next + 1]
+    const isSign = sign?.text === '#' || text.phraseRole(next + 1) === 'numberSign' || sign?.text === 'no'
+    const isHouse = text.tokens[next + 2]?.kind === 'number' && (isSign || sign?.text === ',')
+    if (isHouse) return next + 3
+    const ends = sign === undefined || isMark(text, next + 1, ',;.!?')
+    return unitEnd(text, next + 1) !== undefined || ends ? next + 1 : undefined
+  }
+  const isName = (at: number) =>
+    text.tokens[at]?.kind === 'word' &&
+    (!text.isOnMenu(at) || text.isCapital(at) || text.role(at) === 'of' || text.role(at) === 'from')
   if (!isName(next)) return undefined
   while (isName(next) && next < end + 1 + MAX_STREET_WORDS) next++
   if (text.tokens[next]?.text === ',') next++
-  return text.tokens[next]?.kind === 'number' && !text.countsMenu(next) ? index + 1 : undefined
+  return text.tokens[next]?.kind === 'number' && !text.countsMenu(next) ? next + 1 : undefined
 }
 
 /** "para Mitre 845": a name and a number of a house, with nothing behind them that the number could count. */
@@ -156,15 +169,23 @@ function doorEnd(text: DetailText, start: number): number | undefined {
 
 /** An address at this token. */
 export function findAddress(text: DetailText, start: number): DetailMatch | undefined {
+  const same = text.phraseEnd('sameAddress', start)
+  if (same !== undefined) return { start, from: start, end: same }
   const cue = text.phraseEnd('address', start)
   if (cue !== undefined) {
     const from = text.tokens[cue]?.text === ':' ? cue + 1 : cue
-    const end = addressEnd(text, from)
+    const surely = isHouseNumber(text, from, true)
+      ? from + 2
+      : (streetFirstEnd(text, from) ?? namedStreetEnd(text, from))
+    const end = addressEnd(text, from, surely)
     if (end > from) return { start, from, end }
   }
   const place = text.phraseEnd('place', start)
   for (const from of place === undefined ? [start] : [place, start]) {
-    const surely = isHouseNumber(text, from) ? from + 1 : streetFirstEnd(text, from)
+    const isLed = from !== start
+    const surely = isHouseNumber(text, from, isLed)
+      ? from + 2
+      : (streetFirstEnd(text, from) ?? (isLed ? namedStreetEnd(text, from) : undefined))
     if (surely !== undefined) return { start, from, end: addressEnd(text, from, surely) }
   }
   if (place !== undefined && isNamedHouse(text, place))

@@ -86,9 +86,11 @@ export function createDetailText(
     role: index => vocabulary.phrases.children.get(tokens[index]?.text ?? '')?.value?.role,
     countsMenu(index) {
       if (tokens[index]?.kind !== 'number' && this.role(index) !== 'number') return false
-      for (let next = index + 1; next <= index + 1 + WORDS_BETWEEN_NUMBER_AND_NAME; next++) {
+      for (let next = index + 1; next <= index + 2 + WORDS_BETWEEN_NUMBER_AND_NAME; next++) {
         // "1020 por favor", where something is sold "por kilo"
         if (isOnMenu(next) && !linking.has(this.phraseRole(next) ?? 'that')) return true
+        // "1 x-bacon"
+        if (tokens[next]?.text === '-' && tokens[next]?.glued) continue
         if (tokens[next]?.kind !== 'word') return false
       }
       return false

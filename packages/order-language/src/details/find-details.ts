@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.js'
 import type { OrderDetails } from '../reading.js'
 import type { Token } from '../text/tokenise.js'
 import { findAddress } from './address.js'
+import { stampEnd } from './date.js'
 import { createDetailText, type DetailMatch, type DetailText } from './detail-text.js'
 import { findName } from './name.js'
 import { findPayment } from './payment.js'
@@ -48,6 +49,12 @@ export function findDetails(
   }
   for (let index = 0; index < tokens.length; ) {
     let next = index + 1
+    const stamp = stampEnd(text, index)
+    if (stamp !== undefined) {
+      for (let at = index; at < stamp; at++) masked.add(at)
+      index = stamp
+      continue
+    }
     if (!leadsTo(index)) {
       index = next
       continue

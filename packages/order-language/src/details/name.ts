@@ -1,3 +1,4 @@
+import { dateEnd } from './date.js'
 import type { DetailMatch, DetailText } from './detail-text.js'
 
 const MAX_WORDS = 3
@@ -34,6 +35,8 @@ export function findName(text: DetailText, start: number): DetailMatch | undefin
   // "soy" introduces somebody in Spanish, and is a sauce in English.
   if (cue === undefined || (cue === start + 1 && text.isOnMenu(start))) return undefined
   const from = tokens[cue]?.text === ':' ? cue + 1 : cue
+  // "order for Tuesday November 4th"
+  if (dateEnd(text, from) !== undefined || text.phraseEnd('weekdays', from) !== undefined) return undefined
   let end = from
   while (
     end < from + MAX_WORDS &&

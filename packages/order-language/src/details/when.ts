@@ -1,3 +1,4 @@
+import { dateEnd } from './date.js'
 import type { DetailMatch, DetailText } from './detail-text.js'
 
 const LAST_HOUR = 24
@@ -38,6 +39,8 @@ function clockEnd(text: DetailText, start: number, mayBeBare: boolean): number |
 }
 
 function oneTimeEnd(text: DetailText, start: number): number | undefined {
+  const date = dateEnd(text, start)
+  if (date !== undefined) return date
   const at = text.phraseEnd('at', start)
   const timeAt = at === undefined ? undefined : (clockEnd(text, at, true) ?? text.phraseEnd('when', at))
   if (timeAt !== undefined) return timeAt

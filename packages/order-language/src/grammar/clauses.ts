@@ -1,6 +1,6 @@
 import { type Chunk, createChunk, isOnMenu } from '../chunks/chunk.js'
 
-export type Verb = 'none' | 'want' | 'add' | 'remove' | 'change' | 'cancel' | 'ask' | 'repeat'
+export type Verb = 'none' | 'want' | 'add' | 'remove' | 'change' | 'cancel' | 'ask' | 'repeat' | 'anew'
 
 /** A part of a turn under one verb. */
 export interface Clause {
@@ -275,6 +275,13 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
       flush()
       verb = 'none'
       corrects = true
+    } else if (chunk.kind === 'anew') {
+      if (trimConnectors(current).length > 0) flush()
+      verb = 'anew'
+      start = chunk.start
+      end = chunk.end
+      flush()
+      verb = 'none'
     } else if (chunk.kind === 'usual') {
       if (trimConnectors(current).length > 0) flush()
       verb = 'repeat'

@@ -168,6 +168,7 @@ export const spanish: Language = {
     papa, patata
     refresco, gaseosa, soda
     coca cola, coca, cocacola, coke
+    cola, coca, coca cola
     jugo, zumo
     jugo de naranja, zumo de naranja
     aguacate, palta
@@ -245,7 +246,7 @@ export const spanish: Language = {
       'igual, iguales, otra igual, otro igual, una igual, uno igual, otra mas igual, otro mas igual, la misma, el mismo, otra de lo mismo, otro de lo mismo, identico, identica, otra identica, de la misma forma, de la misma manera, del mismo modo, igualito, igualita, igual que, igual a',
     usual:
       'lo de siempre, lo mismo de siempre, lo mismo que siempre, lo mismo que la ultima vez, lo mismo que la otra vez, lo mismo de la ultima vez, lo mismo de la otra vez, lo mismo de la vez pasada, lo mismo de ayer, lo mismo que ayer, lo mismo de antes, mi pedido de siempre, el pedido de siempre, igual que la ultima vez, igual que siempre, repite mi ultimo pedido, repetir mi ultimo pedido, el mismo pedido, el mismo pedido de siempre, como la ultima vez, como siempre, lo mismo de la semana pasada, lo mismo que la semana pasada, lo del otro dia, lo mismo del otro dia, lo de la otra vez, lo de la ultima vez, lo de ayer',
-    courtesy: `nada extra, sin nada extra, sin extras, sin agregados, sin ningun extra, sin ningun agregado, nada de tomar, nada para tomar, nada de beber, nada para beber, sin nada de tomar, tal cual, tal como viene, asi como viene, asi nomas, no manches, no mames, no inventes, no me digas, hola, holi, buenas, buenos dias, buen dia, buenas tardes, buenas noches, que tal, como estas, como esta, como estan, como va, que onda, saludos, un saludo,
+    courtesy: `plis, pliss, porfis, plz, nada extra, sin nada extra, sin extras, sin ningun extra, nada de tomar, nada para tomar, nada de beber, nada para beber, sin nada de tomar, tal cual, tal como viene, asi como viene, asi nomas, no manches, no mames, no inventes, no me digas, hola, holi, buenas, buenos dias, buen dia, buenas tardes, buenas noches, que tal, como estas, como esta, como estan, como va, que onda, saludos, un saludo,
       por favor, porfa, porfavor, porfis, xfa, xfavor, pf, gracias, muchas gracias, mil gracias, muchisimas gracias, gracias de antemano, desde ya gracias, de nada, le agradezco, te agradezco,
       eso es todo, es todo, nada mas, eso seria todo, seria todo, y ya, solo eso, eso nomas, con eso esta bien, ya esta, eso, y eso es todo, y nada mas, eso seria, nada mas gracias,
       eh, este, pues, bueno, bien, vale, ok, okay, dale, listo, por fa, por fis, claro, ah, oh, mmm, hmm, a ver, jaja, jajaja, jeje, disculpen, oye, oiga, mira,
@@ -321,7 +322,7 @@ export const spanish: Language = {
       'enviar a, envio a, envien a, envialo a, enviarlo a, entregar en, entrega en, entreguen en, para entregar en, llevar a, traer a, mandar a, manda a, mandalo a, mandala a, mandas a, lo mandas a, la mandas a, los mandas a, las mandas a, lo manda a, lo mandan a, mandalos a, mandamelo a, mandamela a, mandamelos a, mandenlo a, mandenmelo a, me lo mandas a, me lo manda a, me lo mandan a, envialo a, enviala a, enviamelo a, envienlo a, me lo envias a, me lo envia a, llevalo a, llevala a, llevamelo a, me lo llevas a, traelo a, traemelo a, me lo traes a, entregalo en, me lo entregan en, que lo lleven a, manden a, direccion, mi direccion, mi direccion es, la direccion es, direccion es, vivo en, estoy en, estamos en, a domicilio en, domicilio en, para la direccion',
     place: 'a, en, para',
     street:
-      'calle, avenida, av, avda, carrera, cra, carretera, plaza, pasaje, pje, colonia, col, barrio, camino, paseo, ronda, edificio, depto, departamento, piso, apartamento, apto, bloque, casa numero',
+      'calle, cl, cll, kr, cr, av, avenida, av, avda, carrera, cra, carretera, plaza, pasaje, pje, colonia, col, barrio, camino, paseo, ronda, edificio, depto, departamento, piso, apartamento, apto, bloque, casa numero',
     unit: 'apto, apartamento, depto, dpto, departamento, piso, bloque, torre, casa, puerta, timbre, interior, oficina, planta, portal, edificio, escalera, lote, local, casa numero, interno',
     area: 'barrio, al barrio, colonia, col, urbanizacion, conjunto, sector, residencial, fraccionamiento',
     phone:
@@ -331,10 +332,19 @@ export const spanish: Language = {
     within: 'en, dentro de, para, tipo',
     hours:
       'pm, am, p.m, a.m, h, hs, hrs, hora, horas, min, minuto, minutos, de la manana, de la tarde, de la noche',
+    months:
+      'enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, setiembre, octubre, noviembre, diciembre',
+    weekdays:
+      'el lunes, el martes, el miercoles, el jueves, el viernes, el sabado, el domingo, lunes, martes, miercoles, jueves, viernes, sabado, domingo, para el lunes, para el martes, para el miercoles, para el jueves, para el viernes, para el sabado, para el domingo',
+    date: 'el, el dia, dia, para el, para el dia, para, fecha',
+    sameAddress:
+      'misma direccion, la misma direccion, a la misma direccion, en la misma direccion, a la direccion de siempre, la direccion de siempre, la misma direccion de siempre, a donde siempre, a la de siempre, al mismo lugar, la misma direccion de la otra vez',
+    money:
+      'usd, dolar, dolares, eur, euro, euros, peso, pesos, sol, soles, mxn, ars, clp, cop, mangos, lucas, pavos, en efectivo',
     payment:
-      'efectivo, en efectivo, pago en efectivo, pago con efectivo, pagar en efectivo, pagare en efectivo, tarjeta, con tarjeta, pago con tarjeta, pagar con tarjeta, pago tarjeta, pagare con tarjeta, tarjeta de credito, con tarjeta de credito, tarjeta de debito, transferencia, por transferencia, pago por transferencia, con transferencia, bizum, mercado pago, pago en metalico, en metalico, metalico, al contado, con nota de, con billete de, pago al recibir, contra entrega, pago contra entrega, nequi, yape, plin, zelle, oxxo, spei, por bizum, con bizum, pago por bizum, voy a pagar en efectivo, voy a pagar con tarjeta, pago en cash, cash, tarjeta por favor, efectivo por favor',
+      'efectivo, en efectivo, pago en efectivo, pago con efectivo, pagar en efectivo, pagare en efectivo, tarjeta, con tarjeta, pago con tarjeta, pagar con tarjeta, pago tarjeta, pagare con tarjeta, tarjeta de credito, con tarjeta de credito, tarjeta de debito, transferencia, por transferencia, pago por transferencia, con transferencia, bizum, mercado pago, pago en metalico, en metalico, metalico, al contado, pago al recibir, contra entrega, pago contra entrega, nequi, yape, plin, zelle, oxxo, spei, por bizum, con bizum, pago por bizum, voy a pagar en efectivo, voy a pagar con tarjeta, pago en cash, cash, tarjeta por favor, efectivo por favor',
     change:
-      'cambio de, pago con, cambio para, vuelto de, vuelto para, voy a pagar con, con un billete de, tengo un billete de, pagare con, traer cambio de, con cambio de, traigan cambio de, traer cambio para',
+      'pago con un billete de, con billete de, con un billete de, pago con billete de, tengo billete de, pagaria con, pago con uno de, solo tengo un billete de, cambio de, pago con, cambio para, vuelto de, vuelto para, voy a pagar con, con un billete de, tengo un billete de, pagare con, traer cambio de, con cambio de, traigan cambio de, traer cambio para',
     name: 'me llamo, mi nombre es, a nombre de, nombre, soy, el nombre es',
     table:
       'mesa, la mesa, para la mesa, para mesa, mesa numero, en la mesa, de la mesa, estamos en la mesa, estoy en la mesa, somos la mesa',

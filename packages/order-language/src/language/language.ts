@@ -150,6 +150,16 @@ export interface DetailWords {
   readonly within: string
   /** Units of a time: "pm", "minutes" */
   readonly hours: string
+  /** Names of months */
+  readonly months: string
+  /** Days of the week, where a day of the month follows */
+  readonly weekdays: string
+  /** Leads to a date: "on the" 4th */
+  readonly date: string
+  /** An address that is known: "the same address" */
+  readonly sameAddress: string
+  /** What money is counted in, behind a number */
+  readonly money: string
   readonly payment: string
   /** What the customer will pay with follows: "change for" 50 */
   readonly change: string

@@ -105,7 +105,7 @@ export const portuguese: Language = {
     litros: 'l',
     ml: 'ml',
   },
-  shorthand: `p/ para, q que, d de, c com, s sem, p para, pr para, n nao, naum nao, ñ nao, ñao nao, vcs voces, vc voce, tbm tambem, tb tambem, hj hoje, vdd verdade, msm mesmo, blz beleza, qro quero, qria queria, qeria queria, qria queria, kero quero, qero quero, cm com, sm sem, mt muito, mto muito, mta muita, dps depois, agr agora, qnt quanto, qto quanto, pfvr pfv, obgda obrigada`,
+  shorthand: `p/ para, di de, i e,  q que, d de, c com, s sem, p para, pr para, n nao, naum nao, ñ nao, ñao nao, vcs voces, vc voce, tbm tambem, tb tambem, hj hoje, vdd verdade, msm mesmo, blz beleza, qro quero, qria queria, qeria queria, qria queria, kero quero, qero quero, cm com, sm sem, mt muito, mto muito, mta muita, dps depois, agr agora, qnt quanto, qto quanto, pfvr pfv, obgda obrigada`,
   clitics: 'me, nos, lhe, lo, la, los, las',
   diminutives: [
     ['zinhos', ''],
@@ -138,6 +138,7 @@ export const portuguese: Language = {
     batata frita, fritas, batatas
     refrigerante, refri
     coca cola, coca, cocacola, coke
+    cola, coca, coca cola, coke
     hamburguer, burguer, burger, hamburger
     mussarela, muçarela, mozarela, mozzarella, muzzarela
     calabresa, calab, calabreza
@@ -198,7 +199,7 @@ export const portuguese: Language = {
       'igual, iguais, outro igual, outra igual, um igual, uma igual, mais um igual, mais uma igual, igualzinho, igualzinha, o mesmo, a mesma, do mesmo jeito, da mesma forma, da mesma maneira, igual a, igual ao, no mesmo, na mesma, com o mesmo, com a mesma',
     usual:
       'o de sempre, o mesmo de sempre, a mesma coisa de sempre, o mesmo da ultima vez, o mesmo da outra vez, igual da ultima vez, igual a ultima vez, a mesma coisa da ultima vez, o mesmo de ontem, a mesma coisa de ontem, o mesmo pedido, meu pedido de sempre, o pedido de sempre, repete meu ultimo pedido, repetir meu ultimo pedido, repete o ultimo pedido, igual ao da ultima vez, como da ultima vez, como sempre, o mesmo que da ultima vez, igual da semana passada, igual semana passada, o mesmo da semana passada, a mesma coisa da semana passada, igual da outra vez, igual ontem, o mesmo do outro dia',
-    courtesy: `nada a mais, sem nada a mais, sem adicional, sem adicionais, sem adicional nenhum, sem nenhum adicional, sem adicionais nenhum, sem extras, sem extra nenhum, nada extra, nada pra beber, nada para beber, nada de beber, sem nada pra beber, do jeito que vem, como vem, tal qual, oi, ola, oii, oie, opa, bom dia, boa tarde, boa noite, tudo bem, tudo bom, tudo certo, td bem, td bom, como vai, beleza, blz, e ai, eai, alo, saudacoes,
+    courtesy: `plis, pls, plz, nada a mais, sem nada a mais, sem adicional, sem adicionais, sem adicional nenhum, sem nenhum adicional, sem adicionais nenhum, sem extras, sem extra nenhum, nada extra, nada pra beber, nada para beber, nada de beber, sem nada pra beber, do jeito que vem, como vem, tal qual, oi, ola, oii, oie, opa, bom dia, boa tarde, boa noite, tudo bem, tudo bom, tudo certo, td bem, td bom, como vai, beleza, blz, e ai, eai, alo, saudacoes,
       por favor, porfavor, pfv, pf, pfvr, por gentileza, obrigado, obrigada, obg, obgd, brigado, brigada, vlw, valeu, muito obrigado, muito obrigada, agradeco, desde ja agradeco, de nada, grato, grata,
       so isso, e so isso, e so, isso e tudo, isso, e isso, e isso ai, isso ai, mais nada, nada mais, por enquanto e so, so isso mesmo, so isso obrigado, e mais nada,
       eh, ah, ahn, hum, hmm, entao, bem, bom, ta, ta bom, ta bem, ok, okay, certo, claro, ne, tipo, deixa eu ver, vamos ver, kkk, kkkk, kk, rs, rsrs, haha, com licenca, olha,
@@ -280,10 +281,18 @@ export const portuguese: Language = {
     at: 'as, la pelas, por volta das, pelas, antes das, depois das, ate as, para as, pras, p/ as, pra as',
     within: 'em, daqui a, dentro de, para, pra',
     hours: 'h, hs, hrs, hora, horas, min, minuto, minutos, da manha, da tarde, da noite, pm, am',
+    months:
+      'janeiro, fevereiro, marco, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro',
+    weekdays:
+      'segunda, terca, quarta, quinta, sexta, sabado, domingo, segunda feira, terca feira, quarta feira, quinta feira, sexta feira, na segunda, na terca, na quarta, na quinta, na sexta, no sabado, no domingo, pra segunda, pra terca, pra quarta, pra quinta, pra sexta, pro sabado, pro domingo, para segunda, para terca, para quarta, para quinta, para sexta, para sabado, para domingo',
+    date: 'dia, no dia, pro dia, para o dia, pra o dia, pra dia, para dia, para, pra, data',
+    sameAddress:
+      'mesmo endereco, o mesmo endereco, no mesmo endereco, pro mesmo endereco, para o mesmo endereco, no endereco de sempre, endereco de sempre, o endereco de sempre, mesmo lugar, no mesmo lugar, mesmo endereco da ultima vez',
+    money: 'reais, real, brl, conto, contos, pila, pilas, mangos, dolares, euros, em dinheiro',
     payment:
       'dinheiro, em dinheiro, no dinheiro, pago em dinheiro, pagar em dinheiro, vou pagar em dinheiro, pagamento em dinheiro, pagamento no dinheiro, cartao, no cartao, com cartao, pago no cartao, pagar no cartao, vou pagar no cartao, pagamento no cartao, cartao de credito, no cartao de credito, cartao de debito, no debito, no credito, debito, credito, pix, no pix, pago no pix, pagar no pix, via pix, por pix, vou pagar no pix, pagamento no pix, pago na entrega, no dinheiro mesmo, vou pagar na entrega, no pix mesmo, pelo pix, vale refeicao, vale alimentacao, vr, sodexo, alelo, ticket, na maquininha, maquininha, na maquina, picpay, mercado pago, cartao por favor, dinheiro por favor, vou pagar no debito, vou pagar no credito, pago no debito, pago no credito',
     change:
-      'troco para, troco p/, troco p, troco pra, troco de, vou pagar com nota de, pagar com nota de, pago com nota de, com nota de, tenho nota de, leva troco para, levar troco para, traz troco para, precisa de troco para, manda troco para',
+      'pago com, vou pagar com, troco pra nota de, troco para nota de, nota de, tenho uma nota de, com uma nota de, pago com uma nota de, so tenho nota de, troco para, troco p/, troco p, troco pra, troco de, vou pagar com nota de, pagar com nota de, pago com nota de, com nota de, tenho nota de, leva troco para, levar troco para, traz troco para, precisa de troco para, manda troco para',
     name: 'meu nome e, me chamo, em nome de, no nome de, nome, sou o, sou a, aqui e o, aqui e a',
     table:
       'mesa, a mesa, pra mesa, para mesa, para a mesa, mesa numero, na mesa, da mesa, estamos na mesa, estou na mesa',

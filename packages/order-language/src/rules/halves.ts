@@ -1,4 +1,5 @@
-import { type Chunk, createChunk } from '../chunks/chunk.js'
+import type { Chunk } from '../chunks/chunk.js'
+import { asKind, asOption, insert } from './make.js'
 import type { Rule } from './rule.js'
 
 const sideOf = (chunk: Chunk | undefined): Chunk['side'] =>
@@ -6,11 +7,14 @@ const sideOf = (chunk: Chunk | undefined): Chunk['side'] =>
 
 /** "half" and what goes on it */
 function onHalf(options: readonly Chunk[], side: Chunk['side']): Chunk[] {
-  const { start = 0 } = options[0] ?? {}
-  return [
-    createChunk('half', start, start, { side }),
-    ...options.map(chunk => ({ ...chunk, items: [], category: [] })),
-  ]
+  const [first] = options
+  return first ? [{ ...insert('half', first), side }, ...options.map(asOption)] : []
+}
+
+/** Whether all of them may be of one kind: two flavours, two toppings */
+function areAlike(one: readonly Chunk[], other: readonly Chunk[]): boolean {
+  const groups = new Set(one.flatMap(({ options }) => options.map(({ group }) => group)))
+  return other.every(({ options }) => options.some(({ group }) => groups.has(group)))
 }
 
 export const halves: readonly Rule[] = [
@@ -38,6 +42,40 @@ export const halves: readonly Rule[] = [
           'a large margherita, half pepperoni half mushrooms',
         ],
       ],
+    },
+  },
+  {
+    id: 'half-and-half',
+    pattern: 'half of? anyOption and|comma? half of? anyOption',
+    make: ([first = [], , one = [], , second = [], , other = []]) =>
+      areAlike(one, other)
+        ? [...first, ...second].flatMap((half, at) => [
+            asKind('half', half),
+            ...(at === 0 ? one : other).map(asOption),
+          ])
+        : undefined,
+    examples: {
+      pizzeria: [
+        [
+          'a large margherita half ham and half pepperoni',
+          'a large margherita, ham on the left and pepperoni on the right',
+        ],
+      ],
+    },
+  },
+  {
+    id: 'halves-of-two-dishes',
+    pattern: 'half of? item and|comma? half of? item',
+    make: ([first = [], , one = [], , , , other = []], { chunks, at }) => {
+      const [half] = first
+      const isMany = chunks.slice(0, at).some(({ kind, value }) => kind === 'number' && value > 1)
+      const isDish = [...one, ...other].every(({ options }) => options.length === 0)
+      return half && isDish && !isMany
+        ? [{ ...asKind('unknown', half), end: other[0]?.end ?? half.end }]
+        : undefined
+    },
+    examples: {
+      pizzeria: [['half cheeseburger half garlic bread', 'sushi']],
     },
   },
 ]

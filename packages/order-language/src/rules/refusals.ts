@@ -1,13 +1,6 @@
-import { type Chunk, createChunk, isSilent } from '../chunks/chunk.js'
+import { type Chunk, isSilent } from '../chunks/chunk.js'
+import { refuse } from './make.js'
 import type { Rule } from './rule.js'
-
-/** A chunk that stands for an option alone, whatever dish has the word in its name. */
-const asOption = (chunk: Chunk): Chunk => ({ ...chunk, items: [], category: [] })
-
-/** "no" and what isn't wanted, each of them */
-function refuse([...options]: readonly Chunk[]): Chunk[] {
-  return options.flatMap(option => [createChunk('no', option.start, option.start), asOption(option)])
-}
 
 export const refusals: readonly Rule[] = [
   {
@@ -60,6 +53,27 @@ export const refusals: readonly Rule[] = [
       ],
       taqueria: [['2 tacos al pastor, a mi hija no le gusta la cebolla', '2 tacos al pastor, sin cebolla']],
       lanchonete: [['1 x-salada, meu filho não gosta de tomate', '1 x-salada sem tomate']],
+    },
+  },
+  {
+    id: 'option-off',
+    pattern: 'no|definite? definite? [option] away $',
+    make: ([, , options = []], { chunks, at }) =>
+      chunks.slice(0, at).some(({ items }) => items.length > 0) ? refuse(options) : undefined,
+    examples: {
+      pizzeria: [
+        ['a veggie, leave the mushrooms off', 'a veggie, no mushrooms'],
+        ['a cheeseburger and a coke, onions off', 'a cheeseburger and a coke, no onions'],
+      ],
+    },
+  },
+  {
+    id: 'none-of-that',
+    pattern: 'no of that|those?',
+    make: ([, of = [], that = []], { chunks, at }) =>
+      (of[0]?.among || that.length > 0) && isJustRefused(chunks, at) ? [] : undefined,
+    examples: {
+      pizzeria: [["a veggie. my wife can't stand olives so none of those", 'a veggie without olives']],
     },
   },
   {

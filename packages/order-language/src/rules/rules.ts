@@ -1,3 +1,4 @@
+import { changes } from './changes.js'
 import { halves } from './halves.js'
 import { lists } from './lists.js'
 import { numbers } from './numbers.js'
@@ -7,4 +8,12 @@ import { sizes } from './sizes.js'
 import { talk } from './talk.js'
 
 /** The ways of saying things that are read as plainer ones, in the order in which they are tried. */
-export const rules: readonly Rule[] = [...talk, ...numbers, ...sizes, ...refusals, ...halves, ...lists]
+export const rules: readonly Rule[] = [
+  ...talk,
+  ...numbers,
+  ...sizes,
+  ...refusals,
+  ...halves,
+  ...lists,
+  ...changes,
+]

@@ -74,7 +74,7 @@ export const sizes: readonly Rule[] = [
         : undefined
     },
     examples: {
-      pizzeria: [['4 md pepperoni', '4 medium pepperoni']],
+      taqueria: [['1 CH quesadilla', '1 quesadilla chica']],
     },
   },
 ]

@@ -1,0 +1,24 @@
+import { type Chunk, type ChunkKind, createChunk } from '../chunks/chunk.js'
+
+/** What rules make of chunks. */
+
+/** A word of a kind that nobody wrote, at a place */
+export const insert = (kind: ChunkKind, { start }: { readonly start: number }): Chunk =>
+  createChunk(kind, start, start)
+
+/** "a", "un", as the number one */
+export const asNumber = (chunk: Chunk): Chunk => ({ ...chunk, kind: 'number', article: false })
+
+/** An option alone, whatever dish has the word in its name */
+export const asOption = (chunk: Chunk): Chunk => ({ ...chunk, items: [], category: [], bearers: [] })
+
+export const asKind = (kind: ChunkKind, { start, end }: Chunk): Chunk => createChunk(kind, start, end)
+
+/** "no" before each of some options */
+export const refuse = (options: readonly Chunk[]): Chunk[] =>
+  options.flatMap(option => [insert('no', option), asOption(option)])
+
+/** Where a list of chunks ends in the text, for what is put behind them */
+export const endOf = (chunks: readonly Chunk[]): { readonly start: number } => ({
+  start: chunks.at(-1)?.end ?? 0,
+})
