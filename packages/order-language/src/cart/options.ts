@@ -71,7 +71,13 @@ function without(line: CartLine, entry: OptionEntry): LineOption[] {
   return line.options.filter(option => !isSame(option, entry))
 }
 
-function refuse(entry: OptionEntry, { line, mode, problems }: Change, said?: SaidOption): void {
+/** "not sliced", of bread that is either sliced or not: the other one. */
+function otherOfTwo({ group, option }: OptionEntry): OptionEntry | undefined {
+  const [other, ...more] = group.options.filter(own => own !== option)
+  return other && more.length === 0 && group.isFixed ? { group, option: other } : undefined
+}
+
+function refuse(entry: OptionEntry, { line, mode, problems, chosen }: Change, said?: SaidOption): void {
   const present = line.options.find(option => isSame(option, entry))
   const isStandard = isDefault(line.entry, entry)
   if (said?.unnamed && !isStandard) {
@@ -83,6 +89,11 @@ function refuse(entry: OptionEntry, { line, mode, problems }: Change, said?: Sai
   if (isTaken && present && present.amount !== 'none' && !isStandard) return
   // "another one but with cream instead of caramel": the one taken over has given way already
   if (said?.replaced && mode === 'set' && !present && !isStandard) return
+  const other = otherOfTwo(entry)
+  if (other && said && mode !== 'remove' && !said.replaced && !said.unnamed) {
+    include({ ...said, entries: [other], amount: 'normal' }, other, { line, mode, problems, chosen })
+    return
+  }
   if (entry.group.removable || present?.amount === 'none') {
     const part = said?.part ?? present?.part
     line.options.push({

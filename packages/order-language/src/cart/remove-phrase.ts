@@ -20,8 +20,10 @@ function removeDescribed(turn: Turn, { behind }: Phrase): boolean {
   if (named.length === 0 || !(isOne || named.every(isChosen))) return false
   const line = findDescribedLine(turn.cart, named)
   if (!line) return false
-  if (count && count.value < line.quantity) line.quantity -= count.value
-  else removeLine(turn.cart, line)
+  if (count && count.value < line.quantity) {
+    line.quantity -= count.value
+    turn.cart.focus = line
+  } else removeLine(turn.cart, line)
   return true
 }
 

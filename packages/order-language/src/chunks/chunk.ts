@@ -4,7 +4,7 @@ import type { ItemEntry, OptionEntry } from '../lexicon/meaning.js'
 
 /** What a stretch of a turn is: a role of the language, something of the menu, a mark, or nothing known. */
 export type ChunkKind =
-  | Exclude<WordRole, 'among' | 'except' | 'again'>
+  | Exclude<WordRole, 'among' | 'except' | 'again' | 'fewer'>
   | 'menu'
   | 'unknown'
   | 'comma'
@@ -48,7 +48,7 @@ export interface Chunk {
   readonly ordinal: number
   /** "of them", rather than "of" */
   readonly among: boolean
-  /** "except", rather than "no" */
+  /** "except", rather than "no"; "less", rather than "a little" */
   readonly except: boolean
   /** A word for a kind of dish: "sandwich" */
   readonly genus: boolean

@@ -148,7 +148,7 @@ function toChunk(
     spelt: kind === 'number' && !isNumber,
     among: isSpoken && meaning.role === 'among',
     genus: end === start + 1 && genera.has(word?.token.text ?? ''),
-    except: isSpoken && meaning.role === 'except',
+    except: isSpoken && (meaning.role === 'except' || meaning.role === 'fewer'),
     again: isSpoken && meaning.role === 'again',
   })
 }
@@ -157,6 +157,7 @@ function toChunk(
 function kindOf(role: WordRole): ChunkKind {
   if (role === 'among') return 'of'
   if (role === 'except') return 'no'
+  if (role === 'fewer') return 'light'
   return role === 'again' ? 'alike' : role
 }
 

@@ -62,7 +62,21 @@ function asTakenFrom(chunks: readonly Chunk[]): readonly Chunk[] | undefined {
 /** A question only opens a clause; in the middle of one its words mean less. */
 function isVerb(chunk: Chunk, soFar: readonly Chunk[]): boolean {
   if (!verbs.has(chunk.kind) || isOnMenu(chunk)) return false
-  return chunk.kind !== 'ask' || trimConnectors(soFar).length === 0
+  return (
+    chunk.kind !== 'ask' ||
+    soFar.every(({ kind }) => kind === 'care' || kind === 'definite' || connectors.has(kind))
+  )
+}
+
+/** "the chaufa, how much is it", "el lomo lleva cebolla?": what a question behind it is about. */
+function isAskedAbout(chunk: Chunk, soFar: readonly Chunk[]): boolean {
+  const named = trimConnectors(soFar).filter(({ kind }) => kind !== 'to')
+  return (
+    chunk.kind === 'ask' &&
+    named.length > 0 &&
+    named.every(({ kind, items }) => kind === 'definite' || items.length > 0) &&
+    named[0]?.kind === 'definite'
+  )
 }
 
 /** How far what is named after a number may stand behind it. */
@@ -294,6 +308,9 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     } else if (chunk.kind === 'sorry' && !isOnMenu(chunk)) {
       if (trimConnectors(current).length > 0 && opensOption(chunks, at + 1)) flush()
       apologises = true
+    } else if (verb === 'none' && isAskedAbout(chunk, current)) {
+      verb = 'ask'
+      end = chunk.end
     } else if (isVerb(chunk, current)) takeVerb(chunk, chunks[at + 1])
     else {
       // "for an office lunch six pizzas": what the article is of was talk

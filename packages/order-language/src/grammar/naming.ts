@@ -135,6 +135,15 @@ export function isOrderedAlone(chunks: readonly Chunk[], at: number): boolean {
   return goesOn && item !== undefined && !acceptsAny(itemsOf(item), chunk)
 }
 
+/** "a whole chicken, fries and a cola", where no fries are whole */
+function isFollowedByAnother(chunks: readonly Chunk[], at: number): boolean {
+  const chunk = chunks[at]
+  const next = chunks[at + 1]
+  if (!chunk || (next?.kind !== 'and' && !isSeparator(next))) return false
+  const item = chunks.slice(at + 1).find(other => itemsOf(other).length > 0)
+  return item !== undefined && !acceptsAny(itemsOf(item), chunk)
+}
+
 /** "2 tacos and a horchata", which no taco has but one drink comes in */
 export function isBearer(chunks: readonly Chunk[], at: number, items: readonly ItemEntry[]): boolean {
   const chunk = chunks[at]
@@ -142,5 +151,6 @@ export function isBearer(chunks: readonly Chunk[], at: number, items: readonly I
   if (!chunk || chunk.bearers.length === 0 || !previous || previous.counted || previous.unit !== '')
     return false
   if (!determiners.has(previous.kind) || leadsToItem(chunks, at)) return false
-  return items.length > 0 ? !acceptsAny(items, chunk) : isOrderedAlone(chunks, at)
+  if (items.length > 0) return !acceptsAny(items, chunk)
+  return isOrderedAlone(chunks, at) || isFollowedByAnother(chunks, at)
 }

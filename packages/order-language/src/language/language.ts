@@ -51,6 +51,8 @@ export type PhraseRole =
   /** Takes back what was said just before: "no wait" */
   | 'correction'
   | 'light'
+  /** Fewer than there are: "one less coke" */
+  | 'fewer'
   | 'extra'
   | 'double'
   | 'triple'

@@ -67,6 +67,7 @@ const precedence: readonly PhraseRole[] = [
   'triple',
   'other',
   'more',
+  'fewer',
   'light',
   'extra',
   'normal',

@@ -18,6 +18,8 @@ export interface Lexicon {
   readonly byWord: ReadonlyMap<string, MenuMeaning>
   /** Items that must have an option of a group, where there is but one such item, by the group's id */
   readonly bearers: ReadonlyMap<string, ItemEntry>
+  /** Items by the groups that they have, by the group's id */
+  readonly takers: ReadonlyMap<string, readonly ItemEntry[]>
   /** The item of a category that all the others of it are kinds of, by the category */
   readonly plain: ReadonlyMap<string, ItemEntry>
   /** Items by what the printed menu calls them */
@@ -288,6 +290,17 @@ function indexBearers(items: readonly ItemEntry[]): Map<string, ItemEntry> {
   )
 }
 
+function indexTakers(items: readonly ItemEntry[]): Map<string, ItemEntry[]> {
+  const takers = new Map<string, ItemEntry[]>()
+  for (const entry of items)
+    for (const id of entry.groups.keys()) {
+      const own = takers.get(id) ?? []
+      own.push(entry)
+      takers.set(id, own)
+    }
+  return takers
+}
+
 type FunctionWords = Pick<Words, 'phrases' | 'leading' | 'negations' | 'measures'>
 
 const functionWords = new Map<Language, FunctionWords>()
@@ -360,6 +373,7 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
     phrases: index.phrases,
     byWord: index.byWord,
     bearers: indexBearers(items),
+    takers: indexTakers(items),
     plain: indexPlain(toKey, items),
     byNumber: new Map(numbered),
     bySize: indexSizes(menuGroups),

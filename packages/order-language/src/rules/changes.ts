@@ -1,5 +1,5 @@
-import type { Chunk } from '../chunks/chunk.js'
-import { asKind, asNumber, endOf, insert } from './make.js'
+import { type Chunk, isSeparator } from '../chunks/chunk.js'
+import { asKind, asNumber, asOption, endOf, insert } from './make.js'
 import type { Rule } from './rule.js'
 
 /** Takes so many of something out, and says no more. */
@@ -15,7 +15,7 @@ const ordersMore = (chunks: readonly Chunk[]): boolean =>
   chunks.some(({ items, options }) => items.length > 0 || options.length > 0)
 
 /** "less", "menos", rather than "without" */
-const isLess = ([less]: readonly Chunk[]): boolean => less?.except === true || less?.kind === 'light'
+const isLess = ([less]: readonly Chunk[]): boolean => less?.except === true
 
 /** Changes to what was ordered before. */
 export const changes: readonly Rule[] = [
@@ -35,16 +35,139 @@ export const changes: readonly Rule[] = [
   },
   {
     id: 'less-of',
-    pattern: '^ count to|definite? no|light of? option* item|option',
-    make: ([counts = [], , less = [], of = [], described = [], named = []]) => {
+    pattern: '^ count to|definite? no|light of? [item|option]',
+    make: ([counts = [], , less = [], of = [], named = []]) => {
       // "un poco menos queso" is about the cheese of a dish
-      const isLine = (named[0]?.items.length ?? 0) > 0 || of.length > 0
-      return isLess(less) && isLine ? takeOut(counts, [...of, ...described, ...named]) : undefined
+      const isLine = named.some(({ items }) => items.length > 0) || of.length > 0
+      return isLess(less) && isLine ? takeOut(counts, [...of, ...named]) : undefined
     },
     examples: {
       pizzeria: [['3 cokes / one less coke', '2 cokes']],
       taqueria: [['3 refrescos y un flan / uno menos de refrescos', '2 refrescos y un flan']],
-      empanadas: [['5 empanadas de carne / una menos de carne', '4 empanadas de carne']],
+      rotiseria: [['5 empanadas de carne / una menos de carne', '4 empanadas de carne']],
+    },
+  },
+  {
+    id: 'one-more-of-a-kind',
+    pattern: 'count of? [choice] more|and $',
+    make: ([counts = [], of = [], choices = []], { chunks, found }) =>
+      chunks[found.end] === undefined || isSeparator(chunks[found.end])
+        ? [...counts, ...of, ...choices]
+        : undefined,
+    examples: {
+      rotiseria: [['2 empanadas de carne / agregame una de carne más', '3 empanadas de carne']],
+    },
+  },
+  {
+    id: 'one-of-the-two',
+    pattern: 'count of? all',
+    make: ([counts = [], of = [], all = []], { tokens, lexicon }) => {
+      const [whole] = all
+      // "of the two", and not "of each"
+      const keys = whole ? tokens.slice(whole.start, whole.end).map(({ text }) => lexicon.toKey(text)) : []
+      const isNumbered = keys.some(key => Number(key) > 1)
+      const isSome = of.length > 0 || lexicon.links.has(keys[0] ?? '')
+      if (!whole || !isNumbered || !isSome) return undefined
+      return [
+        ...counts.map(asNumber),
+        { ...asKind('of', { ...whole, start: of[0]?.start ?? whole.start }), among: true },
+      ]
+    },
+    examples: {
+      taqueria: [
+        ['2 quesadillas / una de las dos que sea grande', '2 quesadillas / una de ellas que sea grande'],
+      ],
+    },
+  },
+  {
+    id: 'some-of-a-kind',
+    pattern: 'change number of [choice] ones [option]',
+    make: ([verbs = [], numbers = [], of = [], choices = [], ones = [], options = []]) => [
+      ...verbs,
+      ...of.map(chunk => asKind('definite', chunk)),
+      ...choices,
+      ...ones,
+      ...numbers,
+      ...options,
+    ],
+    examples: {
+      milkBar: [
+        [
+          '2 mint shakes and 1 vanilla shake / make one of the mint ones large',
+          '1 mint shake, 1 large mint shake and 1 vanilla shake',
+        ],
+      ],
+    },
+  },
+  {
+    id: 'alike-behind-a-number',
+    pattern: 'change number item alike',
+    make: ([verbs = [], numbers = [], items = []]) => [...verbs, ...numbers, ...items],
+    examples: {
+      taqueria: [['1 quesadilla con queso / no, son dos quesadillas iguales', '2 quesadillas con queso']],
+    },
+  },
+  {
+    id: 'the-same-dish',
+    pattern: 'alike item',
+    make: ([alike = [], items = []]) =>
+      alike[0]?.again
+        ? [
+            ...items,
+            ...alike.map(chunk => ({
+              ...chunk,
+              start: endOf(items).start,
+              end: endOf(items).start,
+              again: false,
+            })),
+          ]
+        : undefined,
+    examples: {
+      milkBar: [
+        [
+          'a toastie with ham and a cookie / add the same toastie again but no onion',
+          'a toastie with ham, a cookie and a toastie with ham and no onion',
+        ],
+      ],
+    },
+  },
+  {
+    id: 'no-it-is',
+    pattern: '^ no comma? number $',
+    make: ([no = [], , numbers = []], { at }) =>
+      at === 0 ? [...no.map(chunk => asKind('correction', chunk)), ...numbers] : undefined,
+    examples: {
+      grocer: [['2 kg of potatoes / no, 3 kg', '3 kg of potatoes']],
+      taqueria: [['1 kg de carnitas / no, 2 kg', '2 kg de carnitas']],
+    },
+  },
+  {
+    id: 'only-so-many-beside',
+    pattern: 'and|comma and? only number item',
+    make: ([joints = [], , only = [], numbers = [], items = []], { chunks, at }) =>
+      chunks.slice(0, at).some(({ kind }) => kind === 'remove' || kind === 'cancel')
+        ? [...joints.map(chunk => asKind('stop', chunk)), ...only, ...numbers, ...items]
+        : undefined,
+    examples: {
+      pizzeria: [['3 cokes and a margherita / scratch the margherita, and only 2 cokes', '2 cokes']],
+    },
+  },
+  {
+    id: 'extra-beside-a-removal',
+    pattern: 'and extra|double|triple|light|with [anyOption]',
+    make: ([joints = [], amounts = [], options = []], { chunks, at }) => {
+      const before = chunks.slice(0, at)
+      const removes = before.findLast(({ kind }) =>
+        ['remove', 'add', 'change', 'want', 'stop', 'newline'].includes(kind),
+      )
+      return removes?.kind === 'remove'
+        ? [...joints.map(chunk => asKind('stop', chunk)), ...amounts, ...options.map(asOption)]
+        : undefined
+    },
+    examples: {
+      lanchonete: [
+        ['1 x-salada, tira a cebola e capricha na maionese', '1 x-salada sem cebola com maionese extra'],
+      ],
     },
   },
   {

@@ -46,7 +46,7 @@ export const halves: readonly Rule[] = [
   },
   {
     id: 'half-and-half',
-    pattern: 'half of? anyOption and|comma? half of? anyOption',
+    pattern: 'halfLike of? anyOption and|comma? halfLike of? anyOption',
     make: ([first = [], , one = [], , second = [], , other = []]) =>
       areAlike(one, other)
         ? [...first, ...second].flatMap((half, at) => [
@@ -55,6 +55,15 @@ export const halves: readonly Rule[] = [
           ])
         : undefined,
     examples: {
+      rotiseria: [
+        [
+          'una pizza grande media muzzarella media napolitana',
+          'una pizza grande mitad muzzarella y mitad napolitana',
+        ],
+      ],
+      pastelaria: [
+        ['1 pizza meia calabresa meia portuguesa', '1 pizza metade calabresa e metade portuguesa'],
+      ],
       pizzeria: [
         [
           'a large margherita half ham and half pepperoni',

@@ -4,6 +4,15 @@ import type { Rule } from './rule.js'
 /** Numbers that count otherwise than they stand. */
 export const numbers: readonly Rule[] = [
   {
+    id: 'count-behind-a-kind',
+    pattern: '^ option times|to? number',
+    make: ([options = [], times = [], numbers = []]) =>
+      numbers[0]?.times || times.length > 0 ? [...numbers, ...options] : undefined,
+    examples: {
+      rotiseria: [['empanadas:\n3 carne\nverdura x 6', '3 empanadas de carne, 6 empanadas de verdura']],
+    },
+  },
+  {
     id: 'none-of-that-dish',
     pattern: 'nought item',
     make: ([, items = []]) => items.flatMap(item => [createChunk('no', item.start, item.start), item]),

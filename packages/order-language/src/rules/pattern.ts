@@ -33,6 +33,7 @@ const tests: Readonly<Record<string, Test>> = {
     (kind === 'number' || kind === 'article') && value === 1 && !counted && unit === '',
   nought: ({ kind, value, unit }) => kind === 'number' && value === 0 && unit === '',
   genus: ({ genus }) => genus,
+  halfLike: ({ kind }) => kind === 'half',
   mark: isSeparator,
 }
 

@@ -44,8 +44,8 @@ export const refusals: readonly Rule[] = [
   },
   {
     id: 'disliked',
-    pattern: 'dislike [anyOption]',
-    make: ([, options = []]) => refuse(options),
+    pattern: 'dislike that? [anyOption]',
+    make: ([, , options = []]) => refuse(options),
     examples: {
       pizzeria: [
         ["a veggie please, my sister doesn't like olives", 'a veggie please, no olives'],
@@ -53,6 +53,14 @@ export const refusals: readonly Rule[] = [
       ],
       taqueria: [['2 tacos al pastor, a mi hija no le gusta la cebolla', '2 tacos al pastor, sin cebolla']],
       lanchonete: [['1 x-salada, meu filho não gosta de tomate', '1 x-salada sem tomate']],
+    },
+  },
+  {
+    id: 'no-plain-dish',
+    pattern: '^ no normal item',
+    make: ([no = [], , items = []]) => [...no, ...items],
+    examples: {
+      pizzeria: [['no regular cokes thanks, just 1 diet coke', '1 diet coke']],
     },
   },
   {

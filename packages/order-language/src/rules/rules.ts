@@ -1,4 +1,5 @@
 import { changes } from './changes.js'
+import { elided } from './elided.js'
 import { halves } from './halves.js'
 import { lists } from './lists.js'
 import { numbers } from './numbers.js'
@@ -16,4 +17,5 @@ export const rules: readonly Rule[] = [
   ...halves,
   ...lists,
   ...changes,
+  ...elided,
 ]

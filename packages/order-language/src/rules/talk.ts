@@ -10,12 +10,15 @@ const countsSomething = new Set<Chunk['kind']>(['of', 'with', 'menu', 'unknown',
 export const talk: readonly Rule[] = [
   {
     id: 'how-many-people',
-    pattern: 'weAre number',
-    make: (parts, { chunks, found }) => {
+    pattern: 'weAre number|anyOption',
+    make: (parts, { chunks, found, textOf }) => {
       const number = parts[1]?.[0]
       const next = chunks.slice(found.end).find(({ kind }) => kind !== 'common')
       const counts =
-        number?.unit !== '' || number.times || (next && (isOnMenu(next) || countsSomething.has(next.kind)))
+        number?.unit !== '' ||
+        (number.kind !== 'number' && !/^\d+$/.test(textOf(number))) ||
+        number.times ||
+        (next && (isOnMenu(next) || countsSomething.has(next.kind)))
       return counts ? undefined : asTalk(parts.flat())
     },
     examples: {

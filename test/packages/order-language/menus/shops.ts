@@ -4,11 +4,14 @@ import { coffeeBar } from './coffee-bar.js'
 import { empanadas } from './empanadas.js'
 import { grocer } from './grocer.js'
 import { lanchonete } from './lanchonete.js'
+import { milkBar } from './milk-bar.js'
 import { padaria } from './padaria.js'
+import { pastelaria } from './pastelaria.js'
 import { pizzaBuilder } from './pizza-builder.js'
 import { pizzaParlour } from './pizza-parlour.js'
 import { pizzaria } from './pizzaria.js'
 import { pizzeria } from './pizzeria.js'
+import { rotiseria } from './rotiseria.js'
 import { sushiBar } from './sushi-bar.js'
 import { tapasBar } from './tapas-bar.js'
 import { taqueria } from './taqueria.js'
@@ -21,6 +24,9 @@ export const shops: Readonly<Record<string, unknown>> = {
   empanadas,
   grocer,
   lanchonete,
+  milkBar,
+  pastelaria,
+  rotiseria,
   padaria,
   pizzaBuilder,
   pizzaParlour,
