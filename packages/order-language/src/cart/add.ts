@@ -109,7 +109,7 @@ const MIN_COUNTED_SIZE = 3
 /** "2 litres of lemonade", "un cuarto de pollo", where that is one of its sizes. */
 function findSize(turn: Turn, entry: ItemEntry, { count }: Portion): SaidOption | undefined {
   if (!count || entry.item.units?.length) return undefined
-  const key = keysOf(turn, count).findLast(word => !/^\d/.test(word) && !turn.lexicon.links.has(word))
+  const key = keysOf(turn, count).findLast(word => !/^\d+$/.test(word) && !turn.lexicon.links.has(word))
   const named = key === undefined ? [] : (findNode(turn.lexicon.phrases, [key])?.value?.options ?? [])
   const entries = named.filter(option => accepts(entry, option) && option.group.isSingle)
   return entries.length > 0 ? { entries, amount: 'normal', chunk: count } : undefined

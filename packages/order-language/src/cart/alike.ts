@@ -5,6 +5,7 @@ import { addPhrase, splitOff } from './add.js'
 import type { CartLine } from './cart.js'
 import { findTarget } from './find-target.js'
 import { modifyLine } from './modify-line.js'
+import { findTargetQuietly } from './target.js'
 import { describe, spanOf, type Turn, textOf } from './turn.js'
 
 const isAlike = (phrase: Phrase | undefined): phrase is Phrase & { readonly chunk: Chunk } =>
@@ -72,8 +73,11 @@ export function addAlike(turn: Turn, said: readonly Phrase[]): number {
   const tail = place ?? alike
   const { groups, rest } = readGroups(tail.behind)
   const like = entry && !isForAll ? findModel(turn, entry, groups) : undefined
-  const model = place ? findTarget(turn, place) : like
-  const made = entry ?? model?.entry
+  // "the same burger again", of a cheeseburger
+  const isNamedLike = alike.chunk.start === alike.chunk.end && item !== undefined
+  const named = isNamedLike ? findTargetQuietly(turn, item) : undefined
+  const model = place ? findTarget(turn, place) : (named ?? like)
+  const made = named?.entry ?? entry ?? model?.entry
   if (!model || !made || others.length > 0) {
     // "two wraps, same for both: …"
     if (item) addPhrase(turn, { ...item, behind: [...item.behind, ...rest] })

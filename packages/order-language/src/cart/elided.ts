@@ -5,6 +5,7 @@ import type { Phrase } from '../grammar/phrase.js'
 import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/meaning.js'
 import { findPlain } from '../lexicon/plain.js'
 import { addPhrase, choosesAnew, measure } from './add.js'
+import type { CartLine } from './cart.js'
 import { describe, keysOf, type Turn } from './turn.js'
 
 function asItem(phrase: Phrase, items: readonly ItemEntry[], at: number): Phrase {
@@ -63,8 +64,7 @@ function inferItem(turn: Turn, phrase: Phrase): Phrase | undefined {
 }
 
 /** "and 3 boston cream" behind "3 jelly donuts", "uma de banana": another of the item, by its flavour or size. */
-function isAnotherOfFocus(turn: Turn, { behind }: Phrase): boolean {
-  const { focus } = turn.cart
+function findAnother(turn: Turn, { behind }: Phrase, verb: Verb): ItemEntry | undefined {
   const [count, next] = behind[0]?.kind === 'with' ? behind.slice(1) : behind
   const counts = count?.kind === 'article' || (count?.kind === 'number' && !count.counted)
   const skipped =
@@ -72,15 +72,21 @@ function isAnotherOfFocus(turn: Turn, { behind }: Phrase): boolean {
   const object: Chunk | undefined = behind[skipped]
   // "one of them" is one of those.
   const isOfThem = next?.among === true
-  if (!focus || !counts || !object || isOfThem) return false
-  // "1 kg whole bean" behind half a kilo of another grind
-  if (count?.unit && measure(focus.entry, count.value, count.unit) === undefined) return false
-  const options = fittingOptions(object, [focus.entry])
-  if (options.length === 0 || !isChoice(options)) return false
-  return (
-    turn.cart.lines.some(line => line.entry === focus.entry) &&
-    (next?.kind === 'more' || !isPartOfFocus(turn, behind))
-  )
+  if (!counts || !object || isOfThem) return undefined
+  const takes = ({ entry }: CartLine) => {
+    // "1 kg whole bean" behind half a kilo of another grind
+    if (count?.unit && measure(entry, count.value, count.unit) === undefined) return false
+    const options = fittingOptions(object, [entry])
+    return options.length > 0 && isChoice(options)
+  }
+  const { focus, lines } = turn.cart
+  if (focus && takes(focus)) {
+    const isThere = lines.some(line => line.entry === focus.entry)
+    return isThere && (next?.kind === 'more' || verb === 'add' || !isPartOfFocus(turn, behind))
+      ? focus.entry
+      : undefined
+  }
+  return verb === 'add' ? lines.findLast(takes)?.entry : undefined
 }
 
 /** "2 large", of three that have no size yet: some of those. */
@@ -145,11 +151,11 @@ function refusesOfLines(turn: Turn, [first]: readonly Chunk[]): boolean {
 export function addElided(turn: Turn, phrase: Phrase, verb: Verb): boolean {
   if (phrase.all || phrase.more || verb === 'change' || verb === 'remove') return false
   const { cart } = turn
-  const { focus } = cart
   if (addAsked(turn, phrase)) return true
-  if (focus && isAnotherOfFocus(turn, phrase)) {
+  const another = findAnother(turn, phrase, verb)
+  if (another) {
     const behind = phrase.behind[0]?.kind === 'with' ? phrase.behind.slice(1) : phrase.behind
-    addPhrase(turn, asItem({ ...phrase, behind }, [focus.entry], -1))
+    addPhrase(turn, asItem({ ...phrase, behind }, [another], -1))
     return true
   }
   const said = phrase.behind.map(({ options }) => options).filter(options => options.length > 0)

@@ -152,5 +152,8 @@ export function isBearer(chunks: readonly Chunk[], at: number, items: readonly I
     return false
   if (!determiners.has(previous.kind) || leadsToItem(chunks, at)) return false
   if (items.length > 0) return !acceptsAny(items, chunk)
-  return isOrderedAlone(chunks, at) || isFollowedByAnother(chunks, at)
+  const opens = chunks[at - 2]
+  // "a temaki and a long neck", where nobody knows a temaki
+  const isListed = opens !== undefined && (opens.kind === 'and' || isSeparator(opens))
+  return isListed || isOrderedAlone(chunks, at) || isFollowedByAnother(chunks, at)
 }

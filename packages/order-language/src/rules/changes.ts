@@ -100,6 +100,36 @@ export const changes: readonly Rule[] = [
     },
   },
   {
+    id: 'so-many-of-those-and',
+    pattern: 'count of and|comma count',
+    make: ([counts = [], of = [], joints = [], next = []]) =>
+      of[0]?.among
+        ? [...counts.map(asNumber), ...of.map(chunk => asKind('ones', chunk)), ...joints, ...next]
+        : undefined,
+    examples: {
+      pizzeria: [["what's in the veggie? / ok I'll have two of those and a coke", '2 veggie and a coke']],
+    },
+  },
+  {
+    id: 'some-for-others',
+    pattern: 'change number to|with article|ones? of? [option]',
+    make: ([verbs = [], numbers = [], to = [], , , options = []]) => [
+      ...verbs,
+      ...numbers,
+      ...numbers.map(({ end }) => ({
+        ...asKind('of', { ...insert('of', { start: end }), end }),
+        among: true,
+      })),
+      ...to.map(chunk => asKind('to', chunk)),
+      ...options,
+    ],
+    examples: {
+      rotiseria: [
+        ['6 empanadas de carne / cámbiame 2 por unas de verdura', '4 empanadas de carne y 2 de verdura'],
+      ],
+    },
+  },
+  {
     id: 'alike-behind-a-number',
     pattern: 'change number item alike',
     make: ([verbs = [], numbers = [], items = []]) => [...verbs, ...numbers, ...items],
@@ -133,8 +163,8 @@ export const changes: readonly Rule[] = [
   },
   {
     id: 'no-it-is',
-    pattern: '^ no comma? number $',
-    make: ([no = [], , numbers = []], { at }) =>
+    pattern: '^ no comma? and? number $',
+    make: ([no = [], , , numbers = []], { at }) =>
       at === 0 ? [...no.map(chunk => asKind('correction', chunk)), ...numbers] : undefined,
     examples: {
       grocer: [['2 kg of potatoes / no, 3 kg', '3 kg of potatoes']],

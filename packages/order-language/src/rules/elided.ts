@@ -41,15 +41,17 @@ export const elided: readonly Rule[] = [
     make: ([sentence = []]) => {
       if (sentence.some(({ items, category }) => items.length + category.length > 0)) return undefined
       const seen = new Set<string>()
-      const made = sentence.map((chunk, at) => {
+      const made = sentence.flatMap((chunk, at) => {
         const next = sentence[at + 1]
         const groups = next?.options.filter(({ group }) => group.isFixed).map(({ group }) => group.id) ?? []
         const opens = chunk.kind === 'comma' && groups.some(id => seen.has(id))
         if (opens) seen.clear()
         for (const { group } of chunk.options) if (group.isFixed) seen.add(group.id)
-        return opens ? asKind('stop', chunk) : chunk
+        return opens
+          ? [asKind('stop', chunk), { ...asKind('article', { ...chunk, start: chunk.end }), article: true }]
+          : [chunk]
       })
-      return made.some((chunk, at) => chunk !== sentence[at]) ? made : undefined
+      return made.length > sentence.length ? made : undefined
     },
     examples: {
       milkBar: [
