@@ -159,7 +159,14 @@ function opensChange(current: readonly Chunk[], verb: Chunk): boolean {
     names.length > 1 &&
     names
       .slice(1)
-      .every(({ items, options, kind }) => items.length > 0 || options.length > 0 || kind === 'of')
+      .every(
+        ({ items, options, kind, spelt }) =>
+          items.length > 0 ||
+          options.length > 0 ||
+          kind === 'of' ||
+          kind === 'ones' ||
+          (kind === 'number' && spelt),
+      )
   )
 }
 

@@ -172,6 +172,27 @@ export const changes: readonly Rule[] = [
     },
   },
   {
+    id: 'no-another-kind',
+    pattern: '^ no comma item|option $',
+    make: ([no = [], , named = []], { chunks, at, found }) =>
+      at === 0 && found.end >= chunks.filter(({ kind }) => kind !== 'stop').length
+        ? [...no.map(chunk => asKind('correction', chunk)), ...named]
+        : undefined,
+    examples: {
+      burgerBar: [['2 vanilla shakes / no, chocolate', '2 chocolate shakes']],
+      taqueria: [['1 horchata / no, jamaica', '1 jamaica']],
+      pastelaria: [['1 suco de laranja / não, limão', '1 suco de limão']],
+    },
+  },
+  {
+    id: 'refused-on-one',
+    pattern: '^ no|with [option] one $',
+    make: ([no = [], options = [], ones = []]) => [...ones.map(asNumber), ...no, ...options],
+    examples: {
+      taqueria: [['2 refrescos / sin hielo uno', '2 refrescos, uno sin hielo']],
+    },
+  },
+  {
     id: 'only-so-many-beside',
     pattern: 'and|comma and? only number item',
     make: ([joints = [], , only = [], numbers = [], items = []], { chunks, at }) =>
@@ -284,11 +305,17 @@ export const changes: readonly Rule[] = [
   },
   {
     id: 'on-one-of-them',
-    pattern: '^ to one of? no|with|extra|light',
-    make: ([, ones = [], , behind = []]) => [...ones.map(asNumber), ...behind],
+    pattern: '^ to one of? no|with|extra|light|add',
+    make: ([, ones = [], , behind = []]) => [
+      ...ones.map(asNumber),
+      ...behind.map(chunk => (chunk.kind === 'add' ? asKind('with', chunk) : chunk)),
+    ],
     examples: {
       pizzeria: [['2 cheeseburgers, on one of them no onions', '2 cheeseburgers, one without onions']],
-      lanchonete: [['2 x-salada, em um deles não precisa colocar milho', '2 x-salada, um sem milho']],
+      lanchonete: [
+        ['2 x-salada, em um deles não precisa colocar milho', '2 x-salada, um sem milho'],
+        ['2 x-bacon / em um deles põe ovo', '2 x-bacon, um com ovo'],
+      ],
     },
   },
   {
