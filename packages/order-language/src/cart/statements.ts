@@ -32,7 +32,8 @@ function cancel(turn: Turn, phrases: readonly Phrase[], everything: boolean): vo
   const hasOption = ({ before, behind }: Phrase) =>
     [...before, ...behind].some(({ options }) => options.length > 0)
   if (named.length === 0 && !phrases.some(hasOption)) {
-    Object.assign(turn.cart, createCart())
+    // "forget everything, a water instead"
+    Object.assign(turn.cart, createCart(), { isVacant: true })
     return
   }
   if (!everything) {

@@ -26,6 +26,8 @@ const currencyWords = new Set([
 const eachWords = new Set(['each', 'ea', 'apiece', 'cada', 'c'])
 
 const HUNDRED = 100
+/** "200 g" is a weight, where "2 G" may be two large ones. */
+const MIN_GRAMS = 20
 
 /** What a customer counts: more is a slip or a joke, and must not become an order. */
 const MAX_VALUE = 100_000
@@ -158,7 +160,8 @@ function growNumber(chunks: readonly Chunk[], first: Chunk, index: number): Grow
   // "3/4 de kilo"
   if (value < 1 && at()?.kind === 'of' && at(1)?.kind === 'measure') take()
   const measure = at()
-  if (measure?.kind === 'measure' && (!isOnMenu(measure) || isOfMeasured(chunks, next))) {
+  const isGrams = measure?.kind === 'measure' && measure.unit === 'g' && value >= MIN_GRAMS
+  if (measure?.kind === 'measure' && (!isOnMenu(measure) || isGrams || isOfMeasured(chunks, next))) {
     unit = measure.unit
     article = false
     take()

@@ -263,7 +263,8 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
       current = [...target]
       start = target[0]?.start ?? chunk.start
     } else if (verb === 'remove' || verb === 'cancel' || !opensChange(current, chunk)) {
-      if (trimConnectors(current).length > 0) flush()
+      // "cancel everything and give me a coke"
+      if (trimConnectors(current).length > 0 || verb === 'cancel') flush()
       current = []
       start = chunk.start
     }

@@ -1,4 +1,5 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
+import { accepts } from '../lexicon/meaning.js'
 import { asKind, asNumber, asOption, endOf, insert } from './make.js'
 import type { Rule } from './rule.js'
 
@@ -164,8 +165,11 @@ export const changes: readonly Rule[] = [
   {
     id: 'no-it-is',
     pattern: '^ no comma? and? number $',
-    make: ([no = [], , , numbers = []], { at }) =>
-      at === 0 ? [...no.map(chunk => asKind('correction', chunk)), ...numbers] : undefined,
+    make: ([no = [], , , numbers = []], { at, chunks, found }) => {
+      const next = chunks[found.end]
+      const isAlone = next === undefined || next.kind === 'stop' || next.kind === 'newline'
+      return at === 0 && isAlone ? [...no.map(chunk => asKind('correction', chunk)), ...numbers] : undefined
+    },
     examples: {
       grocer: [['2 kg of potatoes / no, 3 kg', '3 kg of potatoes']],
       taqueria: [['1 kg de carnitas / no, 2 kg', '2 kg de carnitas']],
@@ -196,7 +200,8 @@ export const changes: readonly Rule[] = [
     id: 'only-so-many-beside',
     pattern: 'and|comma and? only number item',
     make: ([joints = [], , only = [], numbers = [], items = []], { chunks, at }) =>
-      chunks.slice(0, at).some(({ kind }) => kind === 'remove' || kind === 'cancel')
+      chunks.slice(0, at).some(({ kind }) => kind === 'remove' || kind === 'cancel') &&
+      chunks.slice(0, at).some(({ items: named }) => named.length > 0)
         ? [...joints.map(chunk => asKind('stop', chunk)), ...only, ...numbers, ...items]
         : undefined,
     examples: {
@@ -276,6 +281,224 @@ export const changes: readonly Rule[] = [
       ],
       taqueria: [['2 quesadillas, no perdón, 3 y un flan', '3 quesadillas y un flan']],
       lanchonete: [['2 coxinhas, não desculpa, 3 e 1 guaraná', '3 coxinhas e 1 guaraná']],
+    },
+  },
+  {
+    id: 'cancel-and-order',
+    pattern: 'cancel comma|and? only? want? only? count',
+    make: ([cancel = [], joints = [], only = [], want = [], more = [], counts = []]) =>
+      (cancel[0]?.end ?? 0) - (cancel[0]?.start ?? 0) > 1 && joints.length + only.length + want.length > 0
+        ? [...cancel, insert('stop', endOf(cancel)), ...want, ...more, ...counts]
+        : undefined,
+    examples: {
+      pizzeria: [
+        ['a margherita and a coke / cancel everything, 2 lemonades', '2 lemonades'],
+        ['a margherita and a coke / forget the whole order and give me 2 lemonades', '2 lemonades'],
+      ],
+      taqueria: [['una quesadilla y un flan / mejor borra todo, 2 refrescos', '2 refrescos']],
+      lanchonete: [['1 x-burger e 1 guaraná / melhor apaga tudo, 2 coxinhas', '2 coxinhas']],
+    },
+  },
+  {
+    id: 'not-that-only-this',
+    pattern: 'remove|cancel comma only',
+    make: ([cancel = []]) => {
+      const [verb] = cancel
+      // "cancel that, just a coke", but not "no olives, just cheese"
+      return verb && verb.end - verb.start === 2
+        ? [asKind('anew', verb), insert('stop', endOf(cancel))]
+        : undefined
+    },
+    examples: {
+      pizzeria: [['a margherita and 2 cokes / cancel that, just a lemonade', 'a lemonade']],
+      taqueria: [['una quesadilla / cancela eso, solo 2 flanes', '2 flanes']],
+      lanchonete: [['1 x-burger / cancela isso, só uma coxinha', 'uma coxinha']],
+    },
+  },
+  {
+    id: 'the-dish-not-wanted',
+    pattern: '^ definite|to item remove|cancel more|and? $',
+    make: ([leads = [], items = [], verbs = []]) => [
+      ...verbs.map(chunk => asKind('remove', chunk)),
+      ...leads.map(chunk => asKind('definite', chunk)),
+      ...items,
+      insert('stop', endOf(verbs)),
+    ],
+    examples: {
+      lanchonete: [
+        ['1 x-burger e 1 coxinha / a coxinha não quero mais', '1 x-burger'],
+        ['2 x-salada e 1 guaraná / os x-salada não precisa mais', '1 guaraná'],
+      ],
+      taqueria: [['una quesadilla y un flan / el flan ya no', 'una quesadilla']],
+    },
+  },
+  {
+    id: 'leave-the-dish',
+    pattern: '^ change|remove? definite|to item away $',
+    make: ([verbs = [], leads = [], items = [], away = []]) => [
+      insert('remove', verbs[0] ?? leads[0] ?? { start: 0 }),
+      ...leads.map(chunk => asKind('definite', chunk)),
+      ...items,
+      insert('stop', endOf(away)),
+    ],
+    examples: {
+      lanchonete: [['1 x-burger e 1 coxinha / deixa a coxinha pra lá', '1 x-burger']],
+      pizzeria: [['a margherita and a coke / take the coke off', 'a margherita']],
+    },
+  },
+  {
+    id: 'off-a-dish',
+    pattern: 'remove definite? [option] of|from definite? item',
+    make: ([verbs = [], , options = [], from = [], , items = []]) =>
+      options.every(chunk =>
+        items[0]?.items.some(item => chunk.options.some(option => accepts(item, option))),
+      )
+        ? [
+            ...verbs,
+            ...options,
+            ...from.map(chunk => asKind('from', chunk)),
+            insert('definite', endOf(from)),
+            ...items,
+          ]
+        : undefined,
+    examples: {
+      taqueria: [
+        [
+          '2 quesadillas y un flan / quita la cebolla de las quesadillas',
+          '2 quesadillas sin cebolla y un flan',
+        ],
+      ],
+      lanchonete: [['1 x-bacon e 2 guaraná / tira tomate do x-bacon', '1 x-bacon sem tomate e 2 guaraná']],
+    },
+  },
+  {
+    id: 'the-dish-with',
+    pattern: '^ definite option* item comma|and? add [option] $',
+    make: ([leads = [], described = [], items = [], , verbs = [], options = []]) => [
+      ...verbs,
+      ...options,
+      insert('to', endOf(options)),
+      ...leads,
+      ...described,
+      ...items,
+    ],
+    examples: {
+      pizzeria: [
+        ['a margherita and a veggie / the margherita: add olives', 'a margherita with olives and a veggie'],
+      ],
+      taqueria: [
+        [
+          'una quesadilla y un taco de asada / la quesadilla, ponle queso',
+          'una quesadilla con queso y un taco de asada',
+        ],
+      ],
+    },
+  },
+  {
+    id: 'on-one-of-a-dish',
+    pattern: '^ add? with|no? [option] to number of item? $',
+    make: ([, lead = [], options = [], , numbers = [], of = [], items = []]) =>
+      of[0]?.among
+        ? [...numbers, ...of, ...items, ...(lead.length > 0 ? lead : [insert('with', endOf(of))]), ...options]
+        : undefined,
+    examples: {
+      pizzeria: [
+        [
+          '3 pepperoni pizzas / put olives on one of the pepperoni pizzas',
+          '2 pepperoni pizzas and a pepperoni pizza with olives',
+        ],
+        ['3 cheeseburgers / bacon on one of them', '2 cheeseburgers and a cheeseburger with bacon'],
+      ],
+    },
+  },
+  {
+    id: 'onto-the-dish',
+    pattern: '^ extra|light|double? [option] to definite? item $',
+    make: ([amounts = [], options = [], to = [], leads = [], items = []]) => {
+      const [first] = to
+      // "en la", "na"
+      const isDefinite = leads.length > 0 || (first && first.end - first.start > 1)
+      if (!isDefinite || !first) return undefined
+      const lead = leads.length > 0 ? leads : [insert('definite', endOf(to))]
+      return [
+        insert('add', amounts[0] ?? options[0] ?? first),
+        ...amounts,
+        ...options,
+        ...to,
+        ...lead,
+        ...items,
+      ]
+    },
+    examples: {
+      pizzeria: [
+        [
+          'a margherita and a veggie / olives on the margherita please',
+          'a margherita with olives and a veggie',
+        ],
+      ],
+      taqueria: [
+        ['una quesadilla y un flan / queso en la quesadilla por favor', 'una quesadilla con queso y un flan'],
+      ],
+    },
+  },
+  {
+    id: 'add-to-the-order',
+    pattern: 'add count option* item to that $',
+    make: ([verbs = [], counts = [], described = [], items = []]) => [
+      ...verbs,
+      ...counts,
+      ...described,
+      ...items,
+    ],
+    examples: {
+      pizzeria: [['2 margheritas / wait can I add a coke to that', '2 margheritas and a coke']],
+    },
+  },
+  {
+    id: 'wait-and-add',
+    pattern: 'correction comma? add',
+    make: ([, , verbs = []]) => [...verbs],
+    examples: {
+      pizzeria: [['2 margheritas / wait, add a coke', '2 margheritas and a coke']],
+      lanchonete: [['2 x-bacon / espera, adiciona 1 guaraná', '2 x-bacon e 1 guaraná']],
+    },
+  },
+  {
+    id: 'not-so-many',
+    pattern: '^ no count comma number item',
+    make: ([no = [], , , numbers = [], items = []], { at }) =>
+      at === 0 ? [...no.map(chunk => asKind('sorry', chunk)), ...numbers, ...items] : undefined,
+    examples: {
+      pizzeria: [['2 margheritas and a coke / not 2, 4 margheritas', '4 margheritas and a coke']],
+      taqueria: [['2 quesadillas / no dos, 4 quesadillas', '4 quesadillas']],
+      lanchonete: [['1 coxinha / não uma, 6 coxinhas', '6 coxinhas']],
+    },
+  },
+  {
+    id: 'so-many-not',
+    pattern: '^ number comma? no count $',
+    make: ([numbers = []], { at, chunks, found }) =>
+      at === 0 && found.end >= chunks.length - 1
+        ? [insert('change', numbers[0] ?? { start: 0 }), ...numbers]
+        : undefined,
+    examples: {
+      pizzeria: [['2 margheritas / 6, not 2', '6 margheritas']],
+      taqueria: [['1 flan / seis, no 1', '6 flanes']],
+      lanchonete: [['2 coxinhas / seis, não duas', '6 coxinhas']],
+    },
+  },
+  {
+    id: 'so-many-instead-of',
+    pattern: 'add|change? count option* item instead number $',
+    make: ([, counts = [], described = [], items = []]) => [
+      insert('change', counts[0] ?? { start: 0 }),
+      ...counts.map(asNumber),
+      ...described,
+      ...items,
+    ],
+    examples: {
+      taqueria: [['2 quesadillas / ponle una quesadilla en lugar de dos', '1 quesadilla']],
+      pizzeria: [['2 margheritas / 3 margheritas instead of 2', '3 margheritas']],
     },
   },
   {

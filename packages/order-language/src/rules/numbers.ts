@@ -6,8 +6,8 @@ export const numbers: readonly Rule[] = [
   {
     id: 'count-behind-a-kind',
     pattern: '^ option times|to? number',
-    make: ([options = [], times = [], numbers = []]) =>
-      numbers[0]?.times || times.length > 0 ? [...numbers, ...options] : undefined,
+    make: ([options = [], times = [], numbers = []], { textOf }) =>
+      numbers[0]?.times || times.some(chunk => textOf(chunk) === 'x') ? [...numbers, ...options] : undefined,
     examples: {
       rotiseria: [['empanadas:\n3 carne\nverdura x 6', '3 empanadas de carne, 6 empanadas de verdura']],
     },

@@ -1,5 +1,5 @@
 import { type Chunk, isSilent } from '../chunks/chunk.js'
-import { refuse } from './make.js'
+import { endOf, insert, refuse } from './make.js'
 import type { Rule } from './rule.js'
 
 export const refusals: readonly Rule[] = [
@@ -25,7 +25,7 @@ export const refusals: readonly Rule[] = [
   },
   {
     id: 'no-extra-behind',
-    pattern: 'no [anyOption|group] extra $',
+    pattern: 'no anyOption|group extra $',
     make: () => [],
     examples: {
       taqueria: [['una quesadilla sin queso extra', 'una quesadilla']],
@@ -40,6 +40,27 @@ export const refusals: readonly Rule[] = [
       pizzeria: [['a margherita with 0 olives', 'a margherita without olives']],
       taqueria: [['2 tacos de asada con 0 cebolla', '2 tacos de asada sin cebolla']],
       lanchonete: [['1 x-bacon com 0 cebola', '1 x-bacon sem cebola']],
+    },
+  },
+  {
+    id: 'extra-behind',
+    pattern: '[option] extra|double $',
+    make: ([options = [], amounts = []]) =>
+      options.length === 1
+        ? [...amounts, ...options]
+        : [
+            ...options.slice(0, -1).flatMap(option => [option, insert('and', endOf([option]))]),
+            ...amounts,
+            ...options.slice(-1),
+          ],
+    examples: {
+      taqueria: [['una quesadilla sin cebolla y queso extra', 'una quesadilla sin cebolla con queso extra']],
+      lanchonete: [
+        [
+          '1 x-salada sem alface nem cebola e tomate extra',
+          '1 x-salada sem alface, sem cebola, com tomate extra',
+        ],
+      ],
     },
   },
   {

@@ -3,11 +3,16 @@ import { accepts, type OptionEntry } from '../lexicon/meaning.js'
 import type { Rule, RuleContext } from './rule.js'
 
 /** The option of a size that its short form means, on one of these items. */
-function findShortSize({ lexicon, textOf }: RuleContext, short: Chunk, item: Chunk): OptionEntry[] {
+function findShortSize(
+  { lexicon, textOf }: RuleContext,
+  short: Chunk,
+  item: Chunk,
+  mayBeSmall = false,
+): OptionEntry[] {
   const text = textOf(short)
   const isLetter = text.length === 1
   // "m" may be much; "L" behind a name is a size
-  if (isLetter && text !== text.toUpperCase()) return []
+  if (isLetter && !mayBeSmall && text !== text.toUpperCase()) return []
   const options = lexicon.shortSizes.get(text.toLowerCase()) ?? []
   return options.filter(option => item.items.some(entry => accepts(entry, option)))
 }
@@ -33,15 +38,19 @@ function splitUnit(count: Chunk, context: RuleContext, item: Chunk): Chunk[] | u
 export const sizes: readonly Rule[] = [
   {
     id: 'short-size-behind',
-    pattern: 'item option* unknown|measure|common|no|of|to|with|and',
-    make: ([items = [], described = [], shorts = []], context) => {
+    pattern: 'item option* comma? unknown|measure|common|no|of|to|with|and',
+    make: ([items = [], described = [], commas = [], shorts = []], context) => {
       const [[item], [short]] = [items, shorts]
-      const options = item && short ? findShortSize(context, short, item) : []
+      // "margherita (l)"
+      const isBracketed = commas.some(({ start }) => context.tokens[start]?.text === '(')
+      if (commas.length > 0 && !isBracketed) return undefined
+      const options = item && short ? findShortSize(context, short, item, isBracketed) : []
       return item && short && options.length > 0 ? [item, ...described, asSize(short, options)] : undefined
     },
     examples: {
       pizzeria: [
         ['margherita L', 'large margherita'],
+        ['a veggie (l)', 'a large veggie'],
         ['1 pepperoni S and a coke', '1 small pepperoni and a coke'],
       ],
       taqueria: [

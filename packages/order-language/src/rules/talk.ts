@@ -28,6 +28,25 @@ export const talk: readonly Rule[] = [
     },
   },
   {
+    id: 'on-it',
+    pattern: '[option] to that $',
+    make: ([options = []], { chunks, at }) => {
+      const before = chunks.slice(0, at)
+      const clause = before.slice(
+        before.findLastIndex(({ kind }) => kind === 'stop' || kind === 'newline') + 1,
+      )
+      const isOfDish =
+        clause.some(({ items }) => items.length > 0) || clause.some(({ kind }) => kind === 'number')
+      const last = clause.at(-1)
+      return isOfDish && last && !clause.some(({ kind }) => ['add', 'remove', 'change'].includes(kind))
+        ? chunks.slice(at, chunks.indexOf(options.at(-1) ?? last) + 1)
+        : undefined
+    },
+    examples: {
+      pizzeria: [['4 mineral waters: three with lemon on it', '4 mineral waters: three with lemon']],
+    },
+  },
+  {
     id: 'how-old',
     pattern: 'aged number',
     make: (parts, { chunks, found }) => {
