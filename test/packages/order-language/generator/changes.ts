@@ -283,7 +283,12 @@ const putBack: Change = (speaker, _kitchen, lines) => {
   const { line, places, about } = found
   const refused = speaker.random.pick(line.toppings.filter(({ amount }) => amount === 'none'))
   const text = speaker.say('putBack', { ...places, x: nameTopping(speaker, refused.topping) }, about)
-  return { text, lines: swap(lines, line, withoutOption(line, refused.topping)), asks: 'may' }
+  const rest = withoutOption(line, refused.topping)
+  const back = {
+    ...rest,
+    toppings: [...rest.toppings, { topping: refused.topping, amount: 'normal' as const, isOptional: true }],
+  }
+  return { text, lines: swap(lines, line, back), asks: 'may' }
 }
 
 const cancel: Change = speaker => ({ text: speaker.say('cancel', {}), lines: [] })

@@ -12,6 +12,8 @@ export interface Chosen extends Named {
 export interface Asked {
   readonly topping: Topping
   readonly amount: Extract<Amount, string>
+  /** It may go unsaid: it is as the dish comes */
+  readonly isOptional?: boolean
 }
 
 /** A line of what somebody wants, before it is said. */
@@ -39,14 +41,17 @@ export function toGold({ dish, quantity, unit, chosen, toppings, halves = [] as 
       option: option.id,
       amount: count ?? ('normal' as const),
     })),
-    ...toppings.map(({ topping: { group, option }, amount }) => ({
+    ...toppings.map(({ topping: { group, option }, amount, isOptional = false }) => ({
       group: group.id,
       option: option.id,
       amount,
       // who takes the one that may be has refused the others
-      ...(amount === 'none' &&
-        group.max === 1 &&
-        toppings.some(other => other.topping.group === group && other.amount !== 'none') && { optional: true as const }),
+      ...((isOptional ||
+        (amount === 'none' &&
+          group.max === 1 &&
+          toppings.some(other => other.topping.group === group && other.amount !== 'none'))) && {
+        optional: true as const,
+      }),
     })),
     ...[...halves].map(({ group, option }) => ({
       group: group.id,

@@ -3,13 +3,14 @@ import { parseArgs } from 'node:util'
 import { makeChat } from './chat.js'
 import { createKitchen, type Kitchen } from './kitchen.js'
 import { createKitchens, toMenu } from './menus.js'
+import { holdUp, relations } from './relations.js'
 import { type Count, countChat, createTally, type Failure } from './tally.js'
 
 const usage = `node test/dist/packages/order-language/generator/report.js [--orders N] [--seed S] [--language en|es|pt]
-  [--menu MENU.json] [--worst N] [--examples N] [--samples N]
+  [--menu MENU.json] [--worst N] [--examples N] [--samples N] [--relations]
 Makes N orders (20000; or PROPERTY_RUNS) from seed S (by the clock; or PROPERTY_SEED) at every kitchen, reads them, and
 prints how many come out right, by language, turn, kitchen and kind of phrase, the worst kinds first.
---samples prints made orders and what must come out instead of reading them.`
+--samples prints made orders and what must come out instead of reading them; --relations prints how often each of what\nmust hold for any order does.`
 
 const percent = (part: number, all: number) => `${((100 * part) / Math.max(all, 1)).toFixed(2).padStart(6)} %`
 
@@ -48,6 +49,14 @@ function writeSamples(kitchens: readonly Kitchen[], seed: number, many: number):
   }
 }
 
+function writeRelations(kitchens: readonly Kitchen[], seed: number, runs: number, examples: number): void {
+  for (const relation of relations) {
+    const { tried, held, faults } = holdUp(relation, kitchens, seed, Math.ceil(runs / relations.length))
+    console.log(`${percent(held, tried)} of ${String(tried).padStart(6)}  ${relation.name}`)
+    for (const fault of faults.slice(0, examples)) console.log(fault.replace(/^/gm, '    '))
+  }
+}
+
 function main(): void {
   const { values } = parseArgs({
     options: {
@@ -58,6 +67,7 @@ function main(): void {
       worst: { type: 'string', default: '25' },
       examples: { type: 'string', default: '2' },
       samples: { type: 'string' },
+      relations: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
@@ -76,6 +86,10 @@ function main(): void {
     writeSamples(kitchens, seed, Number(values.samples))
     return
   }
+  if (values.relations) {
+    writeRelations(kitchens, seed, Number(values.orders), Number(values.examples))
+    return
+  }
   // as many orders in each language as in any other
   const languages = [...new Set(kitchens.map(({ speech }) => speech.language))]
   const byLanguage = languages.map(language => kitchens.filter(({ speech }) => speech.language === language))
@@ -87,7 +101,10 @@ function main(): void {
     const kitchen = own[Math.floor(run / byLanguage.length) % own.length]
     if (kitchen) countChat(tally, kitchen, makeChat(kitchen, seed + run), seed + run)
   }
-  console.log(`${orders} orders from seed ${seed} in ${((performance.now() - started) / 1000).toFixed(0)} s`)
+  const { user } = process.cpuUsage()
+  console.log(
+    `${orders} orders from seed ${seed} in ${((performance.now() - started) / 1000).toFixed(0)} s (${(user / 1e6).toFixed(0)} s of CPU)`,
+  )
   writeCounts('By language', tally.orders)
   writeCounts('By number of turns', tally.lengths)
   writeCounts('A turn, of the chats that were right before it', tally.turns)

@@ -37,11 +37,18 @@ export function nameDish(speaker: Speaker, dish: Dish, quantity: number, plainly
   return { name: chosen, gender, isPlural: isMany || speech.isPlural(chosen) }
 }
 
+const knownClashes = new Map<Kitchen, Map<string, boolean>>()
+
 /** Whether words beside each other make the name of something else. */
 function clashes(kitchen: Kitchen, dish: Dish, text: string): boolean {
+  const known = knownClashes.get(kitchen) ?? new Map<string, boolean>()
+  knownClashes.set(kitchen, known)
+  const key = `${dish.item.id}: ${text}`
+  const before = known.get(key)
+  if (before !== undefined) return before
   const said = ` ${stems(text).join(' ')} `
   const own = dish.names.map(name => ` ${stems(name).join(' ')} `)
-  return kitchen.menu.items.some(
+  const found = kitchen.menu.items.some(
     item =>
       item.id !== dish.item.id &&
       [item.name, ...item.aliases].some(name => {
@@ -49,6 +56,8 @@ function clashes(kitchen: Kitchen, dish: Dish, text: string): boolean {
         return said.includes(other) && !own.some(one => one.includes(other))
       }),
   )
+  known.set(key, found)
+  return found
 }
 
 const canStandInFront: Record<Chosen['choice']['role'], number> = {
@@ -234,7 +243,8 @@ export function sayLine(speaker: Speaker, kitchen: Kitchen, line: Ordered, mayBe
     const x = role === 'size' && quantity === 1 ? shorten(speaker, agreed) : agreed
     if (chosen.count !== undefined) {
       const n = chosen.count === 1 ? '1' : speech.number(chosen.count, 'm')
-      behind.push(speaker.say('counted', { x: chosen.count > 1 ? speech.plural(x) : x, n }))
+      const fits = (phrase: string) => quantity === 1 || !phrase.startsWith(',')
+      behind.push(speaker.say('counted', { x: chosen.count > 1 ? speech.plural(x) : x, n }, {}, fits))
     } else if (/^[(]/.test(x)) behind.push(x)
     else if (isInFront(speaker, kitchen, dish, x, chosen)) {
       speaker.note(`${role}: in front of the dish`)
@@ -244,12 +254,13 @@ export function sayLine(speaker: Speaker, kitchen: Kitchen, line: Ordered, mayBe
       else front.unshift(x)
     } else
       behind.push(
-        speaker.say(role, { x, it, raw: whole }, { gender: noun.gender }, phrase =>
-          /^(al?|ao|con|com|sin|sem|de|del|en|em|with) /i.test(x)
-            ? !/(de|con|com|with|en|em|in|a) \{x\}/.test(phrase)
-            : !dish.names.some(one => stems(one).some(word => stems(x).includes(word))) ||
-              /^(, |\(|- )\{x\}/.test(phrase),
-        ),
+        speaker.say(role, { x, it, raw: whole }, { gender: noun.gender }, phrase => {
+          if (quantity > 1 && / one$/.test(phrase)) return false
+          if (/^(al?|ao|con|com|sin|sem|de|del|en|em|with) /i.test(x))
+            return !/(de|con|com|with|en|em|in|a) \{x\}/.test(phrase)
+          const isRepeated = dish.names.some(one => stems(one).some(word => stems(x).includes(word)))
+          return !isRepeated || /^(, |\(|- )\{x\}/.test(phrase)
+        }),
       )
   }
   front.sort((a, b) => Number(/ (of|de)$/.test(a)) - Number(/ (of|de)$/.test(b)))

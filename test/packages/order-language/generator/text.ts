@@ -12,11 +12,18 @@ export function dropAccents(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC')
 }
 
+const knownStems = new Map<string, readonly string[]>()
+
 /** Words in a form that plurals share, roughly: enough to tell names that could be mistaken for each other. */
-export function stems(text: string): string[] {
-  return fold(text)
+export function stems(text: string): readonly string[] {
+  const known = knownStems.get(text)
+  if (known) return known
+  const found = fold(text)
     .split(' ')
     .map(word => (word.length > 3 ? word.replace(/(e?s)$/, '') : word))
+  // the same few names of menus come again for every order
+  if (knownStems.size < 20_000) knownStems.set(text, found)
+  return found
 }
 
 /** Whether all words of `part` are among those of `whole`. */

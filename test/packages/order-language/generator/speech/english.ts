@@ -558,7 +558,6 @@ export const english: Speech = {
     restart: [
       'forget all that, just {o}',
       'cancel that, just {o}',
-      'scrap that. {o}',
       'start over: {o}',
       'actually forget everything, {o} instead',
       'cancel everything and give me {o}',
