@@ -202,7 +202,8 @@ function rechooseBy(role: Role, isSize: boolean): Change {
       choice.role !== 'counted' &&
       choice.options.length > 1 &&
       (choice.role === 'size') === isSize &&
-      choice.role !== 'measure'
+      choice.role !== 'measure' &&
+      choice.role !== 'container'
     const found = pickTarget(speaker, lines, ({ dish }) => dish.choices.some(isRight))
     if (!found) return undefined
     const { line, places, about } = found
@@ -213,15 +214,12 @@ function rechooseBy(role: Role, isSize: boolean): Change {
     const x = say(named.names[0] ?? '')
     const y = before && say(before.names[0] ?? '')
     const isBare = /^(al?|ao|con|com|sin|sem|de|del|en|em|with) /i.test(x)
-    const text = speaker.say(
-      role,
-      { ...places, x, raw: named.names[0] ?? '', y: y ?? '', c: places.name },
-      about,
-      phrase =>
-        (y !== undefined || !phrase.includes('{y}')) &&
-        !(isBare && /(con|com|with|en|in|tamanho|de) \{x\}/.test(phrase)) &&
-        (line.quantity === 1 || !phrase.includes('{c}')),
-    )
+    const fits = (phrase: string) =>
+      (y !== undefined || !phrase.includes('{y}')) &&
+      !(isBare && /(a|con|com|with|en|in|to|pra|tamanho|de) \{x\}/.test(phrase)) &&
+      (line.quantity === 1 || !phrase.includes('{c}'))
+    if (!speaker.speech.phrases[role].some(fits)) return undefined
+    const text = speaker.say(role, { ...places, x, raw: named.names[0] ?? '', y: y ?? '', c: places.name }, about, fits)
     const chosen = [...line.chosen.filter(one => one.choice !== choice), { ...named, choice }]
     return { text, lines: swap(lines, line, { ...line, chosen }) }
   }

@@ -36,7 +36,7 @@ export function makeChat(kitchen: Kitchen, seed: number, turns?: number): Chat {
         : change(speaker, kitchen, lines)
     lines = said.lines
     const hasDrinks = lines.some(({ dish }) =>
-      kitchen.speech.drinks.test(dish.item.category ?? dish.item.name),
+      kitchen.speech.drinks.test(`${dish.item.category ?? ''} ${dish.item.name}`),
     )
     const isChange = turn > 0
     const text =

@@ -33,6 +33,8 @@ export function nameDish(speaker: Speaker, dish: Dish, quantity: number, plainly
     /a$/i.test(chosen.split(' ')[0] ?? '') && speech.language === 'es' ? 'f' : speech.genderOf(dish.item.name)
   if (isMany && random.chance(0.8)) chosen = speech.plural(chosen)
   else if (isMany) speaker.note('dish: many of it in the singular')
+  else if (speech.choicesFirst && !dish.unit && /[^sui]s$/i.test(chosen) && !speech.isPlural(chosen))
+    chosen = chosen.slice(0, -1)
   if (random.chance(0.8)) chosen = chosen.toLowerCase()
   return { name: chosen, gender, isPlural: isMany || speech.isPlural(chosen) }
 }

@@ -31,7 +31,9 @@ export const english: Speech = {
   it: (_gender, isPlural) => (isPlural ? 'them' : 'it'),
   genderOf: () => 'm',
   isPlural: name =>
-    /(fries|rings|wings|nachos|balls|chips|crackers|rolls|breadsticks|eggs|toes|ions|anas|ples)$/i.test(name),
+    /(fries|rings|wings|nachos|balls|chips|crackers|rolls|breadsticks|wedges|bites|beans|toes|ions|anas|ples)$/i.test(
+      name,
+    ),
   plural: name =>
     /\d/.test(name) || /s$/i.test(name)
       ? name
@@ -103,7 +105,8 @@ export const english: Speech = {
     [/wrap/i, 'sandwich'],
     [/curr/i, 'dish'],
   ],
-  drinks: /drink|shake|coffee|bever/i,
+  drinks:
+    /drink|shake|coffee|bever|water|coke|cola|beer|juice|tea\b|lemonade|milk|espresso|cappuccino|latte|flat white|smoothie|soda|7up|wine/i,
   phrases: {
     couple: ['a couple of {x}', 'a couple {x}', 'a pair of {x}'],
     halfDozen: ['half a dozen {x}', 'half dozen {x}'],

@@ -36,6 +36,7 @@ function pluralWord(word: string): string {
 function plural(name: string): string {
   const [head = '', second, ...rest] = name.split(' ')
   if (/\d/.test(head)) return name
+  if (/^x$/i.test(head)) return `${name}s`
   const isAdjective =
     second !== undefined &&
     rest.length === 0 &&
@@ -117,7 +118,7 @@ export const portuguese: Speech = {
     ['média', '(M)', 'med'],
   ],
   nouns: [],
-  drinks: /bebida|suco|caf[eé]|refri/i,
+  drinks: /bebida|suco|caf[eé]|refri|vitamina|coca|guaran[aá]|[aá]gua|cerveja|leite|a[cç]a[ií]/i,
   phrases: {
     couple: ['um par de {x}'],
     halfDozen: ['meia dúzia de {x}'],

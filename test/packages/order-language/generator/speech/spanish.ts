@@ -128,7 +128,8 @@ export const spanish: Speech = {
     ['mediano', 'med'],
   ],
   nouns: [],
-  drinks: /bebida|caf[eé]|refresco/i,
+  drinks:
+    /bebida|caf[eé]|refresco|agua|sidral|caldo|coca|cerveza|zumo|jugo|gaseosa|vino|horchata|jamaica|cortado|caña|té\b/i,
   phrases: {
     couple: ['un par de {x}'],
     halfDozen: ['media docena de {x}'],
