@@ -10,7 +10,8 @@ import { projectDir } from './setup/project.mjs'
 import { SetupError } from './setup/setup-error.mjs'
 import { findTestFiles } from './setup/test-files.mjs'
 
-const usage = 'npm run properties -- [--seed S] [--times N] [--runs R] [FILE or FOLDER …]'
+const usage =
+  'npm run properties -- [--seed S] [--times N] [--runs R] [FILE or FOLDER …], or -- --report ORDERS [--help]'
 const seeds = 2 ** 31
 
 /** @param {string[]} args */
@@ -38,9 +39,21 @@ function readArguments(args) {
  * npm run properties -- [--seed S] [--times N] [--runs R] [FILE or FOLDER …]
  * Tries properties on other examples than `npm test` does: N rounds, from seed S on or from a random one, with R
  * examples of each property instead of as many as its test says. Ends with the first round that fails.
+ * npm run properties -- --report ORDERS
+ * Reads so many made orders, and prints which kinds of phrase come out wrong; --help says what else it takes.
  */
 await runLauncher(async ({ runNode }) => {
-  const { seed: first, times, runs, sources } = readArguments(process.argv.slice(2))
+  const args = process.argv.slice(2)
+  if (args[0] === '--report') {
+    const progress = createProgress()
+    await ensureDependencies(progress)
+    await ensureBuilt(progress, { tests: true })
+    const report = path.join(projectDir, 'test/dist/packages/order-language/generator/report.js')
+    return runNode([report, ...(/^\d+$/.test(args[1] ?? '') ? ['--orders'] : []), ...args.slice(1)], {
+      env: process.env,
+    })
+  }
+  const { seed: first, times, runs, sources } = readArguments(args)
   const progress = createProgress()
   checkNodeVersion()
   await ensureDependencies(progress)

@@ -11,6 +11,20 @@ function readInteger(name: string): number | undefined {
   return value
 }
 
+export interface Examples {
+  readonly seed: number
+  readonly runs: number
+  /** Neither was asked for: they are the same at each run */
+  readonly areFixed: boolean
+}
+
+/** Which examples to try, for what isn't a property of fast-check’s. @param runs where PROPERTY_RUNS is unset */
+export function readExamples(runs: number): Examples {
+  const seed = readInteger('PROPERTY_SEED')
+  const asked = readInteger('PROPERTY_RUNS')
+  return { seed: seed ?? fixedSeed, runs: asked ?? runs, areFixed: seed === undefined && asked === undefined }
+}
+
 /**
  * Tries a property on examples: those of PROPERTY_SEED, PROPERTY_RUNS of them. A file with properties needs neither
  * database nor browser, so that `npm run properties` can run it alone and often.
@@ -18,6 +32,6 @@ function readInteger(name: string): number | undefined {
  * @throws with the smallest example that fails, and the seed that finds it again
  */
 export function assertProperty<Values>(property: fc.IProperty<Values>, runs = 100): void {
-  const seed = readInteger('PROPERTY_SEED') ?? fixedSeed
-  fc.assert(property, { seed, numRuns: readInteger('PROPERTY_RUNS') ?? runs })
+  const { seed, runs: numRuns } = readExamples(runs)
+  fc.assert(property, { seed, numRuns })
 }

@@ -219,7 +219,12 @@ function rechooseBy(role: Role, isSize: boolean): Change {
       !(isBare && /(a|con|com|with|en|in|to|pra|tamanho|de) \{x\}/.test(phrase)) &&
       (line.quantity === 1 || !phrase.includes('{c}'))
     if (!speaker.speech.phrases[role].some(fits)) return undefined
-    const text = speaker.say(role, { ...places, x, raw: named.names[0] ?? '', y: y ?? '', c: places.name }, about, fits)
+    const text = speaker.say(
+      role,
+      { ...places, x, raw: named.names[0] ?? '', y: y ?? '', c: places.name },
+      about,
+      fits,
+    )
     const chosen = [...line.chosen.filter(one => one.choice !== choice), { ...named, choice }]
     return { text, lines: swap(lines, line, { ...line, chosen }) }
   }

@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
+import { readExamples } from '../../../support/properties.js'
 import { makeChat } from './chat.js'
+import { ordersOfALanguage, trialsOfARelation } from './floors.js'
 import { createKitchen, type Kitchen } from './kitchen.js'
 import { createKitchens, toMenu } from './menus.js'
 import { holdUp, relations } from './relations.js'
-import { type Count, countChat, createTally, type Failure } from './tally.js'
+import { type Count, countChat, countChats, createTally, type Failure, noCount } from './tally.js'
 
 const usage = `node test/dist/packages/order-language/generator/report.js [--orders N] [--seed S] [--language en|es|pt]
-  [--menu MENU.json] [--worst N] [--examples N] [--samples N] [--relations]
+  [--menu MENU.json] [--worst N] [--examples N] [--samples N] [--relations] [--floors]
 Makes N orders (20000; or PROPERTY_RUNS) from seed S (by the clock; or PROPERTY_SEED) at every kitchen, reads them, and
 prints how many come out right, by language, turn, kitchen and kind of phrase, the worst kinds first.
---samples prints made orders and what must come out instead of reading them; --relations prints how often each of what\nmust hold for any order does.`
+--samples prints made orders and what must come out instead of reading them; --relations prints how often each of what\nmust hold for any order does; --floors prints what holds now on the examples of npm test.`
 
 const percent = (part: number, all: number) => `${((100 * part) / Math.max(all, 1)).toFixed(2).padStart(6)} %`
 
@@ -57,6 +59,29 @@ function writeRelations(kitchens: readonly Kitchen[], seed: number, runs: number
   }
 }
 
+/** What holds on the fixed examples of the tests, as floors.ts has it. */
+function writeFloors(kitchens: readonly Kitchen[]): void {
+  const down = (percent: number) => Math.floor(percent * 100) / 100
+  const { seed, runs } = readExamples(ordersOfALanguage)
+  for (const language of ['en', 'es', 'pt'] as const) {
+    const tally = createTally()
+    countChats(
+      tally,
+      kitchens.filter(({ speech }) => speech.language === language),
+      seed,
+      runs,
+    )
+    const { exact, silent, all } = tally.orders.get(language) ?? noCount()
+    console.log(
+      `  ${language}: { exact: ${down((100 * exact) / all)}, silent: ${-down((-100 * silent) / all)} },`,
+    )
+  }
+  for (const relation of relations) {
+    const { held, tried } = holdUp(relation, kitchens, seed, trialsOfARelation)
+    console.log(`  '${relation.name}': ${down((100 * held) / tried)},`)
+  }
+}
+
 function main(): void {
   const { values } = parseArgs({
     options: {
@@ -68,6 +93,7 @@ function main(): void {
       examples: { type: 'string', default: '2' },
       samples: { type: 'string' },
       relations: { type: 'boolean', default: false },
+      floors: { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   })
@@ -81,6 +107,10 @@ function main(): void {
   const kitchens = (own.length > 0 ? own : createKitchens()).filter(
     ({ speech }) => values.language === undefined || speech.language === values.language,
   )
+  if (values.floors) {
+    writeFloors(kitchens)
+    return
+  }
   const seed = Number(values.seed)
   if (values.samples !== undefined) {
     writeSamples(kitchens, seed, Number(values.samples))
