@@ -8,10 +8,11 @@ import {
   withoutOption,
   withTopping,
 } from './ordered.js'
-import { nameDish, nameTopping, sayLine } from './say-line.js'
+import { nameTopping, sayLine } from './say-line.js'
 import { sayOrder } from './say-order.js'
 import type { Speaker } from './speaker.js'
 import type { Role } from './speech/speech.js'
+import { pickTarget, swap, target } from './targets.js'
 import { isWithin } from './text.js'
 
 /** A change of mind as it was said, and the lines after it. */
@@ -21,49 +22,14 @@ export interface Changed {
   readonly asks?: 'may' | 'must'
 }
 
-interface Target {
-  readonly line: Ordered
-  readonly places: { the: string; of: string; on: string; to: string; it: string; name: string }
-  readonly about: { gender: 'm' | 'f'; isPlural: boolean }
-}
-
-type Change = (speaker: Speaker, kitchen: Kitchen, lines: readonly Ordered[]) => Changed | undefined
-
-/** Lines whose dish is told from all others by its name alone. */
-function tellable(lines: readonly Ordered[]): Ordered[] {
-  return lines.filter(
-    line =>
-      !line.unit &&
-      !line.halves &&
-      lines.every(
-        other =>
-          other === line ||
-          !line.dish.names.some(name =>
-            other.dish.names.some(theirs => isWithin(name, theirs) || isWithin(theirs, name)),
-          ),
-      ),
-  )
-}
-
-function target(speaker: Speaker, line: Ordered, quantity = line.quantity): Target {
-  const noun = nameDish(speaker, line.dish, quantity, true)
-  const name = quantity > 1 ? speaker.speech.plural(line.dish.names[0] ?? noun.name).toLowerCase() : noun.name
-  const about = { gender: noun.gender, isPlural: quantity > 1 || noun.isPlural }
-  const it = speaker.speech.it(about.gender, about.isPlural)
-  return { line, places: { ...speaker.speech.the(name, about.gender, about.isPlural), it, name }, about }
-}
-
-function pickTarget(
+/** @param isInOrder the lines were said as they stand, so that they can be counted */
+/** @param isInOrder the lines were said as they stand, so that they can be counted */
+type Change = (
   speaker: Speaker,
+  kitchen: Kitchen,
   lines: readonly Ordered[],
-  fits: (line: Ordered) => boolean,
-): Target | undefined {
-  const found = tellable(lines).filter(fits)
-  return found.length > 0 ? target(speaker, speaker.random.pick(found)) : undefined
-}
-
-const swap = (lines: readonly Ordered[], line: Ordered, ...instead: readonly Ordered[]) =>
-  lines.flatMap(other => (other === line ? instead : [other]))
+  isInOrder: boolean,
+) => Changed | undefined
 
 function freshDishes(kitchen: Kitchen, lines: readonly Ordered[]) {
   return kitchen.dishes.filter(dish =>
@@ -280,6 +246,57 @@ function topOneBy(role: Role, amount: Asked['amount']): Change {
   }
 }
 
+/** What is said of every piece of the one line that there is. */
+const everyOne: Change = (speaker, _kitchen, lines) => {
+  const [line] = lines
+  if (!line || lines.length !== 1 || line.unit || line.halves || line.quantity < 2) return undefined
+  const { about } = target(speaker, line)
+  const size = line.dish.choices.find(({ role }) => role === 'size')
+  const before = line.chosen.find(({ choice }) => choice === size)
+  const others = size?.options.filter(({ option }) => option !== before?.option) ?? []
+  if (size && others.length > 0 && speaker.random.chance(0.5)) {
+    const named = speaker.random.pick(others)
+    const x = speaker.speech.agree((named.names[0] ?? '').toLowerCase(), about.gender, true)
+    const chosen = [...line.chosen.filter(one => one !== before), { ...named, choice: size }]
+    return { text: speaker.say('everySize', { x }, about), lines: [{ ...line, chosen }] }
+  }
+  const amount = speaker.random.chance(0.5) ? 'normal' : 'none'
+  const topping = pickTopping(speaker, line, amount)
+  if (!topping) return undefined
+  const text = speaker.say(
+    amount === 'none' ? 'everyOneNo' : 'everyOne',
+    { x: nameTopping(speaker, topping) },
+    about,
+  )
+  return { text, lines: [withTopping(line, topping, amount)] }
+}
+
+/** A line by its number in what was said: “make the second one large”. */
+const nth: Change = (speaker, _kitchen, lines, isInOrder) => {
+  if (!isInOrder || lines.length < 2 || lines.some(({ quantity, unit }) => quantity !== 1 || unit))
+    return undefined
+  const at = speaker.random.int(Math.min(lines.length, speaker.speech.ordinals.length))
+  const line = lines[at]
+  if (!line || line.halves) return undefined
+  const place = speaker.speech.ordinals[at] ?? ''
+  const size = line.dish.choices.find(({ role }) => role === 'size')
+  const others = size?.options.filter(({ option }) => !line.chosen.some(one => one.option === option)) ?? []
+  if (size && others.length > 0 && speaker.random.chance(0.5)) {
+    const named = speaker.random.pick(others)
+    const x = speaker.speech.agree((named.names[0] ?? '').toLowerCase(), 'm', false)
+    const chosen = [...line.chosen.filter(({ choice }) => choice !== size), { ...named, choice: size }]
+    return { text: speaker.say('nthSize', { x, nth: place }), lines: swap(lines, line, { ...line, chosen }) }
+  }
+  const amount = speaker.random.chance(0.5) ? 'normal' : 'none'
+  const topping = pickTopping(speaker, line, amount)
+  if (!topping) return undefined
+  const text = speaker.say(amount === 'none' ? 'nthNo' : 'nthWith', {
+    x: nameTopping(speaker, topping),
+    nth: place,
+  })
+  return { text, lines: swap(lines, line, withTopping(line, topping, amount)) }
+}
+
 const putBack: Change = (speaker, _kitchen, lines) => {
   const found = pickTarget(speaker, lines, line => line.toppings.some(({ amount }) => amount === 'none'))
   if (!found) return undefined
@@ -329,6 +346,8 @@ const changes: readonly (readonly [weight: number, change: Change])[] = [
   [3, topBy('refuseOption', 'none')],
   [2, topOneBy('refuseOne', 'none')],
   [2, topOneBy('wantOne', 'normal')],
+  [2, everyOne],
+  [2, nth],
   [1, putBack],
   [0.7, cancel],
   [0.7, restart],
@@ -336,9 +355,14 @@ const changes: readonly (readonly [weight: number, change: Change])[] = [
 ]
 
 /** A change of mind that makes sense for what was ordered. */
-export function change(speaker: Speaker, kitchen: Kitchen, lines: readonly Ordered[]): Changed {
+export function change(
+  speaker: Speaker,
+  kitchen: Kitchen,
+  lines: readonly Ordered[],
+  isInOrder = false,
+): Changed {
   for (let tries = 0; tries < 12; tries++) {
-    const changed = speaker.random.weighted(changes)(speaker, kitchen, lines)
+    const changed = speaker.random.weighted(changes)(speaker, kitchen, lines, isInOrder)
     if (changed) return changed
   }
   return { text: speaker.say('talk', {}), lines }

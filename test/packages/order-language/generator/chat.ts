@@ -3,7 +3,7 @@ import { change } from './changes.js'
 import type { Kitchen } from './kitchen.js'
 import { type Ordered, order } from './ordered.js'
 import { createRandom } from './random.js'
-import { goldOf, sayOrder } from './say-order.js'
+import { goldOf, type SaidOrder, sayOrder } from './say-order.js'
 import { createSpeaker } from './speaker.js'
 import { addTalk, write } from './talk.js'
 
@@ -27,13 +27,15 @@ export function makeChat(kitchen: Kitchen, seed: number, turns?: number): Chat {
     ])
   const chat = { turns: [] as string[], golds: [] as Gold[], kinds: [] as Set<string>[] }
   let lines: readonly Ordered[] = []
+  let isInOrder = false
   let asks = 'never' as Gold['asks']
   for (let turn = 0; turn < many; turn++) {
     const speaker = createSpeaker(kitchen.speech, random, turn === 0 ? oddness : oddness * 0.8)
-    const said =
+    const said: Pick<SaidOrder, 'text' | 'lines'> & Partial<SaidOrder> =
       lines.length === 0
         ? sayOrder(speaker, kitchen, order(random, kitchen, oddness, turn === 0 ? 5 : 2))
-        : change(speaker, kitchen, lines)
+        : change(speaker, kitchen, lines, isInOrder)
+    isInOrder = said.isInOrder ?? false
     lines = said.lines
     const hasDrinks = lines.some(({ dish }) =>
       kitchen.speech.drinks.test(`${dish.item.category ?? ''} ${dish.item.name}`),

@@ -10,6 +10,8 @@ export interface SaidOrder {
   readonly text: string
   readonly lines: readonly Ordered[]
   readonly asks: 'never' | 'may' | 'must'
+  /** Its lines were said in the order of `lines`, one by one */
+  readonly isInOrder: boolean
 }
 
 type Join = ', ' | 'and' | '\n' | '- ' | 'heading' | '. ' | '; ' | '+' | 'next'
@@ -65,6 +67,46 @@ function joinLines(speaker: Speaker, join: Join, said: readonly string[], lines:
     )
   }
   return said.join(join)
+}
+
+/** A dish several times, in two sizes: “3 cokes, 2 large and one small”. */
+function splitSizes(speaker: Speaker, dish: Dish): { said: Said; lines: Ordered[] } | undefined {
+  const { random, speech } = speaker
+  const choice = dish.choices.find(({ role, options }) => role === 'size' && options.length > 1)
+  const isOther = dish.choices.some(({ group }) => group.min > 0 && group !== choice?.group)
+  if (!choice || dish.unit || isOther) return undefined
+  const [one, other] = random.shuffle(choice.options)
+  if (!one || !other) return undefined
+  const counts = random.pick([
+    [1, 1],
+    [1, 2],
+    [2, 1],
+    [2, 2],
+    [3, 1],
+    [2, 3],
+  ] as const)
+  const quantity = counts[0] + counts[1]
+  const noun = nameDish(speaker, dish, quantity, true)
+  const isInDigits = random.chance(0.5)
+  const number = (count: number) => (isInDigits ? String(count) : speech.number(count, noun.gender))
+  const parts = [one, other].map((named, index) => {
+    const count = counts[index] ?? 1
+    const x = speech.agree((named.names[0] ?? '').toLowerCase(), noun.gender, count > 1)
+    return speaker.say('splitSize', { n: number(count), x })
+  })
+  const lines = [one, other].map((named, index) => ({
+    dish,
+    quantity: counts[index] ?? 1,
+    chosen: [{ ...named, choice }],
+    toppings: [],
+  }))
+  const list = parts.join(speech.phrases.and[0])
+  const isBefore = speech.choicesFirst && !list.includes(' of ') && random.chance(0.3)
+  speaker.note(isBefore ? 'split: sizes before the dish' : 'split: sizes behind the dish')
+  const text = isBefore
+    ? `${list} ${noun.name}`
+    : `${number(quantity)} ${noun.name}${random.pick([', ', ': ', ' - '])}${list}`
+  return { said: { text, isSentence: true }, lines }
 }
 
 /** A dish several times, and what is different about some of them: “3 burgers, one with cheese and one without onions”. */
@@ -142,8 +184,9 @@ export function sayOrder(
   const all: Ordered[] = []
   const said = lines.map((line, index) => {
     const group =
-      line.chosen.length === 0 && line.toppings.length === 0 && speaker.dares(0.06)
-        ? split(speaker, line.dish)
+      line.chosen.length === 0 && line.toppings.length === 0 && speaker.dares(0.08)
+        ? ((speaker.random.chance(0.4) ? splitSizes(speaker, line.dish) : undefined) ??
+          split(speaker, line.dish))
         : undefined
     all.push(...(group?.lines ?? [line]))
     if (group) return group.said
@@ -186,7 +229,7 @@ export function sayOrder(
   if (join === '. ' && random.chance(0.5)) text = text.split('. ').map(capitalise).join('. ')
   const asks = lines.some(lacksChoice) ? 'must' : 'never'
   if (asks === 'must') speaker.note('order: leaves out what the menu demands')
-  return { text, lines, asks }
+  return { text, lines, asks, isInOrder: join !== 'heading' && !hasSplit && !ofAll }
 }
 
 export function goldOf(lines: readonly Ordered[]): GoldLine[] {

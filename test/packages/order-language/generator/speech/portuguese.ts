@@ -54,6 +54,7 @@ function plural(name: string): string {
 export const portuguese: Speech = {
   language: 'pt',
   numbers,
+  ordinals: ['primeiro', 'segundo', 'terceiro', 'quarto', 'quinto'],
   article: (gender, many) => (many ? (gender === 'f' ? 'umas' : 'uns') : gender === 'f' ? 'uma' : 'um'),
   one: gender => (gender === 'f' ? 'uma' : 'um'),
   number: (count, gender) =>
@@ -519,6 +520,29 @@ export const portuguese: Speech = {
       'um deles com {x}|uma delas com {x}',
       'em um coloca {x}|em uma coloca {x}',
     ],
+    splitSize: ['{n} {x}'],
+    everyOne: [
+      'todos com {x}|todas com {x}',
+      'coloca {x} em todos|coloca {x} em todas',
+      'põe {x} em todos|põe {x} em todas',
+      'quero todos com {x}|quero todas com {x}',
+      '{x} em todos|{x} em todas',
+    ],
+    everyOneNo: [
+      'todos sem {x}|todas sem {x}',
+      'nenhum com {x}|nenhuma com {x}',
+      'não coloca {x} em nenhum|não coloca {x} em nenhuma',
+      'sem {x} em todos|sem {x} em todas',
+      'tira {x} de todos|tira {x} de todas',
+    ],
+    everySize: [
+      'todos {x}|todas {x}',
+      'pode ser todos {x}|pode ser todas {x}',
+      'quero todos {x}|quero todas {x}',
+    ],
+    nthSize: ['o {nth} pode ser {x}', 'o {nth} {x} por favor', 'o {nth} quero {x}'],
+    nthNo: ['o {nth} sem {x}', 'no {nth} não coloca {x}', 'tira {x} do {nth}', 'o {nth} é sem {x}'],
+    nthWith: ['o {nth} com {x}', 'no {nth} coloca {x}', 'coloca {x} no {nth}', 'o {nth} é com {x}'],
     putBack: ['pode deixar {x} {on}', '{the} pode vir com {x} sim'],
     cancel: [
       'cancela tudo',

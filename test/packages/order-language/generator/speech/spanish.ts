@@ -49,6 +49,7 @@ function plural(name: string): string {
 export const spanish: Speech = {
   language: 'es',
   numbers,
+  ordinals: ['primero', 'segundo', 'tercero', 'cuarto', 'quinto'],
   article: (gender, many) => (many ? (gender === 'f' ? 'unas' : 'unos') : gender === 'f' ? 'una' : 'un'),
   one: gender => (gender === 'f' ? 'una' : 'un'),
   number: (count, gender) =>
@@ -555,6 +556,34 @@ export const spanish: Speech = {
       'uno de ellos con {x}|una de ellas con {x}',
       'a uno ponle {x}|a una ponle {x}',
     ],
+    splitSize: ['{n} {x}'],
+    everyOne: [
+      'todos con {x}|todas con {x}',
+      'a todos ponles {x}|a todas ponles {x}',
+      'ponle {x} a todos|ponle {x} a todas',
+      'que todos lleven {x}|que todas lleven {x}',
+      'los quiero todos con {x}|las quiero todas con {x}',
+    ],
+    everyOneNo: [
+      'todos sin {x}|todas sin {x}',
+      'ninguno con {x}|ninguna con {x}',
+      'a ninguno le pongas {x}|a ninguna le pongas {x}',
+      'que ninguno lleve {x}|que ninguna lleve {x}',
+      'sin {x} todos|sin {x} todas',
+    ],
+    everySize: [
+      'todos {x}|todas {x}',
+      'que sean todos {x}|que sean todas {x}',
+      'los quiero todos {x}|las quiero todas {x}',
+    ],
+    nthSize: ['el {nth} que sea {x}', 'el {nth} mejor {x}', 'el {nth} {x} por favor'],
+    nthNo: [
+      'el {nth} sin {x}',
+      'al {nth} no le pongas {x}',
+      'el {nth} que no lleve {x}',
+      'quítale {x} al {nth}',
+    ],
+    nthWith: ['el {nth} con {x}', 'al {nth} ponle {x}', 'el {nth} que lleve {x}', 'ponle {x} al {nth}'],
     putBack: ['mejor sí ponle {x} {to}', '{the} sí con {x}', 'siempre sí con {x} {the}'],
     cancel: [
       'cancela todo',

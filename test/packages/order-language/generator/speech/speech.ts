@@ -15,6 +15,8 @@ export interface Speech {
   article(gender: Gender, isPlural: boolean, next: string): string
   one(gender: Gender): string
   number(count: number, gender: Gender): string
+  /** First, second and on, for a thing whose gender isn't named */
+  readonly ordinals: readonly string[]
   /** {the}, {of}, {on}, {to} for a name */
   the(name: string, gender: Gender, isPlural: boolean): { the: string; of: string; on: string; to: string }
   it(gender: Gender, isPlural: boolean): string
@@ -60,6 +62,7 @@ export type Role =
   | 'halves'
   | 'splitWith'
   | 'splitNo'
+  | 'splitSize'
   | 'kilos'
   | 'kilo'
   | 'halfKilo'
@@ -97,6 +100,12 @@ export type Role =
   | 'refuseOption'
   | 'refuseOne'
   | 'wantOne'
+  | 'everyOne'
+  | 'everyOneNo'
+  | 'everySize'
+  | 'nthSize'
+  | 'nthNo'
+  | 'nthWith'
   | 'putBack'
   | 'cancel'
   | 'restart'
