@@ -1,36 +1,13 @@
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import path from 'node:path'
 import { ensureChromium } from './setup/chromium.mjs'
 import { applicationEnvironment, databaseFolder, loadSettings } from './setup/environment.mjs'
-import { followingParent } from './setup/following-parent.mjs'
+import { keepDatabase } from './setup/keep-database.mjs'
 import { runLauncher } from './setup/launcher.mjs'
 import { preparePrograms } from './setup/prepare.mjs'
 import { createProgress } from './setup/progress.mjs'
 import { dataFolder, makePrivateFolder, projectDir } from './setup/project.mjs'
 import { becomeRunner, chooseRunner } from './setup/run-as.mjs'
-import { SetupError } from './setup/setup-error.mjs'
 import { createTemporaryFolder, sweepTemporaryFolders } from './setup/temporary.mjs'
-
-/**
- * The embedded Postgres as `npm start` has it: durable, and brought back when it dies.
- * @param {string} dataDir
- */
-async function keepDatabase(dataDir) {
-  const child = spawn(process.execPath, [path.join(projectDir, 'scripts', 'database.mjs')], {
-    // beyond the terminal's Ctrl-C: the bot needs it until its own end
-    detached: true,
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-    env: { ...process.env, ...followingParent(), COMANDA_DATA_DIR: dataDir },
-  })
-  const ended = once(child, 'exit')
-  const isReady = await Promise.race([once(child, 'message').then(() => true), ended.then(() => false)])
-  if (!isReady) throw new SetupError('The database does not start.')
-  return async () => {
-    child.kill('SIGTERM')
-    await ended
-  }
-}
 
 /**
  * npm run chaos -- [--kills N] [--seed S]

@@ -6,6 +6,7 @@ import { startPostgres } from './setup/postgres.mjs'
 import { processIdentity } from './setup/processes.mjs'
 import { createProgress } from './setup/progress.mjs'
 import { dataFolder } from './setup/project.mjs'
+import { findRunner, leaveToRunner } from './setup/run-as.mjs'
 
 const watchMs = 500
 const clientsTimeoutMs = 15_000
@@ -24,17 +25,20 @@ async function waitForClients(url) {
 }
 
 /** The embedded Postgres as a process for pm2: started or adopted, watched, and ended on a signal. */
-const progress = createProgress()
-let postgres = await startPostgres({ dir: databaseFolder(dataFolder()), progress })
+const progress = createProgress({ quiet: true })
+const dataDir = dataFolder()
+const place = { dir: databaseFolder(dataDir), user: findRunner({ dataDir }).user, progress }
+let postgres = await startPostgres(place)
 let stopping = false
 
 async function stop() {
   if (stopping) return
   stopping = true
   try {
-    await waitForClients(postgres.url)
+    if (!postgres.isShared()) await waitForClients(postgres.url)
   } finally {
     await postgres.stop()
+    leaveToRunner(dataFolder)
     process.exit()
   }
 }
@@ -48,6 +52,6 @@ while (!stopping) {
   if (stopping || processIdentity(postgres.pid) !== undefined) continue
   progress.say(`Postgres (process ${postgres.pid}) is gone; starting it again`)
   const { stop: release } = postgres
-  postgres = await startPostgres({ dir: databaseFolder(dataFolder()), progress })
+  postgres = await startPostgres(place)
   await release()
 }

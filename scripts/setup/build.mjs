@@ -45,15 +45,18 @@ function currentStamp(folders) {
   return hash.digest('hex')
 }
 
-/** A test that was renamed or removed would go on running from its compiled file. */
-function removeLostTests(dir = path.join(projectDir, 'test', 'dist')) {
-  if (!existsSync(dir)) return
-  for (const entry of readdirSync(dir, { withFileTypes: true })) {
-    const file = path.join(dir, entry.name)
-    if (entry.isDirectory()) removeLostTests(file)
+/**
+ * A test or a migration that was renamed or removed would go on running from its compiled file.
+ * @param {string} sources
+ * @param {string} compiled
+ */
+function removeLost(sources, compiled) {
+  if (!existsSync(compiled)) return
+  for (const entry of readdirSync(compiled, { withFileTypes: true })) {
+    const file = path.join(compiled, entry.name)
+    if (entry.isDirectory()) removeLost(path.join(sources, entry.name), file)
     if (!entry.name.endsWith('.js')) continue
-    const origin = file.replace(`${path.sep}test${path.sep}dist${path.sep}`, `${path.sep}test${path.sep}`)
-    if (!existsSync(origin.replace(/\.js$/, '.ts'))) rmSync(file)
+    if (!existsSync(path.join(sources, entry.name.replace(/\.js$/, '.ts')))) rmSync(file)
   }
 }
 
@@ -80,7 +83,10 @@ export async function ensureBuilt(progress, { tests = false } = {}) {
     const compiler = path.join(projectDir, 'node_modules', 'typescript', 'bin', 'tsc')
     const args = [compiler, '-b', ...folders]
     await runStep(process.execPath, args, { doing: 'compiling', progress, cwd: projectDir })
-    if (tests) removeLostTests()
+    for (const folder of folders) {
+      const dir = path.join(projectDir, folder)
+      removeLost(existsSync(path.join(dir, 'src')) ? path.join(dir, 'src') : dir, path.join(dir, 'dist'))
+    }
     mkdirSync(path.dirname(stampFile), { recursive: true })
     writeFileSync(stampFile, stamp)
   })

@@ -17,6 +17,7 @@ import { makePrivateFolder } from './project.mjs'
  * @property {number} port
  * @property {number} pid the postmaster's
  * @property {boolean} startedHere false where a running server was adopted
+ * @property {() => boolean} isShared does another living process need it, too?
  * @property {() => Promise<void>} stop ends the server, unless another living process asked for it too
  */
 
@@ -82,6 +83,7 @@ export async function startPostgres({ dir, fsync = true, user, binariesDir, prog
       dataDirectory: place.cluster,
       logFile: logFile(place),
       startedHere: adopted === undefined,
+      isShared: () => isClaimed(dir, { others: true }),
       stop: () =>
         inTurn(dir, async () => {
           release()

@@ -1,5 +1,14 @@
 import { spawn } from 'node:child_process'
-import { chmodSync, cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { testEnvironment } from '../support/environment.js'
@@ -71,17 +80,20 @@ export interface Running {
   ended: Promise<Ended>
 }
 
+interface RunOptions {
+  cwd?: string
+  env?: NodeJS.ProcessEnv
+  input?: string
+  user?: { uid: number; gid: number }
+}
+
 /** Runs node on a program of a few lines, or on a file. */
-export function runNode(
-  args: string[],
-  options: {
-    cwd?: string
-    env?: NodeJS.ProcessEnv
-    input?: string
-    user?: { uid: number; gid: number }
-  } = {},
-): Running {
-  const child = spawn(process.execPath, args, {
+export const runNode = (args: string[], options: RunOptions = {}): Running =>
+  run(process.execPath, args, options)
+
+/** Runs any program. */
+export function run(command: string, args: string[], options: RunOptions = {}): Running {
+  const child = spawn(command, args, {
     cwd: options.cwd,
     env: { ...process.env, ...options.env },
     ...options.user,
@@ -139,6 +151,34 @@ export function makeFolder(): { dir: string; remove: () => void } {
   const dir = mkdtempSync(path.join(testEnvironment().folder, 'test-'))
   chmodSync(dir, 0o711)
   return { dir, remove: () => rmSync(dir, { recursive: true, force: true }) }
+}
+
+// what a clone hasn't, or is too large to be copied
+const notCloned = new Set(['.git', 'node_modules', 'data', 'docs', 'test'])
+const ownModules = new Set(['@comanda', 'typescript-register', '.comanda'])
+
+/**
+ * The project as a clone that is installed and compiled, for a test that changes its sources: what others wrote is
+ * used where it is, what is ours is a copy.
+ */
+export function cloneProject(dir: string): string {
+  const clone = path.join(dir, 'clone')
+  const modules = path.join(clone, 'node_modules')
+  mkdirSync(path.join(modules, '@comanda'), { recursive: true })
+  const copy = (name: string): void =>
+    cpSync(path.join(projectDir, name), path.join(clone, name), {
+      recursive: true,
+      preserveTimestamps: true,
+      verbatimSymlinks: true,
+    })
+  for (const name of readdirSync(projectDir)) if (!notCloned.has(name)) copy(name)
+  for (const name of readdirSync(path.join(projectDir, 'node_modules'))) {
+    if (!ownModules.has(name))
+      symlinkSync(path.join(projectDir, 'node_modules', name), path.join(modules, name))
+  }
+  // links to the workspaces, relative ones, and the notes of what was installed and compiled
+  for (const name of ownModules) copy(path.join('node_modules', name))
+  return clone
 }
 
 /** A project of nothing but the scripts, to be installed and built in a test. */

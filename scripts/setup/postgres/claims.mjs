@@ -21,14 +21,16 @@ export function claimServer(dir) {
 /**
  * Does any living process need the server? Notes of processes that were killed are cleared away.
  * @param {string} dir
+ * @param {{ others?: boolean }} [options] others: our own notes don't count
  */
-export function isClaimed(dir) {
+export function isClaimed(dir, { others = false } = {}) {
   const folder = path.join(dir, 'claims')
   const living = readdirSync(folder).filter(name => {
     const file = path.join(folder, name)
-    const alive = processIdentity(Number.parseInt(name, 10)) === readFileSync(file, 'utf8')
+    const pid = Number.parseInt(name, 10)
+    const alive = processIdentity(pid) === readFileSync(file, 'utf8')
     if (!alive) rmSync(file, { force: true })
-    return alive
+    return alive && !(others && pid === process.pid)
   })
   return living.length > 0
 }

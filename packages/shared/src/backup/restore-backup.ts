@@ -77,7 +77,7 @@ export async function verifyBackup({
 }: RestoreOptions): Promise<Omit<Restored, 'migrated'>> {
   onStep?.('reading')
   const read = await readBackupFile(file, secret)
-  const unknown = await unknownMigrations(read.head.migrations)
+  const unknown = unknownMigrations(read.head.migrations)
   if (unknown.length > 0) {
     throw new BackupError(
       'newer',

@@ -1,4 +1,4 @@
-import { migrationSource } from '../migrations/migrations.js'
+import { listMigrations } from '../migrations/migrations.js'
 import type { Statements } from './connect.js'
 import { queryRow, queryRows } from './rows.js'
 
@@ -11,6 +11,5 @@ export async function isUpToDate(db: Statements): Promise<boolean> {
   if (known?.is_there !== true) return false
   const rows = await queryRows<{ name: string }>(db, 'select name from knex_migrations')
   const done = new Set(rows.map(({ name }) => name))
-  const migrations = await migrationSource.getMigrations([])
-  return migrations.every(migration => done.has(migrationSource.getMigrationName(migration)))
+  return listMigrations().every(name => done.has(name))
 }
