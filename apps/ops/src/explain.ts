@@ -1,4 +1,4 @@
-import { BackupError } from '@comanda/shared/backup/backup-error.js'
+import { BackupError } from '@comanda/backup/backup-error.js'
 import { BusinessError } from '@comanda/shared/businesses/service.js'
 import { ConfigError } from '@comanda/shared/config/config-error.js'
 import { isAccessRefused, isDatabaseUnavailable } from '@comanda/shared/database/errors.js'

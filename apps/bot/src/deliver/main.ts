@@ -1,5 +1,5 @@
 import { text as readAll } from 'node:stream/consumers'
-import { createChannels } from '@comanda/shared/alerts/channels.js'
+import { createChannels } from '@comanda/alert-channels/channels.js'
 import type { Errand, ErrandResult } from '../alerts/courier.js'
 
 /** Sends what it gets on stdin, all at once, and says of each what became of it as soon as that is known. */

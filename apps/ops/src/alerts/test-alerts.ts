@@ -1,4 +1,4 @@
-import { createChannels } from '@comanda/shared/alerts/channels.js'
+import { createChannels } from '@comanda/alert-channels/channels.js'
 import type { AlertText } from '@comanda/shared/alerts/types.js'
 import type { Config } from '@comanda/shared/config/config.js'
 import { CommandError } from '../command-error.js'

@@ -1,5 +1,5 @@
-import type { DumpProgress } from '@comanda/shared/backup/dump.js'
-import type { BackupManifest } from '@comanda/shared/backup/manifest.js'
+import type { DumpProgress } from '@comanda/backup/dump.js'
+import type { BackupManifest } from '@comanda/backup/manifest.js'
 
 const units = ['B', 'kB', 'MB', 'GB', 'TB']
 

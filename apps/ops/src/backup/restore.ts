@@ -8,7 +8,7 @@ import {
   type Restored,
   type RestoreOptions,
   restoreBackup,
-} from '@comanda/shared/backup/restore-backup.js'
+} from '@comanda/backup/restore-backup.js'
 import { readConfig } from '@comanda/shared/config/config.js'
 import { CommandError } from '../command-error.js'
 import type { Outcome } from '../output.js'

@@ -1,4 +1,4 @@
-import { checkTarget, type Resolve, resolveHost } from '@comanda/shared/alerts/targets.js'
+import { checkTarget, type Resolve, resolveHost } from '@comanda/alert-channels/targets.js'
 import type { Config } from '@comanda/shared/config/config.js'
 import { type Finding, wordsOf } from './finding.js'
 

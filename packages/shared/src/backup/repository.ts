@@ -3,16 +3,7 @@ import type pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import type { Database } from '../database/connect.js'
 import { queryRow, queryRows } from '../database/rows.js'
-import type { SequenceRecord } from './manifest.js'
-
-export interface Table {
-  name: string
-  /** without generated ones */
-  columns: string[]
-  /** what gives its rows one order, on every server */
-  order: string[]
-  dependsOn: string[]
-}
+import type { Sequence, Table } from './types.js'
 
 const quote = (name: string): string => `"${name.replaceAll('"', '""')}"`
 const list = (names: readonly string[]): string => names.map(quote).join(', ')
@@ -101,7 +92,7 @@ export function createBackupRepository(trx: Database) {
     },
 
     /** The counters behind identity columns. They know no transaction: never behind the rows that one sees. */
-    async sequences(): Promise<SequenceRecord[]> {
+    async sequences(): Promise<Sequence[]> {
       const columns = await queryRows<{ table: string; column: string; sequence: string }>(
         trx,
         `select o.relname::text as "table", a.attname::text as "column", s.oid::regclass::text as sequence
@@ -111,7 +102,7 @@ export function createBackupRepository(trx: Database) {
            join pg_class s on s.oid = d.objid and s.relkind = 'S'
          where ${ownTables} and o.relname not like 'knex\\_%' order by 1, 2`,
       )
-      const sequences: SequenceRecord[] = []
+      const sequences: Sequence[] = []
       for (const { table, column, sequence } of columns) {
         // the name comes quoted, as the server's own
         const state = await queryRow<{ last_value: string; is_called: boolean }>(
@@ -124,7 +115,7 @@ export function createBackupRepository(trx: Database) {
       return sequences
     },
 
-    async setSequence({ table, column, lastValue, isCalled }: SequenceRecord): Promise<void> {
+    async setSequence({ table, column, lastValue, isCalled }: Sequence): Promise<void> {
       await trx.raw(
         'select setval(pg_get_serial_sequence(quote_ident(:table), :column), cast(:lastValue as bigint), :isCalled)',
         { table, column, lastValue, isCalled },

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { packEntry, tarEnd, unpack } from '@comanda/shared/backup/tar.js'
+import { packEntry, tarEnd, unpack } from '@comanda/backup/tar.js'
 import { expect } from 'chai'
 
 const madeAt = new Date('2026-03-01T12:00:00Z')

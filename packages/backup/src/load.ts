@@ -1,15 +1,15 @@
 import { once } from 'node:events'
 import type { Writable } from 'node:stream'
 import { finished } from 'node:stream/promises'
-import type { Database } from '../database/connect.js'
-import { migrateWithin } from '../database/migrate.js'
-import { createVersionRepository } from '../versions/repository.js'
+import { type BackupRepository, createBackupRepository } from '@comanda/shared/backup/repository.js'
+import type { Database } from '@comanda/shared/database/connect.js'
+import { migrateWithin } from '@comanda/shared/database/migrate.js'
+import { createVersionRepository } from '@comanda/shared/versions/repository.js'
 import { BackupError } from './backup-error.js'
 import { type BackupConsumer, readBackupFile } from './backup-file.js'
 import { type DumpProgress, keptTables } from './dump.js'
 import { createFingerprint, isSame } from './fingerprint.js'
 import type { BackupHead, BackupManifest } from './manifest.js'
-import { type BackupRepository, createBackupRepository } from './repository.js'
 
 async function compare(repository: BackupRepository, { tables, sequences }: BackupManifest): Promise<void> {
   const wrong: string[] = []

@@ -2,7 +2,7 @@ import { appendFileSync, existsSync, renameSync, rmSync, writeFileSync } from 'n
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { copySessionFiles, isSessionPath } from '@comanda/shared/backup/session-files.js'
+import { copySessionFiles, isSessionPath } from '@comanda/backup/session-files.js'
 import { expect } from 'chai'
 
 const store = 'session-account-1/Default/IndexedDB/https_web.whatsapp.com_0.indexeddb.leveldb'

@@ -1,6 +1,7 @@
+import type { BackupRepository } from '@comanda/shared/backup/repository.js'
+import type { Table } from '@comanda/shared/backup/types.js'
 import { createFingerprint } from './fingerprint.js'
 import { type BackupHead, type TableRecord, tableFolder } from './manifest.js'
-import type { BackupRepository, Table } from './repository.js'
 import { sortTables } from './sort-tables.js'
 import { packEntry } from './tar.js'
 

@@ -1,4 +1,4 @@
-import { sortTables } from '@comanda/shared/backup/sort-tables.js'
+import { sortTables } from '@comanda/backup/sort-tables.js'
 import { expect } from 'chai'
 
 const names = (tables: Record<string, string[]>): string[] =>

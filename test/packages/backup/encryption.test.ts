@@ -1,5 +1,5 @@
-import { BackupError } from '@comanda/shared/backup/backup-error.js'
-import { decrypt, encrypt } from '@comanda/shared/backup/encryption.js'
+import { BackupError } from '@comanda/backup/backup-error.js'
+import { decrypt, encrypt } from '@comanda/backup/encryption.js'
 import { expect } from 'chai'
 
 const secret = 'correct horse battery staple'

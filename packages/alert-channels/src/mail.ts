@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
-import type { AlertsConfig } from '../config/alerts-config.js'
+import type { AlertText } from '@comanda/shared/alerts/types.js'
+import type { AlertsConfig } from '@comanda/shared/config/alerts-config.js'
 import { checkTarget, lookupOnly, type TargetRule } from './targets.js'
-import type { AlertText } from './types.js'
 
 /**
  * A mail to all recipients. Passwords go out under TLS alone.

@@ -1,7 +1,8 @@
 import { createReadStream } from 'node:fs'
 import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
-import type { Database } from '../database/connect.js'
+import { createBackupRepository } from '@comanda/shared/backup/repository.js'
+import type { Database } from '@comanda/shared/database/connect.js'
 import { BackupError, isOutOfRoom } from './backup-error.js'
 import { readBackupFile, writeBackupFile } from './backup-file.js'
 import { type DumpProgress, describeDatabase, dumpTables, keptTables } from './dump.js'
@@ -14,7 +15,6 @@ import {
   sessionFolder,
   type TableRecord,
 } from './manifest.js'
-import { createBackupRepository } from './repository.js'
 import { copySessionFiles } from './session-files.js'
 import { packEntry, tarEnd } from './tar.js'
 

@@ -1,11 +1,11 @@
-import type { AlertsConfig } from '../config/alerts-config.js'
+import { readable } from '@comanda/shared/alerts/text.js'
+import type { AlertText, ChannelName } from '@comanda/shared/alerts/types.js'
+import type { AlertsConfig } from '@comanda/shared/config/alerts-config.js'
 import { DeliveryError, toDeliveryError } from './delivery-error.js'
 import { sendMail } from './mail.js'
 import { post } from './post.js'
 import { fillTemplate } from './sms.js'
 import { type Resolve, resolveHost } from './targets.js'
-import { readable } from './text.js'
-import type { AlertText, ChannelName } from './types.js'
 import { webhookBody } from './webhook.js'
 
 export interface Channel {

@@ -7,7 +7,6 @@ const tableSchema = z.object({ name: z.string(), columns: z.array(z.string()), .
 const sequenceSchema = z.object({
   table: z.string(),
   column: z.string(),
-  /** as text: it may be larger than a double holds */
   lastValue: z.string(),
   isCalled: z.boolean(),
 })
@@ -36,7 +35,6 @@ export const manifestSchema = z.object({
 export type BackupHead = z.output<typeof headSchema>
 export type BackupManifest = z.output<typeof manifestSchema>
 export type TableRecord = z.output<typeof tableSchema>
-export type SequenceRecord = z.output<typeof sequenceSchema>
 export type SessionFileRecord = z.output<typeof fileSchema>
 
 export const headName = 'backup.json'

@@ -1,4 +1,4 @@
-import type { AlertText } from './types.js'
+import type { AlertText } from '@comanda/shared/alerts/types.js'
 
 /** Slack reads these three as its own: a shop's name could page a whole workspace. */
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }

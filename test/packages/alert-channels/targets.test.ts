@@ -1,4 +1,4 @@
-import { isPublic, resolveHost } from '@comanda/shared/alerts/targets.js'
+import { isPublic, resolveHost } from '@comanda/alert-channels/targets.js'
 import { expect } from 'chai'
 
 const family = (address: string): 4 | 6 => (address.includes(':') ? 6 : 4)

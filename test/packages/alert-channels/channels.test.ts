@@ -1,9 +1,9 @@
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { createServer } from 'node:net'
-import { type Channel, createChannels } from '@comanda/shared/alerts/channels.js'
-import { DeliveryError } from '@comanda/shared/alerts/delivery-error.js'
-import type { Resolve } from '@comanda/shared/alerts/targets.js'
+import { type Channel, createChannels } from '@comanda/alert-channels/channels.js'
+import { DeliveryError } from '@comanda/alert-channels/delivery-error.js'
+import type { Resolve } from '@comanda/alert-channels/targets.js'
 import { timeMark } from '@comanda/shared/alerts/text.js'
 import { readConfig } from '@comanda/shared/config/config.js'
 import { expect } from 'chai'
@@ -12,7 +12,7 @@ import {
   type MailTarget,
   startHttpTarget,
   startMailTarget,
-} from '../../../support/alert-targets.js'
+} from '../../support/alert-targets.js'
 
 const text = {
   subject: 'Bella Napoli: memory is high, 620 MB of 1,500 MB',
