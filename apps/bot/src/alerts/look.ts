@@ -1,6 +1,7 @@
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
 import type { Statements } from '@comanda/shared/database/connect.js'
+import { createDatabaseRepository } from '@comanda/shared/database/repository.js'
 import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import type { Seen } from './watch.js'
 
@@ -12,7 +13,7 @@ export async function lookAtShop(
   now: Date,
 ): Promise<Seen> {
   if (accountId === undefined) {
-    await db.raw('select 1')
+    await createDatabaseRepository(db).answer()
     return { account: undefined, waiting: undefined }
   }
   const account = await createAccountRepository(db).find(accountId)

@@ -3,6 +3,7 @@ import { EventEmitter, once } from 'node:events'
 import type { DatabaseConfig } from '@comanda/shared/config/config.js'
 import type { Database } from '@comanda/shared/database/connect.js'
 import { createListener } from '@comanda/shared/database/listen.js'
+import { createDatabaseRepository } from '@comanda/shared/database/repository.js'
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import type { Finding } from './finding.js'
 
@@ -12,6 +13,7 @@ const topic = 'notifications'
 
 /** Sends itself a NOTIFY the way bot and web do: out through the pool, in through the direct connection. */
 export async function checkNotify(database: DatabaseConfig, db: Database, logger: Logger): Promise<Finding> {
+  const repository = createDatabaseRepository(db)
   const token = randomBytes(8).toString('hex')
   const news = new EventEmitter()
   let sentAt: number | undefined
@@ -24,9 +26,7 @@ export async function checkNotify(database: DatabaseConfig, db: Database, logger
       // the first call, without a payload, says that it listens now
       if (sentAt !== undefined) return
       sentAt = Date.now()
-      db.raw('select pg_notify(:channel, :token)', { channel, token }).catch(error =>
-        news.emit('error', error),
-      )
+      repository.notify(channel, token).catch(error => news.emit('error', error))
     },
   })
   try {
