@@ -1,6 +1,6 @@
 const { pathToFileURL } = require('node:url')
 const path = require('node:path')
-const nodeArguments = require('./node-arguments.json')
+const nodeArguments = require('./scripts/node-arguments.json')
 
 /** @param {string} name of a module that is loaded before a program */
 const preloaded = name => ['--import', pathToFileURL(path.join(__dirname, 'scripts/setup', name)).href]

@@ -18,7 +18,7 @@ export const processFile = (name: 'bot' | 'web' | 'stand-in'): string =>
   createRequire(import.meta.url).resolve(`@comanda/${name}/main.js`)
 
 /** What production gives to node, by process. */
-const nodeArguments = createRequire(import.meta.url)('../../../../node-arguments.json') as Record<
+const nodeArguments = createRequire(import.meta.url)('../../../../scripts/node-arguments.json') as Record<
   'bot' | 'web',
   readonly string[]
 >
