@@ -4,6 +4,7 @@ import { type FileHandle, open } from 'node:fs/promises'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip, type Gunzip } from 'node:zlib'
+import { type ArchiveEntry, unpackArchive } from './archive.js'
 import { BackupError } from './backup-error.js'
 import { tableOfPart } from './dump.js'
 import { decrypt, encrypt, encryptionMarkBytes, isEncrypted } from './encryption.js'
@@ -20,7 +21,6 @@ import {
   sessionFolder,
 } from './manifest.js'
 import { isSessionPath } from './session-files.js'
-import { type TarEntry, unpack } from './tar.js'
 
 /** Rows are mostly numbers and times: the lowest level already takes most of the air out, at several times the speed. */
 const gzipLevel = 1
@@ -74,7 +74,7 @@ async function* inflated(gunzip: Gunzip): AsyncGenerator<Buffer> {
  * anything until the manifest at its end has been compared.
  * @throws BackupError
  */
-async function* readEntries(file: string, secret: string | undefined): AsyncGenerator<TarEntry> {
+async function* readEntries(file: string, secret: string | undefined): AsyncGenerator<ArchiveEntry> {
   const handle = await open(file, 'r').catch(error => {
     throw new BackupError('unusable', `${file} can’t be read: ${(error as Error).message}`, { cause: error })
   })
@@ -95,7 +95,7 @@ async function* readEntries(file: string, secret: string | undefined): AsyncGene
     const gunzip = createGunzip()
     const flow = pipeline(Readable.from(packed, { objectMode: false }), gunzip).catch(() => undefined)
     try {
-      yield* unpack(inflated(gunzip))
+      yield* unpackArchive(inflated(gunzip))
     } finally {
       gunzip.destroy()
       await flow
@@ -105,7 +105,7 @@ async function* readEntries(file: string, secret: string | undefined): AsyncGene
   }
 }
 
-async function readSmall({ size, content }: TarEntry): Promise<Buffer> {
+async function readSmall({ size, content }: ArchiveEntry): Promise<Buffer> {
   if (size > smallBytes) throw new BackupError('unknown_format', 'This is no backup of Comanda.')
   const chunks: Buffer[] = []
   for await (const chunk of content) chunks.push(chunk)
@@ -150,7 +150,7 @@ export async function readBackupFile(
   let head: BackupHead | undefined
   let manifest: BackupManifest | undefined
 
-  async function readSessionFile(path: string, { size, content }: TarEntry): Promise<void> {
+  async function readSessionFile(path: string, { size, content }: ArchiveEntry): Promise<void> {
     if (!isSessionPath(path)) throw doesNotAddUp('a file’s name')
     const hash = createHash('sha256')
     const hashed = hashing(content, chunk => hash.update(chunk))
@@ -159,7 +159,7 @@ export async function readBackupFile(
     session.push({ path, size, sha256: hash.digest('hex') })
   }
 
-  async function readRows(table: string, { content }: TarEntry): Promise<void> {
+  async function readRows(table: string, { content }: ArchiveEntry): Promise<void> {
     if (!head?.tables.some(({ name }) => name === table)) throw doesNotAddUp('a table’s name')
     const print = prints.get(table) ?? createFingerprint()
     prints.set(table, print)

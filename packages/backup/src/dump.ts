@@ -1,9 +1,9 @@
 import type { BackupRepository } from '@comanda/shared/backup/repository.js'
 import type { Table } from '@comanda/shared/backup/types.js'
+import type { ArchiveFile } from './archive.js'
 import { createFingerprint } from './fingerprint.js'
 import { type BackupHead, type TableRecord, tableFolder } from './manifest.js'
 import { sortTables } from './sort-tables.js'
-import { packEntry } from './tar.js'
 
 /**
  * People sign in again, codes to scan live for seconds, and wrong passwords are counted for minutes. Versions tell of one
@@ -60,33 +60,32 @@ export const tableOfPart = (name: string): string | undefined =>
 export async function* dumpTables(options: {
   repository: BackupRepository
   tables: readonly Table[]
-  madeAt: Date
   records: TableRecord[]
   onProgress: (progress: DumpProgress) => void
-}): AsyncGenerator<Buffer> {
-  const { repository, tables, madeAt, records, onProgress } = options
+}): AsyncGenerator<ArchiveFile> {
+  const { repository, tables, records, onProgress } = options
   let [rowsBefore, bytesBefore] = [0, 0]
   for (const table of tables) {
     const fingerprint = createFingerprint()
     let chunks: Buffer[] = []
     let size = 0
     let part = 0
-    const pack = (): AsyncGenerator<Buffer> => {
-      const entry = packEntry(partName(table.name, ++part), size, chunks, madeAt)
+    const takePart = (): ArchiveFile => {
+      const file = { name: partName(table.name, ++part), size, content: chunks }
       chunks = []
       size = 0
-      return entry
+      return file
     }
     for await (const chunk of (await repository.copyOut(table)) as AsyncIterable<Buffer>) {
       fingerprint.add(chunk)
       chunks.push(chunk)
       size += chunk.length
       if (size < partBytes) continue
-      yield* pack()
+      yield takePart()
       const { rows, bytes } = fingerprint.soFar()
       onProgress({ table: table.name, rows: rowsBefore + rows, bytes: bytesBefore + bytes })
     }
-    if (size > 0) yield* pack()
+    if (size > 0) yield takePart()
     const record = { name: table.name, columns: table.columns, ...fingerprint.result() }
     records.push(record)
     rowsBefore += record.rows

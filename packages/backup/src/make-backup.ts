@@ -3,6 +3,7 @@ import { mkdir, open, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import { createBackupRepository } from '@comanda/shared/backup/repository.js'
 import type { Database } from '@comanda/shared/database/connect.js'
+import { type ArchiveFile, packArchive } from './archive.js'
 import { BackupError, isOutOfRoom } from './backup-error.js'
 import { readBackupFile, writeBackupFile } from './backup-file.js'
 import { type DumpProgress, describeDatabase, dumpTables, keptTables } from './dump.js'
@@ -16,7 +17,6 @@ import {
   type TableRecord,
 } from './manifest.js'
 import { copySessionFiles } from './session-files.js'
-import { packEntry, tarEnd } from './tar.js'
 
 const sessionCopyWithinMs = 60_000
 
@@ -27,9 +27,9 @@ export interface MadeBackup {
   manifest: BackupManifest
 }
 
-const pack = (name: string, value: unknown, madeAt: Date): AsyncGenerator<Buffer> => {
+const jsonFile = (name: string, value: unknown): ArchiveFile => {
   const bytes = Buffer.from(`${JSON.stringify(value, undefined, 1)}\n`)
-  return packEntry(name, bytes.length, [bytes], madeAt)
+  return { name, size: bytes.length, content: [bytes] }
 }
 
 async function syncFolder(dir: string): Promise<void> {
@@ -70,7 +70,7 @@ export async function makeBackup(options: {
   if (await exists(file)) throw new BackupError('unusable', `${file} is there already. Name another file.`)
   const madeAt = now()
 
-  async function* archive(session: SessionFileRecord[], trx: Database): AsyncGenerator<Buffer> {
+  async function* files(session: SessionFileRecord[], trx: Database): AsyncGenerator<ArchiveFile> {
     const repository = createBackupRepository(trx)
     await repository.beginSnapshot()
     const tables = await keptTables(repository)
@@ -78,15 +78,14 @@ export async function makeBackup(options: {
       throw new BackupError('unusable', 'There is nothing to back up: the database holds no shop yet.')
     }
     const records: TableRecord[] = []
-    yield* pack(headName, await describeDatabase(repository, tables, madeAt), madeAt)
+    yield jsonFile(headName, await describeDatabase(repository, tables, madeAt))
     for (const { path: inside, size } of session) {
       const content = createReadStream(path.join(sessionCopy, inside)) as AsyncIterable<Buffer>
-      yield* packEntry(`${sessionFolder}${inside}`, size, content, madeAt)
+      yield { name: `${sessionFolder}${inside}`, size, content }
     }
-    yield* dumpTables({ repository, tables, madeAt, records, onProgress: onProgress ?? (() => undefined) })
+    yield* dumpTables({ repository, tables, records, onProgress: onProgress ?? (() => undefined) })
     const manifest: BackupManifest = { tables: records, sequences: await repository.sequences(), session }
-    yield* pack(manifestName, manifest, madeAt)
-    yield tarEnd
+    yield jsonFile(manifestName, manifest)
   }
 
   try {
@@ -102,7 +101,9 @@ export async function makeBackup(options: {
             signal,
           })
     onStep?.('database')
-    await db.transaction(trx => writeBackupFile(partial, archive(session, trx), { secret, signal }))
+    await db.transaction(trx =>
+      writeBackupFile(partial, packArchive(files(session, trx), madeAt), { secret, signal }),
+    )
     onStep?.('reading back')
     const { head, manifest } = await readBackupFile(partial, secret)
     signal?.throwIfAborted()
