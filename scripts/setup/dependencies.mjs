@@ -57,7 +57,7 @@ function matchesLock() {
 }
 
 /** npm's own name where npm started us, so that the same npm is used. */
-function npmCommand() {
+export function npmCommand() {
   const script = process.env.npm_execpath
   return script?.endsWith('.js') === true
     ? { command: process.execPath, args: [script] }

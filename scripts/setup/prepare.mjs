@@ -1,3 +1,4 @@
+import { isImage } from './bake-image.mjs'
 import { ensureBuilt } from './build.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { checkNodeVersion } from './node-version.mjs'
@@ -8,6 +9,7 @@ import { checkNodeVersion } from './node-version.mjs'
  */
 export async function preparePrograms(progress) {
   checkNodeVersion()
+  if (isImage()) return
   await ensureDependencies(progress)
   await ensureBuilt(progress)
 }

@@ -33,6 +33,16 @@ describe('the dependencies', function () {
     expect(existsSync(marker)).to.equal(true)
   })
 
+  it('are looked for no more in a container’s image', async () => {
+    mkdirSync(path.join(project, 'node_modules', '.comanda'), { recursive: true })
+    writeFileSync(path.join(project, 'node_modules', '.comanda', 'image'), '')
+    const prepare = `const { preparePrograms } = await import('./scripts/setup/prepare.mjs')
+      await preparePrograms({ say: console.log, detail: console.log })`
+    const env = { npm_execpath: '/nowhere/npm-cli.js', PATH: '/nowhere' }
+    const ended = await runNode(['--input-type=module', '-e', prepare], { cwd: project, env }).ended
+    expect(ended).to.deep.equal({ code: 0, stdout: '', stderr: '' })
+  })
+
   it('are installed anew when the lock file changed', async () => {
     await setUp().ended
     writeFileSync(marker, '')
