@@ -8,7 +8,7 @@ import { checkNodeVersion } from './setup/node-version.mjs'
 import { createProgress } from './setup/progress.mjs'
 import { projectDir } from './setup/project.mjs'
 import { SetupError } from './setup/setup-error.mjs'
-import { findTestFiles } from './setup/test-files.mjs'
+import { findTestFiles } from './suite/files.mjs'
 
 const usage =
   'npm run properties -- [--seed S] [--times N] [--runs R] [FILE or FOLDER …], or -- --report ORDERS [--help]'

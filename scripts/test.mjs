@@ -1,29 +1,46 @@
-import path from 'node:path'
+import { existsSync } from 'node:fs'
 import { ensureBuilt } from './setup/build.mjs'
 import { ensureChromium } from './setup/chromium.mjs'
 import { ensureDependencies } from './setup/dependencies.mjs'
 import { loadSettings } from './setup/environment.mjs'
-import { runLauncher } from './setup/launcher.mjs'
-import { mochaArguments } from './setup/mocha-arguments.mjs'
+import { exitCodeOf, runLauncher } from './setup/launcher.mjs'
 import { checkNodeVersion } from './setup/node-version.mjs'
 import { ensurePgbench } from './setup/pgbench.mjs'
 import { startPostgres } from './setup/postgres.mjs'
 import { createProgress } from './setup/progress.mjs'
-import { projectDir } from './setup/project.mjs'
 import { ensureRedisServer, startRedis } from './setup/redis.mjs'
+import { SetupError } from './setup/setup-error.mjs'
 import { createTemporaryFolder, sweepTemporaryFolders } from './setup/temporary.mjs'
+import { findTestFiles } from './suite/files.mjs'
+
+/** @param {string[]} args */
+function readArguments(args) {
+  const isSource = (/** @type {string} */ arg) => !arg.startsWith('-') && existsSync(arg)
+  const at = args.indexOf('--jobs')
+  const jobs = at < 0 ? undefined : Number(args[at + 1])
+  if (jobs !== undefined && !(jobs >= 1)) throw new SetupError('--jobs takes how many files run at once.')
+  const others = args.filter((_, index) => at < 0 || (index !== at && index !== at + 1))
+  return {
+    jobs,
+    builds: !args.includes('--no-build'),
+    sources: others.filter(isSource),
+    mochaArgs: others.filter(arg => !isSource(arg) && arg !== '--no-build'),
+  }
+}
 
 /**
- * npm test [-- [--no-build] [FILE or FOLDER …] [option of mocha …]]
+ * npm test [-- [--no-build] [--jobs N] [FILE or FOLDER …] [option of mocha …]]
  * Brings what the tests need, gives them a Postgres and a Redis of their own, and takes both away again.
  */
-await runLauncher(async ({ onEnd, runNode }) => {
-  const args = process.argv.slice(2)
+await runLauncher(async launcher => {
+  const { onEnd, stopping } = launcher
+  const { jobs, builds, sources, mochaArgs } = readArguments(process.argv.slice(2))
   const progress = createProgress()
   checkNodeVersion()
   loadSettings(['CHROMIUM_PATH', 'CHROMIUM_SANDBOX'])
   await ensureDependencies(progress)
-  if (!args.includes('--no-build')) await ensureBuilt(progress, { tests: true })
+  if (builds) await ensureBuilt(progress, { tests: true })
+  const files = findTestFiles(sources)
   const chromium = await ensureChromium(progress)
   const redisServer = await ensureRedisServer(progress)
   const pgbench = await ensurePgbench(progress)
@@ -37,10 +54,13 @@ await runLauncher(async ({ onEnd, runNode }) => {
   const redis = await startRedis(redisServer, redisDir)
   onEnd(redis.stop)
 
-  /** @type {{ passed: number, failed: number } | undefined} */
-  let counts
-  const mocha = path.join(projectDir, 'node_modules', 'mocha', 'bin', 'mocha.js')
-  const code = await runNode([mocha, ...mochaArguments(args.filter(arg => arg !== '--no-build'))], {
+  // loaded late: it needs mocha, which a fresh clone hasn't got before
+  const { runTests } = await import('./suite/run.mjs')
+  const { passed, failed } = await runTests(files, {
+    args: mochaArgs,
+    jobs,
+    launcher,
+    print: text => void process.stdout.write(text),
     env: {
       ...process.env,
       NODE_ENV: 'test',
@@ -54,10 +74,8 @@ await runLauncher(async ({ onEnd, runNode }) => {
       TEST_PGBENCH: pgbench,
       TEST_FOLDER: dir,
     },
-    onMessage: message => {
-      if (message?.type === 'mocha counts') counts = message
-    },
   })
-  process.stdout.write(`${counts?.passed ?? 0} passed, ${counts?.failed ?? 'unknown'} failed\n`)
-  return code
+  if (stopping.aborted) return exitCodeOf(stopping.reason)
+  // where nothing was tested, nothing was proved
+  return passed > 0 && failed === 0 ? 0 : 1
 })

@@ -12,12 +12,17 @@ const parentWatchMs = 500
  * @typedef {object} Launcher
  * @property {(release: () => Promise<void> | void) => void} onEnd what is started registers its own end; called in
  *   reverse order when the launcher ends, by itself or by a signal
- * @property {(args: string[], options: { env: NodeJS.ProcessEnv, onMessage?: (message: any) => void }) => Promise<number>} runNode
- *   runs node with the arguments to its end and gives its exit code, as a shell would
+ * @property {(args: string[], options: { env: NodeJS.ProcessEnv, output?: 'inherit' | 'pipe' }) => ChildProcess} startNode
+ *   runs node with the arguments; with a pipe it can't ask anything, either
+ * @property {(args: string[], options: { env: NodeJS.ProcessEnv }) => Promise<number>} runNode
+ *   the same to its end; gives its exit code, as a shell would
+ * @property {AbortSignal} stopping aborted by the first signal, which is its reason
  */
 
+/** @typedef {import('node:child_process').ChildProcess} ChildProcess */
+
 /** @param {NodeJS.Signals} signal */
-function exitCodeOf(signal) {
+export function exitCodeOf(signal) {
   return 128 + constants.signals[signal]
 }
 
@@ -30,7 +35,7 @@ function asking(signal) {
 }
 
 /**
- * Runs a launcher and ends the process with its exit code. The program that it prepares for is in a process group of
+ * Runs a launcher and ends the process with its exit code. A program that it prepares for is in a process group of
  * its own and hears of a signal once: the first asks it to finish, the second tells it to hurry, the third ends it.
  * What a person can mend is told without a stack.
  * @param {(launcher: Launcher) => Promise<number>} launch
@@ -38,8 +43,9 @@ function asking(signal) {
 export async function runLauncher(launch) {
   /** @type {(() => Promise<void> | void)[]} */
   const releases = []
-  /** @type {import('node:child_process').ChildProcess | undefined} */
-  let child
+  /** @type {Set<ChildProcess>} */
+  const children = new Set()
+  const stopping = new AbortController()
   let heard = 0
   let heardAt = 0
 
@@ -58,32 +64,44 @@ export async function runLauncher(launch) {
     if (Date.now() - heardAt < sameSignalMs) return
     heardAt = Date.now()
     heard += 1
-    if (child !== undefined) child.kill(heard < 3 ? asking(signal) : 'SIGKILL')
-    else if (heard === 1) void end().then(() => process.exit(exitCodeOf(signal)))
+    stopping.abort(signal)
+    for (const child of children) child.kill(heard < 3 ? asking(signal) : 'SIGKILL')
+    if (children.size > 0) return
+    if (heard === 1) void end().then(() => process.exit(exitCodeOf(signal)))
     else if (heard > 2) process.exit(exitCodeOf(signal))
   }
 
+  /** @type {Launcher['startNode']} */
+  function startNode(args, { env, output = 'inherit' }) {
+    const child = spawn(process.execPath, args, {
+      env: { ...env, ...followingParent() },
+      detached: true,
+      stdio: [output === 'inherit' ? 'inherit' : 'ignore', output, output, 'ipc'],
+    })
+    children.add(child)
+    child.once('error', () => children.delete(child))
+    child.once('exit', () => children.delete(child))
+    return child
+  }
+
   /** @type {Launcher['runNode']} */
-  function runNode(args, { env, onMessage }) {
+  function runNode(args, options) {
     return new Promise((resolve, reject) => {
-      child = spawn(process.execPath, args, {
-        env: { ...env, ...followingParent() },
-        detached: true,
-        stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-      })
-      if (onMessage !== undefined) child.on('message', onMessage)
+      const child = startNode(args, options)
       child.once('error', reject)
-      child.once('exit', (code, signal) => {
-        child = undefined
-        resolve(signal === null ? (code ?? 1) : exitCodeOf(signal))
-      })
+      child.once('exit', (code, signal) => resolve(signal === null ? (code ?? 1) : exitCodeOf(signal)))
     })
   }
 
   for (const signal of signals) process.on(signal, onSignal)
   const parent = watchParent(() => onSignal('SIGTERM'))
   try {
-    process.exitCode = await launch({ onEnd: release => releases.push(release), runNode })
+    process.exitCode = await launch({
+      onEnd: release => releases.push(release),
+      startNode,
+      runNode,
+      stopping: stopping.signal,
+    })
   } catch (error) {
     report(error)
     process.exitCode = 1

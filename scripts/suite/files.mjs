@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
-import { projectDir } from './project.mjs'
-import { SetupError } from './setup-error.mjs'
+import { projectDir } from '../setup/project.mjs'
+import { SetupError } from '../setup/setup-error.mjs'
 
 const testDir = path.join(projectDir, 'test')
 const compiledDir = path.join(testDir, 'dist')

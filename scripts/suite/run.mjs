@@ -1,0 +1,47 @@
+import { availableParallelism } from 'node:os'
+import { fileURLToPath } from 'node:url'
+import { alone } from './alone.mjs'
+import { longestFirst, rememberDurations } from './durations.mjs'
+import { runFiles } from './pool.mjs'
+import { sourceOf, summarise } from './summary.mjs'
+
+const worker = fileURLToPath(new URL('worker.mjs', import.meta.url))
+// longer than any test of ours may take; whoever is silent for so long is stuck
+const silenceMs = 900_000
+
+/** @typedef {import('./pool.mjs').Outcome} Outcome */
+
+/**
+ * Runs tests beside each other and tells what became of them.
+ * @param {string[]} files compiled tests
+ * @param {object} options
+ * @param {string[]} options.args mocha's
+ * @param {number} [options.jobs] how many at once
+ * @param {NodeJS.ProcessEnv} options.env
+ * @param {import('../setup/launcher.mjs').Launcher} options.launcher
+ * @param {(text: string) => void} options.print
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export async function runTests(files, { args, jobs = availableParallelism(), env, launcher, print }) {
+  /** @type {Outcome[]} */
+  const outcomes = []
+  const isSingle = files.length === 1
+  const startWorker = () => launcher.startNode([worker, ...args], { env, output: 'pipe' })
+  const options = {
+    startWorker,
+    silenceMs,
+    stopping: launcher.stopping,
+    onOutput: isSingle ? print : undefined,
+    onOutcome: (/** @type {Outcome} */ outcome) => {
+      outcomes.push(outcome)
+      if (!isSingle) print(`\n${sourceOf(outcome.file)}\n${outcome.output.trimEnd()}\n`)
+    },
+  }
+  const isAlone = (/** @type {string} */ file) => alone.some(({ source }) => source === sourceOf(file))
+  await runFiles(longestFirst(files.filter(file => !isAlone(file))), jobs, options)
+  await runFiles(files.filter(isAlone), 1, options)
+  rememberDurations(outcomes)
+  const { lines, passed, failed } = summarise(outcomes)
+  print(`${lines.join('\n')}\n`)
+  return { passed, failed }
+}
