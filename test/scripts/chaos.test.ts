@@ -2,9 +2,7 @@ import path from 'node:path'
 import { expect } from 'chai'
 import { projectDir, runNode } from './setup.js'
 
-describe('npm run chaos', function () {
-  this.timeout(180_000)
-
+describe('npm run chaos', () => {
   const chaos = (...args: string[]) =>
     runNode([path.join(projectDir, 'scripts/chaos.mjs'), ...args], { env: { NODE_ENV: 'production' } }).ended
 

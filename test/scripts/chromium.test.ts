@@ -70,7 +70,7 @@ describe('the browser', () => {
     expect(run(without, '').sandbox).to.equal(false)
     expect(run(without, '').forbidden).to.include('No usable sandbox')
     expect(run(without, 'on').reason).to.include('No usable sandbox')
-  }).timeout(60_000)
+  })
 
   it('that doesn’t run is told with its own words', async () => {
     const broken = path.join(folder.dir, 'chromium')

@@ -6,8 +6,7 @@ import { loadProcesses, makeFolder, makeProject, runNode, until } from './setup.
 // an npm that can't reach anything: what it is asked to install has no packages
 const offline = { npm_config_offline: 'true', npm_config_update_notifier: 'false' }
 
-describe('the dependencies', function () {
-  this.timeout(30_000)
+describe('the dependencies', () => {
   let folder: ReturnType<typeof makeFolder>
   let project: string
   let marker: string

@@ -59,7 +59,6 @@ function startLoad(url: string): { stop(): Promise<{ answered: number; failures:
 }
 
 describe('under pm2', function () {
-  this.timeout(120_000)
   this.bail(true)
   let folder: ReturnType<typeof makeFolder>
   let database: TestDatabase

@@ -67,8 +67,7 @@ describe('the embedded Postgres', () => {
     return server
   }
 
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     postgres = await loadPostgres()
     processIdentity = (await loadProcesses()).processIdentity
     template = makeFolder()

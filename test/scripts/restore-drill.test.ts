@@ -18,8 +18,7 @@ interface BackedUp {
   tables: { name: string; rows: number; sha256: string }[]
 }
 
-describe('a restore drill', function () {
-  this.timeout(240_000)
+describe('a restore drill', () => {
   let folder: ReturnType<typeof makeFolder>
   let dataDir: string
   let standIn: StandIn

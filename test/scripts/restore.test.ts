@@ -6,8 +6,7 @@ interface LockModule {
   claimDataFolder(dataDir: string, what: string): () => void
 }
 
-describe('npm run ops -- restore', function () {
-  this.timeout(60_000)
+describe('npm run ops -- restore', () => {
   let folder: ReturnType<typeof makeFolder>
 
   before(() => {

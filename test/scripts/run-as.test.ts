@@ -46,8 +46,7 @@ const canHaveSandbox = (): boolean => spawnSync('unshare', ['-U', 'true'], asNob
 const listAll = (dir: string): string[] =>
   execFileSync('find', [dir], { encoding: 'utf8' }).trim().split('\n')
 
-describe('who runs Comanda', function () {
-  this.timeout(180_000)
+describe('who runs Comanda', () => {
   let folder: ReturnType<typeof makeFolder>
   let dataDir: string
   let standIn: StandIn

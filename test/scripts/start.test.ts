@@ -13,7 +13,6 @@ import {
 } from './setup.js'
 
 describe('npm start', function () {
-  this.timeout(60_000)
   this.bail(true)
   let folder: ReturnType<typeof makeFolder>
   let dataDir: string

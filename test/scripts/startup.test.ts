@@ -7,8 +7,7 @@ import { makeFolder, projectDir, type Running, runNode } from './setup.js'
 
 const unitFolder = '/etc/systemd/system'
 
-describe('the machine’s start', function () {
-  this.timeout(120_000)
+describe('the machine’s start', () => {
   let folder: ReturnType<typeof makeFolder>
   let running: Running | undefined
 

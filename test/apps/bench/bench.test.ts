@@ -26,7 +26,7 @@ describe('a bench', () => {
         expect(figure.ok).to.be.a('boolean')
         expect(figure.goal).not.to.equal('')
       }
-    }).timeout(120_000)
+    })
 
   it('takes its two sides in turns, and the median of the rounds', async () => {
     const order: string[] = []

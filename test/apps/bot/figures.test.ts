@@ -13,8 +13,7 @@ async function freePort(): Promise<number> {
   return port
 }
 
-describe('what a running bot tells of itself', function () {
-  this.timeout(60_000)
+describe('what a running bot tells of itself', () => {
   let shop: DrivenShop
   let url: string
 

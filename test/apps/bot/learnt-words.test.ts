@@ -6,8 +6,7 @@ import { type DrivenShop, openShop } from '../../support/driven-shop.js'
 const ann = '15551230001'
 const bob = '15551230002'
 
-describe('a customer’s own words', function () {
-  this.timeout(60_000)
+describe('a customer’s own words', () => {
   let shop: DrivenShop
 
   before(async () => {

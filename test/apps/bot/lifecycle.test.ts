@@ -6,8 +6,7 @@ import { waitFor } from '../../support/wait-for.js'
 
 const ann = '15551230001'
 
-describe('the bot’s life', function () {
-  this.timeout(60_000)
+describe('the bot’s life', () => {
   let shop: DrivenShop
 
   beforeEach(async () => {

@@ -2,8 +2,7 @@ import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../support/driven-shop.js'
 import { waitFor } from '../../support/wait-for.js'
 
-describe('the lock on the account', function () {
-  this.timeout(60_000)
+describe('the lock on the account', () => {
   let shop: DrivenShop
 
   before(async () => {

@@ -8,8 +8,7 @@ const nextPhone = (() => {
   return () => String(++last)
 })()
 
-describe('what reaches the bot', function () {
-  this.timeout(60_000)
+describe('what reaches the bot', () => {
   let shop: DrivenShop
 
   before(async () => {

@@ -4,8 +4,7 @@ import { type DrivenShop, openShop } from '../../support/driven-shop.js'
 const ann = '15551230001'
 const bob = '15551230002'
 
-describe('the bot on the real client', function () {
-  this.timeout(40_000)
+describe('the bot on the real client', () => {
   let shop: DrivenShop
 
   before(async () => {

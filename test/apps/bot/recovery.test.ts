@@ -80,8 +80,7 @@ async function expectOneAnswerEach(shop: DrivenShop): Promise<void> {
   expect(new Set(orders.map(row => row.placed_by_inbox_id)).size).to.equal(orders.length)
 }
 
-describe('nothing is lost', function () {
-  this.timeout(180_000)
+describe('nothing is lost', () => {
   let shop: DrivenShop
 
   beforeEach(async () => {

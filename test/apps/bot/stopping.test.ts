@@ -9,8 +9,7 @@ const ann = '15551230001'
 /** pm2 kills after 25 s, and the bot gives itself up after 20. */
 const soonMs = 15_000
 
-describe('the bot, asked to stop,', function () {
-  this.timeout(60_000)
+describe('the bot, asked to stop,', () => {
   let shop: DrivenShop
   let proxy: TcpProxy
   let proxied: string

@@ -32,8 +32,7 @@ function readTurns(written: string): Turn[] | undefined {
 const withoutNumber = (reply: string): string => reply.replace(/#\d+/g, '#1')
 
 /** The same files that the handlers are held to, by customers on phones of their own, on the real client. */
-describe('conversations on the real client', function () {
-  this.timeout(180_000)
+describe('conversations on the real client', () => {
   let shop: DrivenShop
 
   before(async () => {

@@ -6,8 +6,7 @@ import { waitFor } from '../../support/wait-for.js'
 
 const ann = '15551230001'
 
-describe('unlinking a number', function () {
-  this.timeout(60_000)
+describe('unlinking a number', () => {
   let shop: DrivenShop
   let memberId: number
 

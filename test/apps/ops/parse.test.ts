@@ -41,8 +41,7 @@ const rows = (stdout: string) =>
     .filter(Boolean)
     .map(line => JSON.parse(line))
 
-describe('the parse command', function () {
-  this.timeout(30_000)
+describe('the parse command', () => {
   let folder = ''
   let menu = ''
 

@@ -6,8 +6,7 @@ import { type Client, type Driven, type Message, nextEvent, pause, startDriven }
 const ann = { phone: '15551230001', name: 'Ann' }
 const bob = { phone: '15551230002', name: 'Bob' }
 
-describe('faults against the real client', function () {
-  this.timeout(15_000)
+describe('faults against the real client', () => {
   let driven: Driven
   let control: StandInControl
   let client: Client

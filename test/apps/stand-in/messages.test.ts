@@ -22,8 +22,7 @@ describe('messages through the real client', () => {
   let control: StandInControl
   let client: Client
 
-  before(async function () {
-    this.timeout(30_000)
+  before(async () => {
     driven = await startDriven(startStandIn)
     ;({ control, client } = driven)
     await control.setAcks({ upTo: 3, delayMs: 5 })
@@ -250,8 +249,7 @@ describe('messages through the real client', () => {
 
 describe('a page whose world has changed', () => {
   let driven: Driven
-  before(async function () {
-    this.timeout(30_000)
+  before(async () => {
     driven = await startDriven(startStandIn)
     await driven.control.inject({ from: ann, text: 'hello' })
   })

@@ -17,8 +17,7 @@ import {
 
 const ann = { phone: '15551230001', name: 'Ann' }
 
-describe('pairing with the real client', function () {
-  this.timeout(20_000)
+describe('pairing with the real client', () => {
   let profileDir: string
   let stateDir: string
   let standIn: StandIn

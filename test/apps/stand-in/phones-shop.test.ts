@@ -12,8 +12,7 @@ const chat = '15551230001@c.us'
 /** One red pixel. */
 const png = 'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR4nGP4z8DwHwAFAAH/iZk9HQAAAABJRU5ErkJggg=='
 
-describe("the customers' phones with a linked shop", function () {
-  this.timeout(30_000)
+describe("the customers' phones with a linked shop", () => {
   let driven: Driven
   let browser: Browser
   let phones: Phones

@@ -10,8 +10,7 @@ import { openPhones, type Phones } from './phones-page.js'
 const ann = { phone: '15551230001', name: 'Ann' }
 const annsChat = '15551230001@c.us'
 
-describe("the customers' phones", function () {
-  this.timeout(10_000)
+describe("the customers' phones", () => {
   let standIn: StandIn
   let control: StandInControl
   let browser: Browser

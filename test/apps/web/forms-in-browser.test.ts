@@ -9,8 +9,7 @@ import { type Customer, waitForPerson } from './support/chats.js'
 import { type Dashboard, openDashboard, password, type Shop } from './support/dashboard.js'
 import { faultsOf, lookAs } from './support/faults.js'
 
-describe('the dashboard’s forms in a browser', function () {
-  this.timeout(60_000)
+describe('the dashboard’s forms in a browser', () => {
   let dashboard: Dashboard
   let shop: Shop
   let customer: Customer

@@ -39,8 +39,7 @@ describe('the dashboard of a shop', () => {
       let shop: Shop
       let owner: Browser
 
-      before(async function () {
-        this.timeout(60_000)
+      before(async () => {
         shop = await dashboard.openShop({ timeZone: 'UTC' })
         owner = await shop.signedIn('owner')
         await fillShop(dashboard.db, shop, count, now)

@@ -31,5 +31,5 @@ describe('a process that is kept running', () => {
     await waitFor('the bot to run', () => isAlive(pid))
     keeper.kill('SIGKILL')
     await waitFor('the bot to end', () => !isAlive(pid), 30_000)
-  }).timeout(60_000)
+  })
 })

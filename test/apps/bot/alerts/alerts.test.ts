@@ -17,8 +17,7 @@ const windowMs = 25_000
 const dashboard = 'https://orders.bella.example'
 
 /** The real bot, killed and started by the test, and what people hear of it. */
-describe('the alerts of a bot', function () {
-  this.timeout(90_000)
+describe('the alerts of a bot', () => {
   let shop: DrivenShop
   let hook: HttpTarget
   let gateway: HttpTarget

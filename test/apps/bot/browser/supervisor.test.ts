@@ -7,8 +7,7 @@ import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
 import { testEnvironment } from '../../../support/environment.js'
 import { waitFor } from '../../../support/wait-for.js'
 
-describe('the one place that relaunches the browser', function () {
-  this.timeout(60_000)
+describe('the one place that relaunches the browser', () => {
   let shop: DrivenShop
   let folder: string
 

@@ -10,8 +10,7 @@ import { createTestDatabase, type TestDatabase } from '../../../support/database
 
 const logger = createLogger({ name: 'test', level: 'silent' })
 
-describe('recording', function () {
-  this.timeout(20_000)
+describe('recording', () => {
   let database: TestDatabase
   let shop: TestShop
   let recorder: Recorder

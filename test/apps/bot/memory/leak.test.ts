@@ -20,8 +20,7 @@ const settings = {
   BROWSER_PROBE_INTERVAL_MS: '500',
 }
 
-describe('a page that leaks', function () {
-  this.timeout(90_000)
+describe('a page that leaks', () => {
   let shop: DrivenShop
   let hook: HttpTarget
 

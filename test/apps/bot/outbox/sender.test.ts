@@ -5,8 +5,7 @@ import { waitFor } from '../../../support/wait-for.js'
 
 const ann = '15551230001'
 
-describe('sending', function () {
-  this.timeout(60_000)
+describe('sending', () => {
   let shop: DrivenShop
 
   before(async () => {

@@ -10,8 +10,7 @@ import { runOps } from '../../ops/run-ops.js'
 const ann = '15551230001'
 const logger = createLogger({ name: 'test', level: 'silent' })
 
-describe('a restart that is asked for', function () {
-  this.timeout(60_000)
+describe('a restart that is asked for', () => {
   let shop: DrivenShop
 
   beforeEach(async () => {

@@ -26,7 +26,6 @@ interface Line {
 }
 
 describe('ten deaths under pm2', function () {
-  this.timeout(120_000)
   this.bail(true)
   let folder: ReturnType<typeof makeFolder>
   let shop: DrivenShop

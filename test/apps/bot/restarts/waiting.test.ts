@@ -18,8 +18,7 @@ interface Line {
   level: number
 }
 
-describe('a bot whose restart budget is used up', function () {
-  this.timeout(90_000)
+describe('a bot whose restart budget is used up', () => {
   let shop: DrivenShop
   let health: string
 

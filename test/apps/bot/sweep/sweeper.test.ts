@@ -6,8 +6,7 @@ const ann = '15551230001'
 const bob = '15551230002'
 const crowd = Array.from({ length: 20 }, (_, index) => String(15_554_000_000 + index))
 
-describe('what was written while the bot was away', function () {
-  this.timeout(60_000)
+describe('what was written while the bot was away', () => {
   let shop: DrivenShop
 
   before(async () => {

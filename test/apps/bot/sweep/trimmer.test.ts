@@ -7,8 +7,7 @@ const customer = '15551239001'
 const kept = 10
 
 /** The real client and library, on a page that lets nothing go by itself. */
-describe('a chat of many messages', function () {
-  this.timeout(60_000)
+describe('a chat of many messages', () => {
   let shop: DrivenShop
   const keys: string[] = []
 

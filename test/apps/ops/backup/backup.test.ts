@@ -52,8 +52,7 @@ async function sums(db: Database): Promise<Record<string, string>> {
   return result
 }
 
-describe('ops backup and ops restore', function () {
-  this.timeout(60_000)
+describe('ops backup and ops restore', () => {
   let folder: string
   let source: TestDatabase
   let shop: TestShop

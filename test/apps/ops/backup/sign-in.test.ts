@@ -11,8 +11,7 @@ import { runOps } from '../run-ops.js'
 const key = 'correct horse battery staple'
 const maria = '15550000001'
 
-describe('a backup of a running shop', function () {
-  this.timeout(120_000)
+describe('a backup of a running shop', () => {
   let folder: string
   let shop: DrivenShop
   let target: TestDatabase

@@ -27,8 +27,7 @@ describe('a page of a long list of orders', () => {
   let database: TestDatabase
   let shop: TestShop
 
-  before(async function () {
-    this.timeout(60_000)
+  before(async () => {
     database = await createTestDatabase()
     shop = await createShop(database.db)
     await placeOrder(database.db, shop)
