@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { alone } from './alone.mjs'
 import { longestFirst, rememberDurations } from './durations.mjs'
 import { runFiles } from './pool.mjs'
-import { sourceOf, summarise } from './summary.mjs'
+import { formatSeconds, sourceOf, summarise } from './summary.mjs'
 
 const worker = fileURLToPath(new URL('worker.mjs', import.meta.url))
 // longer than any test of ours may take; whoever is silent for so long is stuck
@@ -34,7 +34,9 @@ export async function runTests(files, { args, jobs = availableParallelism(), env
     onOutput: isSingle ? print : undefined,
     onOutcome: (/** @type {Outcome} */ outcome) => {
       outcomes.push(outcome)
-      if (!isSingle) print(`\n${sourceOf(outcome.file)}\n${outcome.output.trimEnd()}\n`)
+      const { file, ms, cpuMs, output } = outcome
+      const took = `${formatSeconds(ms)}, ${formatSeconds(cpuMs)} of processors`
+      if (!isSingle) print(`\n${sourceOf(file)} (${took})\n${output.trimEnd()}\n`)
     },
   }
   const isAlone = (/** @type {string} */ file) => alone.some(({ source }) => source === sourceOf(file))

@@ -13,7 +13,10 @@ export function sourceOf(file) {
 }
 
 /** @param {number} ms */
-const seconds = ms => `${(ms / 1_000).toFixed(1).padStart(7)} s`
+export const formatSeconds = ms => `${(ms / 1_000).toFixed(1)} s`
+
+/** @param {number} ms */
+const column = ms => formatSeconds(ms).padStart(9)
 
 /** @param {number[]} numbers */
 const sum = numbers => numbers.reduce((total, number) => total + number, 0)
@@ -30,7 +33,7 @@ function* describeSlowest(outcomes) {
   const tests = outcomes.flatMap(({ file, tests }) => tests.map(test => ({ ...test, file })))
   const slowest = tests.sort((one, other) => other.ms - one.ms).slice(0, slowestShown)
   yield '\nThe slowest tests:'
-  for (const { ms, title, file } of slowest) yield `${seconds(ms)}  ${sourceOf(file)}: ${title}`
+  for (const { ms, title, file } of slowest) yield `${column(ms)}  ${sourceOf(file)}: ${title}`
 }
 
 /** @param {Outcome[]} outcomes */
@@ -40,7 +43,7 @@ function* describeKinds(outcomes) {
     const files = outcomes.filter(({ file }) => kindOf(file) === kind)
     const tests = sum(files.map(({ passed, failures }) => passed + failures.length))
     const [ms, cpuMs] = [sum(files.map(file => file.ms)), sum(files.map(file => file.cpuMs))]
-    yield `${seconds(ms)} ${seconds(cpuMs)}  ${kind}: ${tests} tests in ${files.length} files`
+    yield `${column(ms)} ${column(cpuMs)}  ${kind}: ${tests} tests in ${files.length} files`
   }
 }
 
