@@ -1,7 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
-import { loadProcesses, makeFolder, makeProject, runNode, until } from './setup.js'
+import { waitFor } from '../support/wait-for.js'
+import { loadProcesses, makeFolder, makeProject, runNode } from './setup.js'
 
 // an npm that can't reach anything: what it is asked to install has no packages
 const offline = { npm_config_offline: 'true', npm_config_update_notifier: 'false' }
@@ -71,10 +72,13 @@ describe('the dependencies', () => {
       `require('fs').writeFileSync(${JSON.stringify(pidFile)}, String(process.pid)); setTimeout(() => {}, 60_000)`,
     )
     const killed = setUp({ npm_execpath: slow })
-    await until(() => existsSync(pidFile) && readFileSync(pidFile, 'utf8') !== '')
+    await waitFor('the child to run', () => existsSync(pidFile) && readFileSync(pidFile, 'utf8') !== '')
     killed.kill('SIGKILL')
     await killed.ended
-    await until(() => processIdentity(Number(readFileSync(pidFile, 'utf8'))) === undefined)
+    await waitFor(
+      'the child to end',
+      () => processIdentity(Number(readFileSync(pidFile, 'utf8'))) === undefined,
+    )
     mkdirSync(path.join(project, 'node_modules'), { recursive: true })
     expect((await setUp().ended).code).to.equal(0)
   })

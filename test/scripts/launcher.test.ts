@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
-import { loadProcesses, makeFolder, runNode, setupUrl, until } from './setup.js'
+import { waitFor } from '../support/wait-for.js'
+import { loadProcesses, makeFolder, runNode, setupUrl } from './setup.js'
 
 const launcherProgram = (program: string): string => `
   const { runLauncher } = await import(${JSON.stringify(setupUrl('launcher.mjs'))})
@@ -61,7 +62,7 @@ describe('a launcher', () => {
     const pid = Number((await running.line(/^up/)).slice(3))
     running.kill('SIGKILL')
     await running.ended
-    await until(() => processIdentity(pid) === undefined)
+    await waitFor('the program to end', () => processIdentity(pid) === undefined)
   })
 })
 

@@ -10,7 +10,8 @@ import {
 } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
-import { makeFolder, runNode, setupUrl, until } from './setup.js'
+import { waitFor } from '../support/wait-for.js'
+import { makeFolder, runNode, setupUrl } from './setup.js'
 
 const full = 'x'.repeat(10_000_000)
 
@@ -53,7 +54,7 @@ describe('a log in a file', () => {
       env: { PM2_HOME: folder.dir },
     })
     expect((await program.ended).code).to.equal(0)
-    await until(() => statSync(file).size === 0)
+    await waitFor('the log to be emptied', () => statSync(file).size === 0)
     appendFileSync(file, 'goes on\n')
     expect(statSync(`${file}.1`).size).to.equal(full.length)
   })

@@ -120,10 +120,10 @@ describe('under pm2', function () {
         RESTART_BUDGET: '3',
       },
     })
-    await Promise.all([running.line(/"msg":"listening"/), waitFor('a QR', () => stateIs('pairing'), 60_000)])
+    await Promise.all([running.line(/"msg":"listening"/), waitFor('a QR', () => stateIs('pairing'))])
     url = String(lastLine('listening')?.url)
     await control.scan()
-    await waitFor('the bot to be ready', () => stateIs('ready'), 30_000)
+    await waitFor('the bot to be ready', () => stateIs('ready'))
   })
   after(async () => {
     running.kill('SIGTERM')
@@ -170,7 +170,7 @@ describe('under pm2', function () {
     await delay(1_000)
     await pm2('reload', 'comanda-web')
     expect(await pidOf('web')).not.to.equal(before)
-    await stream.until(() => stream.isOver(), 10_000)
+    await stream.until(() => stream.isOver())
     const again = await openStream(url, cookie, stream.lastId())
     await again.until(() => again.of('standing').length > 0)
     await delay(1_000)
@@ -178,7 +178,7 @@ describe('under pm2', function () {
     again.close()
     expect(failures).to.deep.equal([])
     expect(answered).to.be.above(100)
-    await waitFor('the old process to end', () => !descendants(1).some(info => info.pid === before), 15_000)
+    await waitFor('the old process to end', () => !descendants(1).some(info => info.pid === before))
   })
 
   it('stops the bot with its browser closed, nothing left of its tree, and the sign-in kept', async () => {
@@ -193,13 +193,13 @@ describe('under pm2', function () {
     expect(await stateIs('offline')).to.equal(true)
     expect(running.stdout()).not.to.include('did not stop in time')
     await pm2('start', 'comanda-bot')
-    await waitFor('the bot to be ready', () => stateIs('ready'), 30_000)
+    await waitFor('the bot to be ready', () => stateIs('ready'))
     expect((await control.state()).accounts[0]?.devices).to.equal(1)
   })
 
   it('reloads the bot as a restart, counted like any other, and it waits small past the budget', async () => {
     await pm2('reload', 'comanda-bot')
-    await waitFor('the bot to be ready', () => stateIs('ready'), 30_000)
+    await waitFor('the bot to be ready', () => stateIs('ready'))
     expect(await database.db('restarts')).to.have.length(3)
     for (let kills = 0; kills < 3; kills += 1) {
       const pid = await pidOf('bot')

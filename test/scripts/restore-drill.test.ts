@@ -94,11 +94,7 @@ describe('a restore drill', () => {
       }
       return undefined
     })()
-    await waitFor(
-      'the first customers to be answered',
-      async () => (await repliesTo('15554000003')) > 0,
-      30_000,
-    )
+    await waitFor('the first customers to be answered', async () => (await repliesTo('15554000003')) > 0)
     const file = path.join(folder.dir, 'shop.backup')
     const made = await ops('backup', file)
     over.abort()
@@ -124,6 +120,6 @@ describe('a restore drill', () => {
     await running.line(/"name":"bot".*"phase":"ready"/)
     expect(running.stdout()).not.to.include('"phase":"pairing"')
     expect((await control.state()).accounts[0]?.devices).to.equal(1)
-    await waitFor('an answer to what came meanwhile', async () => (await repliesTo(meanwhile)) > 0, 30_000)
+    await waitFor('an answer to what came meanwhile', async () => (await repliesTo(meanwhile)) > 0)
   })
 })

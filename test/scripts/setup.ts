@@ -137,15 +137,6 @@ export function run(command: string, args: string[], options: RunOptions = {}): 
   }
 }
 
-/** Waits until it holds. @throws where it doesn't within 10 s */
-export async function until(holds: () => boolean): Promise<void> {
-  const deadline = Date.now() + 10_000
-  while (!holds()) {
-    if (Date.now() > deadline) throw new Error(`it never holds: ${holds}`)
-    await new Promise(resolve => setTimeout(resolve, 20))
-  }
-}
-
 /** A new folder that Postgres's user may pass through. */
 export function makeFolder(): { dir: string; remove: () => void } {
   const dir = mkdtempSync(path.join(testEnvironment().folder, 'test-'))

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
+import { patienceMs, waitFor } from '../support/wait-for.js'
 import {
   loadPostgres,
   loadProcesses,
@@ -9,7 +10,6 @@ import {
   projectDir,
   type Running,
   runNode,
-  until,
 } from './setup.js'
 
 describe('npm start', function () {
@@ -50,7 +50,7 @@ describe('npm start', function () {
 
   async function answers(url: string): Promise<boolean> {
     try {
-      return (await fetch(url, { signal: AbortSignal.timeout(2_000) })).ok
+      return (await fetch(url, { signal: AbortSignal.timeout(patienceMs) })).ok
     } catch {
       return false
     }
@@ -62,10 +62,10 @@ describe('npm start', function () {
 
   async function untilHealthy(): Promise<void> {
     await Promise.all([running.line(/"msg":"listening"/), running.line(/"msg":"started"/)])
-    const deadline = Date.now() + 30_000
-    while (!((await answers(webHealth())) && (await answers(botHealth())))) {
-      if (Date.now() > deadline) throw new Error(`no health:\n${running.stdout()}`)
-      await new Promise(resolve => setTimeout(resolve, 100))
+    try {
+      await waitFor('both to be healthy', async () => (await answers(webHealth())) && answers(botHealth()))
+    } catch (cause) {
+      throw new Error(running.stdout(), { cause })
     }
   }
 
@@ -79,7 +79,7 @@ describe('npm start', function () {
     const killed = pidOf(name)
     expect(killed).to.be.above(0)
     process.kill(killed, 'SIGKILL')
-    await until(() => ![0, killed].includes(pidOf(name)))
+    await waitFor('another process', () => ![0, killed].includes(pidOf(name)))
     await untilHealthy()
   }
 
@@ -94,7 +94,7 @@ describe('npm start', function () {
     const killed = await probePostgres(path.join(dataDir, 'postgres'))
     expect(killed).not.to.equal(undefined)
     process.kill(killed?.pid ?? 0, 'SIGKILL')
-    await until(() => processIdentity(killed?.pid ?? 0) === undefined)
+    await waitFor('Postgres to be gone', () => processIdentity(killed?.pid ?? 0) === undefined)
     await untilHealthy()
     expect((await probePostgres(path.join(dataDir, 'postgres')))?.pid).not.to.equal(killed?.pid)
   })

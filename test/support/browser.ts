@@ -2,6 +2,7 @@
 import puppeteer, { type Browser, type Page } from 'puppeteer'
 import { testEnvironment } from './environment.js'
 import { type Family, families, fontconfigFile } from './fonts.js'
+import { patienceMs } from './wait-for.js'
 
 /** What the dashboard is full of. */
 const sample = 'Orders Chats Menu Sign out 12 × Margherita $1,234.50 Reject, tell the customer'
@@ -10,6 +11,7 @@ const launch = (family: Family | undefined): Promise<Browser> =>
   puppeteer.launch({
     executablePath: testEnvironment().chromiumPath,
     pipe: true,
+    timeout: patienceMs,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     env: { ...process.env, FONTCONFIG_FILE: fontconfigFile(family) },
   })
@@ -61,4 +63,15 @@ export function extremeFonts(): ReturnType<typeof measureFonts> {
 /** @param family what all text is drawn with; the widest where absent */
 export async function launchBrowser(family?: Family): Promise<Browser> {
   return launch(family ?? (await extremeFonts()).widest)
+}
+
+/** A page as patient as the tests are. @param complaints gets its errors, and what a content security policy refused */
+export async function openPage(browser: Pick<Browser, 'newPage'>, complaints?: unknown[]): Promise<Page> {
+  const page = await browser.newPage()
+  page.setDefaultTimeout(patienceMs)
+  page.on('pageerror', error => complaints?.push(String(error)))
+  page.on('console', message => {
+    if (message.type() === 'error') complaints?.push(message.text())
+  })
+  return page
 }

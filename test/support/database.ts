@@ -7,9 +7,11 @@ import { type DatabaseConfig, readConfig } from '@comanda/shared/config/config.j
 import { createDatabase, type Database } from '@comanda/shared/database/connect.js'
 import { migrate } from '@comanda/shared/database/migrate.js'
 import pg from 'pg'
+import { patienceMs } from './wait-for.js'
 
 const templateLock = 7_201_954_302
-const leakGraceMs = 2_000
+// a server on a busy machine takes its time to see a connection off
+const leakGraceMs = 20_000
 
 export interface TestDatabase {
   config: DatabaseConfig
@@ -32,11 +34,10 @@ function urlOf(database: string): string {
   return url.href
 }
 
-const configOf = (database: string): DatabaseConfig =>
-  readConfig({ DATABASE_URL: urlOf(database), DATABASE_ACQUIRE_TIMEOUT_MS: '5000' }).database
+const configOf = (database: string): DatabaseConfig => readConfig({ DATABASE_URL: urlOf(database) }).database
 
 async function withMaintenance<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
-  const client = new pg.Client({ connectionString: maintenanceUrl(), connectionTimeoutMillis: 10_000 })
+  const client = new pg.Client({ connectionString: maintenanceUrl(), connectionTimeoutMillis: patienceMs })
   await client.connect()
   try {
     return await work(client)

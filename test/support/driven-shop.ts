@@ -44,7 +44,7 @@ export interface DrivenShop {
   stopBot(isHurried?: boolean): Promise<number | null>
   /** Scans the QR and waits until the bot is ready. */
   pair(): Promise<void>
-  untilReady(timeoutMs?: number): Promise<void>
+  untilReady(): Promise<void>
   /** A customer writes; resolves with the message's bare key. */
   write(phone: string, text: string): Promise<string>
   /** What came out of the page to this customer so far, oldest first. */
@@ -52,7 +52,7 @@ export interface DrivenShop {
   /** Resolves with the customer's replies as soon as there are so many. */
   untilReplies(phone: string, count: number): Promise<string[]>
   /** Resolves when these messages are answered or handed over, and all that answers them is out. */
-  untilSettled(keys: readonly string[], timeoutMs?: number): Promise<void>
+  untilSettled(keys: readonly string[]): Promise<void>
   close(): Promise<void>
 }
 
@@ -155,12 +155,12 @@ export async function openShop(
       return ended(child)
     },
     pair: async () => {
-      await waitFor('a QR', () => stateIs('pairing'), 30_000)
+      await waitFor('a QR', () => stateIs('pairing'))
       await control.scan()
       await shop.untilReady()
     },
-    untilReady: async timeoutMs => {
-      await waitFor('the bot to be ready', () => stateIs('ready'), timeoutMs ?? 30_000)
+    untilReady: async () => {
+      await waitFor('the bot to be ready', () => stateIs('ready'))
     },
     write: async (phone, text) =>
       (await control.inject({ from: { phone, name: `Customer ${phone}` }, text })).id,
@@ -175,19 +175,15 @@ export async function openShop(
         const replies = await shop.replies(phone)
         return replies.length >= count && replies
       }),
-    untilSettled: async (keys, timeoutMs = 30_000) => {
-      await waitFor(
-        `${keys.length} messages to be settled`,
-        async () => {
-          for (const key of keys) {
-            const outcome = await inbox.outcome(account.id, key)
-            if (outcome === undefined || outcome.status === 'pending' || outcome.sent !== outcome.answers)
-              return false
-          }
-          return true
-        },
-        timeoutMs,
-      )
+    untilSettled: async keys => {
+      await waitFor(`${keys.length} messages to be settled`, async () => {
+        for (const key of keys) {
+          const outcome = await inbox.outcome(account.id, key)
+          if (outcome === undefined || outcome.status === 'pending' || outcome.sent !== outcome.answers)
+            return false
+        }
+        return true
+      })
     },
     close: async () => {
       if (bot !== undefined && bot.exitCode === null && bot.signalCode === null) {

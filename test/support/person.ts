@@ -1,8 +1,7 @@
 /// <reference lib="dom" />
 import type { ElementHandle, Page } from 'puppeteer'
-import { waitFor } from './wait-for.js'
+import { patienceMs, waitFor } from './wait-for.js'
 
-const patienceMs = 15_000
 /** more than any page of ours has */
 const mostStops = 150
 
@@ -84,15 +83,11 @@ export function createPerson(page: Page): Person {
   async function until(condition: (shown: string) => boolean, what: string): Promise<void> {
     let shown = ''
     try {
-      await waitFor(
-        what,
-        async () => {
-          // the page may be on its way to another one
-          shown = await text().catch(() => '')
-          return condition(shown)
-        },
-        patienceMs,
-      )
+      await waitFor(what, async () => {
+        // the page may be on its way to another one
+        shown = await text().catch(() => '')
+        return condition(shown)
+      })
     } catch (cause) {
       throw new Error(`${page.url()} ${what}. It shows: ${shown}`, { cause })
     }

@@ -4,7 +4,7 @@ import type { Role } from '@comanda/shared/members/types.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { runOps } from '../apps/ops/run-ops.js'
 import { openPhones } from '../apps/stand-in/phones-page.js'
-import { launchBrowser } from './browser.js'
+import { launchBrowser, openPage } from './browser.js'
 import { type Customers, createCustomers } from './customers.js'
 import { type DrivenShop, openShop } from './driven-shop.js'
 import { createPerson, type Person } from './person.js'
@@ -57,11 +57,7 @@ export async function openRunningShop(): Promise<RunningShop> {
       return link.replace('//localhost', '//127.0.0.1')
     },
     sitDown: async width => {
-      const page = await (await browser.createBrowserContext()).newPage()
-      page.on('pageerror', error => complaints.push(error))
-      page.on('console', message => {
-        if (message.type() === 'error') complaints.push(message.text())
-      })
+      const page = await openPage(await browser.createBrowserContext(), complaints)
       await page.setViewport({ width, height: 844 })
       return createPerson(page)
     },

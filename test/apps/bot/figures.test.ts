@@ -29,7 +29,7 @@ describe('what a running bot tells of itself', () => {
   const read = async (path: string): Promise<string> => (await fetch(url + path)).text()
 
   it('waits until its code is scanned, then is ok', async () => {
-    await waitFor('the code', async () => (await read('/health')) === '{"status":"waiting"}', 30_000)
+    await waitFor('the code', async () => (await read('/health')) === '{"status":"waiting"}')
     await waitFor('a QR', async () => shop.db('pairing_codes').first())
     await shop.pair()
     expect(await read('/health')).to.equal('{"status":"ok"}')

@@ -159,11 +159,11 @@ describe('the bot’s life', () => {
   })
 
   it('relaunches a browser that was killed at once, without waiting for a probe', async () => {
-    shop.startBot({ BROWSER_PROBE_INTERVAL_MS: '60000' })
+    shop.startBot({ BROWSER_PROBE_INTERVAL_MS: '3600000' })
     await shop.pair()
     process.kill(browserOf(shop.botPid()).browser, 'SIGKILL')
-    await waitFor('the bot to notice', async () => (await account()).state !== 'ready', 2_000)
-    await shop.untilReady(10_000)
+    await waitFor('the bot to notice', async () => (await account()).state !== 'ready')
+    await shop.untilReady()
     const key = await shop.write(ann, 'a coke')
     await shop.untilSettled([key])
   })

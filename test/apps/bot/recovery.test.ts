@@ -104,7 +104,7 @@ describe('nothing is lost', () => {
       keys.push(...(await writing))
       shop.startBot()
     }
-    await shop.untilSettled(keys, 60_000)
+    await shop.untilSettled(keys)
     const counted = await account(shop, keys)
     expect(counted).to.include({ inbox: 100, unsettled: 0, neverSent: 0 })
     // one duplicate at most for each crash inside the send window
@@ -126,7 +126,7 @@ describe('nothing is lost', () => {
     const frozen = browserOf(shop.botPid()).renderer
     process.kill(frozen, 'SIGSTOP')
     keys.push(...(await writeSome(shop, 10, 5)))
-    await shop.untilSettled(keys, 60_000)
+    await shop.untilSettled(keys)
 
     expect(
       descendants(1).some(living => living.pid === frozen),
@@ -165,7 +165,7 @@ describe('nothing is lost', () => {
       await new Promise(resolve => setTimeout(resolve, 4_000))
       keys.push(...(await writeSome(shop, 10, 5)))
       proxy.pass()
-      await shop.untilSettled(keys, 60_000)
+      await shop.untilSettled(keys)
       expect(await account(shop, keys)).to.include({ inbox: 40, unsettled: 0, neverSent: 0, sentTwice: 0 })
       await expectOneAnswerEach(shop)
     } finally {

@@ -6,8 +6,6 @@ import { type DrivenShop, openShop } from '../../support/driven-shop.js'
 import { waitFor } from '../../support/wait-for.js'
 
 const ann = '15551230001'
-/** pm2 kills after 25 s, and the bot gives itself up after 20. */
-const soonMs = 15_000
 
 describe('the bot, asked to stop,', () => {
   let shop: DrivenShop
@@ -30,9 +28,8 @@ describe('the bot, asked to stop,', () => {
 
   async function expectToStop(): Promise<void> {
     const tree = descendants(shop.botPid())
-    const askedAt = Date.now()
+    // not 1, as when it gives itself up: before pm2 kills it
     expect(await shop.stopBot()).to.equal(0)
-    expect(Date.now() - askedAt).to.be.below(soonMs)
     // the browser's own helpers follow it within moments
     await waitFor('the browser to be gone', () =>
       tree.every(info => !descendants(1).some(living => living.pid === info.pid)),

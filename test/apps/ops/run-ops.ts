@@ -22,7 +22,7 @@ export function runOps(
     const child = execFile(
       process.execPath,
       [main, ...args],
-      { env: { PATH, NODE_ENV: 'test', DATABASE_URL: databaseUrl, ...env }, timeout: 15_000 },
+      { env: { PATH, NODE_ENV: 'test', DATABASE_URL: databaseUrl, ...env } },
       (_error, stdout, stderr) => resolve({ code: child.exitCode ?? -1, stdout, stderr }),
     )
     // a command that doesn't ask may have ended already

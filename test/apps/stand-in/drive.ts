@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import type { StandIn } from '@comanda/stand-in/stand-in.js'
 import { createStandInControl, type StandInControl } from '@comanda/stand-in-control/client.js'
 import whatsapp from 'whatsapp-web.js'
+import { patienceMs } from '../../support/wait-for.js'
 
 export type Client = whatsapp.Client
 export type Message = whatsapp.Message
@@ -44,7 +45,7 @@ export function createClient(
       executablePath: chromiumPath(),
       headless: 'shell',
       pipe: true,
-      protocolTimeout: options.protocolTimeoutMs ?? 15_000,
+      protocolTimeout: options.protocolTimeoutMs ?? patienceMs,
       handleSIGINT: false,
       handleSIGTERM: false,
       handleSIGHUP: false,
@@ -62,7 +63,6 @@ export function nextEvent<Values extends unknown[] = [Message]>(
   client: Client,
   name: string,
   match: (...values: Values) => boolean = () => true,
-  timeoutMs = 8_000,
 ): Promise<Values> {
   return new Promise((resolve, reject) => {
     const listener = (...values: unknown[]) => {
@@ -72,8 +72,8 @@ export function nextEvent<Values extends unknown[] = [Message]>(
     }
     const timer = setTimeout(() => {
       done()
-      reject(new Error(`no ${name} within ${timeoutMs} ms`))
-    }, timeoutMs)
+      reject(new Error(`no ${name} within ${patienceMs} ms`))
+    }, patienceMs)
     const done = () => {
       clearTimeout(timer)
       client.off(name, listener)
@@ -92,7 +92,7 @@ export function countEvents(client: Client, name: string): { count: number } {
 }
 
 export async function signIn(client: Client, control?: StandInControl): Promise<void> {
-  const ready = nextEvent(client, 'ready', () => true, 20_000)
+  const ready = nextEvent(client, 'ready')
   await client.initialize()
   if (control) await control.scan()
   await ready

@@ -1,5 +1,6 @@
 import { startStandIn } from '@comanda/stand-in/start-stand-in.js'
 import { expect } from 'chai'
+import { patienceMs } from '../../support/wait-for.js'
 import { type Driven, startDriven } from './drive.js'
 
 const customers = 50
@@ -30,7 +31,7 @@ describe('many customers at once', () => {
       }
     }
     await Promise.all([write(), write(), write(), write()])
-    const answers = await control.waitForOutgoing({ count: messages, timeoutMs: 20_000 })
+    const answers = await control.waitForOutgoing({ count: messages, timeoutMs: patienceMs })
     expect(answers).to.have.length(messages)
     expect(new Set(answers.map(entry => entry.body)).size).to.equal(messages)
     const { entries } = await control.ledger()

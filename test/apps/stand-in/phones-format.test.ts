@@ -29,10 +29,9 @@ describe("the phones' light formatting", () => {
   it('leaves the marks out of a line in a list', () => {
     expect(plainText(readFormat('*Total* _27.50_'))).to.equal('Total 27.50')
   })
-  it('reads 60,000 marks that never close at once', () => {
-    const started = Date.now()
-    const hostile = '*a _b ~c `d ```e '.repeat(6_000)
-    expect(plainText(readFormat(hostile)).length).to.be.greaterThan(60_000)
-    expect(Date.now() - started).to.be.lessThan(1_000)
+  it('comes to the end of a million marks that never close', () => {
+    // what is super-linear doesn’t before mocha does
+    const hostile = '*a _b ~c `d ```e '.repeat(100_000)
+    expect(plainText(readFormat(hostile)).length).to.be.greaterThan(1_000_000)
   })
 })

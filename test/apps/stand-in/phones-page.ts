@@ -1,11 +1,13 @@
 import type { StandIn } from '@comanda/stand-in/stand-in.js'
 import type { Browser, Page } from 'puppeteer'
+import { openPage } from '../../support/browser.js'
+import { patienceMs } from '../../support/wait-for.js'
 import { pause } from './drive.js'
 
 /** The phones' page with what a person does there. Errors of the page end up in `errors`. */
 export async function openPhones(browser: Browser, standIn: StandIn) {
-  const page = await browser.newPage()
   const errors: unknown[] = []
+  const page = await openPage(browser)
   page.on('pageerror', error => errors.push(error))
   await page.setViewport({ width: 1280, height: 800 })
   await page.goto(standIn.phonesUrl)
@@ -53,7 +55,7 @@ export async function openPhones(browser: Browser, standIn: StandIn) {
 export type Phones = Awaited<ReturnType<typeof openPhones>>
 
 async function seesText(page: Page, text: string, selector: string): Promise<void> {
-  const deadline = Date.now() + 5_000
+  const deadline = Date.now() + patienceMs
   const look = () =>
     page.evaluate(wanted => document.querySelector(wanted)?.textContent ?? '', selector).catch(() => '')
   for (let now = await look(); !now.includes(text); now = await look()) {

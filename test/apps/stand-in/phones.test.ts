@@ -4,7 +4,7 @@ import { startStandIn } from '@comanda/stand-in/start-stand-in.js'
 import { createStandInControl, type StandInControl } from '@comanda/stand-in-control/client.js'
 import { expect } from 'chai'
 import type { Browser } from 'puppeteer'
-import { launchBrowser } from '../../support/browser.js'
+import { launchBrowser, openPage } from '../../support/browser.js'
 import { openPhones, type Phones } from './phones-page.js'
 
 const ann = { phone: '15551230001', name: 'Ann' }
@@ -37,7 +37,7 @@ describe("the customers' phones", () => {
   })
 
   it('asks for the password where the link brings none', async () => {
-    const stranger = await (await browser.createBrowserContext()).newPage()
+    const stranger = await openPage(await browser.createBrowserContext())
     await stranger.goto(`${standIn.control.url}/phones`)
     await stranger.waitForSelector('#sign-in:not([hidden])')
     expect(await stranger.$eval('body', body => body.textContent)).not.to.include('Ann')

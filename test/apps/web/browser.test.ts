@@ -3,7 +3,7 @@ import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { serve } from '@comanda/web/serve.js'
 import { expect } from 'chai'
 import type { Browser, Page } from 'puppeteer'
-import { launchBrowser } from '../../support/browser.js'
+import { launchBrowser, openPage } from '../../support/browser.js'
 import { type Dashboard, openDashboard, password, type Shop } from './support/dashboard.js'
 import { placeOrder } from './support/orders.js'
 
@@ -13,18 +13,14 @@ describe('the dashboard in a browser', () => {
   let server: Awaited<ReturnType<typeof serve>>
   let browser: Browser
   let page: Page
-  const complaints: string[] = []
+  const complaints: unknown[] = []
 
   before(async () => {
     dashboard = await openDashboard()
     shop = await dashboard.openShop()
     server = await serve(dashboard.app, { host: '127.0.0.1', port: 0 })
     browser = await launchBrowser()
-    page = await browser.newPage()
-    page.on('console', message => {
-      if (message.type() === 'error') complaints.push(message.text())
-    })
-    page.on('pageerror', error => complaints.push(String(error)))
+    page = await openPage(browser, complaints)
   })
 
   after(async () => {
@@ -95,7 +91,7 @@ describe('the dashboard in a browser', () => {
     const heading = (text: string): Promise<unknown> =>
       page.waitForFunction(
         expected => document.querySelector('.account-panel h2')?.textContent === expected,
-        { timeout: 10_000 },
+        {},
         text,
       )
     await accounts.setState(shop.accountId, 'pairing')

@@ -3,7 +3,7 @@ import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { serve } from '@comanda/web/serve.js'
 import { expect } from 'chai'
 import type { Browser, Page } from 'puppeteer'
-import { launchBrowser } from '../../support/browser.js'
+import { launchBrowser, openPage } from '../../support/browser.js'
 import { shopMenu } from '../../support/shop-menu.js'
 import { type Customer, waitForPerson } from './support/chats.js'
 import { type Dashboard, openDashboard, password, type Shop } from './support/dashboard.js'
@@ -22,7 +22,7 @@ describe('the dashboard’s forms in a browser', () => {
     shop = await dashboard.openShop()
     server = await serve(dashboard.app, { host: '127.0.0.1', port: 0 })
     browser = await launchBrowser()
-    page = await browser.newPage()
+    page = await openPage(browser)
     const { path } = await shop.invite('owner')
     await page.goto(server.url + path)
     await page.type('#password', password)
@@ -61,12 +61,7 @@ describe('the dashboard’s forms in a browser', () => {
     await go(`/handovers/${customer.contactId}`)
     await page.type('#body', 'We are look')
     await customer.write('are you there?')
-    await page.waitForFunction(
-      () => document.querySelector('.chat')?.textContent?.includes('are you there?'),
-      {
-        timeout: 10_000,
-      },
-    )
+    await page.waitForFunction(() => document.querySelector('.chat')?.textContent?.includes('are you there?'))
     expect(await page.$eval('#body', field => (field as HTMLTextAreaElement).value)).to.equal('We are look')
     const newestIsSeen = await page.evaluate(() => {
       const chat = document.querySelector('.chat')?.getBoundingClientRect()

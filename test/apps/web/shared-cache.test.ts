@@ -43,14 +43,10 @@ describe('dashboards that share a Redis', () => {
   })
 
   const untilUsed = (isUsed: boolean): Promise<unknown> =>
-    waitFor(
-      'Redis to be used, or left alone',
-      async () => {
-        await Promise.all(browsers.map(browser => browser.get(`/orders?q=${Math.random()}`)))
-        return apps.every(({ cache }) => cache.figures().isShared === isUsed)
-      },
-      30_000,
-    )
+    waitFor('Redis to be used, or left alone', async () => {
+      await Promise.all(browsers.map(browser => browser.get(`/orders?q=${Math.random()}`)))
+      return apps.every(({ cache }) => cache.figures().isShared === isUsed)
+    })
 
   /** A change that one makes, both see with their next look, whatever becomes of Redis meanwhile. */
   async function bothSeeChanges(): Promise<void> {

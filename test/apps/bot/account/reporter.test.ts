@@ -31,7 +31,7 @@ describe('what the dashboard is told of the bot', () => {
       proxy.pass()
       expect(await state()).to.equal('reconnecting')
       reporter.noteProof()
-      await waitFor('the report', async () => (await state()) === 'ready', 2_000)
+      await waitFor('the report', async () => (await state()) === 'ready')
     } finally {
       await db.destroy()
       await proxy.stop()

@@ -100,7 +100,7 @@ describe('the alerts of a bot', () => {
   it('tells that a message did not arrive, though sent twice', async () => {
     await shop.control.failSends({ count: 2, mode: 'refuse' })
     await shop.write('15550101', 'hello')
-    await waitFor('the alert', () => told('a message did not arrive').length > 0, 60_000)
+    await waitFor('the alert', () => told('a message did not arrive').length > 0)
   })
 
   it('pages a person once where the restart budget is used up, whatever is killed how often', async () => {
@@ -122,7 +122,7 @@ describe('the alerts of a bot', () => {
   })
 
   it('tells that it goes on, once it has', async () => {
-    await shop.untilReady(windowMs + 30_000)
+    await shop.untilReady()
     await waitFor('its end, in a mail', () => mailed('the bot goes on') > 0)
     await waitFor('its end, by SMS', () => paged('the bot goes on').length > 0)
     expect(told('its restart budget is used up')).to.have.length(1)
@@ -130,7 +130,7 @@ describe('the alerts of a bot', () => {
 
   it('pages a person where the number is signed out, and tells when it is linked again', async () => {
     await shop.control.logOut()
-    await waitFor('the page', () => paged('WhatsApp was signed out').length > 0, 60_000)
+    await waitFor('the page', () => paged('WhatsApp was signed out').length > 0)
     expect(told('WhatsApp was signed out')[0]).to.include('scan the code')
     await shop.control.scan()
     await shop.untilReady()
@@ -150,7 +150,7 @@ describe('the alerts of a bot', () => {
     shop.startBot({ DATABASE_URL: url.href })
     await new Promise(resolve => setTimeout(resolve, 4_000))
     wire.pass()
-    await waitFor('its end', () => paged('the database answers again').length > 0, 30_000)
+    await waitFor('its end', () => paged('the database answers again').length > 0)
     expect(told('the database does not answer')).to.have.length(1)
     expect(told('Test Shop: the database does not answer')).to.have.length(1)
   })

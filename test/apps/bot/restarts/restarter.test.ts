@@ -20,7 +20,7 @@ describe('a restart that is asked for', () => {
 
   const restart = () => runOps(shop.databaseUrl, ['restart', '--business', 'test-shop'])
   const ended = (pid: number) =>
-    waitFor('the bot to end', () => !descendants(process.pid).some(info => info.pid === pid), 25_000)
+    waitFor('the bot to end', () => !descendants(process.pid).some(info => info.pid === pid))
   const answers = () => shop.db('restart_requests').orderBy('id')
 
   it('finishes what runs, closes the browser, keeps the sign-in, and tells the next start why', async () => {

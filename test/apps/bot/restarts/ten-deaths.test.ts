@@ -9,7 +9,7 @@ import { expect } from 'chai'
 import { makeFolder, projectDir, type Running, runNode } from '../../../scripts/setup.js'
 import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
 import { type MemoryCgroup, makeMemoryCgroup } from '../../../support/memory-cgroup.js'
-import { waitFor } from '../../../support/wait-for.js'
+import { patienceMs, waitFor } from '../../../support/wait-for.js'
 import { startWeb, type WebProcess } from '../../../support/web-process.js'
 
 const run = promisify(execFile)
@@ -77,7 +77,7 @@ describe('ten deaths under pm2', function () {
         if (!shifts.has(pid)) shifts.set(pid, Math.round((time - Date.now()) / hourMs) * hourMs)
       }
       try {
-        const { ok } = await fetch(`${url}/health`, { signal: AbortSignal.timeout(2_000) })
+        const { ok } = await fetch(`${url}/health`, { signal: AbortSignal.timeout(patienceMs) })
         if (!ok) webFailures.push(ok)
       } catch (error) {
         webFailures.push(error)
@@ -230,19 +230,15 @@ describe('ten deaths under pm2', function () {
       const before = await bot()
       if (name.includes('right again')) writeFileSync(clockFile(), '0')
       await die()
-      const next = await waitFor(
-        `another bot after ${name}`,
-        async () => bots().find(pid => pid !== before),
-        30_000,
-      )
+      const next = await waitFor(`another bot after ${name}`, async () => bots().find(pid => pid !== before))
       await waitFor(`it to be up after ${name}`, async () =>
         rawLines().some(line => line.pid === next && line.msg === 'started'),
       )
       await delay(700)
     }
     // a bot that was killed may have left “ready” behind: what tells is one that opened its browser after the waiting
-    await waitFor('it to resume', async () => lines('the start counts').length > 2, windowMs + 30_000)
-    await shop.untilReady(windowMs + 30_000)
+    await waitFor('it to resume', async () => lines('the start counts').length > 2)
+    await shop.untilReady()
     const starts = lines('the start counts')
     for (const { time: from } of starts) {
       // the moment that counts is some ms before its line in the log

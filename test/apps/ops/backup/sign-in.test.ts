@@ -67,21 +67,17 @@ describe('a backup of a running shop', () => {
 
     const states: string[] = []
     shop.startBot({ SESSION_DIR: path.join(folder, 'after'), DATABASE_URL: target.config.url() })
-    await waitFor(
-      'the bot to be ready on what was restored',
-      async () => {
-        const { state } = await target.db('accounts').first('state')
-        if (states.at(-1) !== state) states.push(state)
-        return states.includes('starting') && state === 'ready'
-      },
-      40_000,
-    )
+    await waitFor('the bot to be ready on what was restored', async () => {
+      const { state } = await target.db('accounts').first('state')
+      if (states.at(-1) !== state) states.push(state)
+      return states.includes('starting') && state === 'ready'
+    })
     expect(states).to.not.include('pairing')
 
     // the message that no backup knows of is read from the chat, and read back
     await shop.untilReplies(maria, 3)
     await shop.write(maria, 'yes')
-    await waitFor('a second order', async () => (await target.db('orders')).length === 2, 30_000)
+    await waitFor('a second order', async () => (await target.db('orders')).length === 2)
     expect((await target.db('orders').orderBy('number')).map(order => order.number)).to.deep.equal([1, 2])
   })
 })

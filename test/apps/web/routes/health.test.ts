@@ -27,15 +27,14 @@ describe('/health', () => {
     const url = new URL(dashboard.config.url())
     url.port = String((blackHole.address() as AddressInfo).port)
     const { app, close } = dashboard.appWith({ config: { ...dashboard.config, url: () => url.href } })
-    const startedAt = performance.now()
     const answers = await Promise.all(Array.from({ length: 5 }, () => request(app).get('/health')))
-    const tookMs = performance.now() - startedAt
+    // it gave up itself, before the way to the database did
+    const isStillTrying = sockets.map(socket => !socket.readableEnded && !socket.destroyed)
     for (const socket of sockets) socket.destroy()
     blackHole.close()
     await close()
     expect(answers.map(answer => answer.status)).to.deep.equal([503, 503, 503, 503, 503])
-    expect(sockets).to.have.length(1)
-    expect(tookMs).to.be.within(900, 3_000)
+    expect(isStillTrying).to.deep.equal([true])
   })
 
   it('says not ok, and nothing more, when the database is away', async () => {

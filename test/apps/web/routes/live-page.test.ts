@@ -4,7 +4,7 @@ import { createOrderService } from '@comanda/shared/orders/service.js'
 import { serve } from '@comanda/web/serve.js'
 import { expect } from 'chai'
 import type { Browser, Page } from 'puppeteer'
-import { launchBrowser } from '../../../support/browser.js'
+import { launchBrowser, openPage } from '../../../support/browser.js'
 import { waitFor } from '../../../support/wait-for.js'
 import { type Dashboard, openDashboard, password, type Shop } from '../support/dashboard.js'
 import { margherita, placeOrder } from '../support/orders.js'
@@ -23,7 +23,7 @@ describe('the orders in a browser', () => {
     shop = await dashboard.openShop()
     server = await serve(dashboard.app, { host: '127.0.0.1', port: 0 })
     browser = await launchBrowser()
-    page = await openPage()
+    page = await openPage(browser, complaints)
     await page.goto(server.url + (await shop.invite('owner')).path)
     await page.type('#password', password)
     await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
@@ -32,7 +32,7 @@ describe('the orders in a browser', () => {
 
   after(async () => {
     await browser.close()
-    await waitFor('the streams to end', () => dashboard.live.count() === 0, 5_000)
+    await waitFor('the streams to end', () => dashboard.live.count() === 0)
     await dashboard.live.close()
     await server.close()
     await dashboard.close()
@@ -43,15 +43,6 @@ describe('the orders in a browser', () => {
     expect(complaints.splice(0)).to.deep.equal([])
   })
 
-  async function openPage(): Promise<Page> {
-    const opened = await browser.newPage()
-    opened.on('console', message => {
-      if (message.type() === 'error') complaints.push(message.text())
-    })
-    opened.on('pageerror', error => complaints.push(String(error)))
-    return opened
-  }
-
   const isLive = (at: Page): Promise<unknown> =>
     at.waitForFunction(() => document.querySelector('[data-bar-state]')?.textContent === 'Live')
 
@@ -61,7 +52,7 @@ describe('the orders in a browser', () => {
         const banner = document.querySelector<HTMLElement>('[data-bar-new]')
         return (banner?.hidden === true ? '' : banner?.textContent) === expected
       },
-      { timeout: 8_000 },
+      {},
       text,
     )
 
@@ -81,11 +72,11 @@ describe('the orders in a browser', () => {
     await page.setViewport({ width: 390, height: 500 })
     await page.goto(`${server.url}/orders`)
     await isLive(page)
-    const other = await openPage()
+    const other = await openPage(browser, complaints)
     await other.goto(`${server.url}/orders/${first}`)
     await isLive(other)
     // the page before this one may still be taking its leave
-    await waitFor('one connection', () => dashboard.live.count() === 1, 5_000)
+    await waitFor('one connection', () => dashboard.live.count() === 1)
     await page.bringToFront()
     await page.evaluate(() => {
       document.body.setAttribute('data-same-page', '')
@@ -115,7 +106,7 @@ describe('the orders in a browser', () => {
     const third = await placeOrder(dashboard.db, shop, { customerName: 'Ana' })
     await page.bringToFront()
     await bannerSays(page, '1 new order · Show')
-    await waitFor('one connection', () => dashboard.live.count() === 1, 5_000)
+    await waitFor('one connection', () => dashboard.live.count() === 1)
     await accept(third.id)
     await page.waitForFunction(() => document.title.startsWith('(2)'))
   })
@@ -125,9 +116,7 @@ describe('the orders in a browser', () => {
     await isLive(page)
     await page.evaluate(() => document.body.setAttribute('data-same-page', ''))
     const { id } = await placeOrder(dashboard.db, shop, { customerName: 'Leo' })
-    await page.waitForFunction(() => document.querySelector('.row__who bdi')?.textContent === 'Leo', {
-      timeout: 9_000,
-    })
+    await page.waitForFunction(() => document.querySelector('.row__who bdi')?.textContent === 'Leo')
     // still there to be seen by whoever looks up next
     await bannerSays(page, '1 new order · Show')
     await accept(id)

@@ -32,7 +32,7 @@ describe('the live stream of orders', () => {
 
   afterEach(async () => {
     for (const close of closers.splice(0)) close()
-    await waitFor('the streams to end', () => dashboard.live.count() === 0, 5_000)
+    await waitFor('the streams to end', () => dashboard.live.count() === 0)
     await dashboard.live.close()
     await server.close()
     // throws where the listener's connection is left
@@ -73,11 +73,11 @@ describe('the live stream of orders', () => {
     expect(stream.headers['content-encoding']).to.equal(undefined)
     await stream.until(() => stream.of('standing').length > 0)
     const { id, number } = await placeOrder(dashboard.db, shop)
-    await stream.until(() => stream.orders().length === 1, 2_000)
+    await stream.until(() => stream.orders().length === 1)
     expect(stream.orders()[0]).to.include({ id, number, status: 'pending', word: 'New', tone: 'waiting' })
     await stream.until(() => stream.of('standing').at(-1)?.newest === 1)
     await accept(id)
-    await stream.until(() => stream.orders().length === 2, 2_000)
+    await stream.until(() => stream.orders().length === 2)
     expect(stream.orders()[1]).to.include({ id, status: 'accepted', word: 'Accepted' })
     await stream.until(() => stream.of('standing').at(-1)?.pending === 0)
     await stream.until(() => stream.of('beat').length > 1)
@@ -133,7 +133,7 @@ describe('the live stream of orders', () => {
     for (const { cookie } of people) streams.push(await listen(cookie))
     await Promise.all(Array.from({ length: 60 }, () => placeOrder(dashboard.db, shop)))
     for (const stream of streams) {
-      await stream.until(() => new Set(stream.orders().map(({ id }) => id)).size === 60, 8_000)
+      await stream.until(() => new Set(stream.orders().map(({ id }) => id)).size === 60)
     }
   })
 
@@ -218,7 +218,7 @@ describe('the live stream of orders', () => {
       setTimeout(() => leaving.destroy(), ms)
     }
     await wait(300)
-    await waitFor('the streams to end', () => dashboard.live.count() === 0, 2_000)
+    await waitFor('the streams to end', () => dashboard.live.count() === 0)
   })
 
   it('is for nobody who isn’t signed in', async () => {

@@ -50,8 +50,7 @@ export async function openStream(url: string, cookie: string, after?: number) {
     },
     lastId: (): number | undefined => events.findLast(({ id }) => id !== undefined)?.id,
     isOver: () => isOver,
-    until: (condition: () => boolean, timeoutMs = 5_000) =>
-      waitFor('what the stream should tell', condition, timeoutMs),
+    until: (condition: () => boolean) => waitFor('what the stream should tell', condition),
     close: () => answer.destroy(),
   }
 }

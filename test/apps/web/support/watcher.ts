@@ -1,5 +1,6 @@
 /// <reference lib="dom" />
 import type { Browser, Page } from 'puppeteer'
+import { openPage } from '../../../support/browser.js'
 import { password } from './dashboard.js'
 
 /** What a page has been told, as its own scripts had it. */
@@ -47,7 +48,7 @@ function takeDown(): void {
 /** @param link a new member's one-time link */
 export async function openWatcher(browser: Browser, url: string, link: string): Promise<Watcher> {
   const context = await browser.createBrowserContext()
-  const page = await context.newPage()
+  const page = await openPage(context)
   await page.evaluateOnNewDocument(takeDown)
   await page.goto(url + link)
   await page.type('#password', password)

@@ -35,7 +35,7 @@ export function createRedisCache(
 }
 
 export const untilShared = async (cache: Cache): Promise<Cache> => {
-  await waitFor('the shared cache to be there', () => cache.figures().isShared, 30_000)
+  await waitFor('the shared cache to be there', () => cache.figures().isShared)
   return cache
 }
 

@@ -71,16 +71,12 @@ describe('several processes with one cache', () => {
   })
 
   async function untilShared(isShared: boolean): Promise<void> {
-    await waitFor(
-      'the processes to see Redis',
-      async () => {
-        const states = await Promise.all(
-          readers.map(reader => reader.ask<CacheFigures & { isShared: boolean }>({ what: 'state' })),
-        )
-        return states.every(state => state.isShared === isShared)
-      },
-      30_000,
-    )
+    await waitFor('the processes to see Redis', async () => {
+      const states = await Promise.all(
+        readers.map(reader => reader.ask<CacheFigures & { isShared: boolean }>({ what: 'state' })),
+      )
+      return states.every(state => state.isShared === isShared)
+    })
   }
 
   it('load once or twice where 500 miss at once in each', async () => {

@@ -113,9 +113,7 @@ describe('a pool', () => {
       const small = createDatabase({ ...database.config, poolMax: 2 })
       const busy = [await small.transaction(), await small.transaction()]
       const probe = createDatabaseProbe(small)
-      const from = Date.now()
       expect(await Promise.all([probe(30), probe(30), probe(30)])).to.deep.equal([false, false, false])
-      expect(Date.now() - from).to.be.below(1_000)
       const pool = (small.client as { pool: { numPendingAcquires(): number } }).pool
       expect(pool.numPendingAcquires()).to.equal(1)
       for (const trx of busy) await trx.rollback()

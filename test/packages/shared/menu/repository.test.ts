@@ -199,7 +199,7 @@ describe('a menu', () => {
     expect(error).to.be.instanceOf(RangeError)
   })
 
-  it('of a thousand items is put in place and read within a few seconds', async () => {
+  it('of a thousand items is put in place and read whole', async () => {
     const groups = Array.from({ length: 20 }, (_, group) => ({
       id: `g${group}`,
       name: `Group ${group}`,
@@ -210,10 +210,8 @@ describe('a menu', () => {
       return item(`i${index}`, { groups: [group], defaults: [{ group, option: 'o7' }] })
     })
     const large = menuOf({ items, groups })
-    const from = Date.now()
     await menus.replace(shop.businessId, large)
     const loaded = await menus.load(shop.businessId)
-    expect(Date.now() - from).to.be.below(5_000)
     expect(loaded?.items.at(-1)).to.deep.equal(large.items.at(-1))
     expect(loaded?.items).to.have.length(1_000)
   })

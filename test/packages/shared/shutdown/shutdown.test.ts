@@ -86,12 +86,10 @@ describe('shutting down', () => {
       const child = await start('slow')
       child.signal('SIGTERM')
       await child.printed('stopping')
-      const from = Date.now()
       child.signal('SIGINT')
       const [code, output] = await child.end()
       expect(code).to.equal(1)
-      expect(Date.now() - from).to.be.below(2_000)
-      expect(output).to.not.include('released')
+      expect(output).to.not.include('released').and.not.include('did not stop in time')
     })
 
     it('ends at the deadline where something hangs', async () => {
