@@ -9,7 +9,7 @@ import type { StandIn } from '@comanda/stand-in/stand-in.js'
 import { startStandIn } from '@comanda/stand-in/start-stand-in.js'
 import { createStandInControl, type StandInControl } from '@comanda/stand-in-control/client.js'
 import { expect } from 'chai'
-import { shopMenu } from '../support/shop-menu.js'
+import { shopMenu } from '../support/menus.js'
 import { waitFor } from '../support/wait-for.js'
 import { makeFolder, projectDir, type Running, runNode } from './setup.js'
 

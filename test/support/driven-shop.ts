@@ -15,7 +15,7 @@ import { startStandIn } from '@comanda/stand-in/start-stand-in.js'
 import { createStandInControl, type StandInControl } from '@comanda/stand-in-control/client.js'
 import { createTestDatabase } from './database.js'
 import { testEnvironment } from './environment.js'
-import { shopMenu } from './shop-menu.js'
+import { shopMenu } from './menus.js'
 import { waitFor } from './wait-for.js'
 
 const botFile = fileURLToPath(import.meta.resolve('@comanda/bot/main.js'))

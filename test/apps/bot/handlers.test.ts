@@ -6,7 +6,7 @@ import { type ConversationState, emptyConversation } from '@comanda/shared/conve
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import { repliesIn } from '@comanda/shared/replies/replies.js'
 import { expect } from 'chai'
-import { shopMenu } from '../../support/shop-menu.js'
+import { shopMenu } from '../../support/menus.js'
 
 const start = new Date('2026-03-01T18:00:00Z')
 const later = (minutes: number): Date => new Date(start.getTime() + minutes * 60_000)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { expect } from 'chai'
-import { pizzeria } from '../../packages/order-language/menus/pizzeria.js'
+import { pizzeria } from '../../support/menus.js'
 
 const command = fileURLToPath(new URL('../../../../apps/ops/dist/parse/main.js', import.meta.url))
 

@@ -1,7 +1,7 @@
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { expect } from 'chai'
 import { type CheerioAPI, load } from 'cheerio'
-import { shopMenu } from '../../support/shop-menu.js'
+import { shopMenu } from '../../support/menus.js'
 import { waitForPerson } from './support/chats.js'
 import { crawl, type VisitedPage } from './support/crawl.js'
 import { type Dashboard, openDashboard, submitParts } from './support/dashboard.js'

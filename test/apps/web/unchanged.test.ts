@@ -2,7 +2,7 @@ import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { expect } from 'chai'
 import type request from 'supertest'
-import { trattoriaMenu } from '../../support/trattoria-menu.js'
+import { trattoriaMenu } from '../../support/menus.js'
 import { type Browser, type Dashboard, openDashboard, type Shop, submit } from './support/dashboard.js'
 import { placeOrder } from './support/orders.js'
 

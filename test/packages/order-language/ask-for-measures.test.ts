@@ -1,6 +1,6 @@
 import { askForMeasures } from '@comanda/order-language/ask-for-measures.js'
 import { expect } from 'chai'
-import { grocer } from './menus/grocer.js'
+import { grocer } from '../../support/menus.js'
 import { compile, read, writeCart, writeQuestions } from './read.js'
 
 describe('what must have a price', () => {

@@ -1,4 +1,20 @@
 import { expect } from 'chai'
+import {
+  antojitos,
+  burgerBar,
+  coffeeBar,
+  empanadas,
+  grocer,
+  lanchonete,
+  padaria,
+  pizzaBuilder,
+  pizzaParlour,
+  pizzaria,
+  pizzeria,
+  sushiBar,
+  tapasBar,
+  taqueria,
+} from '../../support/menus.js'
 import { antojitosCases } from './format/antojitos-cases.js'
 import { burgerBarCases } from './format/burger-bar-cases.js'
 import { burgerBarChangesCases } from './format/burger-bar-changes-cases.js'
@@ -22,20 +38,6 @@ import { tapasBarCases } from './format/tapas-bar-cases.js'
 import { taqueriaCases } from './format/taqueria-cases.js'
 import { taqueriaChangesCases } from './format/taqueria-changes-cases.js'
 import { taqueriaTalkCases } from './format/taqueria-talk-cases.js'
-import { antojitos } from './menus/antojitos.js'
-import { burgerBar } from './menus/burger-bar.js'
-import { coffeeBar } from './menus/coffee-bar.js'
-import { empanadas } from './menus/empanadas.js'
-import { grocer } from './menus/grocer.js'
-import { lanchonete } from './menus/lanchonete.js'
-import { padaria } from './menus/padaria.js'
-import { pizzaBuilder } from './menus/pizza-builder.js'
-import { pizzaParlour } from './menus/pizza-parlour.js'
-import { pizzaria } from './menus/pizzaria.js'
-import { pizzeria } from './menus/pizzeria.js'
-import { sushiBar } from './menus/sushi-bar.js'
-import { tapasBar } from './menus/tapas-bar.js'
-import { taqueria } from './menus/taqueria.js'
 import { compile, read, sortCart, writeCart, writeQuestions } from './read.js'
 
 const shops: readonly (readonly [string, unknown, readonly Category[]])[] = [

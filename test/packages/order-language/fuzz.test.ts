@@ -6,17 +6,19 @@ import type { OrderReading } from '@comanda/order-language/reading.js'
 import { tokenise } from '@comanda/order-language/text/tokenise.js'
 import { expect } from 'chai'
 import fc from 'fast-check'
+import {
+  burgerBar,
+  empanadas,
+  grocer,
+  lanchonete,
+  pizzaBuilder,
+  pizzaria,
+  pizzeria,
+  sushiBar,
+  tapasBar,
+  taqueria,
+} from '../../support/menus.js'
 import { assertProperty } from '../../support/properties.js'
-import { burgerBar } from './menus/burger-bar.js'
-import { empanadas } from './menus/empanadas.js'
-import { grocer } from './menus/grocer.js'
-import { lanchonete } from './menus/lanchonete.js'
-import { pizzaBuilder } from './menus/pizza-builder.js'
-import { pizzaria } from './menus/pizzaria.js'
-import { pizzeria } from './menus/pizzeria.js'
-import { sushiBar } from './menus/sushi-bar.js'
-import { tapasBar } from './menus/tapas-bar.js'
-import { taqueria } from './menus/taqueria.js'
 import { compile, read } from './read.js'
 
 const menus = [
@@ -31,6 +33,10 @@ const menus = [
   sushiBar,
   tapasBar,
 ].map(compile)
+// the whole of a menu would fill screens where a property fails
+for (const menu of menus) {
+  Object.assign(menu, { [fc.toStringMethod]: () => `the menu that begins with ${menu.menu.items[0]?.name}` })
+}
 
 const words = [
   ...new Set(

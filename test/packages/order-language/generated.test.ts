@@ -1,10 +1,8 @@
 import type { Menu, MenuGroup, MenuItem } from '@comanda/order-language/menu/menu.js'
 import { expect } from 'chai'
 import fc from 'fast-check'
+import { lanchonete, pizzeria, taqueria } from '../../support/menus.js'
 import { assertProperty } from '../../support/properties.js'
-import { lanchonete } from './menus/lanchonete.js'
-import { pizzeria } from './menus/pizzeria.js'
-import { taqueria } from './menus/taqueria.js'
 import { compile, read, sortCart, writeCart, writeQuestions } from './read.js'
 
 /** How the customers of a language put an order together. */

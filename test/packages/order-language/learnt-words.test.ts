@@ -2,8 +2,7 @@ import { compileMenu } from '@comanda/order-language/compile-menu.js'
 import { canBeName, createNameFinder, foldWords, mayBeLearnt } from '@comanda/order-language/learnt-words.js'
 import { readOrder } from '@comanda/order-language/read-order.js'
 import { expect } from 'chai'
-import { trattoriaMenu } from '../../support/trattoria-menu.js'
-import { taqueria } from './menus/taqueria.js'
+import { taqueria, trattoriaMenu } from '../../support/menus.js'
 import { compile } from './read.js'
 
 describe('words that customers use', () => {

@@ -3,8 +3,7 @@ import { readMenu } from '@comanda/order-language/menu/read-menu.js'
 import { priceCart, priceLine } from '@comanda/order-language/price.js'
 import type { LineOption, OrderLine } from '@comanda/order-language/reading.js'
 import { expect } from 'chai'
-import { grocer } from './menus/grocer.js'
-import { pizzeria } from './menus/pizzeria.js'
+import { grocer, pizzeria } from '../../support/menus.js'
 
 function menuOf(json: unknown): Menu {
   const result = readMenu(json)

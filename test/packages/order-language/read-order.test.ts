@@ -1,7 +1,6 @@
 import { readOrder } from '@comanda/order-language/read-order.js'
 import { expect } from 'chai'
-import { grocer } from './menus/grocer.js'
-import { pizzeria } from './menus/pizzeria.js'
+import { grocer, pizzeria } from '../../support/menus.js'
 import { compile, read, sortCart, writeCart, writeQuestions } from './read.js'
 
 const menu = compile(pizzeria)

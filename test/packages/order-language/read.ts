@@ -1,14 +1,9 @@
 import { type CompiledMenu, compileMenu } from '@comanda/order-language/compile-menu.js'
-import { readMenu } from '@comanda/order-language/menu/read-menu.js'
 import { readOrder } from '@comanda/order-language/read-order.js'
 import type { LineOption, OrderLine, OrderReading } from '@comanda/order-language/reading.js'
+import { asMenu } from '../../support/menus.js'
 
-export function compile(json: unknown): CompiledMenu {
-  const result = readMenu(json)
-  if (!result.ok)
-    throw new Error(result.problems.map(problem => `${problem.path}: ${problem.message}`).join('\n'))
-  return compileMenu(result.menu)
-}
+export const compile = (file: unknown): CompiledMenu => compileMenu(asMenu(file))
 
 function writeOption({ group, option, amount, part }: LineOption): string {
   const name = `${group}.${option}${part ? `/${part}` : ''}`

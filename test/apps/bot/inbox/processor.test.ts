@@ -10,7 +10,7 @@ import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { expect } from 'chai'
 import { createShop, identity, newPhone, record, type TestShop } from '../../../packages/shared/shop.js'
 import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
-import { shopMenu } from '../../../support/shop-menu.js'
+import { shopMenu } from '../../../support/menus.js'
 import { waitFor } from '../../../support/wait-for.js'
 
 const logger = createLogger({ name: 'test', level: 'silent' })

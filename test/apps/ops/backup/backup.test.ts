@@ -20,7 +20,7 @@ import { expect } from 'chai'
 import { createShop, placeOrder, record, type TestShop } from '../../../packages/shared/shop.js'
 import { expectRight } from '../../../packages/shared/statistics/statistics.js'
 import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
-import { shopMenu } from '../../../support/shop-menu.js'
+import { shopMenu } from '../../../support/menus.js'
 import { type OpsRun, runOps } from '../run-ops.js'
 
 const main = fileURLToPath(import.meta.resolve('@comanda/ops/main.js'))

@@ -4,7 +4,7 @@ import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import { expect } from 'chai'
 import { load } from 'cheerio'
-import { shopMenu } from '../../../support/shop-menu.js'
+import { shopMenu } from '../../../support/menus.js'
 import { type Customer, waitForPerson } from '../support/chats.js'
 import {
   type Browser,

@@ -1,7 +1,7 @@
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { expect } from 'chai'
 import { type CheerioAPI, load } from 'cheerio'
-import { shopMenu } from '../../../support/shop-menu.js'
+import { shopMenu } from '../../../support/menus.js'
 import {
   type Browser,
   type Dashboard,

@@ -3,7 +3,7 @@ import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { expect } from 'chai'
 import { load } from 'cheerio'
 import request from 'supertest'
-import { shopMenu } from '../../../support/shop-menu.js'
+import { shopMenu } from '../../../support/menus.js'
 import {
   type Browser,
   type Dashboard,

@@ -3,7 +3,7 @@ import type { Business } from '@comanda/shared/businesses/types.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { expect } from 'chai'
 import { load } from 'cheerio'
-import { shopMenu } from '../../../support/shop-menu.js'
+import { shopMenu } from '../../../support/menus.js'
 import {
   type Browser,
   type Dashboard,

@@ -1,6 +1,6 @@
 import { type MenuProblem, readMenu } from '@comanda/order-language/menu/read-menu.js'
 import { expect } from 'chai'
-import { pizzeria } from '../menus/pizzeria.js'
+import { pizzeria } from '../../../support/menus.js'
 
 const item = (more: object = {}) => ({ id: 'tea', name: 'Tea', priceMinor: 200, ...more })
 const group = (more: object = {}) => ({

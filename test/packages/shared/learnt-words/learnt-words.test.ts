@@ -8,7 +8,7 @@ import { createMenuService } from '@comanda/shared/menu/service.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { expect } from 'chai'
 import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
-import { trattoriaMenu } from '../../../support/trattoria-menu.js'
+import { trattoriaMenu } from '../../../support/menus.js'
 import { createShop, newOrder, placeOrder, record, type TestShop } from '../shop.js'
 
 const brot: Correction = { words: 'Garlic Brot', meant: { item: 'garlic_bread' } }

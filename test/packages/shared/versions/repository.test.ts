@@ -15,7 +15,7 @@ import { partOf, type Topic, topics, type Versions } from '@comanda/shared/versi
 import { expect } from 'chai'
 import { memorySample } from '../../../apps/web/support/memory.js'
 import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
-import { trattoriaMenu } from '../../../support/trattoria-menu.js'
+import { trattoriaMenu } from '../../../support/menus.js'
 import { createShop, placeOrder, record, type TestShop } from '../shop.js'
 
 describe('a business’s versions', () => {
