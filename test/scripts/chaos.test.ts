@@ -1,10 +1,22 @@
+import { chmodSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
-import { projectDir, runNode } from './setup.js'
+import { makeFolder, projectDir, runNode } from './setup.js'
 
 describe('npm run chaos', () => {
+  let folder: ReturnType<typeof makeFolder>
+
+  before(() => {
+    folder = makeFolder()
+    // as root it runs as somebody else, who may not write everywhere
+    chmodSync(folder.dir, 0o777)
+  })
+  after(() => folder.remove())
+
   const chaos = (...args: string[]) =>
-    runNode([path.join(projectDir, 'scripts/chaos.mjs'), ...args], { env: { NODE_ENV: 'production' } }).ended
+    runNode([path.join(projectDir, 'scripts/chaos.mjs'), ...args], {
+      env: { NODE_ENV: 'production', TMPDIR: folder.dir },
+    }).ended
 
   it('breaks a running shop twice, and its ledger balances', async () => {
     const { code, stdout, stderr } = await chaos('--kills', '2', '--seed', '3')

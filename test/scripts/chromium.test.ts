@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { expect } from 'chai'
 import { testEnvironment } from '../support/environment.js'
@@ -50,12 +50,16 @@ describe('the browser', () => {
       const { proveBrowser } = await import(${JSON.stringify(setupUrl('chromium/prove.mjs'))})
       console.log(JSON.stringify(proveBrowser(${JSON.stringify(chromiumPath)})))`
     const nobody = process.getuid?.() === 0 ? { uid: 65_534, gid: 65_534 } : {}
+    // the browser's profile is nobody's, too
+    const open = path.join(folder.dir, 'open')
+    mkdirSync(open)
+    chmodSync(open, 0o777)
     const run = (
       command: string[],
       sandbox: string,
     ): { sandbox?: boolean; forbidden?: string; reason?: string } => {
       const [name = '', ...args] = [...command, process.execPath, '--input-type=module', '-e', program]
-      const env = { ...process.env, CHROMIUM_SANDBOX: sandbox, TMPDIR: '/tmp' }
+      const env = { ...process.env, CHROMIUM_SANDBOX: sandbox, TMPDIR: open }
       const { stdout, stderr } = spawnSync(name, args, { ...nobody, env, encoding: 'utf8' })
       if (stdout === '') throw new Error(stderr)
       return JSON.parse(stdout)

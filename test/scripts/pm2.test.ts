@@ -14,6 +14,7 @@ import { expect } from 'chai'
 import { load } from 'cheerio'
 import { openStream } from '../apps/web/support/live.js'
 import { createTestDatabase, type TestDatabase } from '../support/database.js'
+import { living, untilGone } from '../support/processes.js'
 import { waitFor } from '../support/wait-for.js'
 import { makeFolder, projectDir, type Running, runNode } from './setup.js'
 
@@ -178,7 +179,7 @@ describe('under pm2', function () {
     again.close()
     expect(failures).to.deep.equal([])
     expect(answered).to.be.above(100)
-    await waitFor('the old process to end', () => !descendants(1).some(info => info.pid === before))
+    await untilGone('the old process', [{ pid: before }])
   })
 
   it('stops the bot with its browser closed, nothing left of its tree, and the sign-in kept', async () => {
@@ -186,9 +187,7 @@ describe('under pm2', function () {
     const tree = [{ pid }, ...descendants(pid)]
     expect(tree.length).to.be.above(3)
     await pm2('stop', 'comanda-bot')
-    await waitFor('the tree to be gone', () =>
-      tree.every(info => !descendants(1).some(living => living.pid === info.pid)),
-    )
+    await untilGone('the tree', tree)
     // written after the browser was closed, and only by a bot that closed it
     expect(await stateIs('offline')).to.equal(true)
     expect(running.stdout()).not.to.include('did not stop in time')
@@ -225,7 +224,7 @@ describe('under pm2', function () {
     const tree = descendants(running.pid)
     await pm2('kill')
     await running.ended
-    expect(tree.filter(info => descendants(1).some(living => living.pid === info.pid))).to.deep.equal([])
+    expect(living(tree)).to.deep.equal([])
   })
 
   it('comes back by itself with what was saved, and its log stays small', async () => {

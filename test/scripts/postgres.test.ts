@@ -1,11 +1,12 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { expect } from 'chai'
 import pg from 'pg'
 import { testEnvironment } from '../support/environment.js'
+import { waitFor } from '../support/wait-for.js'
 import {
   createQuietProgress,
   type EmbeddedPostgres,
@@ -200,9 +201,13 @@ describe('the embedded Postgres', () => {
   })
 
   it('makes its data folder anew when the first attempt was killed half-way', async () => {
-    const { running } = startElsewhere(dir)
+    const { running, server: neverMade } = startElsewhere(dir)
+    neverMade.catch(() => undefined)
     const half = path.join(dir, 'cluster.new-1')
-    await new Promise(resolve => setTimeout(resolve, 300))
+    await waitFor(
+      'its first files',
+      () => existsSync(dir) && readdirSync(dir).some(name => name.startsWith('cluster.new-')),
+    )
     running.kill('SIGKILL')
     await running.ended
     mkdirSync(half, { recursive: true })

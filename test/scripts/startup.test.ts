@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { descendants } from '@comanda/harness/processes/tree.js'
 import { expect } from 'chai'
+import { living } from '../support/processes.js'
 import { makeFolder, projectDir, type Running, runNode } from './setup.js'
 
 const unitFolder = '/etc/systemd/system'
@@ -65,7 +66,7 @@ describe('the machine’s start', () => {
     const tree = descendants(running.pid)
     running.kill('SIGTERM')
     expect((await running.ended).code).to.equal(0)
-    expect(tree.filter(info => descendants(1).some(living => living.pid === info.pid))).to.deep.equal([])
+    expect(living(tree)).to.deep.equal([])
   })
 
   it('can be left to pm2’s own service, too', async () => {

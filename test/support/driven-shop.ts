@@ -16,6 +16,7 @@ import { createStandInControl, type StandInControl } from '@comanda/stand-in-con
 import { createTestDatabase } from './database.js'
 import { testEnvironment } from './environment.js'
 import { shopMenu } from './menus.js'
+import { untilGone } from './processes.js'
 import { waitFor } from './wait-for.js'
 
 const botFile = fileURLToPath(import.meta.resolve('@comanda/bot/main.js'))
@@ -143,9 +144,7 @@ export async function openShop(
       child.kill('SIGKILL')
       await ended(child)
       await accounts.setState(account.id, 'offline')
-      await waitFor('the browser to die with the bot', () =>
-        tree.every(info => !descendants(1).some(living => living.pid === info.pid)),
-      )
+      await untilGone('the bot’s browser', tree)
     },
     stopBot: async isHurried => {
       const child = running()

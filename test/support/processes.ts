@@ -1,5 +1,6 @@
 import { readFileSync, readlinkSync } from 'node:fs'
 import { findBrowser } from '@comanda/harness/processes/tree.js'
+import { waitFor } from './wait-for.js'
 
 /** The browser's own process and its page's renderer, below a bot. @throws where it has none */
 export function browserOf(botPid: number): { browser: number; renderer: number } {
@@ -18,4 +19,23 @@ export function usersOf(pid: number): number[] {
 export function isSandboxed(pid: number): boolean {
   const hasFilter = /^Seccomp:\s+2$/m.test(readFileSync(`/proc/${pid}/status`, 'utf8'))
   return hasFilter && readlinkSync(`/proc/${pid}/ns/user`) !== readlinkSync('/proc/self/ns/user')
+}
+
+/** A process that ended and that nobody asked after yet doesn't live. */
+function lives(pid: number): boolean {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    // the name in brackets may hold anything, so look behind its end
+    return !/^[ZX]/.test(stat.slice(stat.lastIndexOf(')') + 2))
+  } catch {
+    return false
+  }
+}
+
+/** Those of them that live on. */
+export const living = (tree: readonly { pid: number }[]): number[] => tree.map(({ pid }) => pid).filter(lives)
+
+/** Waits until none of them lives on. */
+export async function untilGone(what: string, tree: readonly { pid: number }[]): Promise<void> {
+  await waitFor(`${what} to be gone`, () => living(tree).length === 0)
 }

@@ -1,7 +1,7 @@
 import { descendants } from '@comanda/harness/processes/tree.js'
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../support/driven-shop.js'
-import { browserOf } from '../../support/processes.js'
+import { browserOf, living } from '../../support/processes.js'
 import { waitFor } from '../../support/wait-for.js'
 
 const ann = '15551230001'
@@ -24,7 +24,8 @@ describe('the bot’s life', () => {
     expect(row.code).to.equal(pages[0]?.qr)
     await shop.pair()
     await waitFor('the QR to be gone', async () => (await shop.db('pairing_codes').first()) === undefined)
-    expect((await account()).wid).to.match(/@c\.us$/)
+    const wid = await waitFor('its number', async () => (await account()).wid ?? undefined)
+    expect(wid).to.match(/@c\.us$/)
   })
 
   it('stops cleanly, leaves no browser behind, and signs in again without a QR', async () => {
@@ -36,7 +37,7 @@ describe('the bot’s life', () => {
     )
     const tree = descendants(shop.botPid())
     expect(await shop.stopBot()).to.equal(0)
-    expect(descendants(1).filter(info => tree.some(one => one.pid === info.pid))).to.deep.equal([])
+    expect(living(tree)).to.deep.equal([])
     expect((await account()).state).to.equal('offline')
 
     const key = await shop.write(ann, 'a coke')

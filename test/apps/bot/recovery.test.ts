@@ -1,8 +1,7 @@
-import { descendants } from '@comanda/harness/processes/tree.js'
 import { startTcpProxy } from '@comanda/harness/tcp-proxy.js'
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../support/driven-shop.js'
-import { browserOf } from '../../support/processes.js'
+import { browserOf, living } from '../../support/processes.js'
 import { waitFor } from '../../support/wait-for.js'
 
 const texts = ['2 margheritas', 'a coke', 'thanks a lot', 'one large margherita without onions', 'yes']
@@ -128,10 +127,7 @@ describe('nothing is lost', () => {
     keys.push(...(await writeSome(shop, 10, 5)))
     await shop.untilSettled(keys)
 
-    expect(
-      descendants(1).some(living => living.pid === frozen),
-      'the frozen page’s process is ended',
-    ).to.equal(false)
+    expect(living([{ pid: frozen }]), 'the frozen page’s process is ended').to.deep.equal([])
 
     const counted = await account(shop, keys)
     expect(counted).to.include({ inbox: 45, unsettled: 0, neverSent: 0 })

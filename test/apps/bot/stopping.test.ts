@@ -3,6 +3,7 @@ import { descendants } from '@comanda/harness/processes/tree.js'
 import { startTcpProxy, type TcpProxy } from '@comanda/harness/tcp-proxy.js'
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../support/driven-shop.js'
+import { untilGone } from '../../support/processes.js'
 import { waitFor } from '../../support/wait-for.js'
 
 const ann = '15551230001'
@@ -31,9 +32,7 @@ describe('the bot, asked to stop,', () => {
     // not 1, as when it gives itself up: before pm2 kills it
     expect(await shop.stopBot()).to.equal(0)
     // the browser's own helpers follow it within moments
-    await waitFor('the browser to be gone', () =>
-      tree.every(info => !descendants(1).some(living => living.pid === info.pid)),
-    )
+    await untilGone('the browser', tree)
   }
 
   it('stops while the database isn’t there yet', async () => {

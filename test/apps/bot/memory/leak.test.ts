@@ -1,4 +1,3 @@
-import { descendants } from '@comanda/harness/processes/tree.js'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import type { MemoryAction } from '@comanda/shared/memory/types.js'
 import { memoryPanel } from '@comanda/web/routes/account/memory/memory-panel.js'
@@ -6,7 +5,7 @@ import { periodNamed } from '@comanda/web/routes/account/memory/period.js'
 import { expect } from 'chai'
 import { type HttpTarget, startHttpTarget } from '../../../support/alert-targets.js'
 import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
-import { browserOf } from '../../../support/processes.js'
+import { browserOf, living } from '../../../support/processes.js'
 import { waitFor } from '../../../support/wait-for.js'
 
 const megabyte = 1_048_576
@@ -42,7 +41,7 @@ describe('a page that leaks', () => {
       (await memory.decisionsSince(...everything, 100)).map(({ what }) => what).reverse()
 
     const first = browserOf(shop.botPid()).browser
-    const lives = (pid: number): boolean => descendants(shop.botPid()).some(info => info.pid === pid)
+    const lives = (pid: number): boolean => living([{ pid }]).length > 0
     await shop.control.setLeak({ megabytesPerSecond: 30 })
     const keys: string[] = []
     await waitFor('a relaunch', async () => {

@@ -4,7 +4,7 @@ import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createLogger } from '@comanda/shared/logging/logger.js'
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
-import { waitFor } from '../../../support/wait-for.js'
+import { living, untilGone } from '../../../support/processes.js'
 import { runOps } from '../../ops/run-ops.js'
 
 const ann = '15551230001'
@@ -19,8 +19,7 @@ describe('a restart that is asked for', () => {
   afterEach(() => shop.close())
 
   const restart = () => runOps(shop.databaseUrl, ['restart', '--business', 'test-shop'])
-  const ended = (pid: number) =>
-    waitFor('the bot to end', () => !descendants(process.pid).some(info => info.pid === pid))
+  const ended = (pid: number) => untilGone('the bot', [{ pid }])
   const answers = () => shop.db('restart_requests').orderBy('id')
 
   it('finishes what runs, closes the browser, keeps the sign-in, and tells the next start why', async () => {
@@ -31,7 +30,7 @@ describe('a restart that is asked for', () => {
     const tree = descendants(pid)
     expect(await restart()).to.include({ code: 0 })
     await ended(pid)
-    expect(descendants(1).filter(info => tree.some(one => one.pid === info.pid))).to.deep.equal([])
+    expect(living(tree)).to.deep.equal([])
     expect((await createAccountRepository(shop.db).find(shop.accountId))?.state).to.equal('offline')
     shop.startBot({ RESTART_BUDGET: '2' })
     await shop.untilReady()
@@ -49,7 +48,7 @@ describe('a restart that is asked for', () => {
     const told = await restart()
     expect(told.code).to.equal(1)
     expect(told.stderr).to.match(/budget is used up: no restart until .*America\/New_York.*--force/)
-    expect(descendants(process.pid).some(info => info.pid === pid)).to.equal(true)
+    expect(living([{ pid }])).to.deep.equal([pid])
     const [answer] = await answers()
     expect(answer?.refused_until.getTime() - Date.now()).to.be.within(3_500_000, 3_600_000)
   })
