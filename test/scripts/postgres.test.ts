@@ -206,7 +206,7 @@ describe('the embedded Postgres', () => {
     const half = path.join(dir, 'cluster.new-1')
     await waitFor(
       'its first files',
-      () => existsSync(dir) && readdirSync(dir).some(name => name.startsWith('cluster.new-')),
+      () => existsSync(dir) && readdirSync(dir).some(name => name.startsWith('cluster.new')),
     )
     running.kill('SIGKILL')
     await running.ended
