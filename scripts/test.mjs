@@ -11,6 +11,7 @@ import { createProgress } from './setup/progress.mjs'
 import { ensureRedisServer, startRedis } from './setup/redis.mjs'
 import { SetupError } from './setup/setup-error.mjs'
 import { createTemporaryFolder, sweepTemporaryFolders } from './setup/temporary.mjs'
+import { rememberDurations } from './suite/durations.mjs'
 import { findTestFiles } from './suite/files.mjs'
 
 /** @param {string[]} args */
@@ -56,7 +57,7 @@ await runLauncher(async launcher => {
 
   // loaded late: it needs mocha, which a fresh clone hasn't got before
   const { runTests } = await import('./suite/run.mjs')
-  const { passed, failed } = await runTests(files, {
+  const { passed, failed, outcomes } = await runTests(files, {
     args: mochaArgs,
     jobs,
     launcher,
@@ -75,6 +76,7 @@ await runLauncher(async launcher => {
       TEST_FOLDER: dir,
     },
   })
+  rememberDurations(outcomes)
   if (stopping.aborted) return exitCodeOf(stopping.reason)
   // where nothing was tested, nothing was proved
   return passed > 0 && failed === 0 ? 0 : 1

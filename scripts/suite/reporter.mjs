@@ -45,7 +45,11 @@ export function createReporter(result, onBegin) {
         result.passed += 1
         result.tests.push({ title: test.fullTitle(), ms: test.duration ?? 0 })
       })
+      const failed = new Set()
       runner.on(EVENT_TEST_FAIL, test => {
+        // what was thrown behind its back ends a test, and so does its own end
+        if (failed.has(test)) return
+        failed.add(test)
         result.failures.push(describeFailure(test))
         result.tests.push({ title: test.fullTitle(), ms: test.duration ?? 0 })
       })

@@ -1,13 +1,13 @@
 import { availableParallelism } from 'node:os'
 import { fileURLToPath } from 'node:url'
 import { alone } from './alone.mjs'
-import { longestFirst, rememberDurations } from './durations.mjs'
+import { longestFirst } from './durations.mjs'
 import { runFiles } from './pool.mjs'
 import { formatSeconds, sourceOf, summarise } from './summary.mjs'
 
 const worker = fileURLToPath(new URL('worker.mjs', import.meta.url))
 // longer than any test of ours may take; whoever is silent for so long is stuck
-const silenceMs = 900_000
+const longestSilenceMs = 900_000
 
 /** @typedef {import('./pool.mjs').Outcome} Outcome */
 
@@ -17,17 +17,20 @@ const silenceMs = 900_000
  * @param {object} options
  * @param {string[]} options.args mocha's
  * @param {number} [options.jobs] how many at once
+ * @param {number} [options.silenceMs] after so long without a test's begin or end a file counts as hanging
  * @param {NodeJS.ProcessEnv} options.env
  * @param {import('../setup/launcher.mjs').Launcher} options.launcher
  * @param {(text: string) => void} options.print
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<{ passed: number, failed: number, outcomes: Outcome[] }>}
  */
-export async function runTests(files, { args, jobs = availableParallelism(), env, launcher, print }) {
+export async function runTests(files, options) {
+  const { args, env, launcher, print } = options
+  const { jobs = availableParallelism(), silenceMs = longestSilenceMs } = options
   /** @type {Outcome[]} */
   const outcomes = []
   const isSingle = files.length === 1
   const startWorker = () => launcher.startNode([worker, ...args], { env, output: 'pipe' })
-  const options = {
+  const pool = {
     startWorker,
     silenceMs,
     stopping: launcher.stopping,
@@ -40,10 +43,9 @@ export async function runTests(files, { args, jobs = availableParallelism(), env
     },
   }
   const isAlone = (/** @type {string} */ file) => alone.some(({ source }) => source === sourceOf(file))
-  await runFiles(longestFirst(files.filter(file => !isAlone(file))), jobs, options)
-  await runFiles(files.filter(isAlone), 1, options)
-  rememberDurations(outcomes)
+  await runFiles(longestFirst(files.filter(file => !isAlone(file))), jobs, pool)
+  await runFiles(files.filter(isAlone), 1, pool)
   const { lines, passed, failed } = summarise(outcomes)
   print(`${lines.join('\n')}\n`)
-  return { passed, failed }
+  return { passed, failed, outcomes }
 }

@@ -20,7 +20,13 @@ const hurryMs = 15_000
  * @property {number} cpuMs of this process and of all that it started and saw end
  */
 
-const options = loadOptions(process.argv.slice(2))
+// it names them as on the command line, Mocha as in JavaScript
+const options = Object.fromEntries(
+  Object.entries(loadOptions(process.argv.slice(2))).map(([name, value]) => [
+    name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase()),
+    value,
+  ]),
+)
 /** @type {import('mocha').Runner | undefined} */
 let runner
 let isEnding = false
@@ -72,7 +78,7 @@ async function runFile(file) {
     await new Promise(resolve => {
       runner = mocha.run(resolve)
     })
-    const left = await leftOpen(before)
+    const left = isEnding ? [] : await leftOpen(before)
     if (left.length > 0) {
       result.failures.push(
         `The tests are over, but something that they left open goes on: ${left.join(', ')}`,
@@ -107,7 +113,7 @@ function end() {
 }
 
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, end)
-// mocha holds it against the test at hand
+// mocha holds it against the test at hand; without this it would take no notice
 process.on('unhandledRejection', reason => {
   throw reason
 })
