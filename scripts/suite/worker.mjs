@@ -101,6 +101,15 @@ function cutShort(runnable) {
   runnable.timedOut = true
 }
 
+/**
+ * whatsapp-web.js lets go of promises that fail where its page goes away.
+ * @param {unknown} reason
+ */
+function isOfLibrary(reason) {
+  const { stack = String(reason) } = /** @type {Partial<Error>} */ (reason ?? {})
+  return stack.includes('node_modules/whatsapp-web.js/')
+}
+
 /** The first signal ends the test at hand, so that its hooks take down what it started; the second ends all. */
 function end() {
   if (isEnding || runner === undefined) process.exit(1)
@@ -115,7 +124,7 @@ function end() {
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, end)
 // mocha holds it against the test at hand; without this it would take no notice
 process.on('unhandledRejection', reason => {
-  throw reason
+  if (!isOfLibrary(reason)) throw reason
 })
 process.on('message', async (/** @type {{ file: string } | 'end'} */ message) => {
   if (message === 'end') process.exit(0)

@@ -34,7 +34,10 @@ function urlOf(database: string): string {
   return url.href
 }
 
-const configOf = (database: string): DatabaseConfig => readConfig({ DATABASE_URL: urlOf(database) }).database
+const configOf = (database: string): DatabaseConfig => ({
+  ...readConfig({ DATABASE_URL: urlOf(database) }).database,
+  queryTimeoutMs: patienceMs,
+})
 
 async function withMaintenance<Result>(work: (client: pg.Client) => Promise<Result>): Promise<Result> {
   const client = new pg.Client({ connectionString: maintenanceUrl(), connectionTimeoutMillis: patienceMs })

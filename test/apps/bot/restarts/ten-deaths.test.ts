@@ -82,7 +82,7 @@ describe('ten deaths under pm2', function () {
       } catch (error) {
         webFailures.push(error)
       }
-      await delay(50)
+      await delay(150)
     }
   }
 
@@ -237,7 +237,11 @@ describe('ten deaths under pm2', function () {
       await delay(700)
     }
     // a bot that was killed may have left “ready” behind: what tells is one that opened its browser after the waiting
-    await waitFor('it to resume', async () => lines('the start counts').length > 2)
+    try {
+      await waitFor('it to resume', async () => lines('the start counts').length > 2)
+    } catch (cause) {
+      throw new Error(running.stdout(), { cause })
+    }
     await shop.untilReady()
     const starts = lines('the start counts')
     for (const { time: from } of starts) {
