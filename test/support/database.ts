@@ -7,6 +7,7 @@ import { type DatabaseConfig, readConfig } from '@comanda/shared/config/config.j
 import { createDatabase, type Database } from '@comanda/shared/database/connect.js'
 import { migrate } from '@comanda/shared/database/migrate.js'
 import pg from 'pg'
+import { madeBefore } from './made-before.js'
 import { patienceMs } from './wait-for.js'
 
 const templateLock = 7_201_954_302
@@ -118,3 +119,6 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     },
   }
 }
+
+/** One for all tests of a describe, gone after them. */
+export const useTestDatabase = (): TestDatabase => madeBefore(createTestDatabase, database => database.drop())

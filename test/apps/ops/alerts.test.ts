@@ -9,18 +9,13 @@ import { createCertificate } from '@comanda/stand-in/server/certificate.js'
 import { expect } from 'chai'
 import { createShop } from '../../packages/shared/shop.js'
 import { startHttpTarget, startMailTarget } from '../../support/alert-targets.js'
-import { createTestDatabase, type TestDatabase } from '../../support/database.js'
+import { useTestDatabase } from '../../support/database.js'
 import { runOps } from './run-ops.js'
 
 const secret = 'T0K3N-of-the-shop'
 
 describe('ops alerts', () => {
-  let database: TestDatabase
-
-  before(async () => {
-    database = await createTestDatabase()
-  })
-  after(() => database.drop())
+  const database = useTestDatabase()
 
   const run = (args: string[], env: Record<string, string> = {}) =>
     runOps(database.config.url(), args, { ALERT_ALLOW_PRIVATE: 'on', ...env })

@@ -1,18 +1,16 @@
 import { expect } from 'chai'
 import { createShop, placeOrder, type TestShop } from '../../packages/shared/shop.js'
-import { createTestDatabase, type TestDatabase } from '../../support/database.js'
+import { useTestDatabase } from '../../support/database.js'
 import { runOps } from './run-ops.js'
 
 describe('ops statistics check', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   let shop: TestShop
 
   before(async () => {
-    database = await createTestDatabase()
     shop = await createShop(database.db)
     await placeOrder(database.db, shop)
   })
-  after(() => database.drop())
 
   const check = (...args: string[]) => runOps(database.config.url(), ['statistics', 'check', ...args])
   const slug = async (): Promise<string> =>

@@ -3,16 +3,10 @@ import { expect } from 'chai'
 import { load } from 'cheerio'
 import request from 'supertest'
 import { waitFor } from '../../support/wait-for.js'
-import { type Dashboard, openDashboard } from './support/dashboard.js'
+import { useDashboard } from './support/dashboard.js'
 
 describe('a dashboard whose connections are all at work', () => {
-  let dashboard: Dashboard
-
-  before(async () => {
-    dashboard = await openDashboard()
-  })
-
-  after(() => dashboard.close())
+  const dashboard = useDashboard()
 
   it('says so soon, what is safe and what to do, and goes on once they are free', async () => {
     const browser = await (await dashboard.openShop()).signedIn('owner')

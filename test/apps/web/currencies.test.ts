@@ -4,16 +4,10 @@ import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { expect } from 'chai'
 import { type CheerioAPI, load } from 'cheerio'
 import { waitForPerson } from './support/chats.js'
-import { type Browser, type Dashboard, openDashboard, type Shop, submit } from './support/dashboard.js'
+import { type Browser, type Shop, submit, useDashboard } from './support/dashboard.js'
 
 describe('money', () => {
-  let dashboard: Dashboard
-
-  before(async () => {
-    dashboard = await openDashboard()
-  })
-
-  after(() => dashboard.close())
+  const dashboard = useDashboard()
 
   /** Text as a person reads it: Intl puts a no-break space between a currency's name and its number. */
   const textOf = ($: CheerioAPI, selector: string): string[] =>

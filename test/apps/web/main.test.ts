@@ -2,18 +2,12 @@ import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../support/database.js'
+import { useTestDatabase } from '../../support/database.js'
 import { startWeb, type WebProcess } from '../../support/web-process.js'
 
 describe('the web process', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   const children: ChildProcess[] = []
-
-  before(async () => {
-    database = await createTestDatabase()
-  })
-
-  after(() => database.drop())
 
   afterEach(async () => {
     for (const child of children.splice(0)) {

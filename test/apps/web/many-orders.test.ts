@@ -3,21 +3,18 @@ import { type StatusFilter, statusesOf, statusFilters } from '@comanda/web/route
 import { expect } from 'chai'
 import { type CheerioAPI, load } from 'cheerio'
 import { waitForPerson } from './support/chats.js'
-import { type Browser, type Dashboard, openDashboard, type Shop } from './support/dashboard.js'
+import { type Browser, type Shop, useDashboard } from './support/dashboard.js'
 import { fillShop, statusesInTurn } from './support/many-orders.js'
 
 const pageSize = 20
 const now = new Date('2026-03-10T12:00:30Z')
 
 describe('the dashboard of a shop', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
 
   before(async () => {
-    dashboard = await openDashboard()
     dashboard.clock.now = now
   })
-
-  after(() => dashboard.close())
 
   const numbersOn = ($: CheerioAPI): number[] =>
     $('.row__number')

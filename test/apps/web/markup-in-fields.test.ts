@@ -7,14 +7,7 @@ import { load } from 'cheerio'
 import request from 'supertest'
 import { waitForPerson } from './support/chats.js'
 import { crawl, type FoundForm, formsOn } from './support/crawl.js'
-import {
-  type Browser,
-  type Dashboard,
-  openDashboard,
-  password,
-  submit,
-  submitParts,
-} from './support/dashboard.js'
+import { type Browser, password, submit, submitParts, useDashboard } from './support/dashboard.js'
 import { margherita, placeOrder } from './support/orders.js'
 import { furnish } from './support/route-table.js'
 import { suggestWords } from './support/words.js'
@@ -59,12 +52,11 @@ async function columnsWith(db: Database, text: string): Promise<string[]> {
 const usual: Record<string, string> = { name: 'Dish', price: '4.50', email: 'new@example.com', password: 'x' }
 
 describe('markup in a form’s field', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let owner: Browser
   let newLink: () => Promise<string>
 
   before(async () => {
-    dashboard = await openDashboard()
     const other = await dashboard.openShop()
     const shop = await dashboard.openShop()
     const { addressOf } = await furnish(dashboard, shop)
@@ -90,8 +82,6 @@ describe('markup in a form’s field', () => {
     await waitForPerson(dashboard.db, shop, { name: markup, body: markup })
     await suggestWords(dashboard.db, shop, '<quux onerror=brot>')
   })
-
-  after(() => dashboard.close())
 
   async function send(browser: Browser, form: FoundForm, fields: Record<string, string>) {
     if (!form.isPost) return browser.get(form.action).query(fields)

@@ -4,7 +4,7 @@ import { type CheerioAPI, load } from 'cheerio'
 import { shopMenu } from '../../support/menus.js'
 import { waitForPerson } from './support/chats.js'
 import { crawl, type VisitedPage } from './support/crawl.js'
-import { type Dashboard, openDashboard, submitParts } from './support/dashboard.js'
+import { submitParts, useDashboard } from './support/dashboard.js'
 import { margherita, placeOrder } from './support/orders.js'
 
 /** What turns round how a line reads: the controls that embed, override, isolate, or end one of these. */
@@ -14,13 +14,7 @@ const turns = /[\u202a-\u202e\u2066-\u2069]/g
 const apart = 'bdi, [dir], title, textarea, option, .visually-hidden'
 
 describe('a name', () => {
-  let dashboard: Dashboard
-
-  before(async () => {
-    dashboard = await openDashboard()
-  })
-
-  after(() => dashboard.close())
+  const dashboard = useDashboard()
 
   /** All pages of a shop in which everything is called so. */
   async function pagesWith(name: string): Promise<VisitedPage[]> {

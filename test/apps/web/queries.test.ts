@@ -4,22 +4,19 @@ import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { expect } from 'chai'
 import { waitForPerson } from './support/chats.js'
-import { type Browser, type Dashboard, openDashboard, type Shop } from './support/dashboard.js'
+import { type Browser, type Shop, useDashboard } from './support/dashboard.js'
 import { memorySample } from './support/memory.js'
 import { placeOrder } from './support/orders.js'
 
 describe('who looks', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let shop: Shop
   let browser: Browser
 
   before(async () => {
-    dashboard = await openDashboard()
     shop = await dashboard.openShop()
     browser = await shop.signedIn('owner')
   })
-
-  after(() => dashboard.close())
 
   async function queriesOf(work: () => Promise<unknown>): Promise<string[]> {
     const queries: string[] = []

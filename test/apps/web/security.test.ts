@@ -1,19 +1,16 @@
 import { expect } from 'chai'
 import { load } from 'cheerio'
 import request from 'supertest'
-import { type Dashboard, openDashboard, password, type Shop, submit, tokenOf } from './support/dashboard.js'
+import { password, type Shop, submit, tokenOf, useDashboard } from './support/dashboard.js'
 import { placeOrder } from './support/orders.js'
 
 describe('the dashboard’s guard', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let shop: Shop
 
   before(async () => {
-    dashboard = await openDashboard()
     shop = await dashboard.openShop()
   })
-
-  after(() => dashboard.close())
 
   describe('against foreign forms', () => {
     it('refuses every unsafe request without the form’s token', async () => {

@@ -1,7 +1,7 @@
 import { expect } from 'chai'
 import { type CheerioAPI, load } from 'cheerio'
 import { type Customer, waitForPerson } from './support/chats.js'
-import { type Browser, type Dashboard, openDashboard, type Shop } from './support/dashboard.js'
+import { type Browser, type Shop, useDashboard } from './support/dashboard.js'
 import { placeOrder } from './support/orders.js'
 
 /** Something that happened: the shop's date, how it reads in a list, and in full. */
@@ -64,13 +64,7 @@ const zones: { timeZone: string; what: string; now: string; today: string; momen
 ]
 
 describe('the days of a shop', () => {
-  let dashboard: Dashboard
-
-  before(async () => {
-    dashboard = await openDashboard()
-  })
-
-  after(() => dashboard.close())
+  const dashboard = useDashboard()
 
   for (const { timeZone, what, now, today, moments } of zones) {
     describe(`in ${timeZone}, ${what}`, () => {

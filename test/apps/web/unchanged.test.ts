@@ -3,22 +3,19 @@ import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { expect } from 'chai'
 import type request from 'supertest'
 import { trattoriaMenu } from '../../support/menus.js'
-import { type Browser, type Dashboard, openDashboard, type Shop, submit } from './support/dashboard.js'
+import { type Browser, type Shop, submit, useDashboard } from './support/dashboard.js'
 import { placeOrder } from './support/orders.js'
 
 describe('a page that is as it was', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let shop: Shop
   let owner: Browser
   let orderId: number
   let queries: string[]
 
   before(async () => {
-    dashboard = await openDashboard()
     dashboard.db.on('query', ({ sql }: { sql: string }) => queries?.push(sql))
   })
-
-  after(() => dashboard.close())
 
   beforeEach(async () => {
     dashboard.clock.now = new Date(Math.floor(Date.now() / 60_000) * 60_000 + 10_000)

@@ -2,24 +2,18 @@ import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import type { AccountState } from '@comanda/shared/accounts/types.js'
 import { expect } from 'chai'
 import { load } from 'cheerio'
-import { type Dashboard, openDashboard, password, type Shop, submit } from '../support/dashboard.js'
+import { password, type Shop, submit, useDashboard } from '../support/dashboard.js'
 
 const code = '2@a-code-that-only-the-owner-may-see'
 
 describe('the account page', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let shop: Shop
-
-  before(async () => {
-    dashboard = await openDashboard()
-  })
 
   beforeEach(async () => {
     shop = await dashboard.openShop()
     dashboard.clock.now = new Date()
   })
-
-  after(() => dashboard.close())
 
   const accounts = () => createAccountRepository(dashboard.db)
 

@@ -5,7 +5,7 @@ import { expect } from 'chai'
 import { load } from 'cheerio'
 import request from 'supertest'
 import { contentsOf } from '../support/contents.js'
-import { type Browser, type Dashboard, openDashboard, type Shop, tokenOf } from '../support/dashboard.js'
+import { type Browser, type Shop, tokenOf, useDashboard } from '../support/dashboard.js'
 import { furnish, namedRoutes, type TriedRoute, triedRoutes } from '../support/route-table.js'
 
 /** Reads a page as text; of what never ends, the head alone. */
@@ -31,21 +31,18 @@ interface Sent {
 }
 
 describe('every route', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let shop: Shop
   let furniture: Awaited<ReturnType<typeof furnish>>
   let stranger: Browser
   const browsers = new Map<Role, Browser>()
 
   before(async () => {
-    dashboard = await openDashboard()
     shop = await dashboard.openShop()
     furniture = await furnish(dashboard, shop)
     for (const role of roles) browsers.set(role, await shop.signedIn(role))
     stranger = await (await dashboard.openShop()).signedIn('owner')
   })
-
-  after(() => dashboard.close())
 
   /** Somebody of that role, whose session this route may end. */
   async function somebody(role: Role, { changesSession }: TriedRoute): Promise<Browser> {

@@ -1,17 +1,12 @@
 import { createProcessMetrics } from '@comanda/shared/metrics/process-metrics.js'
 import { expect } from 'chai'
 import request from 'supertest'
-import { type Dashboard, openDashboard } from '../support/dashboard.js'
+import { useDashboard } from '../support/dashboard.js'
 
 const metricsToken = 'a token of some length'
 
 describe('the dashboard’s figures', () => {
-  let dashboard: Dashboard
-
-  before(async () => {
-    dashboard = await openDashboard()
-  })
-  after(() => dashboard.close())
+  const dashboard = useDashboard()
 
   const withToken = () => dashboard.appWith({ settings: { metricsToken } }).app
 

@@ -6,25 +6,14 @@ import { expect } from 'chai'
 import { load } from 'cheerio'
 import { shopMenu } from '../../../support/menus.js'
 import { type Customer, waitForPerson } from '../support/chats.js'
-import {
-  type Browser,
-  type Dashboard,
-  openDashboard,
-  type Shop,
-  submit,
-  tokenOf,
-} from '../support/dashboard.js'
+import { type Browser, type Shop, submit, tokenOf, useDashboard } from '../support/dashboard.js'
 
 describe('an order written down from a chat', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let shop: Shop
   let owner: Browser
   let customer: Customer
   let address: string
-
-  before(async () => {
-    dashboard = await openDashboard()
-  })
 
   beforeEach(async () => {
     shop = await dashboard.openShop()
@@ -34,8 +23,6 @@ describe('an order written down from a chat', () => {
     customer = await waitForPerson(dashboard.db, shop, { body: '2 of the usual, and a drink', name: 'Maya' })
     address = `/handovers/${customer.contactId}/order`
   })
-
-  after(() => dashboard.close())
 
   const good = {
     order: '2 large margheritas, one without onions\nand a coke',

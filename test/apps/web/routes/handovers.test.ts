@@ -5,33 +5,20 @@ import { expect } from 'chai'
 import { load } from 'cheerio'
 import request from 'supertest'
 import { waitForPerson } from '../support/chats.js'
-import {
-  type Browser,
-  type Dashboard,
-  openDashboard,
-  type Shop,
-  submit,
-  tokenOf,
-} from '../support/dashboard.js'
+import { type Browser, type Shop, submit, tokenOf, useDashboard } from '../support/dashboard.js'
 
 const hourMs = 60 * 60 * 1000
 
 describe('the chats that wait', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let shop: Shop
   let owner: Browser
-
-  before(async () => {
-    dashboard = await openDashboard()
-  })
 
   beforeEach(async () => {
     dashboard.clock.now = new Date()
     shop = await dashboard.openShop()
     owner = await shop.signedIn('owner')
   })
-
-  after(() => dashboard.close())
 
   const outboxOf = (chatId: number) =>
     queryRows<{ body: string; kind: string; inbox_ids: number[] }>(

@@ -2,16 +2,10 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
 import { expect } from 'chai'
 import request from 'supertest'
-import { type Dashboard, openDashboard } from '../support/dashboard.js'
+import { useDashboard } from '../support/dashboard.js'
 
 describe('/health', () => {
-  let dashboard: Dashboard
-
-  before(async () => {
-    dashboard = await openDashboard()
-  })
-
-  after(() => dashboard.close())
+  const dashboard = useDashboard()
 
   it('says ok to anybody and starts no session', async () => {
     const answer = await request(dashboard.app).get('/health')

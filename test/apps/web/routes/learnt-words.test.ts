@@ -2,30 +2,19 @@ import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { expect } from 'chai'
 import { type CheerioAPI, load } from 'cheerio'
 import { shopMenu } from '../../../support/menus.js'
-import {
-  type Browser,
-  type Dashboard,
-  openDashboard,
-  type Shop,
-  submit,
-  submitParts,
-} from '../support/dashboard.js'
+import { type Browser, type Shop, submit, submitParts, useDashboard } from '../support/dashboard.js'
 import { suggestWords } from '../support/words.js'
 
 describe('words that customers use', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let shop: Shop
   let owner: Browser
 
-  before(async () => {
-    dashboard = await openDashboard()
-  })
   beforeEach(async () => {
     shop = await dashboard.openShop()
     await createMenuRepository(dashboard.db).replace(shop.business.id, shopMenu)
     owner = await shop.signedIn('owner')
   })
-  after(() => dashboard.close())
 
   const menus = () => createMenuRepository(dashboard.db)
   const suggest = (words: string, more: Parameters<typeof suggestWords>[3] = {}) =>

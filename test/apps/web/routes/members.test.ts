@@ -3,30 +3,17 @@ import type { Member } from '@comanda/shared/members/types.js'
 import { expect } from 'chai'
 import { load } from 'cheerio'
 import request from 'supertest'
-import {
-  type Browser,
-  type Dashboard,
-  openDashboard,
-  password,
-  type Shop,
-  submit,
-} from '../support/dashboard.js'
+import { type Browser, password, type Shop, submit, useDashboard } from '../support/dashboard.js'
 
 describe('the people of a shop', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let shop: Shop
   let owner: Browser
-
-  before(async () => {
-    dashboard = await openDashboard()
-  })
 
   beforeEach(async () => {
     shop = await dashboard.openShop()
     owner = await shop.signedIn('owner')
   })
-
-  after(() => dashboard.close())
 
   const members = (of = shop): Promise<Member[]> =>
     createMemberService(dashboard.db).ofBusiness(of.business.id)

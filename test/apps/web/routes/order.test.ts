@@ -6,28 +6,18 @@ import type { OrderStatus } from '@comanda/shared/orders/types.js'
 import { expect } from 'chai'
 import { type CheerioAPI, load } from 'cheerio'
 import request from 'supertest'
-import {
-  type Browser,
-  type Dashboard,
-  openDashboard,
-  type Shop,
-  submit,
-  tokenOf,
-} from '../support/dashboard.js'
+import { type Browser, type Shop, submit, tokenOf, useDashboard } from '../support/dashboard.js'
 import { margherita, placeOrder } from '../support/orders.js'
 
 describe('an order', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let shop: Shop
   const browsers = new Map<string, Browser>()
 
   before(async () => {
-    dashboard = await openDashboard()
     shop = await dashboard.openShop()
     for (const role of roles) browsers.set(role, await shop.signedIn(role))
   })
-
-  after(() => dashboard.close())
 
   function as(role: string): Browser {
     const browser = browsers.get(role)

@@ -1,24 +1,13 @@
 import { expect } from 'chai'
 import { load } from 'cheerio'
 import request from 'supertest'
-import {
-  type Browser,
-  type Dashboard,
-  openDashboard,
-  password,
-  type Shop,
-  submit,
-} from '../support/dashboard.js'
+import { type Browser, password, type Shop, submit, useDashboard } from '../support/dashboard.js'
 
 describe('the profile', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let shop: Shop
   let email: string
   let here: Browser
-
-  before(async () => {
-    dashboard = await openDashboard()
-  })
 
   beforeEach(async () => {
     shop = await dashboard.openShop()
@@ -27,8 +16,6 @@ describe('the profile', () => {
     here = request.agent(dashboard.app)
     await submit(here, invitation.path, { password })
   })
-
-  after(() => dashboard.close())
 
   async function signIn(userAgent: string, given = password): Promise<Browser> {
     const browser = request.agent(dashboard.app).set('User-Agent', userAgent)

@@ -1,34 +1,24 @@
 import { expect } from 'chai'
 import { load } from 'cheerio'
 import request from 'supertest'
-import {
-  type Browser,
-  type Dashboard,
-  openDashboard,
-  password,
-  type Shop,
-  submit,
-} from '../support/dashboard.js'
+import { type Browser, password, type Shop, submit, useDashboard } from '../support/dashboard.js'
 import { placeOrder } from '../support/orders.js'
 
 const own = 'http://shop.test'
 
 describe('a redirect', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let shop: Shop
   let owner: Browser
   let email: string
 
   before(async () => {
-    dashboard = await openDashboard()
     shop = await dashboard.openShop()
     const invitation = await shop.invite('owner')
     email = invitation.email
     owner = request.agent(dashboard.app)
     await submit(owner, invitation.path, { password })
   })
-
-  after(() => dashboard.close())
 
   /** Would a browser stay here, and does the header say nothing else? */
   function expectOwn({ status, headers }: request.Response): void {

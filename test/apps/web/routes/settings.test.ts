@@ -4,30 +4,17 @@ import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { expect } from 'chai'
 import { load } from 'cheerio'
 import { shopMenu } from '../../../support/menus.js'
-import {
-  type Browser,
-  type Dashboard,
-  openDashboard,
-  type Shop,
-  submit,
-  tokenOf,
-} from '../support/dashboard.js'
+import { type Browser, type Shop, submit, tokenOf, useDashboard } from '../support/dashboard.js'
 
 describe('the settings', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let shop: Shop
   let owner: Browser
-
-  before(async () => {
-    dashboard = await openDashboard()
-  })
 
   beforeEach(async () => {
     shop = await dashboard.openShop()
     owner = await shop.signedIn('owner')
   })
-
-  after(() => dashboard.close())
 
   const good = {
     name: 'Bella',

@@ -2,25 +2,14 @@ import { createMemberService } from '@comanda/shared/members/service.js'
 import { expect } from 'chai'
 import { load } from 'cheerio'
 import request from 'supertest'
-import {
-  type Browser,
-  type Dashboard,
-  openDashboard,
-  password,
-  type Shop,
-  submit,
-} from '../support/dashboard.js'
+import { type Browser, password, type Shop, submit, useDashboard } from '../support/dashboard.js'
 
 describe('choosing between shops', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let bakery: Shop
   let pizzeria: Shop
   let email: string
   let browser: Browser
-
-  before(async () => {
-    dashboard = await openDashboard()
-  })
 
   beforeEach(async () => {
     bakery = await dashboard.openShop()
@@ -31,8 +20,6 @@ describe('choosing between shops', () => {
     await pizzeria.invite('kitchen', email)
     browser = request.agent(dashboard.app)
   })
-
-  after(() => dashboard.close())
 
   const signIn = (next = '/') => submit(browser, '/sign-in', { email, password, next })
 

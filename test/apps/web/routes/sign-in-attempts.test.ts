@@ -2,16 +2,15 @@ import { attemptLimits } from '@comanda/shared/sign-in-attempts/service.js'
 import { expect } from 'chai'
 import { load } from 'cheerio'
 import request from 'supertest'
-import { type Dashboard, openDashboard, password, type Shop, submit, tokenOf } from '../support/dashboard.js'
+import { type Dashboard, password, type Shop, submit, tokenOf, useDashboard } from '../support/dashboard.js'
 
 describe('guessing passwords', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let shop: Shop
   let email: string
   let counter = 0
 
   before(async () => {
-    dashboard = await openDashboard()
     shop = await dashboard.openShop()
   })
 
@@ -22,8 +21,6 @@ describe('guessing passwords', () => {
     await submit(request.agent(dashboard.app), invitation.path, { password })
     counter += 1
   })
-
-  after(() => dashboard.close())
 
   /** One browser and its form, for many tries. */
   async function form(from: { app?: Dashboard['app']; address?: string } = {}) {

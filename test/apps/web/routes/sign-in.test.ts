@@ -1,22 +1,19 @@
 import { expect } from 'chai'
 import { load } from 'cheerio'
 import request from 'supertest'
-import { type Dashboard, openDashboard, password, type Shop, submit, tokenOf } from '../support/dashboard.js'
+import { password, type Shop, submit, tokenOf, useDashboard } from '../support/dashboard.js'
 
 describe('signing in', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let shop: Shop
   let email: string
 
   before(async () => {
-    dashboard = await openDashboard()
     shop = await dashboard.openShop()
     const invitation = await shop.invite('owner')
     email = invitation.email
     await submit(request.agent(dashboard.app), invitation.path, { password })
   })
-
-  after(() => dashboard.close())
 
   it('takes e-mail and password, whatever the e-mail’s case, and shows the orders', async () => {
     const browser = request.agent(dashboard.app)

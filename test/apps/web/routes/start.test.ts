@@ -4,31 +4,18 @@ import { expect } from 'chai'
 import { load } from 'cheerio'
 import request from 'supertest'
 import { shopMenu } from '../../../support/menus.js'
-import {
-  type Browser,
-  type Dashboard,
-  openDashboard,
-  password,
-  type Shop,
-  submit,
-} from '../support/dashboard.js'
+import { type Browser, password, type Shop, submit, useDashboard } from '../support/dashboard.js'
 import { placeOrder } from '../support/orders.js'
 
 describe('a new shop’s first steps', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let shop: Shop
   let owner: Browser
-
-  before(async () => {
-    dashboard = await openDashboard()
-  })
 
   beforeEach(async () => {
     shop = await dashboard.openShop()
     owner = await shop.signedIn('owner')
   })
-
-  after(() => dashboard.close())
 
   async function now(browser = owner): Promise<{ heading: string; href: string | undefined; done: number }> {
     const $ = load((await browser.get('/start')).text)

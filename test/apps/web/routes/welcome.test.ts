@@ -1,18 +1,15 @@
 import { expect } from 'chai'
 import { load } from 'cheerio'
 import request from 'supertest'
-import { type Dashboard, openDashboard, password, type Shop, submit, tokenOf } from '../support/dashboard.js'
+import { password, type Shop, submit, tokenOf, useDashboard } from '../support/dashboard.js'
 
 describe('the one-time link', () => {
-  let dashboard: Dashboard
+  const dashboard = useDashboard()
   let shop: Shop
 
   before(async () => {
-    dashboard = await openDashboard()
     shop = await dashboard.openShop()
   })
-
-  after(() => dashboard.close())
 
   it('shows whose it is, takes a password and signs in', async () => {
     const { path, email } = await shop.invite('owner')

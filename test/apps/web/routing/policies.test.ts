@@ -3,16 +3,10 @@ import { policies } from '@comanda/web/routing/policies.js'
 import type { Route } from '@comanda/web/routing/route.js'
 import { expect } from 'chai'
 import express from 'express'
-import { type Dashboard, openDashboard } from '../support/dashboard.js'
+import { useDashboard } from '../support/dashboard.js'
 
 describe('policies', () => {
-  let dashboard: Dashboard
-
-  before(async () => {
-    dashboard = await openDashboard()
-  })
-
-  after(() => dashboard.close())
+  const dashboard = useDashboard()
 
   const route: Route = { method: 'get', path: '/new', handle: (_, response) => void response.send('') }
 

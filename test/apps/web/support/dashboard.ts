@@ -17,6 +17,7 @@ import { load } from 'cheerio'
 import type { Express } from 'express'
 import request from 'supertest'
 import { createTestDatabase } from '../../../support/database.js'
+import { madeBefore } from '../../../support/made-before.js'
 
 export const password = 'correct horse battery'
 
@@ -187,3 +188,6 @@ export async function openDashboard(
     },
   }
 }
+
+/** One for all tests of a describe, closed after them. */
+export const useDashboard = (): Dashboard => madeBefore(openDashboard, dashboard => dashboard.close())

@@ -2,19 +2,15 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { type AccountLock, takeAccountLock } from '@comanda/shared/accounts/lock.js'
 import { requireRow } from '@comanda/shared/database/rows.js'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 import { waitFor } from '../../../support/wait-for.js'
 import { startMuteServer } from '../database/mute-server.js'
 
 describe('an account’s lock', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   const held: AccountLock[] = []
 
-  before(async () => {
-    database = await createTestDatabase()
-  })
   // fails where a connection is left
-  after(() => database.drop())
   afterEach(async () => {
     for (const lock of held.splice(0)) await lock.release()
   })

@@ -6,7 +6,7 @@ import { createMemberService } from '@comanda/shared/members/service.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import { expect } from 'chai'
 import pg from 'pg'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 import { createSecondAccount, createShop, record, type TestShop } from '../shop.js'
 
 const wid = '15550001111@c.us'
@@ -14,15 +14,13 @@ const pairedAt = new Date('2026-03-01T12:00:00Z')
 const later = new Date('2026-03-02T12:00:00Z')
 
 describe('an account', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   let accounts: AccountRepository
   let shop: TestShop
 
   before(async () => {
-    database = await createTestDatabase()
     accounts = createAccountRepository(database.db)
   })
-  after(() => database.drop())
   beforeEach(async () => {
     shop = await createShop(database.db)
   })

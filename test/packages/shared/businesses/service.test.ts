@@ -3,16 +3,11 @@ import { createBusinessRepository } from '@comanda/shared/businesses/repository.
 import { BusinessError, createBusinessService, slugFrom } from '@comanda/shared/businesses/service.js'
 import type { NewBusiness } from '@comanda/shared/businesses/types.js'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 
 describe('making a business', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   let made = 0
-
-  before(async () => {
-    database = await createTestDatabase()
-  })
-  after(() => database.drop())
 
   const create = (given: Partial<NewBusiness> = {}) => {
     made += 1

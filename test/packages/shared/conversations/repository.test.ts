@@ -5,7 +5,7 @@ import {
 } from '@comanda/shared/conversations/repository.js'
 import { type ConversationState, emptyConversation } from '@comanda/shared/conversations/types.js'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 import { createShop, identity, line, newPhone, type RecordedMessage, record, type TestShop } from '../shop.js'
 
 const state: ConversationState = {
@@ -27,17 +27,15 @@ const state: ConversationState = {
 }
 
 describe('a conversation', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   let conversations: ConversationRepository
   let shop: TestShop
   let phone: string
   let from: RecordedMessage
 
   before(async () => {
-    database = await createTestDatabase()
     conversations = createConversationRepository(database.db)
   })
-  after(() => database.drop())
   beforeEach(async () => {
     shop = await createShop(database.db)
     phone = newPhone()

@@ -1,16 +1,11 @@
 import { createCustomerRepository } from '@comanda/shared/customers/repository.js'
 import { queryRow } from '@comanda/shared/database/rows.js'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 import { createShop, line, placeOrder } from '../shop.js'
 
 describe('a customer who is known', () => {
-  let database: TestDatabase
-
-  before(async () => {
-    database = await createTestDatabase()
-  })
-  after(() => database.drop())
+  const database = useTestDatabase()
 
   it('has the last order with its lines, as the order language reads them', async () => {
     const shop = await createShop(database.db)

@@ -6,7 +6,7 @@ import { createListener, type Listener } from '@comanda/shared/database/listen.j
 import { queryRows } from '@comanda/shared/database/rows.js'
 import { createLogger } from '@comanda/shared/logging/logger.js'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 import { waitFor } from '../../../support/wait-for.js'
 import { startMuteServer } from './mute-server.js'
 
@@ -14,15 +14,11 @@ const lost: string[] = []
 const logger = createLogger({ name: 'test', level: 'warn' }, { write: line => lost.push(line) })
 
 describe('a listener', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   let listener: Listener | undefined
   let woken: (string | undefined)[]
 
-  before(async () => {
-    database = await createTestDatabase()
-  })
   // fails where a connection is left
-  after(() => database.drop())
   beforeEach(() => {
     woken = []
   })

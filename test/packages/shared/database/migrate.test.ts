@@ -5,18 +5,13 @@ import { migrate, pendingMigrations } from '@comanda/shared/database/migrate.js'
 import { queryRows, requireRow } from '@comanda/shared/database/rows.js'
 import { listMigrations, migrationSource } from '@comanda/shared/migrations/migrations.js'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 
 describe('migrate', () => {
-  let server: TestDatabase
+  const server = useTestDatabase()
   let name: string
   let config: DatabaseConfig
   let db: Database
-
-  before(async () => {
-    server = await createTestDatabase()
-  })
-  after(() => server.drop())
 
   beforeEach(async () => {
     name = `comanda_test_${randomBytes(6).toString('hex')}`

@@ -2,16 +2,14 @@ import { startTcpProxy } from '@comanda/harness/tcp-proxy.js'
 import { createDatabase } from '@comanda/shared/database/connect.js'
 import { isDatabaseUnavailable } from '@comanda/shared/database/errors.js'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 
 describe('statements that a transaction sends at once', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
 
   before(async () => {
-    database = await createTestDatabase()
     await database.db.raw('create table kept (n integer primary key)')
   })
-  after(() => database.drop())
 
   const kept = async (): Promise<number[]> => (await database.db('kept').orderBy('n')).map(({ n }) => n)
 

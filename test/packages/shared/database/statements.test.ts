@@ -2,19 +2,14 @@ import { createDatabase, type Database } from '@comanda/shared/database/connect.
 import { queryRows } from '@comanda/shared/database/rows.js'
 import { positional, prepare, runPrepared } from '@comanda/shared/database/statements.js'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 
 const statement = prepare(
   "select cast(:first as int) + cast(:second as int) as sum, to_char(timestamp '2026-01-01 07:08', 'HH24:MI') as time",
 )
 
 describe('a prepared statement', () => {
-  let database: TestDatabase
-
-  before(async () => {
-    database = await createTestDatabase()
-  })
-  after(() => database.drop())
+  const database = useTestDatabase()
 
   /** Runs it on one connection, and says what PostgreSQL has kept there. */
   async function keptAfter(

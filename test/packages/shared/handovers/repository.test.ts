@@ -1,19 +1,17 @@
 import { createHandoverRepository, type HandoverRepository } from '@comanda/shared/handovers/repository.js'
 import { expect } from 'chai'
 import pg from 'pg'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 import { createShop, type RecordedMessage, record, type TestShop } from '../shop.js'
 
 describe('handovers', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   let handovers: HandoverRepository
   let shop: TestShop
 
   before(async () => {
-    database = await createTestDatabase()
     handovers = createHandoverRepository(database.db)
   })
-  after(() => database.drop())
   beforeEach(async () => {
     shop = await createShop(database.db)
   })

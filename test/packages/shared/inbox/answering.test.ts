@@ -6,21 +6,19 @@ import {
 } from '@comanda/shared/inbox/repository.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 import { createShop, identity, message, newPhone, record, type TestShop } from '../shop.js'
 
 const at = (seconds: number): Date => new Date(Date.UTC(2026, 2, 1, 12, 0, seconds))
 
 describe('answering what waits in the inbox', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   let shop: TestShop
   let inbox: InboxRepository
 
   before(async () => {
-    database = await createTestDatabase()
     inbox = createInboxRepository(database.db)
   })
-  after(() => database.drop())
   beforeEach(async () => {
     shop = await createShop(database.db)
   })

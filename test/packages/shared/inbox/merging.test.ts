@@ -8,7 +8,7 @@ import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 import {
   contactOf,
   countWhere,
@@ -24,15 +24,11 @@ import {
 } from '../shop.js'
 
 describe('a lid and a phone that turn out to be one', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   let shop: TestShop
   let phone: string
   let lid: string
 
-  before(async () => {
-    database = await createTestDatabase()
-  })
-  after(() => database.drop())
   beforeEach(async () => {
     shop = await createShop(database.db)
     phone = newPhone()

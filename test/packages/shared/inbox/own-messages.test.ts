@@ -2,18 +2,14 @@ import { queryRows } from '@comanda/shared/database/rows.js'
 import { createInboxService } from '@comanda/shared/inbox/service.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 import { createShop, identity, message, newPhone, record, type TestShop } from '../shop.js'
 
 describe('what is written from the account’s own phone', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   let shop: TestShop
   let phone: string
 
-  before(async () => {
-    database = await createTestDatabase()
-  })
-  after(() => database.drop())
   beforeEach(async () => {
     shop = await createShop(database.db)
     phone = newPhone()

@@ -7,7 +7,7 @@ import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createMenuService } from '@comanda/shared/menu/service.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 import { trattoriaMenu } from '../../../support/menus.js'
 import { createShop, newOrder, placeOrder, record, type TestShop } from '../shop.js'
 
@@ -16,7 +16,7 @@ const salat: Correction = { words: 'ceasar salat', meant: { item: 'caesar_salad'
 const paprika: Correction = { words: 'paprikaz', meant: { group: 'topping', option: 'peppers' } }
 
 describe('learnt words', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   let shop: TestShop
   let other: TestShop
   let memberId: number
@@ -56,10 +56,6 @@ describe('learnt words', () => {
       memberId,
     )
 
-  before(async () => {
-    database = await createTestDatabase()
-  })
-  after(() => database.drop())
   beforeEach(async () => {
     shop = await createShop(database.db)
     other = await createShop(database.db)

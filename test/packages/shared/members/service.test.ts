@@ -2,22 +2,20 @@ import { BusinessError } from '@comanda/shared/businesses/service.js'
 import { queryRows, requireRow } from '@comanda/shared/database/rows.js'
 import { createMemberService, type MemberService } from '@comanda/shared/members/service.js'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 import { createShop, type TestShop } from '../shop.js'
 
 const password = 'a long password'
 
 describe('members', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   let members: MemberService
   let shop: TestShop
   let made = 0
 
   before(async () => {
-    database = await createTestDatabase()
     members = createMemberService(database.db)
   })
-  after(() => database.drop())
   beforeEach(async () => {
     shop = await createShop(database.db)
   })

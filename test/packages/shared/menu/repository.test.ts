@@ -4,7 +4,7 @@ import { createBusinessRepository } from '@comanda/shared/businesses/repository.
 import { queryRows } from '@comanda/shared/database/rows.js'
 import { createMenuRepository, type MenuRepository } from '@comanda/shared/menu/repository.js'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 import { createShop, type TestShop } from '../shop.js'
 
 const option = (id: string, priceMinor = 0) => ({ id, name: id, aliases: [], priceMinor })
@@ -52,15 +52,13 @@ const wholeMenu = menuOf({
 })
 
 describe('a menu', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   let menus: MenuRepository
   let shop: TestShop
 
   before(async () => {
-    database = await createTestDatabase()
     menus = createMenuRepository(database.db)
   })
-  after(() => database.drop())
   beforeEach(async () => {
     shop = await createShop(database.db)
   })

@@ -3,7 +3,7 @@ import { requireRow } from '@comanda/shared/database/rows.js'
 import { createOrderRepository, type OrderRepository } from '@comanda/shared/orders/repository.js'
 import type { OrderFilter } from '@comanda/shared/orders/types.js'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 import { createShop, placeOrder, type TestShop } from '../shop.js'
 
 const orderCount = 20_000
@@ -24,11 +24,10 @@ const filters: Record<string, OrderFilter> = {
 }
 
 describe('a page of a long list of orders', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   let shop: TestShop
 
   before(async () => {
-    database = await createTestDatabase()
     shop = await createShop(database.db)
     await placeOrder(database.db, shop)
     await database.db.raw(
@@ -50,7 +49,6 @@ describe('a page of a long list of orders', () => {
     )
     await database.db.raw('analyze')
   })
-  after(() => database.drop())
 
   /** How many rows of orders a connection has looked at. */
   async function lookedAt(trx: Database): Promise<number> {

@@ -4,19 +4,17 @@ import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
 import { createOrderRepository, type OrderRepository } from '@comanda/shared/orders/repository.js'
 import { expect } from 'chai'
 import pg from 'pg'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 import { createShop, identity, line, newOrder, newPhone, placeOrder, record, type TestShop } from '../shop.js'
 
 describe('orders', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   let orders: OrderRepository
   let shop: TestShop
 
   before(async () => {
-    database = await createTestDatabase()
     orders = createOrderRepository(database.db)
   })
-  after(() => database.drop())
   beforeEach(async () => {
     shop = await createShop(database.db)
   })

@@ -4,21 +4,19 @@ import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { type Actor, createOrderService, type OrderService } from '@comanda/shared/orders/service.js'
 import type { OrderStatus } from '@comanda/shared/orders/types.js'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 import { createShop, placeOrder, type TestShop } from '../shop.js'
 
 describe('an order’s way', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   let service: OrderService
   let shop: TestShop
   let orderId: number
   let staff: Actor
 
   before(async () => {
-    database = await createTestDatabase()
     service = createOrderService(database.db)
   })
-  after(() => database.drop())
   beforeEach(async () => {
     shop = await createShop(database.db)
     orderId = (await placeOrder(database.db, shop)).id

@@ -5,23 +5,21 @@ import { createHandoverRepository } from '@comanda/shared/handovers/repository.j
 import { createOutboxRepository, type OutboxRepository } from '@comanda/shared/outbox/repository.js'
 import type { ClaimedMessage } from '@comanda/shared/outbox/types.js'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 import { createShop, type RecordedMessage, record, type TestShop } from '../shop.js'
 
 const leaseMs = 60_000
 
 describe('the outbox', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   let shop: TestShop
   let outbox: OutboxRepository
   let ann: RecordedMessage
   let bob: RecordedMessage
 
   before(async () => {
-    database = await createTestDatabase()
     outbox = createOutboxRepository(database.db)
   })
-  after(() => database.drop())
   beforeEach(async () => {
     shop = await createShop(database.db)
     ann = await record(database.db, shop.accountId)

@@ -1,18 +1,15 @@
 import { createSessionRepository, type SessionRepository } from '@comanda/shared/sessions/repository.js'
 import { createViewerRepository } from '@comanda/shared/viewers/repository.js'
 import { expect } from 'chai'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 
 describe('sessions', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   let sessions: SessionRepository
 
   before(async () => {
-    database = await createTestDatabase()
     sessions = createSessionRepository(database.db)
   })
-
-  after(() => database.drop())
 
   const contentOf = async (sessionId: string, db = database.db) =>
     (await createViewerRepository(db).find(sessionId))?.content

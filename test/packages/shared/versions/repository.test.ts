@@ -14,22 +14,19 @@ import { createVersionRepository, type VersionRepository } from '@comanda/shared
 import { partOf, type Topic, topics, type Versions } from '@comanda/shared/versions/types.js'
 import { expect } from 'chai'
 import { memorySample } from '../../../apps/web/support/memory.js'
-import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
+import { useTestDatabase } from '../../../support/database.js'
 import { trattoriaMenu } from '../../../support/menus.js'
 import { createShop, placeOrder, record, type TestShop } from '../shop.js'
 
 describe('a business’s versions', () => {
-  let database: TestDatabase
+  const database = useTestDatabase()
   let versions: VersionRepository
   let shop: TestShop
   let other: TestShop
 
   before(async () => {
-    database = await createTestDatabase()
     versions = createVersionRepository(database.db)
   })
-
-  after(() => database.drop())
 
   beforeEach(async () => {
     shop = await createShop(database.db)
