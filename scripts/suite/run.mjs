@@ -25,7 +25,7 @@ const longestSilenceMs = 900_000
  */
 export async function runTests(files, options) {
   const { args, env, launcher, print } = options
-  const { jobs = availableParallelism(), silenceMs = longestSilenceMs } = options
+  const { jobs = 2 * availableParallelism(), silenceMs = longestSilenceMs } = options
   /** @type {Outcome[]} */
   const outcomes = []
   const isSingle = files.length === 1
