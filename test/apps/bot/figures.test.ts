@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../support/driven-shop.js'
-import { waitFor } from '../../support/wait-for.js'
+import { patienceMs, waitFor } from '../../support/wait-for.js'
 import { runOps } from '../ops/run-ops.js'
 
 async function freePort(): Promise<number> {
@@ -40,7 +40,7 @@ describe('what a running bot tells of itself', () => {
       const { status, memory, timestamp } = JSON.parse(await read('/memory'))
       expect(status).to.be.oneOf(['ok', 'fine', 'warning'])
       expect(memory).to.include.keys('rss', 'heapUsed', 'heapTotal', 'external')
-      expect(Date.parse(timestamp)).to.be.closeTo(Date.now(), 5_000)
+      expect(Date.parse(timestamp)).to.be.closeTo(Date.now(), patienceMs)
       return memory.tree?.kinds.renderer === undefined ? undefined : memory.tree
     })
     expect(tree.kinds).to.include.keys('node', 'browser', 'renderer')
@@ -59,13 +59,13 @@ describe('what a running bot tells of itself', () => {
     }
     expect(value('comanda_messages_answered_total')).to.equal(2)
     expect(value('comanda_reply_ready_seconds_count')).to.be.within(1, 2)
-    expect(value('comanda_reply_ready_seconds_sum')).to.be.within(0, 10)
+    expect(value('comanda_reply_ready_seconds_sum')).to.be.within(0, patienceMs / 1_000)
     expect(value('comanda_answer_errors_total')).to.equal(0)
     expect(value('comanda_inbox_waiting')).to.equal(0)
     expect(value('comanda_outbox_waiting')).to.equal(0)
     expect(value('comanda_browser_launches_total')).to.equal(1)
     expect(value('comanda_whatsapp_ready')).to.equal(1)
-    expect(value('comanda_last_proof_age_seconds')).to.be.within(0, 30)
+    expect(value('comanda_last_proof_age_seconds')).to.be.within(0, patienceMs / 1_000)
     expect(value('nodejs_eventloop_lag_p99_seconds')).to.be.above(0)
     expect(metrics).to.match(/comanda_memory_tree_bytes\{[^}]*kind="renderer"[^}]*\} \d+/)
     expect(metrics).to.match(/comanda_memory_threshold_bytes\{[^}]*level="limit"[^}]*\} 1572864000/)

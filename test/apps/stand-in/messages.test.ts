@@ -3,6 +3,7 @@ import type { StandInControl } from '@comanda/stand-in-control/client.js'
 import type { LedgerEntry } from '@comanda/stand-in-control/ledger.js'
 import { expect } from 'chai'
 import whatsapp from 'whatsapp-web.js'
+import { patienceMs } from '../../support/wait-for.js'
 import {
   type Client,
   countEvents,
@@ -42,7 +43,7 @@ describe('messages through the real client', () => {
     expect(message.id._serialized).to.equal(injected.key)
     expect(message.from).to.equal('15551230001@c.us')
     expect(message.fromMe).to.equal(false)
-    expect(message.timestamp).to.be.closeTo(Date.now() / 1000, 5)
+    expect(message.timestamp).to.be.closeTo(Date.now() / 1_000, patienceMs / 1_000)
     expect((await message.getContact()).pushname).to.equal('Ann')
   })
 
@@ -100,7 +101,7 @@ describe('messages through the real client', () => {
     await control.edit({ id, text: 'two colas' })
     const [message, newBody, oldBody] = await edited
     expect([message.id.id, newBody, oldBody]).to.deep.equal([id, 'two colas', 'one cola'])
-    expect(Number(message.latestEditSenderTimestampMs)).to.be.closeTo(Date.now(), 5_000)
+    expect(Number(message.latestEditSenderTimestampMs)).to.be.closeTo(Date.now(), patienceMs)
   })
 
   it('tells of a revoked message', async () => {

@@ -235,7 +235,7 @@ describe('reading whatever comes', () => {
         const text = piece.repeat(MAX_TURN_LENGTH).slice(0, MAX_TURN_LENGTH)
         expectSound(menu, [text, text], read(menu, [text, text]))
       }
-  }).timeout(60_000)
+  })
 
   it('takes up whatever was ordered the last time', () => {
     const ids = menus.flatMap(({ menu }) => menu.items.map(({ id }) => id))
