@@ -39,6 +39,13 @@ describe('a run of test files', () => {
 
   const lastLine = (stdout: string): string | undefined => stdout.trimEnd().split('\n').at(-1)
 
+  it('knows the files that it names', async () => {
+    const { alone } = (await import(suiteUrl('alone.mjs'))) as { alone: { source: string }[] }
+    const { usualSeconds } = (await import(suiteUrl('durations.mjs'))) as { usualSeconds: object }
+    const named = [...alone.map(({ source }) => source), ...Object.keys(usualSeconds)]
+    expect(named.filter(source => !existsSync(path.join(projectDir, source)))).to.deep.equal([])
+  })
+
   it('adds up what passed and failed in all of them, alone on its last line', async () => {
     const { code, stdout } = await run({
       one: `it('holds', () => {}); it('holds, too', () => {})`,

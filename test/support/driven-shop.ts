@@ -15,6 +15,7 @@ import { startStandIn } from '@comanda/stand-in/start-stand-in.js'
 import { createStandInControl, type StandInControl } from '@comanda/stand-in-control/client.js'
 import { createTestDatabase } from './database.js'
 import { testEnvironment } from './environment.js'
+import { madeBefore } from './made-before.js'
 import { shopMenu } from './menus.js'
 import { untilGone } from './processes.js'
 import { waitFor } from './wait-for.js'
@@ -196,3 +197,10 @@ export async function openShop(
   }
   return shop
 }
+
+/** One for all tests of a describe, closed after them. Its bot is started by the tests. */
+export const useDrivenShop = (...given: Parameters<typeof openShop>): DrivenShop =>
+  madeBefore(
+    () => openShop(...given),
+    shop => shop.close(),
+  )

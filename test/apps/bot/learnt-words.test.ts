@@ -1,20 +1,18 @@
 import { createLearntWordService } from '@comanda/shared/learnt-words/service.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import { expect } from 'chai'
-import { type DrivenShop, openShop } from '../../support/driven-shop.js'
+import { useDrivenShop } from '../../support/driven-shop.js'
 
 const ann = '15551230001'
 const bob = '15551230002'
 
 describe('a customer’s own words', () => {
-  let shop: DrivenShop
+  const shop = useDrivenShop()
 
   before(async () => {
-    shop = await openShop()
     shop.startBot()
     await shop.pair()
   })
-  after(() => shop.close())
 
   const placed = async (): Promise<number> => (await shop.db('orders').select('id')).length
 

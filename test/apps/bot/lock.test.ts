@@ -1,16 +1,14 @@
 import { expect } from 'chai'
-import { type DrivenShop, openShop } from '../../support/driven-shop.js'
+import { useDrivenShop } from '../../support/driven-shop.js'
 import { waitFor } from '../../support/wait-for.js'
 
 describe('the lock on the account', () => {
-  let shop: DrivenShop
+  const shop = useDrivenShop()
 
   before(async () => {
-    shop = await openShop()
     shop.startBot()
     await waitFor('a QR', async () => shop.db('pairing_codes').first())
   })
-  after(() => shop.close())
 
   async function holder(): Promise<number | undefined> {
     const { rows } = await shop.db.raw<{ rows: { pid: number }[] }>(

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { type DrivenShop, openShop } from '../../support/driven-shop.js'
+import { useDrivenShop } from '../../support/driven-shop.js'
 import { waitFor } from '../../support/wait-for.js'
 
 const ann = '15551230001'
@@ -9,10 +9,9 @@ const nextPhone = (() => {
 })()
 
 describe('what reaches the bot', () => {
-  let shop: DrivenShop
+  const shop = useDrivenShop({ BURST_WINDOW_MS: '300', SWEEP_INTERVAL_MS: '1000', SEND_CONFIRM_MS: '1000' })
 
   before(async () => {
-    shop = await openShop({ BURST_WINDOW_MS: '300', SWEEP_INTERVAL_MS: '1000', SEND_CONFIRM_MS: '1000' })
     // written before the shop was paired: history
     await shop.control.inject({
       from: { phone: ann, name: 'Ann' },
@@ -22,7 +21,6 @@ describe('what reaches the bot', () => {
     shop.startBot()
     await shop.pair()
   })
-  after(() => shop.close())
 
   const rowsOf = (key: string) =>
     shop.db('inbox').where({ message_key: key }).select('status', 'kind', 'from_me', 'contact_id')

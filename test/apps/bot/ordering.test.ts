@@ -1,18 +1,16 @@
 import { expect } from 'chai'
-import { type DrivenShop, openShop } from '../../support/driven-shop.js'
+import { useDrivenShop } from '../../support/driven-shop.js'
 
 const ann = '15551230001'
 const bob = '15551230002'
 
 describe('the bot on the real client', () => {
-  let shop: DrivenShop
+  const shop = useDrivenShop()
 
   before(async () => {
-    shop = await openShop()
     shop.startBot()
     await shop.pair()
   })
-  after(() => shop.close())
 
   it('reads an order, reads the cart back with its total, and places it on a yes', async () => {
     await shop.write(ann, '2 large margheritas and a coke')

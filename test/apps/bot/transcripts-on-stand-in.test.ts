@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { expect } from 'chai'
-import { type DrivenShop, openShop } from '../../support/driven-shop.js'
+import { useDrivenShop } from '../../support/driven-shop.js'
 import { languageOf, type TranscriptShop, transcriptShops } from './hold-transcript.js'
 
 const folder = path.resolve(import.meta.dirname, '../../../apps/bot/transcripts')
@@ -33,14 +33,12 @@ const withoutNumber = (reply: string): string => reply.replace(/#\d+/g, '#1')
 
 /** The same files that the handlers are held to, by customers on phones of their own, on the real client. */
 describe('conversations on the real client', () => {
-  let shop: DrivenShop
+  const shop = useDrivenShop({}, { isNew: true })
 
   before(async () => {
-    shop = await openShop({}, { isNew: true })
     shop.startBot()
     await shop.pair()
   })
-  after(() => shop.close())
 
   async function hold(phone: string, turns: readonly Turn[]): Promise<string[]> {
     for (const { said } of turns) await shop.untilSettled([await shop.write(phone, said)])

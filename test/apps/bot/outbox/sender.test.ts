@@ -1,19 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import { expect } from 'chai'
-import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
+import { useDrivenShop } from '../../../support/driven-shop.js'
 import { waitFor } from '../../../support/wait-for.js'
 
 const ann = '15551230001'
 
 describe('sending', () => {
-  let shop: DrivenShop
+  const shop = useDrivenShop({ SEND_CONFIRM_MS: '100' })
 
   before(async () => {
-    shop = await openShop({ SEND_CONFIRM_MS: '100' })
     shop.startBot()
     await shop.pair()
   })
-  after(() => shop.close())
 
   const statusOf = async (outboxId: number): Promise<Record<string, unknown>> =>
     shop.db('outbox').where({ id: outboxId }).select('status', 'attempts').first()

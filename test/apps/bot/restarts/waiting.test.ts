@@ -3,7 +3,7 @@ import path from 'node:path'
 import { descendants, residentMegabytes } from '@comanda/harness/processes/tree.js'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { expect } from 'chai'
-import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
+import { useDrivenShop } from '../../../support/driven-shop.js'
 import { browserOf } from '../../../support/processes.js'
 import { waitFor } from '../../../support/wait-for.js'
 import { runOps } from '../../ops/run-ops.js'
@@ -22,7 +22,12 @@ interface Line {
 }
 
 describe('a bot whose restart budget is used up', () => {
-  let shop: DrivenShop
+  const shop = useDrivenShop({
+    RESTART_BUDGET: '2',
+    RESTART_BUDGET_WINDOW_MS: String(windowMs),
+    // as pm2 starts it
+    NODE_OPTIONS: '--max-semi-space-size=1',
+  })
   let health: string
 
   const lines = async (): Promise<Line[]> =>
@@ -45,12 +50,6 @@ describe('a bot whose restart budget is used up', () => {
   }
 
   before(async () => {
-    shop = await openShop({
-      RESTART_BUDGET: '2',
-      RESTART_BUDGET_WINDOW_MS: String(windowMs),
-      // as pm2 starts it
-      NODE_OPTIONS: '--max-semi-space-size=1',
-    })
     await start()
     await shop.pair()
     await shop.killBot()
@@ -60,7 +59,6 @@ describe('a bot whose restart budget is used up', () => {
     await start()
     await waitFor('it to wait', async () => (await account())?.waitingUntil)
   })
-  after(() => shop.close())
 
   it('waits without a browser, in less than 70 MB', async () => {
     await new Promise(resolve => setTimeout(resolve, 1_000))

@@ -1,5 +1,5 @@
 import { expect } from 'chai'
-import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
+import { useDrivenShop } from '../../../support/driven-shop.js'
 import { waitFor } from '../../../support/wait-for.js'
 
 const ann = '15551230001'
@@ -7,14 +7,12 @@ const bob = '15551230002'
 const crowd = Array.from({ length: 20 }, (_, index) => String(15_554_000_000 + index))
 
 describe('what was written while the bot was away', () => {
-  let shop: DrivenShop
+  const shop = useDrivenShop({ SWEEP_INTERVAL_MS: '1000' })
 
   before(async () => {
-    shop = await openShop({ SWEEP_INTERVAL_MS: '1000' })
     shop.startBot()
     await shop.pair()
   })
-  after(() => shop.close())
 
   const rowOf = async (key: string): Promise<Record<string, unknown> | undefined> =>
     shop.db('inbox').where({ message_key: key }).first()

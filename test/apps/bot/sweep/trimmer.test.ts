@@ -1,6 +1,6 @@
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { expect } from 'chai'
-import { type DrivenShop, openShop } from '../../../support/driven-shop.js'
+import { useDrivenShop } from '../../../support/driven-shop.js'
 import { waitFor } from '../../../support/wait-for.js'
 
 const customer = '15551239001'
@@ -8,21 +8,19 @@ const kept = 10
 
 /** The real client and library, on a page that lets nothing go by itself. */
 describe('a chat of many messages', () => {
-  let shop: DrivenShop
+  const shop = useDrivenShop({
+    CHAT_MESSAGES_KEPT: String(kept),
+    SWEEP_INTERVAL_MS: '1000',
+    MEMORY_SAMPLE_INTERVAL_MS: '500',
+    MEMORY_SAMPLE_FASTEST_MS: '500',
+  })
   const keys: string[] = []
 
   before(async () => {
-    shop = await openShop({
-      CHAT_MESSAGES_KEPT: String(kept),
-      SWEEP_INTERVAL_MS: '1000',
-      MEMORY_SAMPLE_INTERVAL_MS: '500',
-      MEMORY_SAMPLE_FASTEST_MS: '500',
-    })
     await shop.control.setMessagesKept({ count: 10_000 })
     shop.startBot()
     await shop.pair()
   })
-  after(() => shop.close())
 
   const hoursAgo = (hours: number): number => Math.floor(Date.now() / 1_000 - hours * 3_600)
   const write = async (text: string, timestamp: number): Promise<string> =>
