@@ -77,7 +77,7 @@ describe('ten deaths under pm2', function () {
     if (port === undefined) return false
     if (own.some(({ msg }) => msg.includes('the start counts'))) return true
     const health = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined)
-    return (await health?.text())?.includes('"waiting"') === true
+    return (await health?.text())?.includes('"until"') === true
   }
 
   /** Which bots had a browser, from the system itself; and whether the dashboard served throughout. */
