@@ -63,6 +63,47 @@ export const sushiBar = menuFile('sushi-bar')
 export const tapasBar = menuFile('tapas-bar')
 /** A Spanish-speaking taquería that also sells by the kilo. */
 export const taqueria = menuFile('taqueria')
+/** An English milk bar: drinks by their flavours, which have no dish of that name. */
+export const milkBar = menuFile('milk-bar')
+/** A Brazilian shop of pastries, burgers and juices by their kinds. */
+export const pastelaria = menuFile('pastelaria')
+/** A Spanish-speaking cookshop: pasties by their fillings, chicken by its parts. */
+export const rotiseria = menuFile('rotiseria')
+
+/** The menus that orders are read against, by name. */
+export const shops: Readonly<Record<string, MenuFile>> = {
+  antojitos,
+  burgerBar,
+  coffeeBar,
+  empanadas,
+  grocer,
+  lanchonete,
+  milkBar,
+  padaria,
+  pastelaria,
+  pizzaBuilder,
+  pizzaParlour,
+  pizzaria,
+  pizzeria,
+  rotiseria,
+  sushiBar,
+  tapasBar,
+  taqueria,
+}
+
+/** A shop's menu with what it has besides today, each dish with its number on the card. */
+function withMore(shop: MenuFile, more: MenuFile): MenuFile {
+  const items = [...shop.items, ...more.items].map((item, index) => ({ ...item, number: String(index + 1) }))
+  return { ...shop, items, groups: [...shop.groups, ...more.groups] }
+}
+
+/** The taquería in Mexico, with a dish whose filling has to be chosen. */
+export const taqueriaOfTheDay: MenuFile = {
+  ...withMore(taqueria, menuFile('taqueria-of-the-day')),
+  language: 'es-MX',
+}
+/** The lunch bar, with a dish whose filling has to be chosen. */
+export const lanchoneteOfTheDay = withMore(lanchonete, menuFile('lanchonete-of-the-day'))
 
 /** A small pizzeria: enough for carts with prices, sizes and things to leave out. */
 export const shopMenu: Menu = asMenu(menuFile('shop'))

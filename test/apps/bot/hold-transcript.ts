@@ -9,7 +9,7 @@ import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import { customerMayCancel } from '@comanda/shared/orders/steps.js'
 import type { OrderStatus } from '@comanda/shared/orders/types.js'
 import { repliesIn } from '@comanda/shared/replies/replies.js'
-import { asMenu, lanchonete, taqueria, trattoriaMenu } from '../../support/menus.js'
+import { asMenu, lanchoneteOfTheDay, taqueriaOfTheDay, trattoriaMenu } from '../../support/menus.js'
 
 interface Talk {
   business: Business
@@ -34,8 +34,8 @@ export interface TranscriptShop {
 /** Where a transcript is held: in English, or in the language that it begins with: “@ language es”. */
 export const transcriptShops: Readonly<Record<string, TranscriptShop>> = {
   en: { name: 'Trattoria Rosa', menu: trattoriaMenu, deliveryFeeMinor: 300 },
-  es: { name: 'Taquería El Farol', menu: asMenu(taqueria), deliveryFeeMinor: 3_500 },
-  pt: { name: 'Lanchonete Bela Vista', menu: asMenu(lanchonete), deliveryFeeMinor: 600 },
+  es: { name: 'Taquería El Farol', menu: asMenu(taqueriaOfTheDay), deliveryFeeMinor: 3_500 },
+  pt: { name: 'Lanchonete Bela Vista', menu: asMenu(lanchoneteOfTheDay), deliveryFeeMinor: 600 },
 }
 
 /** The language that a transcript says it is in. */

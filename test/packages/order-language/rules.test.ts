@@ -1,7 +1,7 @@
 import type { CompiledMenu } from '@comanda/order-language/compile-menu.js'
 import { rules } from '@comanda/order-language/rules/rules.js'
 import { expect } from 'chai'
-import { shops } from './menus/shops.js'
+import { shops } from '../../support/menus.js'
 import { compile, read, writeCart, writeQuestions } from './read.js'
 
 const compiled = new Map<string, CompiledMenu>()

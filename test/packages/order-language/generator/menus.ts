@@ -1,20 +1,22 @@
 import type { Menu } from '@comanda/order-language/menu/menu.js'
 import { readMenu } from '@comanda/order-language/menu/read-menu.js'
-import { trattoriaMenu } from '../../../support/trattoria-menu.js'
-import { antojitos } from '../menus/antojitos.js'
-import { burgerBar } from '../menus/burger-bar.js'
-import { coffeeBar } from '../menus/coffee-bar.js'
-import { empanadas } from '../menus/empanadas.js'
-import { grocer } from '../menus/grocer.js'
-import { lanchonete } from '../menus/lanchonete.js'
-import { padaria } from '../menus/padaria.js'
-import { pizzaBuilder } from '../menus/pizza-builder.js'
-import { pizzaParlour } from '../menus/pizza-parlour.js'
-import { pizzaria } from '../menus/pizzaria.js'
-import { pizzeria } from '../menus/pizzeria.js'
-import { sushiBar } from '../menus/sushi-bar.js'
-import { tapasBar } from '../menus/tapas-bar.js'
-import { taqueria } from '../menus/taqueria.js'
+import {
+  antojitos,
+  burgerBar,
+  coffeeBar,
+  empanadas,
+  grocer,
+  lanchonete,
+  padaria,
+  pizzaBuilder,
+  pizzaParlour,
+  pizzaria,
+  pizzeria,
+  sushiBar,
+  tapasBar,
+  taqueria,
+  trattoriaMenu,
+} from '../../../support/menus.js'
 import { createKitchen, type Kitchen } from './kitchen.js'
 
 export function toMenu(name: string, json: unknown): Menu {
