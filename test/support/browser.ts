@@ -12,6 +12,10 @@ const launch = (family: Family | undefined): Promise<Browser> =>
     executablePath: testEnvironment().chromiumPath,
     pipe: true,
     timeout: patienceMs,
+    // it would end the tests' process before their hooks
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    handleSIGHUP: false,
     args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
     env: { ...process.env, FONTCONFIG_FILE: fontconfigFile(family) },
   })
