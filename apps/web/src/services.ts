@@ -5,6 +5,7 @@ import type { Database } from '@comanda/shared/database/connect.js'
 import { createDatabaseProbe } from '@comanda/shared/database/probe.js'
 import { createHandoverService } from '@comanda/shared/handovers/service.js'
 import { createLearntWordService } from '@comanda/shared/learnt-words/service.js'
+import { createLoginService } from '@comanda/shared/logins/service.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { createMenuService } from '@comanda/shared/menu/service.js'
@@ -26,6 +27,7 @@ export function createServices(db: Database) {
     chats: createChatRepository(db),
     handovers: createHandoverService(db),
     learntWords: createLearntWordService(db),
+    logins: createLoginService(db),
     members: createMemberService(db),
     memory: createMemoryRepository(db),
     menu: createMenuService(db),

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
-import { createMemberService } from '@comanda/shared/members/service.js'
+import { createLoginService } from '@comanda/shared/logins/service.js'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createVersionRepository } from '@comanda/shared/versions/repository.js'
@@ -168,10 +168,10 @@ describe('the operator’s tool', () => {
     expect(rest).to.deep.equal({ business: 'casa-pepe', email: 'bea@example.com', role: 'kitchen' })
     expect(link).to.match(/^http:\/\/localhost:3210\/welcome\/[\w-]{43}$/)
 
-    const members = createMemberService(database.db)
+    const logins = createLoginService(database.db)
     const token = link.split('/').at(-1)
-    expect(await members.acceptLink(token, 'a long password')).to.have.length(1)
-    expect(await members.acceptLink(token, 'a long password')).to.equal(undefined)
+    expect((await logins.choosePassword(token, 'a long password'))?.memberships).to.have.length(1)
+    expect(await logins.choosePassword(token, 'a long password')).to.equal(undefined)
   })
 
   it('says why a member can’t be added', async () => {

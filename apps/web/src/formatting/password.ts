@@ -1,5 +1,5 @@
-import { passwordLength } from '@comanda/shared/members/password.js'
-import type { PasswordProblem } from '@comanda/shared/members/service.js'
+import { passwordLength } from '@comanda/shared/logins/password.js'
+import type { PasswordProblem } from '@comanda/shared/logins/service.js'
 import { counted } from './plural.js'
 
 export const passwordProblems: Record<PasswordProblem, string> = {

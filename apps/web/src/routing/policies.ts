@@ -9,6 +9,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'POST /sign-out': 'public',
   'GET /welcome/:token': 'public',
   'POST /welcome/:token': 'public',
+  'POST /welcome/:token/join': 'public',
   'GET /': 'signed-in',
   'GET /live': 'signed-in',
   'GET /shops': 'signed-in',

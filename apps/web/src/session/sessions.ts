@@ -7,7 +7,9 @@ export const sessionLifeMs = { visitor: 12 * 60 * 60 * 1000, member: 14 * 24 * 6
 
 declare module 'express-session' {
   interface SessionData {
-    userId?: number
+    loginId?: number
+    /** of the login when it was signed in: a later one means that its sessions are over */
+    loginVersion?: number
     memberId?: number
     businessId?: number
     /** ms since 1970 */

@@ -1,12 +1,17 @@
 import { promisify } from 'node:util'
+import type { SignedIn } from '@comanda/shared/logins/service.js'
+import type { Login } from '@comanda/shared/logins/types.js'
 import type { Member } from '@comanda/shared/members/types.js'
 import type { Request } from 'express'
 import { sessionLifeMs } from './sessions.js'
 
 /** Gives the browser a new session, so that one planted before the sign-in is worth nothing after it. */
-export async function startSession(request: Request, member: Member): Promise<void> {
+export async function startSession(request: Request, { login, memberships }: SignedIn): Promise<void> {
+  const [member] = memberships
+  if (member === undefined) throw new Error('the login opens nothing')
   await promisify(request.session.regenerate.bind(request.session))()
-  request.session.userId = member.userId
+  request.session.loginId = login.id
+  request.session.loginVersion = login.version
   request.session.memberId = member.id
   request.session.businessId = member.businessId
   request.session.signedInAt = Date.now()
@@ -14,6 +19,12 @@ export async function startSession(request: Request, member: Member): Promise<vo
   request.session.cookie.maxAge = sessionLifeMs.member
   // saved before the answer goes out: the browser follows the redirect at once
   await promisify(request.session.save.bind(request.session))()
+}
+
+/** What the session was signed in with. For routes whose policy asks for a member. */
+export function loginOf({ session: { loginId, loginVersion } }: Request): Login {
+  if (loginId === undefined || loginVersion === undefined) throw new Error('nobody is signed in here')
+  return { id: loginId, version: loginVersion }
 }
 
 /** The same person goes on in another shop. */

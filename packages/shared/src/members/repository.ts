@@ -8,7 +8,7 @@ export interface MemberRow {
   business_id: number
   email: string
   role: Role
-  has_password: boolean
+  login_id: number | null
 }
 
 export const toMember = (row: MemberRow): Member => ({
@@ -17,18 +17,17 @@ export const toMember = (row: MemberRow): Member => ({
   businessId: row.business_id,
   email: row.email,
   role: row.role,
-  hasPassword: row.has_password,
+  loginId: row.login_id ?? undefined,
 })
 
-const memberColumns =
-  'm.id, m.user_id, m.business_id, u.email, m.role, u.password_hash is not null as has_password'
+const memberColumns = 'm.id, m.user_id, m.business_id, lower(u.email) as email, m.role, m.login_id'
 
 export type MemberRepository = ReturnType<typeof createMemberRepository>
 
 export function createMemberRepository(db: Database) {
   return {
-    /** Adds the person, or changes the role of one who is there. */
-    async add(businessId: number, email: string, role: Role, trx: Database = db): Promise<Member> {
+    /** Adds the person, who hasn't joined then, or changes the role of one who is there. Nobody else's until the end. */
+    async add(businessId: number, email: string, role: Role, trx: Database): Promise<Member> {
       const user = await requireRow<{ id: number }>(
         trx,
         `insert into users (email) values (:email)
@@ -60,35 +59,70 @@ export function createMemberRepository(db: Database) {
       return row && toMember(row)
     },
 
-    /** A person's roles, one a business, oldest first. */
-    async ofUser(userId: number): Promise<Member[]> {
-      const rows = await queryRows<MemberRow>(
-        db,
+    /** Nobody else's until the transaction ends; undefined where there is no such member. */
+    async lock(memberId: number, trx: Database): Promise<Member | undefined> {
+      const row = await queryRow<MemberRow>(
+        trx,
         `select ${memberColumns} from members m join users u on u.id = m.user_id
-         where m.user_id = :userId and m.removed_at is null order by m.id`,
-        { userId },
+         where m.id = :memberId and m.removed_at is null for update of m`,
+        { memberId },
+      )
+      return row && toMember(row)
+    },
+
+    /** What these logins open, nobody else's until the transaction ends. */
+    async lockOfLogins(loginIds: readonly number[], trx: Database): Promise<number[]> {
+      const rows = await queryRows<{ id: number }>(
+        trx,
+        'select id from members where login_id = any(:loginIds) and removed_at is null order by id for update',
+        { loginIds: [...loginIds] },
+      )
+      return rows.map(row => row.id)
+    },
+
+    async setLogin(memberId: number, loginId: number, trx: Database): Promise<void> {
+      await trx.raw('update members set login_id = :loginId where id = :memberId and removed_at is null', {
+        memberId,
+        loginId,
+      })
+    },
+
+    async moveToLogin(loginIds: readonly number[], loginId: number, trx: Database): Promise<void> {
+      await trx.raw(
+        'update members set login_id = :loginId where login_id = any(:loginIds) and removed_at is null',
+        { loginIds: [...loginIds], loginId },
+      )
+    },
+
+    /** What a login opens, one a business, oldest first. */
+    async ofLogin(loginId: number, trx: Database = db): Promise<Member[]> {
+      const rows = await queryRows<MemberRow>(
+        trx,
+        `select ${memberColumns} from members m join users u on u.id = m.user_id
+         where m.login_id = :loginId and m.removed_at is null order by m.id`,
+        { loginId },
       )
       return rows.map(toMember)
     },
 
-    /** The shops that a person may go to, by name. */
-    async shopsOf(userId: number): Promise<Membership[]> {
+    /** The shops that a login opens, by name. */
+    async shopsOf(loginId: number): Promise<Membership[]> {
       const rows = await queryRows<{ id: number; business_name: string; role: Role }>(
         db,
         `select m.id, b.name as business_name, m.role from members m join businesses b on b.id = m.business_id
-         where m.user_id = :userId and m.removed_at is null order by lower(b.name), m.id`,
-        { userId },
+         where m.login_id = :loginId and m.removed_at is null order by lower(b.name), m.id`,
+        { loginId },
       )
       return rows.map(row => ({ memberId: row.id, businessName: row.business_name, role: row.role }))
     },
 
-    /** A person's role by its id; undefined where it is another person's. */
-    async findOfUser(userId: number, memberId: number): Promise<Member | undefined> {
+    /** A membership by its id; undefined where another login opens it. */
+    async findOfLogin(loginId: number, memberId: number): Promise<Member | undefined> {
       const row = await queryRow<MemberRow>(
         db,
         `select ${memberColumns} from members m join users u on u.id = m.user_id
-         where m.user_id = :userId and m.id = :memberId and m.removed_at is null`,
-        { userId, memberId },
+         where m.login_id = :loginId and m.id = :memberId and m.removed_at is null`,
+        { loginId, memberId },
       )
       return row && toMember(row)
     },
@@ -104,22 +138,12 @@ export function createMemberRepository(db: Database) {
       return rows.map(toMember)
     },
 
-    /** Does this person belong to another shop as well? */
-    async isElsewhere(businessId: number, userId: number, trx: Database = db): Promise<boolean> {
-      const row = await queryRow(
-        trx,
-        `select 1 from members
-         where user_id = :userId and business_id <> :businessId and removed_at is null limit 1`,
-        { businessId, userId },
-      )
-      return row !== undefined
-    },
-
-    /** Their number, and nobody else's, until the transaction ends. */
+    /** Those who can sign in: their number, and nobody else's, until the transaction ends. */
     async lockOwners(businessId: number, trx: Database): Promise<number[]> {
       const rows = await queryRows<{ id: number }>(
         trx,
-        `select id from members where business_id = :businessId and role = 'owner' and removed_at is null
+        `select id from members
+         where business_id = :businessId and role = 'owner' and removed_at is null and login_id is not null
          order by id for update`,
         { businessId },
       )
@@ -137,85 +161,11 @@ export function createMemberRepository(db: Database) {
       return rows.length === 1
     },
 
-    /** The row stays: what the member did keeps their name. @returns whether there was such a member */
-    async remove(businessId: number, memberId: number, trx: Database): Promise<boolean> {
-      const rows = await queryRows(
-        trx,
-        `update members set removed_at = now()
-         where business_id = :businessId and id = :memberId and removed_at is null returning id`,
-        { businessId, memberId },
-      )
-      return rows.length === 1
-    },
-
-    async passwordHash(userId: number): Promise<string | undefined> {
-      const row = await queryRow<{ password_hash: string | null }>(
-        db,
-        'select password_hash from users where id = :userId',
-        { userId },
-      )
-      return row?.password_hash ?? undefined
-    },
-
-    /** Links that were handed out before are worth nothing any more. */
-    async expireLinks(userId: number, trx: Database): Promise<void> {
-      await trx.raw('update sign_in_links set used_at = now() where user_id = :userId and used_at is null', {
-        userId,
+    /** The row stays: what the member did keeps their name. Nothing opens it any more. */
+    async remove(memberId: number, trx: Database): Promise<void> {
+      await trx.raw('update members set removed_at = now(), login_id = null where id = :memberId', {
+        memberId,
       })
-    },
-
-    async findUser(email: string): Promise<{ id: number; passwordHash: string | undefined } | undefined> {
-      const row = await queryRow<{ id: number; password_hash: string | null }>(
-        db,
-        'select id, password_hash from users where lower(email) = lower(:email)',
-        { email },
-      )
-      return row && { id: row.id, passwordHash: row.password_hash ?? undefined }
-    },
-
-    async setPassword(userId: number, passwordHash: string, trx: Database = db): Promise<void> {
-      await trx.raw('update users set password_hash = :passwordHash where id = :userId', {
-        userId,
-        passwordHash,
-      })
-    },
-
-    async addLink(userId: number, tokenHash: Buffer, lifeMs: number, trx: Database = db): Promise<void> {
-      await trx.raw(
-        `insert into sign_in_links (token_hash, user_id, expires_at)
-         values (:tokenHash, :userId, now() + :lifeMs * interval '1 ms')`,
-        { tokenHash, userId, lifeMs },
-      )
-    },
-
-    /** Whom a link is for, while it can be used. */
-    async linkUser(tokenHash: Buffer): Promise<{ userId: number; email: string } | undefined> {
-      const row = await queryRow<{ user_id: number; email: string }>(
-        db,
-        `select l.user_id, u.email from sign_in_links l join users u on u.id = l.user_id
-         where l.token_hash = :tokenHash and l.used_at is null and l.expires_at > now()`,
-        { tokenHash },
-      )
-      return row && { userId: row.user_id, email: row.email }
-    },
-
-    /**
-     * Uses the link up, and any other link of the same person; of two at once, one gets it.
-     * @returns the person, or undefined where it can't be used
-     */
-    async useLink(tokenHash: Buffer, trx: Database): Promise<number | undefined> {
-      const row = await queryRow<{ user_id: number }>(
-        trx,
-        `with used as (
-           update sign_in_links set used_at = now()
-           where token_hash = :tokenHash and used_at is null and expires_at > now() returning user_id
-         ), others as (
-           update sign_in_links l set used_at = now() from used
-           where l.user_id = used.user_id and l.token_hash <> :tokenHash and l.used_at is null
-         ) select user_id from used`,
-        { tokenHash },
-      )
-      return row?.user_id
     },
   }
 }

@@ -2,20 +2,16 @@ import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { BusinessError } from '../businesses/service.js'
 import type { Database } from '../database/connect.js'
-import { hashPassword, passwordLength, passwordMatches } from './password.js'
+import { hashPassword } from '../logins/password.js'
+import { createLoginRepository } from '../logins/repository.js'
+import { createSessionRepository } from '../sessions/repository.js'
+import { createSignInLinkRepository } from '../sign-in-links/repository.js'
 import { createMemberRepository } from './repository.js'
 import { type Member, type Role, roles } from './types.js'
 
 const linkLifeMs = 24 * 60 * 60 * 1000
-const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
-export type PasswordProblem = 'too_short' | 'too_long'
-
-/** Whoever makes a link can take the person's place: nobody may who shares them with another shop. */
-const elsewhere = (email: string): BusinessError =>
-  new BusinessError(
-    `“${email}” is used at another shop already. Ask whoever runs Comanda to add them or to make a link.`,
-  )
+export const hashToken = (token: string): Buffer => createHash('sha256').update(token).digest()
 
 function checkedEmail(text: string): string {
   const email = text.trim()
@@ -31,35 +27,37 @@ function checkedRole(text: string): Role {
 
 export type MemberOutcome = 'changed' | 'last_owner' | 'not_found'
 
+/** A member, and the token of the one-time link: PUBLIC_URL/welcome/TOKEN works once, for 24 h. */
+export interface Invitation {
+  member: Member
+  token: string
+}
+
 export type MemberService = ReturnType<typeof createMemberService>
 
+/** Who belongs to a shop. What opens a membership is its login (logins/service.ts), which its own link alone gives. */
 export function createMemberService(db: Database) {
   const members = createMemberRepository(db)
+  const logins = createLoginRepository(db)
+  const links = createSignInLinkRepository(db)
+  const sessions = createSessionRepository(db)
+
+  async function makeLink(member: Member, trx: Database): Promise<Invitation> {
+    const token = randomBytes(32).toString('base64url')
+    await links.replace(member, hashToken(token), linkLifeMs, trx)
+    return { member, token }
+  }
+
   return {
     /**
-     * Adds a member, or changes the role of one who is there, and makes a one-time link to choose a password with.
-     * Only the token's hash is kept.
-     * @returns the token; the link is PUBLIC_URL/welcome/TOKEN and works once, for 24 h
+     * Adds a member, or changes the role of one who is there, and makes the membership's one-time link; its earlier one
+     * ends. Whether the address is used at another shop changes nothing, and isn't looked at.
      * @throws BusinessError saying what to change
      */
-    async invite(input: {
-      businessId: number
-      email: string
-      role: string
-    }): Promise<{ member: Member; token: string }> {
+    async invite(input: { businessId: number; email: string; role: string }): Promise<Invitation> {
       const email = checkedEmail(input.email)
       const role = checkedRole(input.role)
-      const token = randomBytes(32).toString('base64url')
-      const member = await db.transaction(async trx => {
-        const added = await members.add(input.businessId, email, role, trx)
-        // one made at another shop must not open this one
-        if (await members.isElsewhere(input.businessId, added.userId, trx)) {
-          await members.expireLinks(added.userId, trx)
-        }
-        await members.addLink(added.userId, hashToken(token), linkLifeMs, trx)
-        return added
-      })
-      return { member, token }
+      return db.transaction(async trx => makeLink(await members.add(input.businessId, email, role, trx), trx))
     },
 
     /** Adds a member who signs in with this password at once, where no link can be followed. */
@@ -69,92 +67,47 @@ export function createMemberService(db: Database) {
       role: Role
       password: string
     }): Promise<Member> {
-      const passwordHash = await hashPassword(input.password)
+      const { member } = await this.invite(input)
+      const user = await logins.ofUser(member.userId)
+      if (user === undefined) throw new Error('the person is gone')
+      const passwordHash = await hashPassword(input.password, user.salt)
       return db.transaction(async trx => {
-        const member = await members.add(input.businessId, input.email, input.role, trx)
-        await members.setPassword(member.userId, passwordHash, trx)
-        return member
+        await links.end([member.id], trx)
+        await sessions.deleteOfMember(member.id, trx)
+        const login = await logins.create(member.userId, passwordHash, trx)
+        await members.setLogin(member.id, login.id, trx)
+        if (member.loginId !== undefined) await logins.deleteUnused([member.loginId], trx)
+        return { ...member, loginId: login.id }
       })
-    },
-
-    /** Whom a one-time link is for, while it can be used. */
-    linkUser: (token: string) => members.linkUser(hashToken(token)),
-
-    /** What keeps a password from being taken, if anything. */
-    passwordProblem(password: string): PasswordProblem | undefined {
-      if (password.length < passwordLength.least) return 'too_short'
-      if (password.length > passwordLength.most) return 'too_long'
-      return undefined
-    },
-
-    /**
-     * Uses the link up and sets the password.
-     * @returns the person's roles, or undefined where the link is used, expired or unknown
-     */
-    async acceptLink(token: string, password: string): Promise<Member[] | undefined> {
-      const passwordHash = await hashPassword(password)
-      const userId = await db.transaction(async trx => {
-        const user = await members.useLink(hashToken(token), trx)
-        if (user !== undefined) await members.setPassword(user, passwordHash, trx)
-        return user
-      })
-      return userId === undefined ? undefined : members.ofUser(userId)
-    },
-
-    /** @returns the person's roles, or undefined where e-mail and password don't belong together */
-    async signIn(email: string, password: string): Promise<Member[] | undefined> {
-      // PostgreSQL has no such character, so nobody is called that
-      const user = email.includes('\0') ? undefined : await members.findUser(email.trim())
-      if (password.length > passwordLength.most) return undefined
-      if (!(await passwordMatches(user?.passwordHash, password)) || user === undefined) return undefined
-      return members.ofUser(user.id)
     },
 
     find: members.find,
-    findOfUser: members.findOfUser,
     ofBusiness: members.ofBusiness,
-    shopsOf: members.shopsOf,
 
     /**
-     * As `invite`, by a shop's owner: adds whoever belongs to no other shop and isn't here yet.
+     * As `invite`, by a shop's owner: adds whoever isn't here yet.
      * @throws BusinessError saying why not
      */
-    async inviteFromShop(input: {
-      businessId: number
-      email: string
-      role: string
-    }): Promise<{ member: Member; token: string }> {
-      const email = checkedEmail(input.email)
-      const user = await members.findUser(email)
-      const memberships = user === undefined ? [] : await members.ofUser(user.id)
-      if (memberships.some(({ businessId }) => businessId === input.businessId)) {
+    async inviteFromShop(input: { businessId: number; email: string; role: string }): Promise<Invitation> {
+      const email = checkedEmail(input.email).toLowerCase()
+      if ((await members.ofBusiness(input.businessId)).some(member => member.email === email)) {
         throw new BusinessError(`“${email}” is here already. Change the role in the list.`)
       }
-      if (memberships.length > 0) throw elsewhere(email)
       return this.invite({ ...input, email })
     },
 
     /**
-     * A new one-time link for a member who lost the password; links made before end.
+     * A new one-time link for a member who lost the password; the one before ends. Until it is used the password works on.
      * @returns undefined where there is no such member
-     * @throws BusinessError where the person belongs to another shop too
      */
-    async newLink(
-      businessId: number,
-      memberId: number,
-    ): Promise<{ member: Member; token: string } | undefined> {
-      const member = await members.find(businessId, memberId)
-      if (member === undefined) return undefined
-      const token = randomBytes(32).toString('base64url')
-      await db.transaction(async trx => {
-        if (await members.isElsewhere(businessId, member.userId, trx)) throw elsewhere(member.email)
-        await members.expireLinks(member.userId, trx)
-        await members.addLink(member.userId, hashToken(token), linkLifeMs, trx)
+    async newLink(businessId: number, memberId: number): Promise<Invitation | undefined> {
+      return db.transaction(async trx => {
+        const member = await members.lock(memberId, trx)
+        return member?.businessId === businessId ? makeLink(member, trx) : undefined
       })
-      return { member, token }
     },
 
-    /** A shop always keeps an owner. @throws BusinessError for what is no role */
+    /** A shop always keeps an owner who can sign in. @throws BusinessError for what is no role */
     async setRole(businessId: number, memberId: number, text: string): Promise<MemberOutcome> {
       const role = checkedRole(text)
       return db.transaction(async trx => {
@@ -164,26 +117,19 @@ export function createMemberService(db: Database) {
       })
     },
 
-    /** A shop always keeps an owner. */
+    /** Ends the membership with its link and its sessions. A shop always keeps an owner who can sign in. */
     async remove(businessId: number, memberId: number): Promise<MemberOutcome> {
       return db.transaction(async trx => {
         const owners = await members.lockOwners(businessId, trx)
         if (owners.length === 1 && owners[0] === memberId) return 'last_owner'
-        return (await members.remove(businessId, memberId, trx)) ? 'changed' : 'not_found'
+        const member = await members.lock(memberId, trx)
+        if (member?.businessId !== businessId) return 'not_found'
+        await members.remove(memberId, trx)
+        await links.end([memberId], trx)
+        await sessions.deleteOfMember(memberId, trx)
+        if (member.loginId !== undefined) await logins.deleteUnused([member.loginId], trx)
+        return 'changed'
       })
-    },
-
-    /** Is this the person's password? */
-    async isPassword(userId: number, password: string): Promise<boolean> {
-      if (password.length > passwordLength.most) return false
-      return passwordMatches(await members.passwordHash(userId), password)
-    },
-
-    /** @returns false where the current password is wrong */
-    async changePassword(userId: number, current: string, next: string): Promise<boolean> {
-      if (!(await this.isPassword(userId, current))) return false
-      await members.setPassword(userId, await hashPassword(next))
-      return true
     },
   }
 }

@@ -6,10 +6,11 @@ export interface Member {
   id: number
   userId: number
   businessId: number
+  /** in small letters: how it is written elsewhere is nobody's business here */
   email: string
   role: Role
-  /** false until the one-time link was used */
-  hasPassword: boolean
+  /** what opens this membership; undefined until its own one-time link was used */
+  loginId: number | undefined
 }
 
 /** A shop that a person belongs to. */

@@ -3,7 +3,7 @@ import { queryRows } from '../database/rows.js'
 import type { Member, Role } from '../members/types.js'
 import { utcNow } from './utc.js'
 
-/** What a browser's session holds: JSON. A signed-in one has a `userId`. */
+/** What a browser's session holds: JSON. A signed-in one has a `loginId`. */
 export type SessionContent = Record<string, unknown>
 
 export type SessionRepository = ReturnType<typeof createSessionRepository>
@@ -24,7 +24,8 @@ export function createSessionRepository(db: Database) {
         `select s.sid, m.id, m.business_id, m.role from sessions s
            join members m on m.id = cast(s.sess->>'memberId' as bigint)
              and m.business_id = cast(s.sess->>'businessId' as bigint)
-             and m.user_id = cast(s.sess->>'userId' as bigint)
+             and m.login_id = cast(s.sess->>'loginId' as bigint) and m.removed_at is null
+           join logins l on l.id = m.login_id and l.version = cast(s.sess->>'loginVersion' as integer)
          where s.sid = any(:sessionIds) and s.expire > ${utcNow}`,
         { sessionIds: [...sessionIds] },
       )
@@ -43,33 +44,37 @@ export function createSessionRepository(db: Database) {
       await db.raw('delete from sessions where sid = :sessionId', { sessionId })
     },
 
-    /** Signs a person out everywhere. */
-    async deleteOfUser(userId: number): Promise<void> {
-      await db.raw("delete from sessions where sess->>'userId' = :userId", { userId: String(userId) })
+    /** Signs out everywhere whoever came in by these logins. */
+    async deleteOfLogins(loginIds: readonly number[], trx: Database = db): Promise<void> {
+      await trx.raw("delete from sessions where sess->>'loginId' = any(:loginIds)", {
+        loginIds: loginIds.map(String),
+      })
     },
 
-    /** Where a person is signed in, the newest first. `key` names a session without giving it away. */
-    async ofUser(userId: number): Promise<{ key: string; content: SessionContent }[]> {
+    /** Where a login is signed in, the newest first. `key` names a session without giving it away. */
+    async ofLogin(loginId: number): Promise<{ key: string; content: SessionContent }[]> {
       const rows = await queryRows<{ key: string; sess: SessionContent }>(
         db,
         `select ${sessionKey} as key, sess from sessions
-         where sess->>'userId' = :userId and expire > ${utcNow} order by expire desc limit 100`,
-        { userId: String(userId) },
+         where sess->>'loginId' = :loginId and expire > ${utcNow} order by expire desc limit 100`,
+        { loginId: String(loginId) },
       )
       return rows.map(row => ({ key: row.key, content: row.sess }))
     },
 
-    /** Signs a person out in one browser. */
-    async deleteOneOfUser(userId: number, key: string): Promise<void> {
-      await db.raw(`delete from sessions where sess->>'userId' = :userId and ${sessionKey} = :key`, {
-        userId: String(userId),
+    /** Signs a login out in one browser. */
+    async deleteOneOfLogin(loginId: number, key: string): Promise<void> {
+      await db.raw(`delete from sessions where sess->>'loginId' = :loginId and ${sessionKey} = :key`, {
+        loginId: String(loginId),
         key,
       })
     },
 
-    /** Signs a member out everywhere who has left. */
-    async deleteOfMember(memberId: number): Promise<void> {
-      await db.raw("delete from sessions where sess->>'memberId' = :memberId", { memberId: String(memberId) })
+    /** Signs out everywhere whoever looks at this membership's shop. */
+    async deleteOfMember(memberId: number, trx: Database = db): Promise<void> {
+      await trx.raw("delete from sessions where sess->>'memberId' = :memberId", {
+        memberId: String(memberId),
+      })
     },
 
     async deleteExpired(): Promise<void> {

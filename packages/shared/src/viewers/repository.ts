@@ -20,7 +20,7 @@ interface ViewerRow {
   has_other_shops: boolean
 }
 
-/** A browser's session, and who is behind it where somebody is signed in and still belongs to the shop. */
+/** A browser's session, and who is behind it where somebody is signed in by a login that still opens the membership. */
 export interface FoundSession {
   content: SessionContent
   viewer: Viewer | undefined
@@ -31,19 +31,20 @@ export interface FoundSession {
 const findStatement = prepare(
   `select s.sess,
    case when m.id is not null then json_build_object('id', m.id, 'user_id', m.user_id,
-     'business_id', m.business_id, 'email', u.email, 'role', m.role,
-     'has_password', u.password_hash is not null) end as member,
+     'business_id', m.business_id, 'email', lower(u.email), 'role', m.role, 'login_id', m.login_id) end as member,
    to_json(b) as business, ${versionColumns},
    waiting.people as people_waiting, waiting.messages as messages_waiting,
    b.last_order_number as newest_order,
    exists (
      select 1 from members e
-     where e.user_id = m.user_id and e.business_id <> m.business_id and e.removed_at is null
+     where e.login_id = m.login_id and e.business_id <> m.business_id and e.removed_at is null
    ) as has_other_shops
  from sessions s
-   left join members m on m.id = cast(s.sess->>'memberId' as bigint)
+   left join (members m join logins l on l.id = m.login_id)
+     on m.id = cast(s.sess->>'memberId' as bigint)
      and m.business_id = cast(s.sess->>'businessId' as bigint)
-     and m.user_id = cast(s.sess->>'userId' as bigint) and m.removed_at is null
+     and l.id = cast(s.sess->>'loginId' as bigint)
+     and l.version = cast(s.sess->>'loginVersion' as integer) and m.removed_at is null
    left join users u on u.id = m.user_id
    left join businesses b on b.id = m.business_id
    left join lateral (

@@ -180,7 +180,11 @@ describe('the live stream of orders', () => {
 
   for (const [what, sql] of [
     ['has another role', `update members set role = 'driver' where user_id = :userId`],
-    ['is signed out elsewhere', `delete from sessions where sess->>'userId' = cast(:userId as text)`],
+    [
+      'is signed out elsewhere',
+      `delete from sessions where sess->>'loginId' in
+        (select cast(id as text) from logins where user_id = :userId)`,
+    ],
   ] as const) {
     it(`tells nothing more to somebody who ${what}`, async () => {
       const { cookie, email } = await signIn(shop, 'kitchen')

@@ -15,7 +15,7 @@ describe('the one-time link', () => {
     const { path, email } = await shop.invite('owner')
     const browser = request.agent(dashboard.app)
     const page = await browser.get(path)
-    expect(load(page.text)('main strong').text()).to.equal(email)
+    expect(load(page.text)('main strong').text()).to.equal(`${email}${shop.business.name}`)
     const answer = await submit(browser, path, { password })
     expect(answer.headers.location).to.equal('/')
     expect((await browser.get('/orders')).status).to.equal(200)

@@ -31,6 +31,7 @@ const regular = 'regular@example.com'
 const fields: Record<string, Record<string, string>> = {
   'POST /sign-in': { email: regular, password },
   'POST /welcome/:token': { password },
+  'POST /welcome/:token/join': { current: password },
   // of the steps the one that every role may take
   'POST /orders/:id/status': { from: 'ready', to: 'completed' },
   'POST /orders/:id/note': { note: 'Ring twice' },
@@ -61,6 +62,7 @@ const changingSession = [
   'POST /sign-in',
   'POST /sign-out',
   'POST /welcome/:token',
+  'POST /welcome/:token/join',
   'POST /profile/sessions/end-all',
 ]
 
@@ -140,12 +142,17 @@ export async function furnish({ db }: Dashboard, shop: Shop) {
     },
   }
 
+  /** For routes that are about somebody who has a password already. */
+  const ownMakers: typeof makers = {
+    'POST /welcome/:token/join': async () => (await shop.invite('kitchen', regular)).token,
+  }
+
   return {
     /** A route's address with a row of this shop in it, made for this one request. */
     addressOf: async ({ name, path }: Pick<TriedRoute, 'name' | 'path'>): Promise<string> => {
       const pattern = /^.*:\w+/.exec(path)?.[0]
       if (pattern === undefined) return path
-      const row = await makers[pattern]?.()
+      const row = await (ownMakers[name] ?? makers[pattern])?.()
       if (row === undefined) throw new Error(`say in route-table.ts which row ${name} is about`)
       return path.replace(pattern, pattern.replace(/:\w+$/, String(row)))
     },

@@ -24,6 +24,7 @@ describe('an order’s way', () => {
       shop.businessId,
       `cook-${orderId}@example.com`,
       'kitchen',
+      database.db,
     )
     staff = { kind: 'member', memberId: member.id }
   })

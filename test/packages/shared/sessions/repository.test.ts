@@ -43,13 +43,13 @@ describe('sessions', () => {
     }
   })
 
-  it('end for one person everywhere, and for nobody else', async () => {
-    await sessions.save('phone', { userId: 7 }, inAnHour())
-    await sessions.save('tablet', { userId: 7 }, inAnHour())
-    await sessions.save('other', { userId: 77 }, inAnHour())
-    await sessions.deleteOfUser(7)
+  it('end for one login everywhere, and for nobody else', async () => {
+    await sessions.save('phone', { loginId: 7 }, inAnHour())
+    await sessions.save('tablet', { loginId: 7 }, inAnHour())
+    await sessions.save('other', { loginId: 77 }, inAnHour())
+    await sessions.deleteOfLogins([7])
     expect(await contentOf('phone')).to.equal(undefined)
     expect(await contentOf('tablet')).to.equal(undefined)
-    expect(await contentOf('other')).to.deep.equal({ userId: 77 })
+    expect(await contentOf('other')).to.deep.equal({ loginId: 77 })
   })
 })

@@ -3,6 +3,7 @@ import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { tooManyTries } from '../../formatting/password.js'
 import { redirect } from '../../middleware/redirect.js'
+import { loginOf } from '../../session/sign-in.js'
 import { viewerOf } from '../../session/viewer.js'
 import { isLinked } from './account-panel.js'
 
@@ -38,7 +39,7 @@ export function createUnlinkController({ services, pages }: RouteDependencies) {
       if (password === '') return wrong('Enter your password')
       const tried = await services.signInAttempts.tryOnce(
         { email: member.email, address: request.ip ?? '' },
-        async () => (await services.members.isPassword(member.userId, password)) || undefined,
+        async () => (await services.logins.isPassword(loginOf(request).id, password)) || undefined,
       )
       if ('waitMs' in tried) return wrong(tooManyTries(tried.waitMs), 429)
       if (tried.result === undefined) return wrong('This isn’t your password')

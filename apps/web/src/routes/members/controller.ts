@@ -36,12 +36,12 @@ export function createMembersController({ services, pages, settings, read }: Rou
       title: input.errors.length > 0 ? 'Error: People' : 'People',
       status: input.errors.length > 0 ? 422 : 200,
       roleOptions,
-      rows: members.map(({ id, email, role, hasPassword }) => ({
+      rows: members.map(({ id, email, role, loginId }) => ({
         address: `/members/${id}`,
         field: `role-${id}`,
         email,
         role,
-        hasPassword,
+        hasJoined: loginId !== undefined,
         isYou: id === member.id,
       })),
     })
@@ -85,7 +85,7 @@ export function createMembersController({ services, pages, settings, read }: Rou
   function afterChange(outcome: MemberOutcome): void {
     if (outcome === 'not_found') throw noMember()
     if (outcome === 'last_owner') {
-      throw new BusinessError('A shop needs an owner. Make somebody else one first.')
+      throw new BusinessError('A shop needs an owner who has signed in. Make somebody else one first.')
     }
   }
 
@@ -126,7 +126,6 @@ export function createMembersController({ services, pages, settings, read }: Rou
       const id = memberId(request)
       return orSayWhy(request, response, { ...nothing, field: `role-${id}` }, async () => {
         afterChange(await services.members.remove(viewerOf(response).business.id, id))
-        await services.sessions.deleteOfMember(id)
         redirect(response, '/members')
       })
     },

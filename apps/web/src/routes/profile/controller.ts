@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { passwordLength } from '@comanda/shared/members/password.js'
+import { passwordLength } from '@comanda/shared/logins/password.js'
 import type { SessionContent } from '@comanda/shared/sessions/repository.js'
 import type { Request, Response } from 'express'
 import type { RouteDependencies } from '../../dependencies.js'
@@ -7,7 +7,7 @@ import { type FieldError, formText } from '../../formatting/form.js'
 import { passwordProblems, tooManyTries } from '../../formatting/password.js'
 import { type ReadableTime, readableTime } from '../../formatting/time.js'
 import { redirect } from '../../middleware/redirect.js'
-import { startSession } from '../../session/sign-in.js'
+import { loginOf, startSession } from '../../session/sign-in.js'
 import { viewerOf } from '../../session/viewer.js'
 import { deviceName } from './device.js'
 
@@ -23,11 +23,11 @@ const keyOf = (sessionId: string): string => createHash('sha256').update(session
 
 export function createProfileController({ services, pages, now }: RouteDependencies) {
   async function sessionRows(request: Request, response: Response): Promise<SessionRow[]> {
-    const { business, member } = viewerOf(response)
+    const { business } = viewerOf(response)
     const at = now()
     const since = ({ signedInAt }: SessionContent): ReadableTime | undefined =>
       typeof signedInAt === 'number' ? readableTime(new Date(signedInAt), at, business.timeZone) : undefined
-    const sessions = await services.sessions.ofUser(member.userId)
+    const sessions = await services.sessions.ofLogin(loginOf(request).id)
     return sessions
       .map(({ key, content }) => ({
         key,
@@ -67,14 +67,13 @@ export function createProfileController({ services, pages, now }: RouteDependenc
       const password = formText(request, 'password')
       const errors: FieldError[] = []
       if (current === '') errors.push({ field: 'current', message: 'Enter your current password' })
-      const problem = services.members.passwordProblem(password)
+      const problem = services.logins.passwordProblem(password)
       if (problem !== undefined) errors.push({ field: 'password', message: passwordProblems[problem] })
       if (errors.length > 0) return sendPage(request, response, { errors })
 
       const who = { email: member.email, address: request.ip ?? '' }
-      const tried = await services.signInAttempts.tryOnce(
-        who,
-        async () => (await services.members.changePassword(member.userId, current, password)) || undefined,
+      const tried = await services.signInAttempts.tryOnce(who, () =>
+        services.logins.changePassword(loginOf(request).id, current, password),
       )
       if ('waitMs' in tried) {
         const message = tooManyTries(tried.waitMs)
@@ -84,19 +83,17 @@ export function createProfileController({ services, pages, now }: RouteDependenc
         const message = 'This isn’t your current password'
         return sendPage(request, response, { errors: [{ field: 'current', message }] })
       }
-      // whoever knew the old password is out
-      await services.sessions.deleteOfUser(member.userId)
-      await startSession(request, member)
+      await startSession(request, { login: tried.result, memberships: [member] })
       redirect(response, '/profile?changed')
     },
 
     endSession: async (request: Request, response: Response): Promise<void> => {
-      await services.sessions.deleteOneOfUser(viewerOf(response).member.userId, formText(request, 'key'))
+      await services.sessions.deleteOneOfLogin(loginOf(request).id, formText(request, 'key'))
       redirect(response, '/profile')
     },
 
-    endAll: async (_request: Request, response: Response): Promise<void> => {
-      await services.sessions.deleteOfUser(viewerOf(response).member.userId)
+    endAll: async (request: Request, response: Response): Promise<void> => {
+      await services.logins.endSessions(loginOf(request).id)
       redirect(response, '/sign-in')
     },
   }

@@ -4,7 +4,7 @@ import { formText } from '../../formatting/form.js'
 import { pathOnly, redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
 import { rowId } from '../../routing/row-id.js'
-import { switchShop } from '../../session/sign-in.js'
+import { loginOf, switchShop } from '../../session/sign-in.js'
 import { viewerOf } from '../../session/viewer.js'
 
 /** Whoever belongs to several shops chooses one; all pages are about that one until they switch. */
@@ -12,7 +12,7 @@ export function createShopsController({ services, pages, live }: RouteDependenci
   return {
     list: async (request: Request, response: Response): Promise<void> => {
       const { member } = viewerOf(response)
-      const shops = await services.members.shopsOf(member.userId)
+      const shops = await services.logins.shopsOf(loginOf(request).id)
       await pages.send(request, response, 'shops/list', {
         title: 'Your shops',
         next: pathOnly(request.query.next),
@@ -29,7 +29,7 @@ export function createShopsController({ services, pages, live }: RouteDependenci
       const { member } = viewerOf(response)
       const memberId = rowId(formText(request, 'member'))
       const chosen =
-        memberId === undefined ? undefined : await services.members.findOfUser(member.userId, memberId)
+        memberId === undefined ? undefined : await services.logins.findMember(loginOf(request).id, memberId)
       if (chosen === undefined) throw new RefusedError('not-found', 'no member of that shop')
       await switchShop(request, chosen)
       // the other tabs of this browser still show the shop before

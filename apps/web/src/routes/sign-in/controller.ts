@@ -35,24 +35,20 @@ export function createSignInController({ services, pages }: RouteDependencies) {
       if (errors.length > 0) return sendForm(request, response, { email, next, errors })
 
       const tried = await services.signInAttempts.tryOnce({ email, address: request.ip ?? '' }, () =>
-        services.members.signIn(email, password),
+        services.logins.signIn(email, password),
       )
       if ('waitMs' in tried) {
         response.setHeader('Retry-After', String(Math.ceil(tried.waitMs / 1000)))
         const errors = [{ field: 'email', message: tooManyTries(tried.waitMs) }]
         return sendForm(request, response, { email, next, errors, status: 429 })
       }
-      const memberships = tried.result ?? []
-      const [member] = memberships
-      if (member === undefined) {
+      if (tried.result === undefined) {
         const message =
-          tried.result === undefined
-            ? 'E-mail and password don’t belong together. Check both, or ask the owner of the shop for a new link'
-            : 'You’re no member of any shop any more. Ask whoever runs Comanda'
+          'E-mail and password don’t belong together. Check both, or ask the owner of the shop for a new link'
         return sendForm(request, response, { email, next, errors: [{ field: 'email', message }] })
       }
-      await startSession(request, member)
-      redirect(response, afterSignIn(memberships, next))
+      await startSession(request, tried.result)
+      redirect(response, afterSignIn(tried.result.memberships, next))
     },
   }
 }

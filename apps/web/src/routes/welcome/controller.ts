@@ -1,24 +1,33 @@
-import { passwordLength } from '@comanda/shared/members/password.js'
+import { passwordLength } from '@comanda/shared/logins/password.js'
+import type { SignedIn } from '@comanda/shared/logins/service.js'
+import type { LinkTarget } from '@comanda/shared/sign-in-links/repository.js'
 import type { Request, Response } from 'express'
 import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
-import { passwordProblems } from '../../formatting/password.js'
+import { passwordProblems, tooManyTries } from '../../formatting/password.js'
 import { redirect } from '../../middleware/redirect.js'
 import { afterSignIn, startSession } from '../../session/sign-in.js'
 
-/** Choosing a password by a one-time link. The link's token goes into no log and no page but its own form. */
+/**
+ * Joining a shop by a one-time link: with a new password, or with the one that the person has from another shop. The page
+ * is the same whether there is another shop or not. The link's token goes into no log and no page but its own forms.
+ */
 export function createWelcomeController({ services, pages }: RouteDependencies) {
   const tokenOf = (request: Request): string => String(request.params.token)
 
   const sendForm = (
     request: Request,
     response: Response,
-    form: { email: string; errors: FieldError[] },
+    { email, businessName }: LinkTarget,
+    errors: FieldError[] = [],
+    status = errors.length > 0 ? 422 : 200,
   ): Promise<void> =>
-    pages.send(request, response, 'welcome/choose-password', {
-      ...form,
-      title: form.errors.length > 0 ? 'Error: Choose your password' : 'Choose your password',
-      status: form.errors.length > 0 ? 422 : 200,
+    pages.send(request, response, 'welcome/join', {
+      email,
+      businessName,
+      errors,
+      title: errors.length > 0 ? 'Error: Welcome' : 'Welcome',
+      status,
       action: `/welcome/${encodeURIComponent(tokenOf(request))}`,
       least: passwordLength.least,
       most: passwordLength.most,
@@ -27,31 +36,55 @@ export function createWelcomeController({ services, pages }: RouteDependencies) 
   const sendGone = (request: Request, response: Response): Promise<void> =>
     pages.send(request, response, 'welcome/gone', { title: 'This link can’t be used', status: 410 })
 
+  async function enter(request: Request, response: Response, signedIn: SignedIn): Promise<void> {
+    await startSession(request, signedIn)
+    redirect(response, afterSignIn(signedIn.memberships, '/'))
+  }
+
   return {
     show: async (request: Request, response: Response): Promise<void> => {
-      const link = await services.members.linkUser(tokenOf(request))
-      if (link === undefined) return sendGone(request, response)
-      await sendForm(request, response, { email: link.email, errors: [] })
+      const target = await services.logins.linkTarget(tokenOf(request))
+      if (target === undefined) return sendGone(request, response)
+      await sendForm(request, response, target)
     },
 
     choosePassword: async (request: Request, response: Response): Promise<void> => {
       const token = tokenOf(request)
-      const link = await services.members.linkUser(token)
-      if (link === undefined) return sendGone(request, response)
+      const target = await services.logins.linkTarget(token)
+      if (target === undefined) return sendGone(request, response)
       const password = formText(request, 'password')
-      const problem = services.members.passwordProblem(password)
+      const problem = services.logins.passwordProblem(password)
       if (problem !== undefined) {
-        const errors = [{ field: 'password', message: passwordProblems[problem] }]
-        return sendForm(request, response, { email: link.email, errors })
+        return sendForm(request, response, target, [
+          { field: 'password', message: passwordProblems[problem] },
+        ])
       }
-      const memberships = (await services.members.acceptLink(token, password)) ?? []
-      const [member] = memberships
-      if (member === undefined) return sendGone(request, response)
-      // whoever knew the old password is out
-      await services.sessions.deleteOfUser(member.userId)
-      await services.signInAttempts.forget(link.email)
-      await startSession(request, member)
-      redirect(response, afterSignIn(memberships, '/'))
+      const signedIn = await services.logins.choosePassword(token, password)
+      if (signedIn === undefined) return sendGone(request, response)
+      await enter(request, response, signedIn)
+    },
+
+    join: async (request: Request, response: Response): Promise<void> => {
+      const token = tokenOf(request)
+      const target = await services.logins.linkTarget(token)
+      if (target === undefined) return sendGone(request, response)
+      const wrong = (message: string, status?: number): Promise<void> =>
+        sendForm(request, response, target, [{ field: 'current', message }], status)
+      const password = formText(request, 'current')
+      if (password === '') return wrong('Enter your password')
+      const tried = await services.signInAttempts.tryOnce(
+        { email: target.email, address: request.ip ?? '' },
+        async () => {
+          const joined = await services.logins.joinByLink(token, password)
+          return joined === 'wrong' ? undefined : joined
+        },
+      )
+      if ('waitMs' in tried) return wrong(tooManyTries(tried.waitMs), 429)
+      if (tried.result === undefined) {
+        return wrong('No other shop knows you by this password. Check it, or choose a password above')
+      }
+      if (tried.result === 'gone') return sendGone(request, response)
+      await enter(request, response, tried.result)
     },
   }
 }

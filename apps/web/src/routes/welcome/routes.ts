@@ -7,5 +7,6 @@ export function welcomeRoutes(dependencies: RouteDependencies): Route[] {
   return [
     { method: 'get', path: '/welcome/:token', handle: controller.show },
     { method: 'post', path: '/welcome/:token', handle: controller.choosePassword },
+    { method: 'post', path: '/welcome/:token/join', handle: controller.join },
   ]
 }
