@@ -42,6 +42,8 @@ document.addEventListener('comanda:order', ({ detail }) => {
 const fresh = new Set()
 let isReading = false
 let readAt = 0
+/** of the list as it was read last: the browser keeps no page with names on it, so it can't ask by itself */
+let tag
 let newest
 
 /** Reads the list again and puts it in the old one's place. */
@@ -49,13 +51,16 @@ async function refresh(isAsked) {
   if (!isAsked && (isReading || performance.now() - readAt < leastPauseMs)) return
   isReading = true
   try {
-    const answer = await fetch(location.href, { signal: AbortSignal.timeout(deadlineMs) })
+    const headers = tag === undefined || isAsked ? {} : { 'If-None-Match': tag }
+    const answer = await fetch(location.href, { headers, signal: AbortSignal.timeout(deadlineMs) })
     if (answer.redirected) return location.reload()
+    // 304 among them: it is as it was
     if (!answer.ok) return
     const next = new DOMParser().parseFromString(await answer.text(), 'text/html')
     const read = next.querySelector('[data-orders-list]')
     // somebody may have touched it meanwhile
     if (!isAsked && !mayMove()) return
+    tag = answer.headers.get('ETag') ?? undefined
     const before = new Set([...list.querySelectorAll('[data-order-id]')].map(row => row.dataset.orderId))
     list.replaceChildren(...read.childNodes)
     for (const row of list.querySelectorAll('[data-order-id]')) {

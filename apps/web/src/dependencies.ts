@@ -13,6 +13,8 @@ export interface WebSettings {
   /** how many proxies stand in front */
   trustProxy: number
   sessionSecret: string
+  /** how long a sign-in lasts: at most, and unused */
+  sessions: { absoluteMs: number; idleMs: number }
   /** true where a stand-in answers for WhatsApp: every page says so */
   standIn: boolean
   /** of the bot; limit Infinity where it is off */

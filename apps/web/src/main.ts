@@ -66,6 +66,7 @@ async function start(logger: Logger): Promise<void> {
       publicUrl: config.web.publicUrl,
       trustProxy: config.web.trustProxy,
       sessionSecret,
+      sessions: config.web.sessions,
       standIn: config.whatsAppWeb !== undefined,
       restartBudget: { limit: config.bot.restartBudget, windowMs: config.bot.restartBudgetWindowMs },
       metricsToken: config.metricsToken,

@@ -1,9 +1,10 @@
 import express, { type RequestHandler } from 'express'
 import type { WebDependencies } from '../dependencies.js'
 import type { Policy, Route } from '../routing/route.js'
-import { csrfProtection } from '../session/csrf.js'
+import { createCsrf } from '../session/csrf.js'
+import type { Policy, Route } from '../routes/route.js'
 import { createFolder } from '../session/fold.js'
-import { createSessions, sessionLifeMs } from '../session/sessions.js'
+import { createSessions } from '../session/sessions.js'
 import { SessionStore } from '../session/store.js'
 import { findViewer, takeViewer, viewerOf } from '../session/viewer.js'
 import type { KeptPages } from '../views/kept-pages.js'
@@ -36,20 +37,21 @@ export function createGuards(
 ): (policy: Policy, route: Pick<Route, 'takesFiles' | 'shows'>) => RequestHandler[] {
   const { services, settings, logger } = dependencies
   const fold = createFolder(services.versions, logger)
-  const store = new SessionStore(services, sessionLifeMs.visitor, fold)
-  const session = createSessions(store, settings)
+  const store = new SessionStore(services, settings.sessions, fold)
+  const csrf = createCsrf(settings)
+  const session = [createSessions(store, settings), ...csrf.prepare]
   const viewer = takeViewer(store)
   const shortForm = express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 200 })
   const unchanged = createUnchanged({ ...dependencies, pages: dependencies.keptPages })
-  const ownForm = [requireOwnOrigin(settings.publicUrl), csrfProtection]
+  const ownForm = [requireOwnOrigin(settings.publicUrl), csrf.protect]
 
   return (policy, { takesFiles = false, shows }) => {
     if (policy === 'open') return []
-    if (policy === 'public') return [session, shortForm, ...ownForm, viewer]
+    if (policy === 'public') return [...session, shortForm, ...ownForm, viewer]
     const member = policy === 'signed-in' ? [requireMember] : [requireMember, requireRole(policy)]
     // nobody else's megabytes are read
-    if (takesFiles) return [session, viewer, ...member, ...readFilesForm, ...ownForm]
+    if (takesFiles) return [...session, viewer, ...member, ...readFilesForm, ...ownForm]
     const ifChanged = shows === undefined ? [] : [unchanged(shows)]
-    return [session, shortForm, ...ownForm, viewer, ...member, ...ifChanged]
+    return [...session, shortForm, ...ownForm, viewer, ...member, ...ifChanged]
   }
 }

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto'
 import type { Viewer } from '@comanda/shared/viewers/types.js'
 import type { Request, RequestHandler } from 'express'
 import type { Shows } from '../routing/route.js'
+import type { Shows } from '../routes/route.js'
+import { knownCsrfToken } from '../session/csrf.js'
 import { viewerOf } from '../session/viewer.js'
 import type { KeptPages } from '../views/kept-pages.js'
 import { etagOf, keepTag, markAsKept } from '../views/page-tag.js'
@@ -11,20 +13,21 @@ const minuteMs = 60_000
 const hasIt = (request: Request, tag: string): boolean =>
   request
     .get('if-none-match')
-    ?.split(/\s*,\s*/)
-    .includes(etagOf(tag)) === true
+    ?.split(',')
+    .some(named => named.trim() === etagOf(tag)) === true
 
 /** Everything that the page's words depend on. */
 function contentOf(
   request: Request,
   { versions, newestOrder, ...viewer }: Viewer,
+  csrf: string,
   { topics, ages }: Shows,
   at: Date,
 ): unknown[] {
   return [
     request.originalUrl,
     request.sessionID,
-    request.session.csrfToken,
+    csrf,
     viewer,
     (typeof topics === 'function' ? topics(request) : topics).map(topic => versions[topic]),
     // “4 min ago” is a minute late at most; the page's script keeps it right from there on
@@ -44,17 +47,17 @@ export function createUnchanged(options: {
 }): (shows: Shows) => RequestHandler {
   const { pages, release, now } = options
   return shows => (request, response, next) => {
-    const { session } = request
-    // the first page makes the form's token, and what is told once isn't on the page that comes next
-    if (session.csrfToken === undefined || session.orderNotice !== undefined) return next()
-    const content = [release, ...contentOf(request, viewerOf(response), shows, now())]
+    const csrf = knownCsrfToken(response)
+    // such a page makes the form's token, and what is told once isn't on the page that comes next
+    if (csrf === undefined || request.session.orderNotice !== undefined) return next()
+    const content = [release, ...contentOf(request, viewerOf(response), csrf, shows, now())]
     const tag = createHash('sha256').update(JSON.stringify(content)).digest('base64url').slice(0, 27)
     const kept = pages.get(tag)
     if (kept === undefined && !hasIt(request, tag)) {
-      keepTag(response, tag)
+      keepTag(response, { tag, people: shows.people })
       return next()
     }
-    markAsKept(response, tag)
+    markAsKept(response, { tag, people: shows.people })
     if (hasIt(request, tag)) return void response.status(304).end()
     response.type('html').send(kept)
   }

@@ -7,6 +7,8 @@ export interface Shows {
   topics: readonly Topic[] | ((request: Request) => readonly Topic[])
   /** says how long ago something was, or what is of today */
   ages: boolean
+  /** holds names or addresses of customers or members: no browser keeps it on its disk */
+  people: boolean
 }
 
 /** One address of the dashboard. Who may use it stands in policies.ts. */

@@ -1,9 +1,8 @@
 import type { RequestHandler } from 'express'
 import session from 'express-session'
+import type { WebSettings } from '../dependencies.js'
+import { cookieOptions, nameCookie } from './cookies.js'
 import type { SessionStore } from './store.js'
-
-/** A session that only holds a form's token (a tablet may show the sign-in page all day), and one that is signed in. */
-export const sessionLifeMs = { visitor: 12 * 60 * 60 * 1000, member: 14 * 24 * 60 * 60 * 1000 }
 
 declare module 'express-session' {
   interface SessionData {
@@ -19,28 +18,31 @@ declare module 'express-session' {
   }
 }
 
-/** `__Host-` keeps other hosts of the domain from setting our cookie; browsers take it with TLS only. */
-export const cookieName = (publicUrl: string | undefined): string =>
-  publicUrl?.startsWith('https:') === true ? '__Host-comanda' : 'comanda'
+export const sessionCookie = (publicUrl: string | undefined): string => nameCookie(publicUrl, 'comanda')
 
-/** Sessions in Postgres, by a signed cookie. Nobody has one until a form or a sign-in needs it. */
+/** Sessions in Postgres, by a signed cookie. Nobody has one who isn't signed in. */
 export function createSessions(
   store: SessionStore,
-  { publicUrl, sessionSecret }: { publicUrl: string | undefined; sessionSecret: string },
+  {
+    publicUrl,
+    sessionSecret,
+    sessions,
+  }: { publicUrl: string | undefined; sessionSecret: string; sessions: { absoluteMs: number } },
 ): RequestHandler {
-  const secure = publicUrl?.startsWith('https:') === true
+  const cookie = cookieOptions(publicUrl)
   const handle = session({
-    name: cookieName(publicUrl),
+    name: sessionCookie(publicUrl),
     secret: sessionSecret,
     store,
     resave: false,
     saveUninitialized: false,
-    proxy: secure ? true : undefined,
-    cookie: { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: sessionLifeMs.visitor },
+    proxy: cookie.secure ? true : undefined,
+    // the row may end before: see store.ts
+    cookie: { ...cookie, maxAge: sessions.absoluteMs },
   })
   return (request, response, next) => {
     // PUBLIC_URL says that people come by TLS; whether the proxy in front repeats that must not decide on sign-in
-    if (secure) request.headers['x-forwarded-proto'] = 'https'
+    if (cookie.secure) request.headers['x-forwarded-proto'] = 'https'
     handle(request, response, next)
   }
 }

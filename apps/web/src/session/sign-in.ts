@@ -2,11 +2,15 @@ import { promisify } from 'node:util'
 import type { SignedIn } from '@comanda/shared/logins/service.js'
 import type { Login } from '@comanda/shared/logins/types.js'
 import type { Member } from '@comanda/shared/members/types.js'
-import type { Request } from 'express'
-import { sessionLifeMs } from './sessions.js'
+import type { Request, Response } from 'express'
+import { renewCsrfToken } from './csrf.js'
 
 /** Gives the browser a new session, so that one planted before the sign-in is worth nothing after it. */
-export async function startSession(request: Request, { login, memberships }: SignedIn): Promise<void> {
+export async function startSession(
+  request: Request,
+  response: Response,
+  { login, memberships }: SignedIn,
+): Promise<void> {
   const [member] = memberships
   if (member === undefined) throw new Error('the login opens nothing')
   await promisify(request.session.regenerate.bind(request.session))()
@@ -16,9 +20,9 @@ export async function startSession(request: Request, { login, memberships }: Sig
   request.session.businessId = member.businessId
   request.session.signedInAt = Date.now()
   request.session.userAgent = request.get('user-agent')?.slice(0, 300) ?? ''
-  request.session.cookie.maxAge = sessionLifeMs.member
   // saved before the answer goes out: the browser follows the redirect at once
   await promisify(request.session.save.bind(request.session))()
+  renewCsrfToken(response)
 }
 
 /** What the session was signed in with. For routes whose policy asks for a member. */
@@ -38,6 +42,11 @@ export async function switchShop(request: Request, { id, businessId }: Member): 
 export function afterSignIn(memberships: readonly Member[], next: string): string {
   if (memberships.length < 2) return next
   return next === '/' ? '/shops' : `/shops?next=${encodeURIComponent(next)}`
+}
+
+/** The browser forgets what it kept of our pages. Its cookies stay: beside the session's they open nothing. */
+export function forgetPages(response: Response): void {
+  response.setHeader('Clear-Site-Data', '"cache", "storage"')
 }
 
 export async function endSession(request: Request): Promise<void> {

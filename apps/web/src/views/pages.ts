@@ -1,4 +1,3 @@
-import { promisify } from 'node:util'
 import type { Request, Response } from 'express'
 import { csrfToken } from '../session/csrf.js'
 import { findViewer } from '../session/viewer.js'
@@ -53,8 +52,6 @@ export function createPages(options: {
   return {
     send: async (request, response, view, page) => {
       const viewer = findViewer(response)
-      const session: Request['session'] | undefined = request.session
-      const hadToken = session?.csrfToken !== undefined
       const html = renderPage(view, {
         refreshSeconds: undefined,
         scripts: [],
@@ -62,8 +59,8 @@ export function createPages(options: {
         styles: stylesOf(view, page),
         site: {
           asset: assets.address,
-          // asked for by forms alone: it starts a session
-          csrfToken: () => csrfToken(request),
+          // asked for by forms alone: it sets a cookie where the browser has none
+          csrfToken: () => csrfToken(response),
           standIn,
           businessId: viewer?.business.id,
           hasFirstSteps: viewer !== undefined && isFirstRun(viewer) && request.path !== '/start',
@@ -76,12 +73,10 @@ export function createPages(options: {
               : navigation(viewer.member.role, request.path, { '/handovers': viewer.peopleWaiting }),
         },
       })
-      // a form whose token isn't kept could not be sent: better no page than that
-      if (!hadToken && session?.csrfToken !== undefined) await promisify(session.save.bind(session))()
       const tag = tagOf(response)
       if (tag !== undefined && (page.status ?? 200) === 200) {
         markAsKept(response, tag)
-        keptPages.set(tag, html)
+        keptPages.set(tag.tag, html)
       }
       response
         .status(page.status ?? 200)

@@ -52,6 +52,8 @@ export interface Config {
     /** how many proxies stand in front */
     trustProxy: number
     sessionSecret: string | undefined
+    /** how long a sign-in lasts: at most, and unused */
+    sessions: { absoluteMs: number; idleMs: number }
     /** how long a page waits for a connection to the database */
     acquireTimeoutMs: number
   }
@@ -133,6 +135,7 @@ function whatsAppWeb(environment: Environment): WhatsAppWebConfig | undefined {
   ])
 }
 
+const hourMs = 3_600_000
 const bytesOfMegabyte = 1_048_576
 
 /** @throws ConfigError where a level isn't above the one before */
@@ -202,6 +205,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       publicUrl: environment.PUBLIC_URL,
       trustProxy: environment.TRUST_PROXY,
       sessionSecret: environment.SESSION_SECRET,
+      sessions: {
+        absoluteMs: environment.SESSION_LIFE_HOURS * hourMs,
+        idleMs: environment.SESSION_IDLE_HOURS * hourMs,
+      },
       acquireTimeoutMs: environment.WEB_ACQUIRE_TIMEOUT_MS,
     },
     bot: {

@@ -127,6 +127,8 @@ export const environmentSchema = z.object({
   PUBLIC_URL: publicUrl.optional(),
   TRUST_PROXY: wholeNumber(0, 5).default(0),
   SESSION_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+  SESSION_LIFE_HOURS: wholeNumber(1, 8_760).default(720),
+  SESSION_IDLE_HOURS: wholeNumber(1, 8_760).default(336),
   WEB_ACQUIRE_TIMEOUT_MS: milliseconds(1).default(5_000),
 
   BOT_ACCOUNT: wholeNumber(1, 2_147_483_647).optional(),

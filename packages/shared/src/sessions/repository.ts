@@ -8,7 +8,14 @@ export type SessionContent = Record<string, unknown>
 
 export type SessionRepository = ReturnType<typeof createSessionRepository>
 
-const utcFromMs = "(to_timestamp(cast(:expiresAtMs as double precision) / 1000) at time zone 'UTC')"
+/** How long a session lasts: at most, and unused. */
+export interface SessionLife {
+  absoluteMs: number
+  idleMs: number
+}
+
+const fromNow = (ms: string): string =>
+  `(${utcNow} + cast(${ms} as double precision) * interval '1 millisecond')`
 
 const sessionKey = "encode(sha256(convert_to(sid, 'UTF8')), 'hex')"
 
@@ -32,11 +39,34 @@ export function createSessionRepository(db: Database) {
       return new Map(rows.map(({ sid, business_id, ...row }) => [sid, { ...row, businessId: business_id }]))
     },
 
-    async save(sessionId: string, content: SessionContent, expiresAt: Date): Promise<void> {
+    /** A new session. It ends after `absoluteMs`, and before where it isn't used for `idleMs`. */
+    async create(sessionId: string, content: SessionContent, life: SessionLife): Promise<void> {
       await db.raw(
-        `insert into sessions (sid, sess, expire) values (:sessionId, :content, ${utcFromMs})
-         on conflict (sid) do update set sess = excluded.sess, expire = excluded.expire`,
-        { sessionId, content: JSON.stringify(content), expiresAtMs: expiresAt.getTime() },
+        `insert into sessions (sid, sess, expire, ends_at)
+         values (:sessionId, :content, ${fromNow(':idleMs')}, ${fromNow(':absoluteMs')})`,
+        {
+          sessionId,
+          content: JSON.stringify(content),
+          idleMs: Math.min(life.idleMs, life.absoluteMs),
+          absoluteMs: life.absoluteMs,
+        },
+      )
+    },
+
+    /** Changes one that is there. One that was deleted stays deleted, whoever still holds it. */
+    async update(sessionId: string, content: SessionContent): Promise<void> {
+      await db.raw('update sessions set sess = :content where sid = :sessionId', {
+        sessionId,
+        content: JSON.stringify(content),
+      })
+    },
+
+    /** It is used: it lasts for `idleMs` from now on, but not longer than it may at most. */
+    async touch(sessionId: string, idleMs: number): Promise<void> {
+      await db.raw(
+        `update sessions set expire = least(${fromNow(':idleMs')}, ends_at)
+         where sid = :sessionId and expire > ${utcNow}`,
+        { sessionId, idleMs },
       )
     },
 

@@ -10,6 +10,7 @@ import type { Viewer } from './types.js'
 
 interface ViewerRow {
   sess: SessionContent
+  expires_in_ms: number
   member: MemberRow | null
   business: BusinessRow | null
   versions: Versions
@@ -23,13 +24,15 @@ interface ViewerRow {
 /** A browser's session, and who is behind it where somebody is signed in by a login that still opens the membership. */
 export interface FoundSession {
   content: SessionContent
+  /** when it ends unless it is used */
+  expiresInMs: number
   viewer: Viewer | undefined
   /** changes of the business that wait to be folded; each look reads them */
   unfolded: number
 }
 
 const findStatement = prepare(
-  `select s.sess,
+  `select s.sess, cast(extract(epoch from s.expire - ${utcNow}) * 1000 as double precision) as expires_in_ms,
    case when m.id is not null then json_build_object('id', m.id, 'user_id', m.user_id,
      'business_id', m.business_id, 'email', lower(u.email), 'role', m.role, 'login_id', m.login_id) end as member,
    to_json(b) as business, ${versionColumns},
@@ -77,7 +80,12 @@ export function createViewerRepository(db: Database) {
     async find(sessionId: string): Promise<FoundSession | undefined> {
       const [row] = await runPrepared<ViewerRow>(db, findStatement, { sessionId })
       if (row === undefined) return undefined
-      return { content: row.sess, viewer: toViewer(row), unfolded: row.unfolded }
+      return {
+        content: row.sess,
+        expiresInMs: row.expires_in_ms,
+        viewer: toViewer(row),
+        unfolded: row.unfolded,
+      }
     },
   }
 }

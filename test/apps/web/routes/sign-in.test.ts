@@ -3,6 +3,8 @@ import { load } from 'cheerio'
 import request from 'supertest'
 import { password, type Shop, submit, tokenOf, useDashboard } from '../support/dashboard.js'
 
+const hourMs = 3_600_000
+
 describe('signing in', () => {
   const dashboard = useDashboard()
   let shop: Shop
@@ -83,6 +85,7 @@ describe('signing in', () => {
       .type('form')
       .send({ _csrf: tokenOf(page.text) })
     expect(answer.headers.location).to.equal('/sign-in')
+    expect(answer.headers['clear-site-data']).to.equal('"cache", "storage"')
     const late = await request(dashboard.app).get('/orders').set('Cookie', cookie)
     expect(late.headers.location).to.match(/^\/sign-in/)
   })
@@ -101,6 +104,48 @@ describe('signing in', () => {
     const page = await browser.get('/account')
     expect(page.status).to.equal(403)
     expect(page.text).to.include('This isn’t for your role')
+  })
+
+  it('costs whoever isn’t signed in no row, however often they look', async () => {
+    const count = async () => (await dashboard.db.raw('select count(*) as count from sessions')).rows[0].count
+    const before = await count()
+    for (let at = 0; at < 5; at += 1) await request(dashboard.app).get('/sign-in')
+    const browser = request.agent(dashboard.app)
+    await submit(browser, '/sign-in', { email, password: 'wrong password' })
+    await browser.get('/orders')
+    expect(await count()).to.equal(before)
+  })
+
+  it('lasts while it is used, said once an hour, and no longer than it may', async () => {
+    const { idleMs, absoluteMs } = { idleMs: 2 * hourMs, absoluteMs: 3 * hourMs }
+    const { app } = dashboard.appWith({ settings: { sessions: { idleMs, absoluteMs } } })
+    const browser = await shop.signedIn('driver', app)
+    const { sid } = (await dashboard.db.raw('select sid from sessions order by ends_at limit 1')).rows[0]
+    const left = async (): Promise<number> => {
+      const { rows } = await dashboard.db.raw(
+        `select extract(epoch from expire - now() at time zone 'UTC') / 3600 as hours from sessions where sid = ?`,
+        [sid],
+      )
+      return Number(rows[0].hours)
+    }
+    const pass = (hours: number) =>
+      dashboard.db.raw(
+        `update sessions set expire = expire - ? * interval '1 hour', ends_at = ends_at - ? * interval '1 hour'
+         where sid = ?`,
+        [hours, hours, sid],
+      )
+    expect(await left()).to.be.closeTo(2, 0.1)
+    await pass(0.9)
+    await browser.get('/orders')
+    expect(await left(), 'within the hour').to.be.closeTo(1.1, 0.1)
+    await pass(0.2)
+    await browser.get('/orders')
+    expect(await left(), 'after an hour').to.be.closeTo(1.9, 0.1)
+    await pass(1.2)
+    await browser.get('/orders')
+    expect(await left(), 'near its end').to.be.closeTo(0.7, 0.1)
+    await pass(0.8)
+    expect((await browser.get('/orders')).headers.location).to.match(/^\/sign-in/)
   })
 
   it('runs out', async () => {
@@ -130,13 +175,27 @@ describe('signing in', () => {
 
   it('keeps the cookie from scripts and other sites', async () => {
     const page = await request(dashboard.app).get('/sign-in')
-    expect(String(page.headers['set-cookie'])).to.match(/^comanda=.*; Path=\/; .*HttpOnly; SameSite=Lax$/)
+    expect(page.headers['set-cookie']).to.have.length(1)
+    expect(String(page.headers['set-cookie'])).to.match(
+      /^comanda-form=.*; Path=\/; .*HttpOnly; SameSite=Lax$/,
+    )
+    const answer = await submit(request.agent(dashboard.app), '/sign-in', { email, password })
+    expect(String(answer.headers['set-cookie']?.[1])).to.match(
+      /^comanda=.*; Path=\/; .*HttpOnly; SameSite=Lax$/,
+    )
   })
 
   it('binds the cookie to this host and to TLS where people come by https', async () => {
     const { app } = dashboard.appWith({ settings: { publicUrl: 'https://orders.example.com' } })
     const page = await request(app).get('/sign-in')
-    expect(String(page.headers['set-cookie'])).to.match(
+    const form = String(page.headers['set-cookie'])
+    expect(form).to.match(/^__Host-comanda-form=.*; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/)
+    const answer = await request(app)
+      .post('/sign-in')
+      .set('Cookie', form.split(';')[0] ?? '')
+      .type('form')
+      .send({ _csrf: tokenOf(page.text), email, password })
+    expect(String(answer.headers['set-cookie']?.[1])).to.match(
       /^__Host-comanda=.*; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/,
     )
     expect(page.headers['strict-transport-security']).to.equal('max-age=31536000')

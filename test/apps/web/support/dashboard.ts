@@ -100,6 +100,7 @@ export async function openDashboard(
     publicUrl: undefined,
     trustProxy: 0,
     sessionSecret: randomBytes(32).toString('hex'),
+    sessions: { absoluteMs: 720 * 3_600_000, idleMs: 336 * 3_600_000 },
     standIn: false,
     restartBudget: { limit: 2, windowMs: 3_600_000 },
     metricsToken: undefined,

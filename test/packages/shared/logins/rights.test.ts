@@ -11,6 +11,7 @@ import { createShop, type TestShop } from '../shop.js'
 const shopCount = 3
 const addressCount = 2
 const passwords = ['the first password', 'the second password', 'the third password']
+const hour = { absoluteMs: 3_600_000, idleMs: 3_600_000 }
 
 /** What happens, in any order. Numbers choose among what there is: shops, addresses, passwords, links, sessions. */
 const step = fc.record({
@@ -99,7 +100,7 @@ describe('rights, whatever happens in whatever order', () => {
       expect(member, 'signed in at the shop').not.to.equal(undefined)
       const sid = randomBytes(8).toString('hex')
       const { login } = signedIn
-      await sessions.save(
+      await sessions.create(
         sid,
         {
           loginId: login.id,
@@ -107,7 +108,7 @@ describe('rights, whatever happens in whatever order', () => {
           memberId: member?.id,
           businessId: member?.businessId,
         },
-        new Date(Date.now() + 3_600_000),
+        hour,
       )
       known.push({ sid, opener, shop, isOver: false })
     }
@@ -213,7 +214,7 @@ describe('rights, whatever happens in whatever order', () => {
         expect(found !== undefined).to.equal(openedBy(session.opener).includes(shop))
         if (found === undefined) return
         const changed = { ...content.content, memberId: found.id, businessId: found.businessId }
-        await sessions.save(session.sid, changed, new Date(Date.now() + 3_600_000))
+        await sessions.update(session.sid, changed)
         session.shop = shop
       },
       changePassword: async ({ pick, password, next }) => {

@@ -5,7 +5,12 @@ import { createMembersController } from './controller.js'
 export function memberRoutes(dependencies: RouteDependencies): Route[] {
   const controller = createMembersController(dependencies)
   return [
-    { method: 'get', path: '/members', handle: controller.list, shows: { topics: ['shop'], ages: false } },
+    {
+      method: 'get',
+      path: '/members',
+      handle: controller.list,
+      shows: { topics: ['shop'], ages: false, people: true },
+    },
     { method: 'post', path: '/members', handle: controller.add },
     { method: 'post', path: '/members/:id/role', handle: controller.setRole },
     { method: 'post', path: '/members/:id/link', handle: controller.makeLink },

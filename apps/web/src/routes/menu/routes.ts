@@ -12,7 +12,7 @@ export function menuRoutes(dependencies: RouteDependencies): Route[] {
   const option = createOptionController(dependencies)
   const learntWords = createLearntWordsController(dependencies)
   const imports = createImportController(dependencies)
-  const shows = { topics: ['menu'], ages: false } as const
+  const shows = { topics: ['menu'], ages: false, people: false } as const
   return [
     { method: 'get', path: '/menu', handle: menu.show, shows },
     { method: 'post', path: '/menu/items/:id/availability', handle: menu.setItemAvailable },

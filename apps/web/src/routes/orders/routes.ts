@@ -13,9 +13,15 @@ export function orderRoutes(dependencies: RouteDependencies): Route[] {
     // an address that names no order is answered by the controller
     topics: ({ params }: Request) => orderTopics(rowId(params.id) ?? 0),
     ages: true,
+    people: true,
   }
   return [
-    { method: 'get', path: '/orders', handle: list.list, shows: { topics: ['orders'], ages: true } },
+    {
+      method: 'get',
+      path: '/orders',
+      handle: list.list,
+      shows: { topics: ['orders'], ages: true, people: true },
+    },
     { method: 'get', path: '/orders/:id', handle: order.show, shows },
     { method: 'post', path: '/orders/:id/status', handle: order.changeStatus },
     { method: 'post', path: '/orders/:id/note', handle: order.saveNote },

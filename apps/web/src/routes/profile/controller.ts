@@ -7,7 +7,7 @@ import { type FieldError, formText } from '../../formatting/form.js'
 import { passwordProblems, tooManyTries } from '../../formatting/password.js'
 import { type ReadableTime, readableTime } from '../../formatting/time.js'
 import { redirect } from '../../middleware/redirect.js'
-import { loginOf, startSession } from '../../session/sign-in.js'
+import { forgetPages, loginOf, startSession } from '../../session/sign-in.js'
 import { viewerOf } from '../../session/viewer.js'
 import { deviceName } from './device.js'
 
@@ -83,7 +83,7 @@ export function createProfileController({ services, pages, now }: RouteDependenc
         const message = 'This isn’t your current password'
         return sendPage(request, response, { errors: [{ field: 'current', message }] })
       }
-      await startSession(request, { login: tried.result, memberships: [member] })
+      await startSession(request, response, { login: tried.result, memberships: [member] })
       redirect(response, '/profile?changed')
     },
 
@@ -94,6 +94,7 @@ export function createProfileController({ services, pages, now }: RouteDependenc
 
     endAll: async (request: Request, response: Response): Promise<void> => {
       await services.logins.endSessions(loginOf(request).id)
+      forgetPages(response)
       redirect(response, '/sign-in')
     },
   }

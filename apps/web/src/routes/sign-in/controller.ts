@@ -47,7 +47,7 @@ export function createSignInController({ services, pages }: RouteDependencies) {
           'E-mail and password don’t belong together. Check both, or ask the owner of the shop for a new link'
         return sendForm(request, response, { email, next, errors: [{ field: 'email', message }] })
       }
-      await startSession(request, tried.result)
+      await startSession(request, response, tried.result)
       redirect(response, afterSignIn(tried.result.memberships, next))
     },
   }

@@ -1,8 +1,10 @@
 import type { RouteDependencies } from '../../dependencies.js'
 import { redirect } from '../../middleware/redirect.js'
 import type { Route } from '../../routing/route.js'
-import { cookieName } from '../../session/sessions.js'
-import { endSession } from '../../session/sign-in.js'
+import { sessionCookie } from '../../session/sessions.js'
+import { endSession, forgetPages } from '../../session/sign-in.js'
+import { cookieOptions } from '../../session/cookies.js'
+import type { Route } from '../route.js'
 
 export const signOutRoutes = ({ settings, live }: RouteDependencies): Route[] => [
   {
@@ -12,13 +14,8 @@ export const signOutRoutes = ({ settings, live }: RouteDependencies): Route[] =>
       const { sessionID } = request
       await endSession(request)
       live.endSession(sessionID)
-      const name = cookieName(settings.publicUrl)
-      response.clearCookie(name, {
-        path: '/',
-        secure: name.startsWith('__Host-'),
-        httpOnly: true,
-        sameSite: 'lax',
-      })
+      response.clearCookie(sessionCookie(settings.publicUrl), cookieOptions(settings.publicUrl))
+      forgetPages(response)
       redirect(response, '/sign-in')
     },
   },

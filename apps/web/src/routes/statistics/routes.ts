@@ -8,6 +8,6 @@ export const statisticsRoutes = (dependencies: RouteDependencies): Route[] => [
     path: '/statistics',
     handle: createStatisticsController(dependencies).show,
     // “today” goes on
-    shows: { topics: ['orders', 'menu', 'shop'], ages: true },
+    shows: { topics: ['orders', 'menu', 'shop'], ages: true, people: false },
   },
 ]

@@ -37,7 +37,7 @@ export function createWelcomeController({ services, pages }: RouteDependencies) 
     pages.send(request, response, 'welcome/gone', { title: 'This link can’t be used', status: 410 })
 
   async function enter(request: Request, response: Response, signedIn: SignedIn): Promise<void> {
-    await startSession(request, signedIn)
+    await startSession(request, response, signedIn)
     redirect(response, afterSignIn(signedIn.memberships, '/'))
   }
 
