@@ -5,6 +5,7 @@ import type { WebDependencies } from './dependencies.js'
 import { createErrorHandler, notFound } from './middleware/errors.js'
 import { serveFigures, timeRequests } from './middleware/figures.js'
 import { createGuards } from './middleware/guards.js'
+import { requireOwnHost } from './middleware/own-host.js'
 import { logRequests } from './middleware/request-log.js'
 import { keepOutOfCaches, securityHeaders } from './middleware/security-headers.js'
 import { createRead } from './reading/read.js'
@@ -41,6 +42,7 @@ export function createApp(dependencies: WebDependencies): Express {
   app.use(logRequests(logger))
   app.use(timeRequests(metrics))
   app.use(securityHeaders(settings.publicUrl))
+  app.use(requireOwnHost(settings))
   app.use('/assets', assets.serve)
   app.use(serveFigures({ metrics, token: settings.metricsToken, now }))
   app.use(keepOutOfCaches)

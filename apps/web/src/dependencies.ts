@@ -8,8 +8,12 @@ import type { Services } from './services.js'
 import type { Pages } from './views/pages.js'
 
 export interface WebSettings {
-  /** how people reach the pages; undefined: by whatever address they used */
+  /** how people reach the pages; undefined: on this machine */
   publicUrl: string | undefined
+  /** other names that the dashboard answers to, beside that one and this machine's own */
+  hosts: readonly string[]
+  /** where links lead */
+  address: () => string
   /** how many proxies stand in front */
   trustProxy: number
   sessionSecret: string

@@ -3,6 +3,7 @@ import { readConfig } from '@comanda/shared/config/config.js'
 import { ConfigError } from '@comanda/shared/config/config-error.js'
 import { createDatabase } from '@comanda/shared/database/connect.js'
 import { migrate } from '@comanda/shared/database/migrate.js'
+import { publicAddress } from '@comanda/shared/hosts/public-address.js'
 import { createLogger, type Logger } from '@comanda/shared/logging/logger.js'
 import { createProcessMetrics } from '@comanda/shared/metrics/process-metrics.js'
 import { createShutdown } from '@comanda/shared/shutdown/shutdown.js'
@@ -59,11 +60,15 @@ async function start(logger: Logger): Promise<void> {
   shutdown.onRelease('statistics', folder.stop)
 
   const live = createLiveOrders({ database: config.database, services, logger })
+  // any free one, until it listens
+  let { port } = config.web
   const app = createApp({
     services,
     live,
     settings: {
       publicUrl: config.web.publicUrl,
+      hosts: config.web.hosts,
+      address: () => publicAddress({ publicUrl: config.web.publicUrl, port }),
       trustProxy: config.web.trustProxy,
       sessionSecret,
       sessions: config.web.sessions,
@@ -79,6 +84,7 @@ async function start(logger: Logger): Promise<void> {
     now: () => new Date(),
   })
   const server = await serve(app, config.web)
+  port = Number(new URL(server.url).port)
   shutdown.onRelease('web server', server.close)
   shutdown.onRelease('live streams', live.close)
   // before the streams end: what comes back for them finds the process that follows

@@ -57,20 +57,49 @@ describe('the dashboard’s guard', () => {
       expect((await browser.get('/orders')).status).to.equal(200)
     })
 
-    it('takes its own origin, by the address in use and by PUBLIC_URL', async () => {
-      const { app } = dashboard.appWith({ settings: { publicUrl: 'http://orders.example.com/' } })
-      for (const origin of ['http://orders.example.com', 'http://shop.test']) {
-        const browser = request.agent(app)
-        const page = await browser.get('/sign-in')
-        const answer = await browser
+    it('takes its own origin: PUBLIC_URL’s, or without one the name in use', async () => {
+      const tries = [
+        ['http://orders.example.com/', 'orders.example.com', 'http://orders.example.com', 422],
+        // a proxy that doesn't hand the name on
+        ['http://orders.example.com/', 'localhost:3000', 'http://orders.example.com', 422],
+        ['http://orders.example.com/', 'localhost:3000', 'http://localhost:3000', 403],
+        [undefined, 'localhost:3000', 'http://localhost:3000', 422],
+        [undefined, 'shop.test', 'http://shop.test', 422],
+        [undefined, 'localhost:3000', 'http://shop.test', 403],
+      ] as const
+      for (const [publicUrl, host, origin, status] of tries) {
+        const { app } = dashboard.appWith({ settings: { publicUrl, hosts: ['shop.test'] } })
+        const page = await request(app).get('/sign-in').set('Host', host)
+        const answer = await request(app)
           .post('/sign-in')
-          .set({ Host: 'shop.test', Origin: origin, 'Sec-Fetch-Site': 'same-origin' })
+          .set({ Host: host, Origin: origin, 'Sec-Fetch-Site': 'same-origin' })
           .set('Cookie', String(page.headers['set-cookie']).split(';')[0] ?? '')
           .type('form')
           .send({ _csrf: tokenOf(page.text) })
-        expect(answer.status, origin).to.equal(422)
+        expect(answer.status, `${publicUrl} ${host} ${origin}`).to.equal(status)
       }
     })
+  })
+
+  it('answers under its own names only', async () => {
+    const { app } = dashboard.appWith({
+      settings: { publicUrl: 'https://orders.example.com', hosts: ['192.168.1.5', 'Kitchen.local'] },
+    })
+    const own = ['orders.example.com', 'ORDERS.example.com:443', 'localhost:3000', '127.0.0.1', '[::1]:3000']
+    for (const host of [...own, '192.168.1.5:3000', 'kitchen.local']) {
+      expect((await request(app).get('/sign-in').set('Host', host)).status, host).to.equal(200)
+    }
+    const foreign = ['evil.example', 'orders.example.com.evil.example', '127.0.0.1.evil.example', '10.0.0.1']
+    for (const host of [...foreign, 'localhost.evil.example', 'evil.example:3000', 'orders.example.com:x']) {
+      for (const path of ['/sign-in', '/health', '/metrics', '/assets/tokens.css', '/nowhere']) {
+        const answer = await request(app).get(path).set('Host', host)
+        expect(answer.status, `${host} ${path}`).to.equal(421)
+        expect(answer.text).to.include('set PUBLIC_URL').and.not.include(host)
+      }
+    }
+    const { status } = await request(dashboard.app).get('/sign-in').set('Host', 'orders.example.com')
+    expect(status, 'without PUBLIC_URL').to.equal(421)
+    expect((await request(app).get('/sign-in').set('Host', '')).status).to.equal(400)
   })
 
   it('lets a page load from us alone, and run or frame nothing', async () => {

@@ -1,5 +1,6 @@
 import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { createKnownHosts } from '@comanda/shared/hosts/known-hosts.js'
 import { showsToken } from '@comanda/shared/metrics/token.js'
 
 export interface Health {
@@ -39,11 +40,14 @@ export async function startHealthServer(
     response.writeHead(200, { 'content-type': contentType, 'cache-control': 'no-store' }).end(body)
   }
 
+  const hostOf = createKnownHosts()
   const server = createServer((request, response) => {
     const { url = '', headers } = request
     const wanted = Object.hasOwn(figures, url) ? figures[url] : undefined
     let sent: Promise<void> = Promise.resolve()
-    if (url === '/health') sent = sendHealth(response)
+    // a page elsewhere whose name was made to point here
+    if (hostOf(request) !== 'known') response.writeHead(421).end()
+    else if (url === '/health') sent = sendHealth(response)
     else if (wanted === undefined) response.writeHead(404).end()
     else if (token !== undefined && !showsToken(headers.authorization, token)) {
       response.writeHead(401, { 'www-authenticate': 'Bearer' }).end()

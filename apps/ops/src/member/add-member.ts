@@ -1,3 +1,4 @@
+import { publicAddress } from '@comanda/shared/hosts/public-address.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import { findBusiness } from '../business/find-business.js'
 import type { CommandContext } from '../context.js'
@@ -14,8 +15,7 @@ export async function addMember(
     email: input.email,
     role: input.role,
   })
-  const { publicUrl, port } = context.config.web
-  const link = new URL(`/welcome/${token}`, publicUrl ?? `http://localhost:${port}`).href
+  const link = new URL(`/welcome/${token}`, publicAddress(context.config.web)).href
   return {
     data: { business: business.slug, email: member.email, role: member.role, link },
     text: `${member.email} is ${member.role} of ${business.slug}. This link works once, for 24 hours:\n${link}`,

@@ -15,6 +15,8 @@ export function requireOwnOrigin(publicUrl: string | undefined): RequestHandler 
       throw new RefusedError('stale-form', 'sent from a foreign site')
     }
     if (origin === undefined || origin === publicOrigin) return next()
+    if (publicUrl !== undefined) throw new RefusedError('stale-form', 'sent from a foreign origin')
+    // one of our own names: see own-host.ts
     const host = request.get('host')
     if (origin === `http://${host}` || origin === `https://${host}`) return next()
     throw new RefusedError('stale-form', 'sent from a foreign origin')

@@ -49,6 +49,8 @@ export interface Config {
     host: string
     port: number
     publicUrl: string | undefined
+    /** names that the dashboard answers to beside PUBLIC_URL's */
+    hosts: string[]
     /** how many proxies stand in front */
     trustProxy: number
     sessionSecret: string | undefined
@@ -203,6 +205,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       host: environment.WEB_HOST,
       port: environment.WEB_PORT,
       publicUrl: environment.PUBLIC_URL,
+      hosts: environment.WEB_HOSTS ?? [],
       trustProxy: environment.TRUST_PROXY,
       sessionSecret: environment.SESSION_SECRET,
       sessions: {

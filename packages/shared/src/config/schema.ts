@@ -43,6 +43,21 @@ const publicUrl = z
   }, 'must look like https://orders.example.com, with nothing behind it')
   .transform(text => new URL(text).origin)
 
+/** Comma-separated names or addresses, without a port. */
+const hostNames = z
+  .string()
+  .transform(text => text.split(',').map(name => name.trim()))
+  .pipe(
+    z.array(
+      z
+        .string()
+        .regex(
+          /^(?:[\w.-]+|\[[\da-fA-F:]+\])$/,
+          'must be names like orders.local, separated by commas, without a port',
+        ),
+    ),
+  )
+
 const loopback = /^(?:127(?:\.(?:25[0-5]|2[0-4]\d|1?\d?\d)){3}|localhost|\[::1\]):(\d{1,5})$/
 
 /** host:port on this machine. The stand-in may never be anybody else's machine. */
@@ -125,6 +140,7 @@ export const environmentSchema = z.object({
   WEB_HOST: z.string().min(1).default('127.0.0.1'),
   WEB_PORT: port.default(3000),
   PUBLIC_URL: publicUrl.optional(),
+  WEB_HOSTS: hostNames.optional(),
   TRUST_PROXY: wholeNumber(0, 5).default(0),
   SESSION_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
   SESSION_LIFE_HOURS: wholeNumber(1, 8_760).default(720),

@@ -1,3 +1,4 @@
+import { get } from 'node:http'
 import { healthOf } from '@comanda/bot/health/health.js'
 import { startHealthServer } from '@comanda/bot/health/server.js'
 import { expect } from 'chai'
@@ -69,6 +70,22 @@ describe('the bot’s port', () => {
   it('is not ok where nobody can tell', async () => {
     const server = await startHealthServer(0, () => Promise.reject(new Error('no database')))
     expect(await status(`http://127.0.0.1:${server.port}/health`)).to.equal(503)
+    await server.stop()
+  })
+
+  it('answers no page elsewhere whose name was made to point here', async () => {
+    const server = await startHealthServer(0, async () => ({ status: 'ok' }), { figures })
+    const statusFor = (path: string, host: string): Promise<number | undefined> =>
+      new Promise((resolve, reject) => {
+        get({ port: server.port, path, headers: { host } }, answer => {
+          answer.resume()
+          resolve(answer.statusCode)
+        }).on('error', reject)
+      })
+    for (const path of ['/health', '/memory']) {
+      expect(await statusFor(path, `localhost:${server.port}`)).to.equal(200)
+      expect(await statusFor(path, `evil.example:${server.port}`)).to.equal(421)
+    }
     await server.stop()
   })
 })

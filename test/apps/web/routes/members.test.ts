@@ -40,8 +40,8 @@ describe('the people of a shop', () => {
     expect(dashboard.log()).not.to.include(path.slice('/welcome/'.length))
   })
 
-  it('name the link by PUBLIC_URL where that is set', async () => {
-    const { app, close } = dashboard.appWith({ settings: { publicUrl: 'http://desk.example.com' } })
+  it('name the link by the settings, whatever host a request names', async () => {
+    const { app, close } = dashboard.appWith({ settings: { address: () => 'http://desk.example.com' } })
     const { path } = await shop.invite('owner')
     const browser = request.agent(app)
     await submit(browser, path, { password })

@@ -98,6 +98,8 @@ export async function openDashboard(
   const logger = createLogger({ name: 'web', level: 'debug' }, { write: line => lines.push(line) })
   const settings: WebSettings = {
     publicUrl: undefined,
+    hosts: [],
+    address: () => 'http://localhost:3000',
     trustProxy: 0,
     sessionSecret: randomBytes(32).toString('hex'),
     sessions: { absoluteMs: 720 * 3_600_000, idleMs: 336 * 3_600_000 },

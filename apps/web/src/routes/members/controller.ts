@@ -52,11 +52,10 @@ export function createMembersController({ services, pages, settings, read }: Rou
     response: Response,
     { member, token }: { member: Member; token: string },
   ): Promise<void> => {
-    const base = settings.publicUrl ?? `${request.protocol}://${request.get('host')}`
     return pages.send(request, response, 'members/link', {
       title: 'A link to pass on',
       email: member.email,
-      link: new URL(`/welcome/${token}`, base).href,
+      link: new URL(`/welcome/${token}`, settings.address()).href,
     })
   }
 
