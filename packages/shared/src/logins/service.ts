@@ -5,10 +5,11 @@ import type { Member } from '../members/types.js'
 import { createSessionRepository } from '../sessions/repository.js'
 import { createSignInLinkRepository } from '../sign-in-links/repository.js'
 import { hashPassword, opened, passwordLength } from './password.js'
+import { createPasswordStrength } from './password-strength.js'
 import { createLoginRepository } from './repository.js'
 import type { Login } from './types.js'
 
-export type PasswordProblem = 'too_short' | 'too_long'
+export type PasswordProblem = 'too_short' | 'too_long' | 'easy_to_guess'
 
 /** Who came in, and what their login opens: at least one membership. */
 export interface SignedIn {
@@ -29,6 +30,7 @@ export function createLoginService(db: Database) {
   const links = createSignInLinkRepository(db)
   const members = createMemberRepository(db)
   const sessions = createSessionRepository(db)
+  const isEasyToGuess = createPasswordStrength()
 
   async function deleteUnused(loginIds: readonly number[], trx: Database): Promise<void> {
     await sessions.deleteOfLogins(await logins.deleteUnused(loginIds, trx), trx)
@@ -57,11 +59,14 @@ export function createLoginService(db: Database) {
     /** Whom a one-time link is for, while it can be used. */
     linkTarget: (token: string) => links.find(hashToken(token)),
 
-    /** What keeps a password from being taken, if anything. */
-    passwordProblem(password: string): PasswordProblem | undefined {
+    /**
+     * What keeps a password from being taken, if anything.
+     * @param about what anybody may know of the person: the e-mail, the shop's name
+     */
+    async passwordProblem(password: string, about: readonly string[]): Promise<PasswordProblem | undefined> {
       if (password.length < passwordLength.least) return 'too_short'
       if (password.length > passwordLength.most) return 'too_long'
-      return undefined
+      return (await isEasyToGuess(password, [...about, 'comanda'])) ? 'easy_to_guess' : undefined
     },
 
     /**

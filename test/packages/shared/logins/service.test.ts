@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { queryRows, requireRow } from '@comanda/shared/database/rows.js'
 import { createLoginService, type LoginService, type SignedIn } from '@comanda/shared/logins/service.js'
 import { createMemberService, type MemberService } from '@comanda/shared/members/service.js'
@@ -198,10 +199,35 @@ describe('logins', () => {
     expect((await logins.signIn(email, password))?.memberships).to.deep.equal([member])
   })
 
-  it('choose a password that is neither short nor endless', () => {
-    expect(logins.passwordProblem('x'.repeat(9))).to.equal('too_short')
-    expect(logins.passwordProblem('x'.repeat(10))).to.equal(undefined)
-    expect(logins.passwordProblem('x'.repeat(200))).to.equal(undefined)
-    expect(logins.passwordProblem('x'.repeat(201))).to.equal('too_long')
+  it('choose a password that is neither short nor endless', async () => {
+    const long = randomBytes(150).toString('base64')
+    expect(await logins.passwordProblem(long.slice(0, 9), [])).to.equal('too_short')
+    expect(await logins.passwordProblem(long.slice(0, 10), [])).to.equal(undefined)
+    expect(await logins.passwordProblem(long.slice(0, 200), [])).to.equal(undefined)
+    expect(await logins.passwordProblem(`${long}x`, [])).to.equal('too_long')
+  })
+
+  it('choose none that is easy to guess, for anybody or for who knows them', async function () {
+    // a thread for each
+    this.timeout(60_000)
+    const about = ['lucia.ferrer@example.com', 'Bella Napoli']
+    const easy = [
+      'password12',
+      '1234567890',
+      'aaaaaaaaaa',
+      'qwertyuiop12',
+      'comanda123',
+      'lucia.ferrer@example.com1',
+      'luciaferrer1',
+      'Bella Napoli 1',
+      'bellanapoli!',
+      'x'.repeat(200),
+    ]
+    for (const password of easy) {
+      expect(await logins.passwordProblem(password, about), password).to.equal('easy_to_guess')
+    }
+    for (const password of ['correct horse battery', 'tomato-window-cousin', 'ñandú y tres sillas']) {
+      expect(await logins.passwordProblem(password, about), password).to.equal(undefined)
+    }
   })
 })

@@ -62,12 +62,12 @@ export function createProfileController({ services, pages, now }: RouteDependenc
       sendPage(request, response, { errors: [] }),
 
     changePassword: async (request: Request, response: Response): Promise<void> => {
-      const { member } = viewerOf(response)
+      const { business, member } = viewerOf(response)
       const current = formText(request, 'current')
       const password = formText(request, 'password')
       const errors: FieldError[] = []
       if (current === '') errors.push({ field: 'current', message: 'Enter your current password' })
-      const problem = services.logins.passwordProblem(password)
+      const problem = await services.logins.passwordProblem(password, [member.email, business.name])
       if (problem !== undefined) errors.push({ field: 'password', message: passwordProblems[problem] })
       if (errors.length > 0) return sendPage(request, response, { errors })
 

@@ -53,7 +53,7 @@ export function createWelcomeController({ services, pages }: RouteDependencies) 
       const target = await services.logins.linkTarget(token)
       if (target === undefined) return sendGone(request, response)
       const password = formText(request, 'password')
-      const problem = services.logins.passwordProblem(password)
+      const problem = await services.logins.passwordProblem(password, [target.email, target.businessName])
       if (problem !== undefined) {
         return sendForm(request, response, target, [
           { field: 'password', message: passwordProblems[problem] },
