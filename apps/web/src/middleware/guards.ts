@@ -1,9 +1,12 @@
+import { deriveKey } from '@comanda/shared/keys/derive-key.js'
+import cookieParser from 'cookie-parser'
 import express, { type RequestHandler } from 'express'
 import type { WebDependencies } from '../dependencies.js'
 import type { Policy, Route } from '../routing/route.js'
 import { createCsrf } from '../session/csrf.js'
 import type { Policy, Route } from '../routes/route.js'
 import { createFolder } from '../session/fold.js'
+import { recogniseBrowsers } from '../session/known-browser.js'
 import { createSessions } from '../session/sessions.js'
 import { SessionStore } from '../session/store.js'
 import { findViewer, takeViewer, viewerOf } from '../session/viewer.js'
@@ -39,7 +42,12 @@ export function createGuards(
   const fold = createFolder(services.versions, logger)
   const store = new SessionStore(services, settings.sessions, fold)
   const csrf = createCsrf(settings)
-  const session = [createSessions(store, settings), ...csrf.prepare]
+  const session = [
+    createSessions(store, settings),
+    cookieParser(deriveKey(settings.sessionSecret, 'cookies').toString('hex')),
+    recogniseBrowsers(settings),
+    csrf.prepare,
+  ]
   const viewer = takeViewer(store)
   const shortForm = express.urlencoded({ extended: false, limit: '16kb', parameterLimit: 200 })
   const unchanged = createUnchanged({ ...dependencies, pages: dependencies.keptPages })

@@ -1,5 +1,4 @@
 import { deriveKey } from '@comanda/shared/keys/derive-key.js'
-import cookieParser from 'cookie-parser'
 import { doubleCsrf } from 'csrf-csrf'
 import type { CookieOptions, Request, RequestHandler, Response } from 'express'
 import { cookieOptions, nameCookie } from './cookies.js'
@@ -32,8 +31,8 @@ export function createCsrf(settings: {
   sessionSecret: string
   sessions: { absoluteMs: number }
 }): {
-  /** stands before whatever renders a page */
-  prepare: RequestHandler[]
+  /** stands before whatever renders a page, and behind a cookie parser */
+  prepare: RequestHandler
   /** Refuses what changes something without the token of this session's own forms. */
   protect: RequestHandler
 } {
@@ -70,5 +69,5 @@ export function createCsrf(settings: {
     response.locals.csrf = token
     next()
   }
-  return { prepare: [cookieParser(), prepare], protect: doubleCsrfProtection }
+  return { prepare, protect: doubleCsrfProtection }
 }

@@ -4,6 +4,7 @@ import type { Login } from '@comanda/shared/logins/types.js'
 import type { Member } from '@comanda/shared/members/types.js'
 import type { Request, Response } from 'express'
 import { renewCsrfToken } from './csrf.js'
+import { rememberBrowser } from './known-browser.js'
 
 /** Gives the browser a new session, so that one planted before the sign-in is worth nothing after it. */
 export async function startSession(
@@ -23,6 +24,7 @@ export async function startSession(
   // saved before the answer goes out: the browser follows the redirect at once
   await promisify(request.session.save.bind(request.session))()
   renewCsrfToken(response)
+  rememberBrowser(response, login.id)
 }
 
 /** What the session was signed in with. For routes whose policy asks for a member. */

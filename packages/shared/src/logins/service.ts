@@ -112,13 +112,20 @@ export function createLoginService(db: Database) {
       })
     },
 
-    /** @returns undefined where the password opens none of the e-mail's logins */
-    async signIn(email: string, password: string): Promise<SignedIn | undefined> {
+    /**
+     * @param only to try these alone
+     * @returns undefined where the password opens none of the e-mail's logins
+     */
+    async signIn(email: string, password: string, only?: readonly number[]): Promise<SignedIn | undefined> {
       // PostgreSQL has no such character, so nobody is called that
       const user = email.includes('\0') ? undefined : await logins.ofEmail(email.trim())
-      const matching = await opened(user, password)
-      const [only, ...others] = matching
-      const login = others.length === 0 ? only : await db.transaction(trx => joinTogether(matching, trx))
+      const tried = user && {
+        salt: user.salt,
+        logins: user.logins.filter(({ id }) => only?.includes(id) ?? true),
+      }
+      const matching = await opened(tried, password)
+      const [first, ...others] = matching
+      const login = others.length === 0 ? first : await db.transaction(trx => joinTogether(matching, trx))
       const memberships = login === undefined ? [] : await members.ofLogin(login.id)
       if (login === undefined || memberships.length === 0) return undefined
       return { login: { id: login.id, version: login.version }, memberships }

@@ -34,10 +34,6 @@ export function createSignInAttemptRepository(db: Database) {
       await db.raw('update sign_in_attempts set count = greatest(count - 1, 0) where key = :key', { key })
     },
 
-    async forget(key: Buffer): Promise<void> {
-      await db.raw('delete from sign_in_attempts where key = :key', { key })
-    },
-
     async deleteOlderThan(windowMs: number): Promise<void> {
       await db.raw(`delete from sign_in_attempts where started_at <= now() - :windowMs * interval '1 ms'`, {
         windowMs,

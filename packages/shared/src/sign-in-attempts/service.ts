@@ -3,8 +3,25 @@ import { isIPv6 } from 'node:net'
 import type { Database } from '../database/connect.js'
 import { createSignInAttemptRepository } from './repository.js'
 
-/** Wrong passwords within a window: for one person, and for all from one address (a shop may share it). */
-export const attemptLimits = { email: 10, address: 50, windowMs: 15 * 60 * 1000 }
+/**
+ * Wrong passwords within a window: for one e-mail from one address, from one address at all (a shop may share it), for one
+ * e-mail from everywhere, and for whoever was signed in before.
+ */
+export const attemptLimits = {
+  emailAndAddress: 10,
+  address: 50,
+  email: 100,
+  known: 10,
+  windowMs: 15 * 60 * 1000,
+}
+
+/** Whoever tries, as far as one can know. */
+export interface Trying {
+  email: string
+  address: string
+  /** a browser in which somebody was signed in by these logins before */
+  known: { browser: string; loginIds: readonly number[] } | undefined
+}
 
 /** Whoever has an IPv6 address has 2^64 of them: the first four groups count. */
 export function addressGroup(address: string): string {
@@ -19,42 +36,80 @@ export function addressGroup(address: string): string {
     .join(':')
 }
 
-const keyOf = (kind: 'email' | 'address', text: string): Buffer =>
-  createHash('sha256').update(`${kind}:${text}`).digest()
-const emailKey = (email: string): Buffer => keyOf('email', email.trim().toLowerCase())
+type Kind = 'address' | 'email' | 'email and address' | 'browser' | 'login'
+
+const keyOf = (kind: Kind, ...texts: string[]): Buffer =>
+  createHash('sha256')
+    .update(JSON.stringify([kind, ...texts]))
+    .digest()
 
 export type SignInAttempts = ReturnType<typeof createSignInAttempts>
 
-/** Bounds how often a password can be guessed, over all processes: it is counted in the database. */
+/**
+ * Bounds how often a password can be guessed, over all processes: it is counted in the database. A try that was right
+ * doesn't count, and doesn't forgive those before: whoever has one of an e-mail's passwords could guess on at another.
+ */
 export function createSignInAttempts(db: Database) {
   const attempts = createSignInAttemptRepository(db)
-  const { email: emailMost, address: addressMost, windowMs } = attemptLimits
+  const { windowMs } = attemptLimits
+
+  /** @returns how long to wait where one of them is used up; those after it aren't taken then */
+  async function takeAll(limits: readonly (readonly [key: Buffer, most: number])[]): Promise<number> {
+    for (const [key, most] of limits) {
+      const waitMs = await attempts.take(key, most, windowMs)
+      if (waitMs > 0) return waitMs
+    }
+    return 0
+  }
+
+  async function checkOnce<Result>(
+    keys: readonly Buffer[],
+    check: () => Promise<Result | undefined>,
+  ): Promise<{ result: Result | undefined }> {
+    const result = await check()
+    if (result !== undefined) await Promise.all(keys.map(key => attempts.giveBack(key)))
+    return { result }
+  }
+
   return {
     /**
-     * Makes a try, unless too many were wrong.
-     * @param check undefined where it was wrong
+     * Makes a try, unless too many were wrong. A stranger's tries hold up nobody at another address, and nobody in a browser
+     * that was signed in before: that one may go on trying the logins that it knows, and those alone, so that no login of
+     * the same e-mail from another shop helps to guess.
+     * @param check undefined where it was wrong; of these logins only, where they are given
      * @returns what the check gave, or how long to wait where it wasn't made
      */
     async tryOnce<Result>(
-      who: { email: string; address: string },
-      check: () => Promise<Result | undefined>,
+      { email, address, known }: Trying,
+      check: (only?: readonly number[]) => Promise<Result | undefined>,
     ): Promise<{ result: Result | undefined } | { waitMs: number }> {
-      const byAddress = keyOf('address', addressGroup(who.address))
-      const byEmail = emailKey(who.email)
-      // one after the other: an address that is refused uses up nobody's tries
-      const waitMs =
-        (await attempts.take(byAddress, addressMost, windowMs)) ||
-        (await attempts.take(byEmail, emailMost, windowMs))
-      if (waitMs > 0) return { waitMs }
-      const result = await check()
-      if (result !== undefined) {
-        await Promise.all([attempts.giveBack(byAddress), attempts.forget(byEmail)])
-      }
-      return { result }
+      const [person, place] = [email.trim().toLowerCase(), addressGroup(address)]
+      const limits = [
+        [keyOf('address', place), attemptLimits.address],
+        [keyOf('email and address', person, place), attemptLimits.emailAndAddress],
+        [keyOf('email', person), attemptLimits.email],
+      ] as const
+      const waitMs = await takeAll(limits)
+      if (waitMs === 0)
+        return checkOnce(
+          limits.map(([key]) => key),
+          check,
+        )
+      if (known === undefined) return { waitMs }
+      const browser = keyOf('browser', known.browser)
+      const knownWaitMs = await takeAll([[browser, attemptLimits.known]])
+      return knownWaitMs > 0 ? { waitMs: knownWaitMs } : checkOnce([browser], () => check(known.loginIds))
     },
 
-    /** The person has proved by a link who they are. */
-    forget: (email: string) => attempts.forget(emailKey(email)),
+    /** As `tryOnce`, by whoever is signed in by the login already. */
+    async tryAgain<Result>(
+      loginId: number,
+      check: () => Promise<Result | undefined>,
+    ): Promise<{ result: Result | undefined } | { waitMs: number }> {
+      const key = keyOf('login', String(loginId))
+      const waitMs = await takeAll([[key, attemptLimits.known]])
+      return waitMs > 0 ? { waitMs } : checkOnce([key], check)
+    },
 
     deleteExpired: () => attempts.deleteOlderThan(windowMs),
   }

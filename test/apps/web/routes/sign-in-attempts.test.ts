@@ -1,4 +1,4 @@
-import { attemptLimits } from '@comanda/shared/sign-in-attempts/service.js'
+import { attemptLimits, createSignInAttempts } from '@comanda/shared/sign-in-attempts/service.js'
 import { expect } from 'chai'
 import { load } from 'cheerio'
 import request from 'supertest'
@@ -80,15 +80,67 @@ describe('guessing passwords', () => {
     }
   })
 
-  it('begins anew with a right password, and after the time is over', async () => {
+  it('goes on after the time is over; a right password forgives no wrong ones', async () => {
     const send = await form()
     for (let at = 0; at < 9; at += 1) await send({ email, password: 'wrong' })
     expect((await send({ email, password })).status).to.equal(303)
     const again = await form()
-    for (let at = 0; at < 10; at += 1) await again({ email, password: 'wrong' })
+    expect((await again({ email, password: 'wrong' })).status).to.equal(422)
     expect((await again({ email, password })).status).to.equal(429)
     await dashboard.db.raw("update sign_in_attempts set started_at = now() - interval '15 minutes'")
     expect((await again({ email, password })).status).to.equal(303)
+  })
+
+  it('shuts out nobody at another address, and nobody where they were signed in before', async function () {
+    this.timeout(60_000)
+    const { app, close } = dashboard.appWith({ settings: { trustProxy: 1 } })
+    const own = request.agent(app)
+    const signIn = (browser: typeof own, fields: { email: string; password: string }, address: string) =>
+      browser.get('/sign-in').then(page =>
+        browser
+          .post('/sign-in')
+          .set('X-Forwarded-For', address)
+          .type('form')
+          .send({ _csrf: tokenOf(page.text), ...fields }),
+      )
+    const here = `192.0.2.${counter}`
+    expect((await signIn(own, { email, password }, here)).status).to.equal(303)
+    await submit(own, '/orders', {}, '/sign-out')
+    const send = await form({ app, address: here })
+    for (let at = 0; at < 12; at += 1) await send({ email, password: 'wrong' })
+    expect((await signIn(request.agent(app), { email, password }, here)).status, 'a stranger').to.equal(429)
+    const there = `198.51.100.${counter}`
+    expect((await signIn(request.agent(app), { email, password }, there)).status).to.equal(303)
+    expect((await signIn(own, { email, password }, here)).status, 'where it was before').to.equal(303)
+    // from so many addresses that the e-mail itself is shut
+    const attempts = createSignInAttempts(dashboard.db)
+    for (let at = 0; at < attemptLimits.email; at += 1) {
+      const stranger = { email, address: `203.0.${at}.${counter}`, known: undefined }
+      await attempts.tryOnce(stranger, async () => undefined)
+    }
+    expect((await signIn(request.agent(app), { email, password }, '192.0.3.3')).status).to.equal(429)
+    await submit(own, '/orders', {}, '/sign-out')
+    expect((await signIn(own, { email, password }, here)).status).to.equal(303)
+    // and a known browser may not guess for ever either
+    await submit(own, '/orders', {}, '/sign-out')
+    for (let at = 0; at < 10; at += 1) await signIn(own, { email, password: 'wrong' }, here)
+    expect((await signIn(own, { email, password }, here)).status).to.equal(429)
+    await close()
+  })
+
+  it('gets nobody further by another shop’s login of the same e-mail', async () => {
+    const other = await dashboard.openShop()
+    const guesser = request.agent(dashboard.app)
+    const { path } = await other.invite('driver', email)
+    await submit(guesser, path, { password: 'of the attacker' })
+    await submit(guesser, '/orders', {}, '/sign-out')
+    const send = await form()
+    for (let at = 0; at < 12; at += 1) await send({ email, password: 'wrong' })
+    const own = await submit(guesser, '/sign-in', { email, password: 'of the attacker' })
+    expect(own.status).to.equal(303)
+    await submit(guesser, '/orders', {}, '/sign-out')
+    const guessed = await submit(guesser, '/sign-in', { email, password })
+    expect(guessed.status, 'the right password of the first shop').to.equal(422)
   })
 
   it('locks nobody else out', async () => {

@@ -37,9 +37,10 @@ export function createUnlinkController({ services, pages }: RouteDependencies) {
         })
       const password = formText(request, 'password')
       if (password === '') return wrong('Enter your password')
-      const tried = await services.signInAttempts.tryOnce(
-        { email: member.email, address: request.ip ?? '' },
-        async () => (await services.logins.isPassword(loginOf(request).id, password)) || undefined,
+      const { id } = loginOf(request)
+      const tried = await services.signInAttempts.tryAgain(
+        id,
+        async () => (await services.logins.isPassword(id, password)) || undefined,
       )
       if ('waitMs' in tried) return wrong(tooManyTries(tried.waitMs), 429)
       if (tried.result === undefined) return wrong('This isn’t your password')

@@ -71,9 +71,9 @@ export function createProfileController({ services, pages, now }: RouteDependenc
       if (problem !== undefined) errors.push({ field: 'password', message: passwordProblems[problem] })
       if (errors.length > 0) return sendPage(request, response, { errors })
 
-      const who = { email: member.email, address: request.ip ?? '' }
-      const tried = await services.signInAttempts.tryOnce(who, () =>
-        services.logins.changePassword(loginOf(request).id, current, password),
+      const { id } = loginOf(request)
+      const tried = await services.signInAttempts.tryAgain(id, () =>
+        services.logins.changePassword(id, current, password),
       )
       if ('waitMs' in tried) {
         const message = tooManyTries(tried.waitMs)

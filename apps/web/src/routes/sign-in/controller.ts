@@ -3,6 +3,7 @@ import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { tooManyTries } from '../../formatting/password.js'
 import { pathOnly, redirect } from '../../middleware/redirect.js'
+import { knownBrowser } from '../../session/known-browser.js'
 import { afterSignIn, startSession } from '../../session/sign-in.js'
 import { findViewer } from '../../session/viewer.js'
 
@@ -34,8 +35,9 @@ export function createSignInController({ services, pages }: RouteDependencies) {
       if (password === '') errors.push({ field: 'password', message: 'Enter your password' })
       if (errors.length > 0) return sendForm(request, response, { email, next, errors })
 
-      const tried = await services.signInAttempts.tryOnce({ email, address: request.ip ?? '' }, () =>
-        services.logins.signIn(email, password),
+      const trying = { email, address: request.ip ?? '', known: knownBrowser(response) }
+      const tried = await services.signInAttempts.tryOnce(trying, only =>
+        services.logins.signIn(email, password, only),
       )
       if ('waitMs' in tried) {
         response.setHeader('Retry-After', String(Math.ceil(tried.waitMs / 1000)))

@@ -73,7 +73,7 @@ export function createWelcomeController({ services, pages }: RouteDependencies) 
       const password = formText(request, 'current')
       if (password === '') return wrong('Enter your password')
       const tried = await services.signInAttempts.tryOnce(
-        { email: target.email, address: request.ip ?? '' },
+        { email: target.email, address: request.ip ?? '', known: undefined },
         async () => {
           const joined = await services.logins.joinByLink(token, password)
           return joined === 'wrong' ? undefined : joined
