@@ -49,6 +49,8 @@ export function createLiveOrders(options: {
   heartbeatMs?: number
   mostStreams?: number
   mostPerSession?: number
+  mostPerMember?: number
+  mostPerShop?: number
 }): LiveOrders {
   const {
     database,
@@ -57,6 +59,8 @@ export function createLiveOrders(options: {
     heartbeatMs = 20_000,
     mostStreams = 1_000,
     mostPerSession = 10,
+    mostPerMember = 30,
+    mostPerShop = 300,
   } = options
   const { handovers, orders, sessions } = services
   const channels = new Map<number, Channel>()
@@ -82,6 +86,15 @@ export function createLiveOrders(options: {
       channels.delete(stream.businessId)
     }
     logger.debug({ streams: allStreams().length }, 'a live stream ended')
+  }
+
+  /** Ends the oldest of them, so that one more is not too many. */
+  function makeRoom(isOne: (stream: Stream) => boolean, most: number): void {
+    const streams = allStreams().filter(isOne)
+    for (const oldest of streams.slice(0, Math.max(0, streams.length - most + 1))) {
+      oldest.end()
+      leave(oldest)
+    }
   }
 
   /** A page that may no longer listen finds out why when it reloads. */
@@ -161,15 +174,15 @@ export function createLiveOrders(options: {
     open: (response, who, after) => {
       // gone while the guards looked it up: its end was told already, and won't be again
       if (response.destroyed) return true
-      if (isClosed || allStreams().length >= mostStreams) return false
+      if (isClosed) return false
+      // whoever came back before old connections were missed must not be kept out by them
+      makeRoom(({ sessionId }) => sessionId === who.sessionId, mostPerSession)
+      makeRoom(({ memberId }) => memberId === who.memberId, mostPerMember)
+      // one member can't fill a shop's share, nor one shop the process
+      if ((channels.get(who.businessId)?.streams.size ?? 0) >= mostPerShop) return false
+      if (allStreams().length >= mostStreams) return false
       start()
       const channel = channelOf(who.businessId)
-      const own = allStreams().filter(({ sessionId }) => sessionId === who.sessionId)
-      // a browser that came back before its old connections were missed must not be kept out by them
-      for (const oldest of own.slice(0, Math.max(0, own.length - mostPerSession + 1))) {
-        oldest.end()
-        leave(oldest)
-      }
       const stream = openStream(response, who)
       channel.streams.add(stream)
       response.on('close', () => leave(stream))

@@ -18,6 +18,8 @@ const wholePattern = /^(?:\d+|\d{1,3}(?:([.,'’])\d{3})(?:\1\d{3})*)$/
  * things ("2.500" in dollars)
  */
 export function parseMoney(text: string, currency: string): number | undefined {
+  // no amount is so long, and the patterns below take the square of a text's length
+  if (text.length > 100) return undefined
   const digits = minorDigits(currency)
   // the currency's sign or name may stand before or after
   const amount = /^[\p{Sc}\p{L}]*([^\p{Sc}\p{L}]*)[\p{Sc}\p{L}]*\.?$/u.exec(

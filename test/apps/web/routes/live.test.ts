@@ -18,6 +18,10 @@ import {
 import { openStream } from '../support/live.js'
 import { placeOrder } from '../support/orders.js'
 
+/** as a browser sends them back */
+const cookiesOf = ({ headers }: request.Response): string =>
+  [...(headers['set-cookie'] ?? [])].map(cookie => cookie.split(';')[0]).join('; ')
+
 describe('the live stream of orders', () => {
   let dashboard: Dashboard
   let shop: Shop
@@ -46,7 +50,7 @@ describe('the live stream of orders', () => {
     const browser = request.agent(server.url)
     const { path, email } = await at.invite(role)
     const answer = await submit(browser, path, { password })
-    const cookie = answer.headers['set-cookie']?.[0]?.split(';')[0] ?? ''
+    const cookie = cookiesOf(answer)
     return { browser, cookie, email }
   }
 
@@ -212,6 +216,31 @@ describe('the live stream of orders', () => {
     })
     expect(refused.status).to.equal(503)
     expect(refused.headers.get('retry-after')).to.equal('10')
+  })
+
+  it('leaves the others their share, whatever one member or one shop opens', async () => {
+    await dashboard.live.close()
+    await dashboard.close()
+    await server.close()
+    dashboard = await openDashboard({ mostStreams: 20, mostPerSession: 2, mostPerMember: 3, mostPerShop: 4 })
+    shop = await dashboard.openShop()
+    server = await serve(dashboard.app, { host: '127.0.0.1', port: 0 })
+    const { cookie, email } = await signIn(shop, 'kitchen')
+    await listen(cookie)
+    await listen(cookie)
+    for (let more = 0; more < 4; more += 1) {
+      const again = request.agent(server.url)
+      await listen(cookiesOf(await submit(again, '/sign-in', { email, password })))
+    }
+    expect(dashboard.live.count(), 'of one member').to.equal(3)
+    await listen((await signIn(shop, 'owner')).cookie)
+    expect(dashboard.live.count(), 'of the shop').to.equal(4)
+    const refused = await fetch(`${server.url}/live`, {
+      headers: { cookie: (await signIn(shop, 'owner')).cookie },
+    })
+    expect(refused.status).to.equal(503)
+    await listen((await signIn(await dashboard.openShop(), 'owner')).cookie)
+    expect(dashboard.live.count()).to.equal(5)
   })
 
   it('forgets a browser that goes at whatever moment', async () => {
