@@ -1,6 +1,8 @@
 import { readConfig } from '@comanda/shared/config/config.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { expect } from 'chai'
+import { load } from 'cheerio'
+import { createClient } from 'redis'
 import { type RedisServer, startRedisServer } from '../../support/redis-server.js'
 import { waitFor } from '../../support/wait-for.js'
 import { type Browser, type Dashboard, openDashboard, type Shop } from './support/dashboard.js'
@@ -62,6 +64,50 @@ describe('dashboards that share a Redis', () => {
       }
     }
   }
+
+  it('take nothing from it that they didn’t write there themselves, for this shop', async function () {
+    // each lie has it left alone for a while
+    this.timeout(180_000)
+    const other = await dashboard.openShop()
+    const stranger = await other.signedIn('owner', apps[0]?.app)
+    const [browser] = browsers
+    if (browser === undefined) throw new Error('nobody is signed in')
+    const pages = ['/orders', '/members', '/menu', '/statistics']
+    const look = async (who: Browser): Promise<string[]> => {
+      const answers = []
+      for (const path of pages) answers.push(await who.get(path))
+      expect(answers.map(({ status }) => status)).to.deep.equal(pages.map(() => 200))
+      return answers.map(({ text }) => load(text)('main').text().replaceAll(/\s+/g, ' '))
+    }
+    const client = createClient({ url: redis.url })
+    await client.connect()
+    try {
+      const tamperings: ((key: string, stored: string, foreign: string) => string)[] = [
+        key => JSON.stringify([key, Date.now() + 60_000, 5]),
+        (key, stored) => stored.slice(0, 43) + JSON.stringify([key, Date.now() + 60_000, { name: 'x' }]),
+        (_key, stored) => stored.replace(/.$/, ' ]'),
+        () => '',
+        () => 'null',
+        // the last: what we signed ourselves, for another shop, has the connection taken for broken
+        (_key, _stored, foreign) => foreign,
+      ]
+      for (const [at, tamper] of tamperings.entries()) {
+        await untilUsed(true)
+        await look(stranger)
+        const before = await look(browser)
+        const keys = (await client.keys(`*/${shop.business.id}/*`)).filter(key => !key.endsWith('/turn'))
+        expect(keys.length, 'what the pages keep').to.be.above(2)
+        for (const key of keys) {
+          const [foreign] = await client.keys(`*/${other.business.id}/${key.split('/')[3]}/*`)
+          const [own, theirs] = [await client.get(key), foreign && (await client.get(foreign))]
+          await client.set(key, tamper(key, own ?? '', theirs ?? ''))
+        }
+        expect(await look(browser), `tampering ${at}`).to.deep.equal(before)
+      }
+    } finally {
+      client.destroy()
+    }
+  })
 
   it('read once for both', async () => {
     await placeOrder(dashboard.db, shop)

@@ -1,10 +1,12 @@
 import type { CacheConfig } from '../config/config.js'
+import { deriveKey } from '../keys/derive-key.js'
 import type { Logger } from '../logging/logger.js'
 import { createBreaker } from './breaker.js'
 import { type Cache, createCache } from './cache.js'
 import type { Entry } from './entry.js'
 import { createMemoryLayer } from './memory-layer.js'
 import { connectToRedis } from './redis.js'
+import { sealed } from './seal.js'
 
 /**
  * The cache as it is set up: Redis where one is named, memory unless it is turned off. The caller closes it.
@@ -13,16 +15,21 @@ import { connectToRedis } from './redis.js'
 export function openCache(options: {
   config: Pick<CacheConfig, 'redisUrl' | 'deadlineMs' | 'memoryBytes'>
   release: string
+  /** what it signs with */
+  secret: string
   logger: Logger
 }): Cache {
-  const { config, release, logger } = options
+  const { config, release, secret, logger } = options
   const { redisUrl, deadlineMs, memoryBytes } = config
   return createCache({
     memory: memoryBytes === 0 ? undefined : createMemoryLayer<Entry>(memoryBytes),
     shared:
       redisUrl === undefined
         ? undefined
-        : createBreaker({ connect: connectToRedis(redisUrl), deadlineMs, logger }),
+        : sealed(
+            createBreaker({ connect: connectToRedis(redisUrl), deadlineMs, logger }),
+            deriveKey(secret, 'cache'),
+          ),
     prefix: `comanda/${release}/`,
   })
 }
