@@ -46,13 +46,15 @@ async function start(logger: Logger): Promise<void> {
   const services = createServices(db)
 
   const release = readRelease()
-  const cache = openCache({ config: config.cache, release, logger })
+  const cache = openCache({ config: config.cache, release, secret: sessionSecret, logger })
   shutdown.onRelease('cache', () => cache.close())
 
   const prune = setInterval(() => {
-    Promise.all([services.sessions.deleteExpired(), services.signInAttempts.deleteExpired()]).catch(
-      (error: unknown) => logger.warn({ err: error }, 'could not delete what has expired'),
-    )
+    Promise.all([
+      services.sessions.deleteExpired(),
+      services.signInAttempts.deleteExpired(),
+      services.audit.deleteOlderThan(config.web.auditKeepDays),
+    ]).catch((error: unknown) => logger.warn({ err: error }, 'could not delete what has expired'))
   }, pruneIntervalMs)
   shutdown.onRelease('session clean-up', () => clearInterval(prune))
 

@@ -1,4 +1,5 @@
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
+import { createAuditRepository } from '@comanda/shared/audit/repository.js'
 import { createBusinessService } from '@comanda/shared/businesses/service.js'
 import { createChatRepository } from '@comanda/shared/chats/repository.js'
 import type { Database } from '@comanda/shared/database/connect.js'
@@ -23,6 +24,7 @@ export type Services = ReturnType<typeof createServices>
 export function createServices(db: Database) {
   return {
     accounts: createAccountRepository(db),
+    audit: createAuditRepository(db),
     businesses: createBusinessService(db),
     chats: createChatRepository(db),
     handovers: createHandoverService(db),

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
+import { operator } from '@comanda/shared/audit/types.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
 import { createLoginService } from '@comanda/shared/logins/service.js'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
@@ -170,8 +171,8 @@ describe('the operator’s tool', () => {
 
     const logins = createLoginService(database.db)
     const token = link.split('/').at(-1)
-    expect((await logins.choosePassword(token, 'a long password'))?.memberships).to.have.length(1)
-    expect(await logins.choosePassword(token, 'a long password')).to.equal(undefined)
+    expect((await logins.choosePassword(token, 'a long password', operator))?.memberships).to.have.length(1)
+    expect(await logins.choosePassword(token, 'a long password', operator)).to.equal(undefined)
   })
 
   it('says why a member can’t be added', async () => {

@@ -46,6 +46,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'GET /settings': ['owner', 'manager'],
   'POST /settings': ['owner', 'manager'],
   'GET /members': ['owner'],
+  'GET /members/log': ['owner'],
   'POST /members': ['owner'],
   'POST /members/:id/role': ['owner'],
   'POST /members/:id/link': ['owner'],

@@ -54,6 +54,8 @@ export interface Config {
     /** how many proxies stand in front */
     trustProxy: number
     sessionSecret: string | undefined
+    /** how long the audit log is kept */
+    auditKeepDays: number
     /** how long a sign-in lasts: at most, and unused */
     sessions: { absoluteMs: number; idleMs: number }
     /** how long a page waits for a connection to the database */
@@ -208,6 +210,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       hosts: environment.WEB_HOSTS ?? [],
       trustProxy: environment.TRUST_PROXY,
       sessionSecret: environment.SESSION_SECRET,
+      auditKeepDays: environment.AUDIT_KEEP_DAYS,
       sessions: {
         absoluteMs: environment.SESSION_LIFE_HOURS * hourMs,
         idleMs: environment.SESSION_IDLE_HOURS * hourMs,

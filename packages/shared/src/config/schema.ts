@@ -143,6 +143,7 @@ export const environmentSchema = z.object({
   WEB_HOSTS: hostNames.optional(),
   TRUST_PROXY: wholeNumber(0, 5).default(0),
   SESSION_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+  AUDIT_KEEP_DAYS: wholeNumber(30, 3_650).default(365),
   SESSION_LIFE_HOURS: wholeNumber(1, 8_760).default(720),
   SESSION_IDLE_HOURS: wholeNumber(1, 8_760).default(336),
   WEB_ACQUIRE_TIMEOUT_MS: milliseconds(1).default(5_000),

@@ -1,3 +1,5 @@
+import { createAuditRepository } from '../audit/repository.js'
+import type { Requester } from '../audit/types.js'
 import type { Database } from '../database/connect.js'
 import { createMemberRepository } from '../members/repository.js'
 import { hashToken } from '../members/service.js'
@@ -30,6 +32,7 @@ export function createLoginService(db: Database) {
   const links = createSignInLinkRepository(db)
   const members = createMemberRepository(db)
   const sessions = createSessionRepository(db)
+  const audit = createAuditRepository(db)
   const isEasyToGuess = createPasswordStrength()
 
   async function deleteUnused(loginIds: readonly number[], trx: Database): Promise<void> {
@@ -55,6 +58,10 @@ export function createLoginService(db: Database) {
     return logins.raiseVersion(login.id, trx)
   }
 
+  /** Whether by a new password or by one from another shop is nobody's business at this one. */
+  const noteJoined = ({ id, businessId }: Member, by: Requester, trx: Database): Promise<void> =>
+    audit.note({ businessId, what: 'joined', subjectId: id }, { ...by, memberId: id }, trx)
+
   return {
     /** Whom a one-time link is for, while it can be used. */
     linkTarget: (token: string) => links.find(hashToken(token)),
@@ -73,7 +80,7 @@ export function createLoginService(db: Database) {
      * Uses the link up and gives its membership a login of its own, whatever opened it before.
      * @returns undefined where the link is used, expired or unknown
      */
-    async choosePassword(token: string, password: string): Promise<SignedIn | undefined> {
+    async choosePassword(token: string, password: string, by: Requester): Promise<SignedIn | undefined> {
       const target = await links.find(hashToken(token))
       const user = target && (await logins.ofUser(target.userId))
       if (target === undefined || user === undefined) return undefined
@@ -85,6 +92,7 @@ export function createLoginService(db: Database) {
         await members.setLogin(member.id, login.id, trx)
         if (member.loginId !== undefined) await deleteUnused([member.loginId], trx)
         await sessions.deleteOfMember(member.id, trx)
+        await noteJoined(member, by, trx)
         return { login, memberships: [{ ...member, loginId: login.id }] }
       })
     },
@@ -93,7 +101,7 @@ export function createLoginService(db: Database) {
      * Uses the link up and gives its membership to a login of the same e-mail that the password opens.
      * @returns 'wrong' where it opens none, 'gone' where the link is used, expired or unknown
      */
-    async joinByLink(token: string, password: string): Promise<SignedIn | 'wrong' | 'gone'> {
+    async joinByLink(token: string, password: string, by: Requester): Promise<SignedIn | 'wrong' | 'gone'> {
       const target = await links.find(hashToken(token))
       if (target === undefined) return 'gone'
       const matching = await opened(await logins.ofUser(target.userId), password)
@@ -108,6 +116,7 @@ export function createLoginService(db: Database) {
           await deleteUnused([member.loginId], trx)
         }
         await sessions.deleteOfMember(member.id, trx)
+        await noteJoined(member, by, trx)
         return { login, memberships: await members.ofLogin(login.id, trx) }
       })
     },
@@ -143,7 +152,11 @@ export function createLoginService(db: Database) {
      * Ends the login's sessions and all links of its memberships with it.
      * @returns the login as sessions from now on name it; undefined where the current password is wrong
      */
-    async changePassword(loginId: number, current: string, next: string): Promise<Login | undefined> {
+    async changePassword(
+      loginId: number,
+      { current, next }: { current: string; next: string },
+      by: Requester,
+    ): Promise<Login | undefined> {
       const user = await logins.find(loginId)
       const matching = await opened(user, current)
       if (user === undefined || matching.length === 0) return undefined
@@ -155,15 +168,17 @@ export function createLoginService(db: Database) {
         await logins.setPassword(loginId, passwordHash, trx)
         const changed = await logins.raiseVersion(loginId, trx)
         await sessions.deleteOfLogins([loginId], trx)
+        await audit.noteOfLogin(loginId, 'password_changed', by, trx)
         return changed
       })
     },
 
     /** Signs a login out everywhere, also where somebody is signing in right now. */
-    async endSessions(loginId: number): Promise<void> {
+    async endSessions(loginId: number, by: Requester): Promise<void> {
       await db.transaction(async trx => {
         await logins.raiseVersion(loginId, trx)
         await sessions.deleteOfLogins([loginId], trx)
+        await audit.noteOfLogin(loginId, 'sessions_ended', by, trx)
       })
     },
   }

@@ -1,5 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { z } from 'zod'
+import { createAuditRepository } from '../audit/repository.js'
+import { operator, type Requester } from '../audit/types.js'
 import { BusinessError } from '../businesses/service.js'
 import type { Database } from '../database/connect.js'
 import { hashPassword } from '../logins/password.js'
@@ -41,6 +43,7 @@ export function createMemberService(db: Database) {
   const logins = createLoginRepository(db)
   const links = createSignInLinkRepository(db)
   const sessions = createSessionRepository(db)
+  const audit = createAuditRepository(db)
 
   async function makeLink(member: Member, trx: Database): Promise<Invitation> {
     const token = randomBytes(32).toString('base64url')
@@ -54,10 +57,18 @@ export function createMemberService(db: Database) {
      * ends. Whether the address is used at another shop changes nothing, and isn't looked at.
      * @throws BusinessError saying what to change
      */
-    async invite(input: { businessId: number; email: string; role: string }): Promise<Invitation> {
+    async invite(
+      input: { businessId: number; email: string; role: string },
+      by: Requester = operator,
+    ): Promise<Invitation> {
       const email = checkedEmail(input.email)
       const role = checkedRole(input.role)
-      return db.transaction(async trx => makeLink(await members.add(input.businessId, email, role, trx), trx))
+      return db.transaction(async trx => {
+        const member = await members.add(input.businessId, email, role, trx)
+        const { businessId } = member
+        await audit.note({ businessId, what: 'invited', subjectId: member.id, detail: role }, by, trx)
+        return makeLink(member, trx)
+      })
     },
 
     /** Adds a member who signs in with this password at once, where no link can be followed. */
@@ -88,43 +99,51 @@ export function createMemberService(db: Database) {
      * As `invite`, by a shop's owner: adds whoever isn't here yet.
      * @throws BusinessError saying why not
      */
-    async inviteFromShop(input: { businessId: number; email: string; role: string }): Promise<Invitation> {
+    async inviteFromShop(
+      input: { businessId: number; email: string; role: string },
+      by: Requester,
+    ): Promise<Invitation> {
       const email = checkedEmail(input.email).toLowerCase()
       if ((await members.ofBusiness(input.businessId)).some(member => member.email === email)) {
         throw new BusinessError(`“${email}” is here already. Change the role in the list.`)
       }
-      return this.invite({ ...input, email })
+      return this.invite({ ...input, email }, by)
     },
 
     /**
      * A new one-time link for a member who lost the password; the one before ends. Until it is used the password works on.
      * @returns undefined where there is no such member
      */
-    async newLink(businessId: number, memberId: number): Promise<Invitation | undefined> {
+    async newLink(businessId: number, memberId: number, by: Requester): Promise<Invitation | undefined> {
       return db.transaction(async trx => {
         const member = await members.lock(memberId, trx)
-        return member?.businessId === businessId ? makeLink(member, trx) : undefined
+        if (member?.businessId !== businessId) return undefined
+        await audit.note({ businessId, what: 'link_made', subjectId: memberId }, by, trx)
+        return makeLink(member, trx)
       })
     },
 
     /** A shop always keeps an owner who can sign in. @throws BusinessError for what is no role */
-    async setRole(businessId: number, memberId: number, text: string): Promise<MemberOutcome> {
+    async setRole(businessId: number, memberId: number, text: string, by: Requester): Promise<MemberOutcome> {
       const role = checkedRole(text)
       return db.transaction(async trx => {
         const owners = await members.lockOwners(businessId, trx)
         if (role !== 'owner' && owners.length === 1 && owners[0] === memberId) return 'last_owner'
-        return (await members.setRole(businessId, memberId, role, trx)) ? 'changed' : 'not_found'
+        if (!(await members.setRole(businessId, memberId, role, trx))) return 'not_found'
+        await audit.note({ businessId, what: 'role_changed', subjectId: memberId, detail: role }, by, trx)
+        return 'changed'
       })
     },
 
     /** Ends the membership with its link and its sessions. A shop always keeps an owner who can sign in. */
-    async remove(businessId: number, memberId: number): Promise<MemberOutcome> {
+    async remove(businessId: number, memberId: number, by: Requester): Promise<MemberOutcome> {
       return db.transaction(async trx => {
         const owners = await members.lockOwners(businessId, trx)
         if (owners.length === 1 && owners[0] === memberId) return 'last_owner'
         const member = await members.lock(memberId, trx)
         if (member?.businessId !== businessId) return 'not_found'
         await members.remove(memberId, trx)
+        await audit.note({ businessId, what: 'removed', subjectId: memberId }, by, trx)
         await links.end([memberId], trx)
         await sessions.deleteOfMember(memberId, trx)
         if (member.loginId !== undefined) await logins.deleteUnused([member.loginId], trx)

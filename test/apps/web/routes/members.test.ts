@@ -1,3 +1,4 @@
+import { operator } from '@comanda/shared/audit/types.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import type { Member } from '@comanda/shared/members/types.js'
 import { expect } from 'chai'
@@ -91,7 +92,7 @@ describe('the people of a shop', () => {
     await shop.signedIn('owner')
     const service = createMemberService(dashboard.db)
     const outcomes = await Promise.all(
-      (await members()).map(({ id }) => service.remove(shop.business.id, id)),
+      (await members()).map(({ id }) => service.remove(shop.business.id, id, operator)),
     )
     expect(outcomes).to.have.members(['changed', 'last_owner'])
     expect(await members()).to.have.length(1)

@@ -29,7 +29,7 @@ describe('the profile', () => {
     await signIn('Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/130.0 Mobile Safari/537.36')
     const page = await here.get('/profile')
     const $ = load(page.text)
-    const rows = $('.menu-row')
+    const rows = $('section[aria-labelledby=sessions-heading] .menu-row')
       .map((_, row) => $(row).text().replace(/\s+/g, ' ').trim())
       .get()
     expect(rows).to.have.length(2)

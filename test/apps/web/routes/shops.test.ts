@@ -1,3 +1,4 @@
+import { operator } from '@comanda/shared/audit/types.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import { expect } from 'chai'
 import { load } from 'cheerio'
@@ -89,7 +90,7 @@ describe('choosing between shops', () => {
     await choose(pizzeria)
     const members = createMemberService(dashboard.db)
     const here = (await members.ofBusiness(pizzeria.business.id)).find(member => member.email === email)
-    await members.remove(pizzeria.business.id, Number(here?.id))
+    await members.remove(pizzeria.business.id, Number(here?.id), operator)
     expect((await browser.get('/orders')).headers.location).to.match(/^\/sign-in/)
     expect((await signIn()).headers.location).to.equal('/')
   })

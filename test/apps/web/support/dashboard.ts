@@ -116,7 +116,7 @@ export async function openDashboard(
     lives.push(live)
     const wanted = { ...settings, ...changed }
     const config = { ...cacheConfig, ...wanted.caching }
-    const cache = openCache({ config, release: databaseRelease, logger })
+    const cache = openCache({ config, release: databaseRelease, secret: wanted.sessionSecret, logger })
     caches.push(cache)
     const metrics = createProcessMetrics({ process: 'web' })
     const app = createApp({

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { operator } from '@comanda/shared/audit/types.js'
 import { createLoginService, type SignedIn } from '@comanda/shared/logins/service.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import { createSessionRepository } from '@comanda/shared/sessions/repository.js'
@@ -125,7 +126,7 @@ describe('rights, whatever happens in whatever order', () => {
       invite: async ({ shop, address, role }) => {
         const had = memberships.has(key(shop, address))
         const made = await members
-          .inviteFromShop({ businessId: businessOf(shop), email: emailOf(address), role })
+          .inviteFromShop({ businessId: businessOf(shop), email: emailOf(address), role }, operator)
           .catch(() => undefined)
         expect(made === undefined).to.equal(had)
         if (made === undefined) return
@@ -144,7 +145,7 @@ describe('rights, whatever happens in whatever order', () => {
       },
       newLink: async ({ shop, address }) => {
         const given = memberships.get(key(shop, address))
-        const made = await members.newLink(businessOf(shop), await memberIdOf(shop, address))
+        const made = await members.newLink(businessOf(shop), await memberIdOf(shop, address), operator)
         expect(made === undefined).to.equal(given === undefined)
         if (made === undefined || given === undefined) return
         links.push({ token: made.token, shop, address })
@@ -154,7 +155,7 @@ describe('rights, whatever happens in whatever order', () => {
         const link = links[pick % links.length]
         if (link === undefined) return
         const given = memberships.get(key(link.shop, link.address))
-        const signedIn = await logins.choosePassword(link.token, String(passwords[password]))
+        const signedIn = await logins.choosePassword(link.token, String(passwords[password]), operator)
         expect(signedIn !== undefined).to.equal(given?.link === link.token)
         if (signedIn === undefined || given === undefined) return
         endSessions(({ opener, shop }) => opener === given.opener && shop === link.shop)
@@ -167,7 +168,7 @@ describe('rights, whatever happens in whatever order', () => {
         const link = links[pick % links.length]
         if (link === undefined) return
         const given = memberships.get(key(link.shop, link.address))
-        const joined = await logins.joinByLink(link.token, String(passwords[password]))
+        const joined = await logins.joinByLink(link.token, String(passwords[password]), operator)
         if (given?.link !== link.token) return void expect(joined).to.equal('gone')
         const opener = together(link.address, String(passwords[password]))
         expect(joined === 'wrong').to.equal(opener === undefined)
@@ -185,7 +186,7 @@ describe('rights, whatever happens in whatever order', () => {
             name.startsWith(`${shop} `) && role === 'owner' && opener !== undefined,
         )
         const isLast = owners.length === 1 && owners[0]?.[0] === key(shop, address)
-        const outcome = await members.remove(businessOf(shop), await memberIdOf(shop, address))
+        const outcome = await members.remove(businessOf(shop), await memberIdOf(shop, address), operator)
         expect(outcome).to.equal(given === undefined ? 'not_found' : isLast ? 'last_owner' : 'changed')
         if (outcome !== 'changed') return
         endSessions(session => session.opener.address === address && session.shop === shop)
@@ -193,7 +194,12 @@ describe('rights, whatever happens in whatever order', () => {
       },
       setRole: async ({ shop, address, role }) => {
         const given = memberships.get(key(shop, address))
-        const outcome = await members.setRole(businessOf(shop), await memberIdOf(shop, address), role)
+        const outcome = await members.setRole(
+          businessOf(shop),
+          await memberIdOf(shop, address),
+          role,
+          operator,
+        )
         if (given !== undefined && outcome === 'changed') given.role = role
       },
       signIn: async ({ address, password }) => {
@@ -222,7 +228,11 @@ describe('rights, whatever happens in whatever order', () => {
         const viewer = session && (await viewers.find(session.sid))?.viewer
         if (session === undefined || viewer === undefined) return
         const [current, wanted] = [String(passwords[password]), String(passwords[next])]
-        const changed = await logins.changePassword(Number(viewer.member.loginId), current, wanted)
+        const changed = await logins.changePassword(
+          Number(viewer.member.loginId),
+          { current, next: wanted },
+          operator,
+        )
         expect(changed !== undefined).to.equal(current === session.opener.password)
         if (changed === undefined) return
         for (const shop of openedBy(session.opener)) {
@@ -236,7 +246,7 @@ describe('rights, whatever happens in whatever order', () => {
         const session = known[pick % known.length]
         const viewer = session && (await viewers.find(session.sid))?.viewer
         if (session === undefined || viewer === undefined) return
-        await logins.endSessions(Number(viewer.member.loginId))
+        await logins.endSessions(Number(viewer.member.loginId), operator)
         endSessions(({ opener }) => opener === session.opener)
       },
     }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { operator } from '@comanda/shared/audit/types.js'
 import { queryRows, requireRow } from '@comanda/shared/database/rows.js'
 import { createLoginService, type LoginService, type SignedIn } from '@comanda/shared/logins/service.js'
 import { createMemberService, type MemberService } from '@comanda/shared/members/service.js'
@@ -44,7 +45,7 @@ describe('logins', () => {
         email,
         businessName: 'Bella Napoli',
       })
-      const signedIn = await logins.choosePassword(token, password)
+      const signedIn = await logins.choosePassword(token, password, operator)
       expect(signedIn?.memberships).to.deep.equal([{ ...member, loginId: signedIn?.login.id }])
       expect(await logins.signIn(email, password)).to.deep.equal(signedIn)
     })
@@ -52,9 +53,9 @@ describe('logins', () => {
     it('works once', async () => {
       const email = newEmail()
       const { token } = await invite({ email })
-      await logins.choosePassword(token, password)
+      await logins.choosePassword(token, password, operator)
       expect(await logins.linkTarget(token)).to.equal(undefined)
-      expect(await logins.choosePassword(token, 'another password')).to.equal(undefined)
+      expect(await logins.choosePassword(token, 'another password', operator)).to.equal(undefined)
       expect(await logins.signIn(email, 'another password')).to.equal(undefined)
     })
 
@@ -62,7 +63,9 @@ describe('logins', () => {
       const email = newEmail()
       const { token } = await invite({ email })
       const passwords = ['first password', 'second password']
-      const accepted = await Promise.all(passwords.map(chosen => logins.choosePassword(token, chosen)))
+      const accepted = await Promise.all(
+        passwords.map(chosen => logins.choosePassword(token, chosen, operator)),
+      )
       expect(accepted.filter(roles => roles !== undefined)).to.have.length(1)
       const signedIn = await Promise.all(passwords.map(chosen => logins.signIn(email, chosen)))
       expect(signedIn.map(roles => roles !== undefined)).to.deep.equal(
@@ -80,7 +83,7 @@ describe('logins', () => {
       expect(left).to.be.closeTo(86_400, 60)
       await database.db.raw('update sign_in_links set expires_at = now() where member_id = ?', [member.id])
       expect(await logins.linkTarget(token)).to.equal(undefined)
-      expect(await logins.choosePassword(token, password)).to.equal(undefined)
+      expect(await logins.choosePassword(token, password, operator)).to.equal(undefined)
       expect(await logins.signIn(member.email, password)).to.equal(undefined)
     })
 
@@ -89,9 +92,9 @@ describe('logins', () => {
       const first = await invite({ email })
       const second = await invite({ email })
       expect(await logins.linkTarget(first.token)).to.equal(undefined)
-      expect(await logins.choosePassword(first.token, password)).to.equal(undefined)
-      expect(await logins.joinByLink(first.token, password)).to.equal('gone')
-      expect(await logins.choosePassword(second.token, password)).not.to.equal(undefined)
+      expect(await logins.choosePassword(first.token, password, operator)).to.equal(undefined)
+      expect(await logins.joinByLink(first.token, password, operator)).to.equal('gone')
+      expect(await logins.choosePassword(second.token, password, operator)).not.to.equal(undefined)
     })
 
     it('can’t be read from the database', async () => {
@@ -103,7 +106,7 @@ describe('logins', () => {
     it('is nothing where the token is anything else', async () => {
       for (const token of ['', 'x', '\0', 'ñ'.repeat(10_000)]) {
         expect(await logins.linkTarget(token)).to.equal(undefined)
-        expect(await logins.choosePassword(token, password)).to.equal(undefined)
+        expect(await logins.choosePassword(token, password, operator)).to.equal(undefined)
       }
     })
   })
@@ -112,13 +115,13 @@ describe('logins', () => {
     it('takes the e-mail in any case and with blanks around', async () => {
       const email = newEmail()
       const { token } = await invite({ email: ` ${email.toUpperCase()} ` })
-      await logins.choosePassword(token, password)
+      await logins.choosePassword(token, password, operator)
       expect(await logins.signIn(` ${email} `, password)).not.to.equal(undefined)
     })
 
     it('fails for a wrong password, an unknown e-mail and one that never chose a password', async () => {
       const { member, token } = await invite()
-      await logins.choosePassword(token, password)
+      await logins.choosePassword(token, password, operator)
       expect(await logins.signIn(member.email, 'a wrong password')).to.equal(undefined)
       expect(await logins.signIn(member.email, `${password} `)).to.equal(undefined)
       expect(await logins.signIn(member.email, 'x'.repeat(100_000))).to.equal(undefined)
@@ -140,12 +143,15 @@ describe('logins', () => {
         role: 'driver',
         businessId: other.businessId,
       })
-      await logins.choosePassword(first.token, password)
+      await logins.choosePassword(first.token, password, operator)
       expect(rolesOf(await logins.signIn(email, password))).to.deep.equal(['manager'])
-      expect(await logins.joinByLink(second.token, 'a wrong password')).to.equal('wrong')
-      expect(rolesOf(await logins.joinByLink(second.token, password))).to.deep.equal(['manager', 'driver'])
+      expect(await logins.joinByLink(second.token, 'a wrong password', operator)).to.equal('wrong')
+      expect(rolesOf(await logins.joinByLink(second.token, password, operator))).to.deep.equal([
+        'manager',
+        'driver',
+      ])
       expect(rolesOf(await logins.signIn(email, password))).to.deep.equal(['manager', 'driver'])
-      expect(await logins.joinByLink(second.token, password)).to.equal('gone')
+      expect(await logins.joinByLink(second.token, password, operator)).to.equal('gone')
     })
 
     it('joins what the same password opens, and ends the sessions of before', async () => {
@@ -153,8 +159,8 @@ describe('logins', () => {
       const email = newEmail()
       const first = await invite({ email, role: 'manager' })
       const second = await invite({ email, role: 'driver', businessId: other.businessId })
-      const before = await logins.choosePassword(first.token, password)
-      await logins.choosePassword(second.token, password)
+      const before = await logins.choosePassword(first.token, password, operator)
+      await logins.choosePassword(second.token, password, operator)
       const signedIn = await logins.signIn(email, password)
       expect(rolesOf(signedIn)).to.deep.equal(['manager', 'driver'])
       expect(signedIn?.login.id).to.equal(before?.login.id)
@@ -164,11 +170,11 @@ describe('logins', () => {
     it('opens a membership no more that a new link gave a password of its own', async () => {
       const other = await createShop(database.db)
       const email = newEmail()
-      await logins.choosePassword((await invite({ email, role: 'manager' })).token, password)
+      await logins.choosePassword((await invite({ email, role: 'manager' })).token, password, operator)
       const there = await invite({ email, role: 'driver', businessId: other.businessId })
-      await logins.joinByLink(there.token, password)
-      const anew = await members.newLink(other.businessId, there.member.id)
-      await logins.choosePassword(String(anew?.token), 'another password')
+      await logins.joinByLink(there.token, password, operator)
+      const anew = await members.newLink(other.businessId, there.member.id, operator)
+      await logins.choosePassword(String(anew?.token), 'another password', operator)
       expect(rolesOf(await logins.signIn(email, password))).to.deep.equal(['manager'])
       expect(rolesOf(await logins.signIn(email, 'another password'))).to.deep.equal(['driver'])
     })
@@ -176,12 +182,14 @@ describe('logins', () => {
 
   it('change their password with their links', async () => {
     const { member, token } = await invite()
-    const signedIn = await logins.choosePassword(token, password)
+    const signedIn = await logins.choosePassword(token, password, operator)
     const id = Number(signedIn?.login.id)
-    const link = await members.newLink(shop.businessId, member.id)
-    expect(await logins.changePassword(id, 'a wrong password', 'another password')).to.equal(undefined)
+    const link = await members.newLink(shop.businessId, member.id, operator)
+    expect(
+      await logins.changePassword(id, { current: 'a wrong password', next: 'another password' }, operator),
+    ).to.equal(undefined)
     expect(await logins.linkTarget(String(link?.token))).not.to.equal(undefined)
-    const changed = await logins.changePassword(id, password, 'another password')
+    const changed = await logins.changePassword(id, { current: password, next: 'another password' }, operator)
     expect(changed).to.deep.equal({ id, version: Number(signedIn?.login.version) + 1 })
     expect(await logins.linkTarget(String(link?.token))).to.equal(undefined)
     expect(await logins.signIn(member.email, password)).to.equal(undefined)

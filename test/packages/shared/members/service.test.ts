@@ -1,3 +1,4 @@
+import { operator } from '@comanda/shared/audit/types.js'
 import { BusinessError } from '@comanda/shared/businesses/service.js'
 import { createLoginRepository } from '@comanda/shared/logins/repository.js'
 import { createLoginService } from '@comanda/shared/logins/service.js'
@@ -66,19 +67,19 @@ describe('members', () => {
 
   it('have an owner who can sign in, whoever else was invited as one', async () => {
     const { token, member } = await invite()
-    await createLoginService(database.db).choosePassword(token, 'a long password')
+    await createLoginService(database.db).choosePassword(token, 'a long password', operator)
     const { member: invited } = await invite()
-    expect(await members.remove(shop.businessId, member.id)).to.equal('last_owner')
-    expect(await members.setRole(shop.businessId, member.id, 'driver')).to.equal('last_owner')
-    expect(await members.remove(shop.businessId, invited.id)).to.equal('changed')
+    expect(await members.remove(shop.businessId, member.id, operator)).to.equal('last_owner')
+    expect(await members.setRole(shop.businessId, member.id, 'driver', operator)).to.equal('last_owner')
+    expect(await members.remove(shop.businessId, invited.id, operator)).to.equal('changed')
   })
 
   it('leave with the login that opened nothing else', async () => {
     const { member, token } = await invite({ role: 'driver' })
-    await createLoginService(database.db).choosePassword(token, 'a long password')
+    await createLoginService(database.db).choosePassword(token, 'a long password', operator)
     const login = () => createLoginRepository(database.db).ofUser(member.userId)
     expect((await login())?.logins).to.have.length(1)
-    expect(await members.remove(shop.businessId, member.id)).to.equal('changed')
+    expect(await members.remove(shop.businessId, member.id, operator)).to.equal('changed')
     expect((await login())?.logins).to.deep.equal([])
     expect(await members.find(shop.businessId, member.id)).to.equal(undefined)
     const { member: again } = await invite({ email: member.email })

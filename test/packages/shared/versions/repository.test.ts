@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
+import { operator } from '@comanda/shared/audit/types.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
 import { createBusinessService } from '@comanda/shared/businesses/service.js'
 import { createLearntWordRepository } from '@comanda/shared/learnt-words/repository.js'
@@ -157,7 +158,7 @@ describe('a business’s versions', () => {
     const works = [
       () => createBusinessService(db).changeSettings(businessId, { ...business, readyInMinutes: 45 }),
       () => members.invite({ businessId, email: 'b@example.com', role: 'kitchen' }),
-      () => members.setRole(businessId, member.id, 'owner'),
+      () => members.setRole(businessId, member.id, 'owner', operator),
       async () =>
         db.raw('update users set email = :email where id = :id', {
           email: 'c@example.com',

@@ -3,6 +3,7 @@ import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { tooManyTries } from '../../formatting/password.js'
 import { redirect } from '../../middleware/redirect.js'
+import { requesterOf } from '../../session/requester.js'
 import { loginOf } from '../../session/sign-in.js'
 import { viewerOf } from '../../session/viewer.js'
 import { isLinked } from './account-panel.js'
@@ -51,6 +52,8 @@ export function createUnlinkController({ services, pages }: RouteDependencies) {
           accountId: account.id,
           memberId: member.id,
         })
+        const asked = { businessId: business.id, what: 'unlink_asked' } as const
+        await services.audit.note(asked, requesterOf(request, response))
       }
       redirect(response, '/account')
     },

@@ -7,6 +7,7 @@ import { type FieldError, formText } from '../../formatting/form.js'
 import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
 import { rowId } from '../../routing/row-id.js'
+import { requesterOf } from '../../session/requester.js'
 import { viewerOf } from '../../session/viewer.js'
 
 const roleWords: Record<Role, string> = {
@@ -98,7 +99,10 @@ export function createMembersController({ services, pages, settings, read }: Rou
       const form = { email: formText(request, 'email').trim(), role: formText(request, 'role') }
       return orSayWhy(request, response, { ...form, field: 'email' }, async () => {
         const { business } = viewerOf(response)
-        const invited = await services.members.inviteFromShop({ businessId: business.id, ...form })
+        const invited = await services.members.inviteFromShop(
+          { businessId: business.id, ...form },
+          requesterOf(request, response),
+        )
         await sendLink(request, response, invited)
       })
     },
@@ -107,7 +111,14 @@ export function createMembersController({ services, pages, settings, read }: Rou
       const id = memberId(request)
       return orSayWhy(request, response, { ...nothing, field: `role-${id}` }, async () => {
         const { business } = viewerOf(response)
-        afterChange(await services.members.setRole(business.id, id, formText(request, 'role')))
+        afterChange(
+          await services.members.setRole(
+            business.id,
+            id,
+            formText(request, 'role'),
+            requesterOf(request, response),
+          ),
+        )
         redirect(response, '/members')
       })
     },
@@ -115,7 +126,11 @@ export function createMembersController({ services, pages, settings, read }: Rou
     makeLink: (request: Request, response: Response): Promise<void> => {
       const id = memberId(request)
       return orSayWhy(request, response, { ...nothing, field: `role-${id}` }, async () => {
-        const made = await services.members.newLink(viewerOf(response).business.id, id)
+        const made = await services.members.newLink(
+          viewerOf(response).business.id,
+          id,
+          requesterOf(request, response),
+        )
         if (made === undefined) throw noMember()
         await sendLink(request, response, made)
       })
@@ -124,7 +139,9 @@ export function createMembersController({ services, pages, settings, read }: Rou
     remove: (request: Request, response: Response): Promise<void> => {
       const id = memberId(request)
       return orSayWhy(request, response, { ...nothing, field: `role-${id}` }, async () => {
-        afterChange(await services.members.remove(viewerOf(response).business.id, id))
+        afterChange(
+          await services.members.remove(viewerOf(response).business.id, id, requesterOf(request, response)),
+        )
         redirect(response, '/members')
       })
     },

@@ -1,9 +1,11 @@
 import type { RouteDependencies } from '../../dependencies.js'
 import type { Route } from '../../routing/route.js'
 import { createMembersController } from './controller.js'
+import { createLogController } from './log-controller.js'
 
 export function memberRoutes(dependencies: RouteDependencies): Route[] {
   const controller = createMembersController(dependencies)
+  const log = createLogController(dependencies)
   return [
     {
       method: 'get',
@@ -11,6 +13,7 @@ export function memberRoutes(dependencies: RouteDependencies): Route[] {
       handle: controller.list,
       shows: { topics: ['shop'], ages: false, people: true },
     },
+    { method: 'get', path: '/members/log', handle: log.show },
     { method: 'post', path: '/members', handle: controller.add },
     { method: 'post', path: '/members/:id/role', handle: controller.setRole },
     { method: 'post', path: '/members/:id/link', handle: controller.makeLink },

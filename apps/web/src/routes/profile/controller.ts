@@ -3,13 +3,15 @@ import { passwordLength } from '@comanda/shared/logins/password.js'
 import type { SessionContent } from '@comanda/shared/sessions/repository.js'
 import type { Request, Response } from 'express'
 import type { RouteDependencies } from '../../dependencies.js'
+import { auditRow } from '../../formatting/audit.js'
+import { deviceName } from '../../formatting/device.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { passwordProblems, tooManyTries } from '../../formatting/password.js'
 import { type ReadableTime, readableTime } from '../../formatting/time.js'
 import { redirect } from '../../middleware/redirect.js'
+import { requesterOf } from '../../session/requester.js'
 import { forgetPages, loginOf, startSession } from '../../session/sign-in.js'
 import { viewerOf } from '../../session/viewer.js'
-import { deviceName } from './device.js'
 
 interface SessionRow {
   key: string
@@ -17,6 +19,8 @@ interface SessionRow {
   since: ReadableTime | undefined
   isThis: boolean
 }
+
+const mostEvents = 10
 
 /** As the repository names a session. */
 const keyOf = (sessionId: string): string => createHash('sha256').update(sessionId).digest('hex')
@@ -43,7 +47,8 @@ export function createProfileController({ services, pages, now }: RouteDependenc
     response: Response,
     input: { errors: FieldError[]; status?: number },
   ): Promise<void> {
-    const { member } = viewerOf(response)
+    const { business, member } = viewerOf(response)
+    const events = await services.audit.ofMember(business.id, member.id, mostEvents)
     await pages.send(request, response, 'profile/show', {
       title: input.errors.length > 0 ? 'Error: Profile' : 'Profile',
       status: input.status ?? (input.errors.length > 0 ? 422 : 200),
@@ -51,6 +56,7 @@ export function createProfileController({ services, pages, now }: RouteDependenc
       email: member.email,
       role: member.role,
       sessions: await sessionRows(request, response),
+      events: events.map(event => auditRow(event, { isToYou: true, at: now(), timeZone: business.timeZone })),
       isChanged: request.query.changed !== undefined,
       least: passwordLength.least,
       most: passwordLength.most,
@@ -73,7 +79,7 @@ export function createProfileController({ services, pages, now }: RouteDependenc
 
       const { id } = loginOf(request)
       const tried = await services.signInAttempts.tryAgain(id, () =>
-        services.logins.changePassword(id, current, password),
+        services.logins.changePassword(id, { current, next: password }, requesterOf(request, response)),
       )
       if ('waitMs' in tried) {
         const message = tooManyTries(tried.waitMs)
@@ -93,7 +99,7 @@ export function createProfileController({ services, pages, now }: RouteDependenc
     },
 
     endAll: async (request: Request, response: Response): Promise<void> => {
-      await services.logins.endSessions(loginOf(request).id)
+      await services.logins.endSessions(loginOf(request).id, requesterOf(request, response))
       forgetPages(response)
       redirect(response, '/sign-in')
     },

@@ -4,6 +4,7 @@ import { type FieldError, formText } from '../../formatting/form.js'
 import { tooManyTries } from '../../formatting/password.js'
 import { pathOnly, redirect } from '../../middleware/redirect.js'
 import { knownBrowser } from '../../session/known-browser.js'
+import { requesterOf } from '../../session/requester.js'
 import { afterSignIn, startSession } from '../../session/sign-in.js'
 import { findViewer } from '../../session/viewer.js'
 
@@ -44,12 +45,15 @@ export function createSignInController({ services, pages }: RouteDependencies) {
         const errors = [{ field: 'email', message: tooManyTries(tried.waitMs) }]
         return sendForm(request, response, { email, next, errors, status: 429 })
       }
+      const by = requesterOf(request, response)
       if (tried.result === undefined) {
+        await services.audit.noteFailure(email, by)
         const message =
           'E-mail and password don’t belong together. Check both, or ask the owner of the shop for a new link'
         return sendForm(request, response, { email, next, errors: [{ field: 'email', message }] })
       }
       await startSession(request, response, tried.result)
+      await services.audit.noteOfLogin(tried.result.login.id, 'signed_in', by)
       redirect(response, afterSignIn(tried.result.memberships, next))
     },
   }

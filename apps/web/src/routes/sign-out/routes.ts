@@ -4,15 +4,23 @@ import type { Route } from '../../routing/route.js'
 import { sessionCookie } from '../../session/sessions.js'
 import { endSession, forgetPages } from '../../session/sign-in.js'
 import { cookieOptions } from '../../session/cookies.js'
-import type { Route } from '../route.js'
+import { requesterOf } from '../../session/requester.js'
+import { findViewer } from '../../session/viewer.js'
 
-export const signOutRoutes = ({ settings, live }: RouteDependencies): Route[] => [
+export const signOutRoutes = ({ services, settings, live }: RouteDependencies): Route[] => [
   {
     method: 'post',
     path: '/sign-out',
     handle: async (request, response) => {
       const { sessionID } = request
+      const viewer = findViewer(response)
+      const by = requesterOf(request, response)
       await endSession(request)
+      if (viewer !== undefined) {
+        const { business, member } = viewer
+        const event = { businessId: business.id, what: 'signed_out', subjectId: member.id } as const
+        await services.audit.note(event, by)
+      }
       live.endSession(sessionID)
       response.clearCookie(sessionCookie(settings.publicUrl), cookieOptions(settings.publicUrl))
       forgetPages(response)

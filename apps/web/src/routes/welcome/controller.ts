@@ -6,6 +6,7 @@ import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { passwordProblems, tooManyTries } from '../../formatting/password.js'
 import { redirect } from '../../middleware/redirect.js'
+import { requesterOf } from '../../session/requester.js'
 import { afterSignIn, startSession } from '../../session/sign-in.js'
 
 /**
@@ -59,7 +60,7 @@ export function createWelcomeController({ services, pages }: RouteDependencies) 
           { field: 'password', message: passwordProblems[problem] },
         ])
       }
-      const signedIn = await services.logins.choosePassword(token, password)
+      const signedIn = await services.logins.choosePassword(token, password, requesterOf(request, response))
       if (signedIn === undefined) return sendGone(request, response)
       await enter(request, response, signedIn)
     },
@@ -75,7 +76,7 @@ export function createWelcomeController({ services, pages }: RouteDependencies) 
       const tried = await services.signInAttempts.tryOnce(
         { email: target.email, address: request.ip ?? '', known: undefined },
         async () => {
-          const joined = await services.logins.joinByLink(token, password)
+          const joined = await services.logins.joinByLink(token, password, requesterOf(request, response))
           return joined === 'wrong' ? undefined : joined
         },
       )

@@ -1,0 +1,68 @@
+import type { AuditEvent, AuditKind } from '@comanda/shared/audit/types.js'
+import { deviceName } from './device.js'
+import { type ReadableTime, readableTime } from './time.js'
+
+/** What happened, for whoever reads of others: the member whom it is about stands before it. */
+const sentences: Record<AuditKind, (event: AuditEvent) => string> = {
+  invited: ({ detail }) => `was added as ${detail}, by a one-time link`,
+  link_made: () => 'was made a new one-time link',
+  joined: () => 'used their one-time link',
+  role_changed: ({ detail }) => `became ${detail}`,
+  removed: () => 'was removed',
+  signed_in: () => 'signed in',
+  sign_in_failed: () => 'was tried with a wrong password',
+  signed_out: () => 'signed out',
+  sessions_ended: () => 'signed out everywhere',
+  password_changed: () => 'changed their password',
+  unlink_asked: () => 'asked to unlink WhatsApp',
+  number_linked: () => 'WhatsApp was linked to a number',
+  number_unlinked: () => 'WhatsApp was unlinked',
+}
+
+/** The same for the member themselves; what isn't here says the same of everybody. */
+const toYou: Partial<Record<AuditKind, (event: AuditEvent) => string>> = {
+  invited: ({ detail }) => `You were added as ${detail}, by a one-time link`,
+  link_made: () => 'A new one-time link was made for you',
+  joined: () => 'Your one-time link was used',
+  role_changed: ({ detail }) => `Your role became ${detail}`,
+  signed_in: () => 'You signed in',
+  sign_in_failed: () => 'Somebody tried a wrong password for your address',
+  signed_out: () => 'You signed out',
+  sessions_ended: () => 'You signed out everywhere',
+  password_changed: () => 'Your password was changed',
+}
+
+/** An event as it stands on a page. */
+export interface AuditRow {
+  subject: string | undefined
+  text: string
+  /** who did it, where that is somebody else */
+  by: string | undefined
+  /** "Chrome on Android · 192.0.2.1", where it came by a page */
+  from: string | undefined
+  time: ReadableTime
+}
+
+const made: readonly AuditKind[] = ['invited', 'link_made', 'role_changed', 'removed', 'unlink_asked']
+
+function byOf({ what, actor, subject }: AuditEvent): string | undefined {
+  if (!made.includes(what) || (actor !== undefined && actor === subject)) return undefined
+  return actor ?? 'whoever runs Comanda'
+}
+
+const fromOf = ({ address, userAgent }: AuditEvent): string | undefined =>
+  address === undefined ? undefined : `${deviceName(userAgent)} · ${address}`
+
+export function auditRow(
+  event: AuditEvent,
+  { isToYou, at, timeZone }: { isToYou: boolean; at: Date; timeZone: string },
+): AuditRow {
+  const sentence = (isToYou ? toYou[event.what] : undefined) ?? sentences[event.what]
+  return {
+    subject: isToYou ? undefined : event.subject,
+    text: sentence(event),
+    by: byOf(event),
+    from: fromOf(event),
+    time: readableTime(event.at, at, timeZone),
+  }
+}

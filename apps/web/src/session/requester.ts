@@ -1,0 +1,10 @@
+import type { Requester } from '@comanda/shared/audit/types.js'
+import type { Request, Response } from 'express'
+import { findViewer } from './viewer.js'
+
+/** Who sends the request, and from where. */
+export const requesterOf = (request: Request, response: Response): Requester => ({
+  memberId: findViewer(response)?.member.id,
+  address: request.ip,
+  userAgent: request.get('user-agent'),
+})
