@@ -1,6 +1,5 @@
 import type { RequestHandler } from 'express'
 import session from 'express-session'
-import type { WebSettings } from '../dependencies.js'
 import { cookieOptions, nameCookie } from './cookies.js'
 import type { SessionStore } from './store.js'
 

@@ -1,8 +1,8 @@
 import type { Request, Response } from 'express'
 import type { RouteDependencies } from '../../dependencies.js'
 import { auditRow } from '../../formatting/audit.js'
+import { rowId } from '../../routing/row-id.js'
 import { viewerOf } from '../../session/viewer.js'
-import { rowId } from '../row-id.js'
 
 const pageSize = 50
 

@@ -1,10 +1,10 @@
 import type { RouteDependencies } from '../../dependencies.js'
 import { redirect } from '../../middleware/redirect.js'
 import type { Route } from '../../routing/route.js'
-import { sessionCookie } from '../../session/sessions.js'
-import { endSession, forgetPages } from '../../session/sign-in.js'
 import { cookieOptions } from '../../session/cookies.js'
 import { requesterOf } from '../../session/requester.js'
+import { sessionCookie } from '../../session/sessions.js'
+import { endSession, forgetPages } from '../../session/sign-in.js'
 import { findViewer } from '../../session/viewer.js'
 
 export const signOutRoutes = ({ services, settings, live }: RouteDependencies): Route[] => [
