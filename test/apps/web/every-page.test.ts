@@ -38,7 +38,8 @@ describe('every page', function () {
     const invitation = await shop.invite('owner')
     email = invitation.email
     await submit(request.agent(dashboard.app), invitation.path, { password })
-    await other.invite('driver', email)
+    const there = await other.invite('driver', email)
+    await submit(request.agent(dashboard.app), there.path, { current: password }, `${there.path}/join`)
     await dashboard.db.raw('update businesses set name = ? where id = ?', [
       'The Bakery Round the Corner of São João Square',
       other.business.id,
