@@ -70,9 +70,9 @@ function isVerb(chunk: Chunk, soFar: readonly Chunk[]): boolean {
 
 /** "the chaufa, how much is it", "el lomo lleva cebolla?": what a question behind it is about. */
 function isAskedAbout(chunk: Chunk, soFar: readonly Chunk[]): boolean {
+  if (chunk.kind !== 'ask') return false
   const named = trimConnectors(soFar).filter(({ kind }) => kind !== 'to')
   return (
-    chunk.kind === 'ask' &&
     named.length > 0 &&
     named.every(({ kind, items }) => kind === 'definite' || items.length > 0) &&
     named[0]?.kind === 'definite'

@@ -1,6 +1,6 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
 import { accepts } from '../lexicon/meaning.js'
-import { asKind, asNumber, asOption, endOf, insert } from './make.js'
+import { asKind, asNumber, asOption, endOf, insert, lookAhead, lookBack } from './make.js'
 import type { Rule } from './rule.js'
 
 /** Takes so many of something out, and says no more. */
@@ -200,8 +200,8 @@ export const changes: readonly Rule[] = [
     id: 'only-so-many-beside',
     pattern: 'and|comma and? only number item',
     make: ([joints = [], , only = [], numbers = [], items = []], { chunks, at }) =>
-      chunks.slice(0, at).some(({ kind }) => kind === 'remove' || kind === 'cancel') &&
-      chunks.slice(0, at).some(({ items: named }) => named.length > 0)
+      lookBack(chunks, at).some(({ kind }) => kind === 'remove' || kind === 'cancel') &&
+      lookBack(chunks, at).some(({ items: named }) => named.length > 0)
         ? [...joints.map(chunk => asKind('stop', chunk)), ...only, ...numbers, ...items]
         : undefined,
     examples: {
@@ -212,7 +212,7 @@ export const changes: readonly Rule[] = [
     id: 'extra-beside-a-removal',
     pattern: 'and extra|double|triple|light|with [anyOption]',
     make: ([joints = [], amounts = [], options = []], { chunks, at }) => {
-      const before = chunks.slice(0, at)
+      const before = lookBack(chunks, at)
       const removes = before.findLast(({ kind }) =>
         ['remove', 'add', 'change', 'want', 'stop', 'newline'].includes(kind),
       )
@@ -266,7 +266,7 @@ export const changes: readonly Rule[] = [
     id: 'that-many-and-more',
     pattern: 'correction|change comma? change? that? number and|comma',
     make: ([verbs = [], , more = [], that = [], numbers = [], joints = []], { chunks, found }) =>
-      ordersMore(chunks.slice(found.end)) &&
+      ordersMore(lookAhead(chunks, found.end)) &&
       (chunks[found.end]?.kind === 'number' || chunks[found.end]?.kind === 'article')
         ? [
             ...(verbs[0]?.kind === 'correction' ? verbs : [...verbs, ...more, ...that]),
@@ -505,7 +505,7 @@ export const changes: readonly Rule[] = [
     id: 'all-anew',
     pattern: 'anew comma|stop?',
     make: ([anew = []], { chunks, found }) =>
-      ordersMore(chunks.slice(found.end))
+      ordersMore(lookAhead(chunks, found.end))
         ? [...anew, insert('stop', endOf(anew))]
         : anew.map(chunk => asKind('common', chunk)),
     examples: {

@@ -1,5 +1,5 @@
 import type { Chunk } from '../chunks/chunk.js'
-import { asKind, asOption, insert } from './make.js'
+import { asKind, asOption, insert, lookBack } from './make.js'
 import type { Rule } from './rule.js'
 
 const sideOf = (chunk: Chunk | undefined): Chunk['side'] =>
@@ -77,7 +77,7 @@ export const halves: readonly Rule[] = [
     pattern: 'half of? item and|comma? half of? item',
     make: ([first = [], , one = [], , , , other = []], { chunks, at }) => {
       const [half] = first
-      const isMany = chunks.slice(0, at).some(({ kind, value }) => kind === 'number' && value > 1)
+      const isMany = lookBack(chunks, at).some(({ kind, value }) => kind === 'number' && value > 1)
       const isDish = [...one, ...other].every(({ options }) => options.length === 0)
       return half && isDish && !isMany
         ? [{ ...asKind('unknown', half), end: other[0]?.end ?? half.end }]

@@ -7,9 +7,9 @@ const opensPart = new Set<Chunk['kind']>(['with', 'no', 'extra', 'light', 'doubl
 
 /** Whether the line behind this line's end counts some of what the line before it ordered, and orders nothing itself. */
 function countsParts({ chunks, found, at }: RuleContext): boolean {
-  const line = chunks.slice(at + 1)
-  const end = line.findIndex(({ kind }) => kind === 'newline')
-  const words = (end < 0 ? line : line.slice(0, end)).filter(({ kind }) => kind !== 'common')
+  let end = at + 1
+  for (let chunk = chunks[end]; chunk && chunk.kind !== 'newline'; chunk = chunks[end]) end++
+  const words = chunks.slice(at + 1, end).filter(({ kind }) => kind !== 'common')
   const namesItem = words.some(({ items, options, partial, category }) =>
     items.length > 0 || category.length > 0 ? options.length === 0 || !partial : false,
   )

@@ -22,3 +22,14 @@ export const refuse = (options: readonly Chunk[]): Chunk[] =>
 export const endOf = (chunks: readonly Chunk[]): { readonly start: number } => ({
   start: chunks.at(-1)?.end ?? 0,
 })
+
+/** As far as a rule looks around */
+const MAX_REACH = 60
+
+/** What stands before a place, as far as a rule looks back */
+export const lookBack = (chunks: readonly Chunk[], at: number): readonly Chunk[] =>
+  chunks.slice(Math.max(0, at - MAX_REACH), at)
+
+/** What stands from a place on, as far as a rule looks ahead */
+export const lookAhead = (chunks: readonly Chunk[], at: number): readonly Chunk[] =>
+  chunks.slice(at, at + MAX_REACH)

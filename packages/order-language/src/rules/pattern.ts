@@ -11,8 +11,8 @@ export interface Found {
 
 /** Finds what it describes at a place in a list of chunks. */
 export interface Pattern {
-  /** Kinds of which a text must have one for the pattern to be in it; empty: not told by its kinds */
-  readonly needs: readonly Chunk['kind'][]
+  /** For each element that must be there, what it may be */
+  readonly needs: readonly (readonly string[])[]
   find(chunks: readonly Chunk[], at: number): Found | undefined
 }
 
@@ -51,7 +51,8 @@ interface Element {
   readonly max: number
   /** A list of such, with what joins it */
   readonly isList: boolean
-  readonly kinds: readonly Chunk['kind'][]
+  /** What it may be: kinds, and names of `tests` */
+  readonly names: readonly string[]
 }
 
 function compileElement(source: string): Element {
@@ -61,13 +62,12 @@ function compileElement(source: string): Element {
   const alternatives = names.map(
     name => tests[name] ?? ((chunk: Chunk) => chunk.kind === name && !isOnMenu(chunk)),
   )
-  const isKind = names.every(name => !(name in tests))
   return {
     test: chunk => alternatives.some(test => test(chunk)),
     min: sign === '?' || sign === '*' ? 0 : 1,
     max: isList || sign === '*' || sign === '+' ? MAX_REPEATED : 1,
     isList,
-    kinds: isKind ? (names as Chunk['kind'][]) : [],
+    names,
   }
 }
 
@@ -98,6 +98,22 @@ function take(chunks: readonly Chunk[], at: number, element: Element): { taken: 
   return { taken, end }
 }
 
+/** All that elements of patterns may be, of these chunks */
+export function namesOf(chunks: readonly Chunk[]): ReadonlySet<string> {
+  const names = new Set<string>()
+  const seen = new Set<Chunk['kind']>()
+  for (const chunk of chunks) {
+    if (!isOnMenu(chunk)) {
+      // nothing else tells chunks of one kind apart, but for numbers and words for dishes
+      if (seen.has(chunk.kind) && chunk.kind !== 'number' && !chunk.genus) continue
+      seen.add(chunk.kind)
+      names.add(chunk.kind)
+    }
+    for (const [name, test] of Object.entries(tests)) if (!names.has(name) && test(chunk)) names.add(name)
+  }
+  return names
+}
+
 const opensClause = (chunk: Chunk | undefined): boolean =>
   chunk === undefined || isSeparator(chunk) || ['and', 'but', 'want', 'add'].includes(chunk.kind)
 
@@ -118,10 +134,15 @@ export function compilePattern(source: string): Pattern {
   const opens = words[0] === '^'
   const closes = words.at(-1) === '$'
   const elements = words.filter(word => word !== '^' && word !== '$').map(compileElement)
+  const firsts = elements.slice(0, elements.findIndex(({ min }) => min > 0) + 1)
+  const mayOpen = (chunk: Chunk) =>
+    firsts.some(({ test, isList }) => test(chunk) || (isList && openings.has(chunk.kind)))
   const pattern: Pattern = {
-    needs: elements.find(({ min, kinds }) => min > 0 && kinds.length > 0)?.kinds ?? [],
+    needs: elements.filter(({ min }) => min > 0).map(({ names }) => names),
     find(chunks, at) {
-      if (isTalk(chunks[at]) || (opens && !opensClause(findLast(chunks, at - 1)))) return undefined
+      const chunk = chunks[at]
+      if (!chunk || !mayOpen(chunk)) return undefined
+      if (isTalk(chunk) || (opens && !opensClause(findLast(chunks, at - 1)))) return undefined
       const parts: Chunk[][] = []
       let end = at
       for (const element of elements) {

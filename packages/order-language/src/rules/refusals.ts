@@ -1,5 +1,5 @@
 import { type Chunk, isSilent } from '../chunks/chunk.js'
-import { endOf, insert, refuse } from './make.js'
+import { endOf, insert, lookBack, refuse } from './make.js'
 import type { Rule } from './rule.js'
 
 export const refusals: readonly Rule[] = [
@@ -88,7 +88,7 @@ export const refusals: readonly Rule[] = [
     id: 'option-off',
     pattern: 'no|definite? definite? [option] away $',
     make: ([, , options = []], { chunks, at }) =>
-      chunks.slice(0, at).some(({ items }) => items.length > 0) ? refuse(options) : undefined,
+      lookBack(chunks, at).some(({ items }) => items.length > 0) ? refuse(options) : undefined,
     examples: {
       pizzeria: [
         ['a veggie, leave the mushrooms off', 'a veggie, no mushrooms'],
@@ -133,9 +133,9 @@ const MAX_REACH = 4
 
 /** Whether what stands right before was refused: "she doesn't like tomato so leave it off" */
 function isJustRefused(chunks: readonly Chunk[], at: number): boolean {
-  const before = chunks
-    .slice(0, at)
-    .filter(chunk => !isSilent(chunk) && !['common', 'comma', 'and', 'stop'].includes(chunk.kind))
+  const before = lookBack(chunks, at).filter(
+    chunk => !isSilent(chunk) && !['common', 'comma', 'and', 'stop'].includes(chunk.kind),
+  )
   const option = before.at(-1)
   return (option?.options.length ?? 0) > 0 && before.slice(-MAX_REACH).some(({ kind }) => kind === 'no')
 }

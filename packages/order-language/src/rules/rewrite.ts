@@ -1,5 +1,5 @@
 import { type Chunk, isOnMenu, isSilent } from '../chunks/chunk.js'
-import { compilePattern } from './pattern.js'
+import { compilePattern, namesOf } from './pattern.js'
 import type { Rule, RuleContext } from './rule.js'
 
 export interface Rewritten {
@@ -39,8 +39,8 @@ function applyToSentences(rule: Rule, chunks: readonly Chunk[], source: Source):
   const made: Chunk[] = []
   let hasChanged = false
   for (let at = 0; at < chunks.length; ) {
-    const stop = chunks.findIndex((chunk, index) => index >= at && endsSentence(chunk))
-    const end = stop < 0 ? chunks.length : stop
+    let end = at
+    for (let chunk = chunks[end]; chunk && !endsSentence(chunk); chunk = chunks[end]) end++
     const sentence = chunks.slice(at, end)
     const isIn = sentence.some((_, index) => pattern.find(sentence, index))
     const found = { parts: [sentence], end }
@@ -64,16 +64,16 @@ const settle = (chunk: Chunk): Chunk =>
 export function rewrite(rules: readonly Rule[], source: Source, said: readonly Chunk[]): Rewritten {
   const fired: string[] = []
   let chunks = said
-  let kinds = new Set(chunks.map(({ kind }) => kind))
+  let names = namesOf(chunks)
   for (const rule of rules) {
     const pattern = compilePattern(rule.pattern)
-    if (pattern.needs.length > 0 && !pattern.needs.some(kind => kinds.has(kind))) continue
+    if (!pattern.needs.every(element => element.some(name => names.has(name)))) continue
     const made =
       rule.scope === 'sentence' ? applyToSentences(rule, chunks, source) : apply(rule, chunks, source)
     if (!made) continue
     fired.push(rule.id)
     chunks = made
-    kinds = new Set(chunks.map(({ kind }) => kind))
+    names = namesOf(chunks)
   }
   return { chunks: chunks.filter(chunk => !isSilent(chunk)).map(settle), fired }
 }

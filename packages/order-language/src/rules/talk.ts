@@ -1,4 +1,5 @@
 import { type Chunk, createChunk, isOnMenu } from '../chunks/chunk.js'
+import { lookAhead, lookBack } from './make.js'
 import type { Rule } from './rule.js'
 
 const asTalk = (chunks: readonly Chunk[]): Chunk[] =>
@@ -13,7 +14,7 @@ export const talk: readonly Rule[] = [
     pattern: 'weAre number|anyOption',
     make: (parts, { chunks, found, textOf }) => {
       const number = parts[1]?.[0]
-      const next = chunks.slice(found.end).find(({ kind }) => kind !== 'common')
+      const next = lookAhead(chunks, found.end).find(({ kind }) => kind !== 'common')
       const counts =
         number?.unit !== '' ||
         (number.kind !== 'number' && !/^\d+$/.test(textOf(number))) ||
@@ -31,7 +32,7 @@ export const talk: readonly Rule[] = [
     id: 'on-it',
     pattern: '[option] to that $',
     make: ([options = []], { chunks, at }) => {
-      const before = chunks.slice(0, at)
+      const before = lookBack(chunks, at)
       const clause = before.slice(
         before.findLastIndex(({ kind }) => kind === 'stop' || kind === 'newline') + 1,
       )
@@ -50,7 +51,7 @@ export const talk: readonly Rule[] = [
     id: 'how-old',
     pattern: 'aged number',
     make: (parts, { chunks, found }) => {
-      const next = chunks.slice(found.end).find(({ kind }) => kind !== 'common')
+      const next = lookAhead(chunks, found.end).find(({ kind }) => kind !== 'common')
       return next && isOnMenu(next) ? undefined : asTalk(parts.flat())
     },
     examples: {
