@@ -26,7 +26,7 @@ export function exchangeKind(
 }
 
 /** "change the ham to bacon": what goes, and what comes in its place. */
-export function splitExchange(phrase: Phrase): { from: Phrase; to: Phrase } | undefined {
+export function splitExchange(phrase: Phrase): { from: Phrase; to: Phrase; isTo: boolean } | undefined {
   const { behind } = phrase
   const at = behind.findIndex(({ kind }) => kind === 'to' || kind === 'with')
   const from = behind.slice(0, Math.max(at, 0))
@@ -36,6 +36,6 @@ export function splitExchange(phrase: Phrase): { from: Phrase; to: Phrase } | un
     ({ kind, options }) => options.length > 0 || ['definite', 'and', 'of'].includes(kind),
   )
   return hasOption(from) && hasOption(to) && names
-    ? { from: { ...phrase, behind: from }, to: { ...phrase, behind: to } }
+    ? { from: { ...phrase, behind: from }, to: { ...phrase, behind: to }, isTo: behind[at]?.kind === 'to' }
     : undefined
 }

@@ -60,6 +60,15 @@ function findTaker(turn: Turn, phrase: Phrase, mode: OptionMode): CartLine | und
   )
 }
 
+/** Whether a line has any of the options that a phrase names. */
+function hasAny({ options, entry }: CartLine, { behind }: Phrase): boolean {
+  const isIt = (own: { readonly group: string; readonly option: string }) =>
+    behind.some(chunk =>
+      chunk.options.some(({ group, option }) => group.id === own.group && option.id === own.option),
+    )
+  return options.some(own => own.amount !== 'none' && isIt(own)) || entry.item.defaults.some(isIt)
+}
+
 const isConnector = (kind: Chunk['kind']) =>
   kind === 'and' || kind === 'to' || kind === 'comma' || kind === 'but'
 
@@ -96,7 +105,9 @@ export function modifyByOptions(
     askWithoutLine(turn, phrase)
     return
   }
-  const exchange = mode === 'set' && exchanges ? splitExchange(phrase) : undefined
+  const said = mode === 'set' && exchanges ? splitExchange(phrase) : undefined
+  // "make it decaf with sugar" exchanges nothing
+  const exchange = said && (said.isTo || targets.some(line => hasAny(line, said.from))) ? said : undefined
   for (const line of targets) {
     const some = exchange && describe(turn, exchange.to, [line.entry], line.quantity).parts[0]
     if (exchange && some?.some && some.quantity !== undefined && some.quantity < line.quantity) {
@@ -118,19 +129,19 @@ export function modifyByOptions(
       modifyLine(turn, line, describe(turn, exchange.to, [line.entry]).whole, 'set', exchange.to)
       continue
     }
-    const said = describe(turn, phrase, [line.entry], line.quantity)
-    const [part, ...others] = said.parts
+    const described = describe(turn, phrase, [line.entry], line.quantity)
+    const [part, ...others] = described.parts
     // "make it 4 and with cheese" of two: all of them.
     if (verb === 'change' && part && others.length === 0 && (part.quantity ?? 0) > line.quantity) {
-      modifyLine(turn, line, joinPortions(said.whole, part), mode, phrase)
+      modifyLine(turn, line, joinPortions(described.whole, part), mode, phrase)
       continue
     }
     // "make it steak": hardly with what there was as well
     const isMade = verb === 'change' && phrase.behind[0]?.kind !== 'and'
     const exchanged = (portion: Portion) =>
       verb === 'change' ? exchangeKind(portion, phrase, replaces ? line : undefined, isMade) : portion
-    const whole = exchanged(said.whole)
-    const parts = said.parts.map(exchanged)
+    const whole = exchanged(described.whole)
+    const parts = described.parts.map(exchanged)
     if (phrase.all) turn.saidOfAll = whole
     const portions = whole.quantity === undefined ? parts : [whole, ...parts]
     if (portions.length > 1 && isAllOf(line, portions)) {

@@ -44,7 +44,8 @@ export function findNames(lexicon: Lexicon, words: readonly Word[], start: numbe
     if (following?.mark === 'word' && mayBeOne(word) && mayBeOne(following)) {
       const key = lexicon.toKey(word.text + following.text)
       // "xbacon os", which looks like a plural
-      if (!word.keys.includes(key)) step(node.children.get(key), at + 2, typo)
+      const isLink = lexicon.links.has(lexicon.toKey(following.text))
+      if (!isLink && !word.keys.includes(key)) step(node.children.get(key), at + 2, typo)
     }
   }
   follow(lexicon.phrases, start, false)

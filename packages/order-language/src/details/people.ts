@@ -49,7 +49,10 @@ function findLabel(text: DetailText, start: number): number | undefined {
       return isBreak(text, end + 1) || !areStrangers(text, start, end) || !text.isCapital(start)
         ? undefined
         : end
-    if (token?.text === ':' && end > start) return isBreak(text, end + 1) ? undefined : end
+    // "start over: two pizzas"
+    const role = text.phraseRole(start)
+    const isSaid = role !== undefined && role !== 'common' && role !== 'courtesy'
+    if (token?.text === ':' && end > start) return isBreak(text, end + 1) || isSaid ? undefined : end
     // "two of each: …"
     const isCount = text.role(end) === 'number' || text.role(end) === 'all'
     if (token?.kind !== 'word' || text.isOnMenu(end) || isCount) return undefined

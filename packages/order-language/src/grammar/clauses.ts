@@ -288,7 +288,11 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     if (chunk.kind === 'no' && leadsToCorrection(chunks, at)) continue
     if (current.length === 0 && verb === 'none') start = chunk.start
     if (chunk.kind === 'stop' || chunk.kind === 'newline') {
-      if (chunk.asks && verb === 'none' && asksAbout(current)) verb = 'ask'
+      // "can the latte be without foam?" orders it so
+      const refuses = current.some(
+        ({ kind }, index) => kind === 'no' && (current[index + 1]?.options.length ?? 0) > 0,
+      )
+      if (chunk.asks && verb === 'none' && asksAbout(current) && !refuses) verb = 'ask'
       flush()
       verb = 'none'
     } else if (chunk.kind === 'correction' && endsSentence(chunks[at + 1]) && current.length > 0)

@@ -339,7 +339,8 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, modif
           break
         case 'half':
           negation.end()
-          if (list[at - 1]?.kind === 'to' || isOnHalf(chunk, at, list)) putOnHalf(chunk)
+          if (isSize(chunk, list) && soFar.portion.options.length === onHalves) readOption(chunk, at, list)
+          else if (list[at - 1]?.kind === 'to' || isOnHalf(chunk, at, list)) putOnHalf(chunk)
           else if (isSize(chunk, list)) readOption(chunk, at, list)
           else if (counting.isHalfOfAll(at, list)) startPart(modified.quantity / 2)
           else if (fittingOptions(findObject(list, at), items).length > 0) goToHalf(chunk)

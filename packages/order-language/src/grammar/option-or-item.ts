@@ -119,6 +119,9 @@ export function isOption(chunks: readonly Chunk[], at: number, scope: Scope): bo
   if (scope.items.length === 0)
     return isListed && (chunk.partial || chunk.items.length === 0 || acceptsAny(scope.focus, chunk))
   if (previous.among) return true
+  // "bravas with alioli and salsa brava": the dish's own name, and no second one
+  const isOwn = chunk.items.length > 0 && chunk.items.every(item => scope.items.includes(item))
+  if (isOwn && (scope.inList || scope.listed) && !determiners.has(previous.kind)) return true
   if (isLedByChoice(chunks, at, scope)) return false
   // "3 de carne 2 de queso": a number "of" something counts items.
   const counter = previous.kind === 'of' ? chunks[at - 2] : undefined

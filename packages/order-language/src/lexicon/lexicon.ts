@@ -141,6 +141,9 @@ function insertImplied(
         insertOwnChoice(words, entry, own, keys)
         continue
       }
+      // "salsa brava" is a sauce of the bravas, and no dish
+      const kinds = new Set(keysOf(option.group.name, toKey))
+      if (isEnd && keys.slice(0, -own.length).some(key => kinds.has(key))) continue
       // "side of brown rice" of the item "side of rice"
       if (!isEnd && own.length < 2) continue
       const name = isEnd ? keys : [...own.slice(0, -1), ...keys]

@@ -18,6 +18,14 @@ const ordersMore = (chunks: readonly Chunk[]): boolean =>
 /** "less", "menos", rather than "without" */
 const isLess = ([less]: readonly Chunk[]): boolean => less?.except === true
 
+/** Two sizes, two colours, rather than a size and a colour */
+const areOfOneGroup = (some: readonly Chunk[], others: readonly Chunk[]): boolean => {
+  const groups = new Set(some.flatMap(({ options }) => options.map(({ group }) => group)))
+  const same = others.every(({ options }) => options.some(({ group }) => groups.has(group)))
+  const names = new Set(some.flatMap(({ options }) => options.map(({ option }) => option)))
+  return same && !others.some(({ options }) => options.every(({ option }) => names.has(option)))
+}
+
 /** Changes to what was ordered before. */
 export const changes: readonly Rule[] = [
   {
@@ -222,7 +230,7 @@ export const changes: readonly Rule[] = [
     },
     examples: {
       lanchonete: [
-        ['1 x-salada, tira a cebola e capricha na maionese', '1 x-salada sem cebola com maionese extra'],
+        ['1 x-salada / tira a cebola e capricha na maionese', '1 x-salada sem cebola com maionese extra'],
       ],
     },
   },
@@ -413,12 +421,15 @@ export const changes: readonly Rule[] = [
   },
   {
     id: 'onto-the-dish',
-    pattern: '^ extra|light|double? [option] to definite? item $',
+    pattern: '^ extra|light|double? [anyOption] to definite? item $',
     make: ([amounts = [], options = [], to = [], leads = [], items = []]) => {
       const [first] = to
       // "en la", "na"
       const isDefinite = leads.length > 0 || (first && first.end - first.start > 1)
-      if (!isDefinite || !first) return undefined
+      const areTaken = options.every(chunk =>
+        items[0]?.items.some(item => chunk.options.some(option => accepts(item, option))),
+      )
+      if (!isDefinite || !first || !areTaken) return undefined
       const lead = leads.length > 0 ? leads : [insert('definite', endOf(to))]
       return [
         insert('add', amounts[0] ?? options[0] ?? first),
@@ -439,6 +450,77 @@ export const changes: readonly Rule[] = [
       taqueria: [
         ['una quesadilla y un flan / queso en la quesadilla por favor', 'una quesadilla con queso y un flan'],
       ],
+    },
+  },
+  {
+    id: 'made-so-and-another',
+    pattern: 'change that|those [option] comma|and count',
+    make: ([verbs = [], that = [], options = [], joints = [], counts = []]) => [
+      ...verbs,
+      ...that,
+      ...options,
+      ...joints.map(chunk => asKind('stop', chunk)),
+      ...counts,
+    ],
+    examples: {
+      pizzeria: [['2 margheritas, make them large; 1 coke', '2 large margheritas; 1 coke']],
+    },
+  },
+  {
+    id: 'sorry-only-one',
+    pattern: 'sorry comma? change article item $',
+    make: ([sorry = [], , , counts = [], items = []]) => [...sorry, ...counts.map(asNumber), ...items],
+    examples: {
+      lanchonete: [['2 coxinhas / desculpa, são uma coxinha', '1 coxinha']],
+    },
+  },
+  {
+    id: 'two-sizes-of-a-dish',
+    pattern: '^ count choice and|comma count choice item',
+    make: ([counts = [], choices = [], joints = [], others = [], more = [], items = []]) =>
+      areOfOneGroup(choices, more)
+        ? [...counts, ...choices, ...items, ...joints, ...others, ...more, ...items]
+        : undefined,
+    examples: {
+      burgerBar: [
+        [
+          'a hamburger and a coke\n2 large and 2 small diet cokes',
+          'a hamburger, a coke, 2 large diet cokes, 2 small diet cokes',
+        ],
+      ],
+    },
+  },
+  {
+    id: 'shared-head',
+    pattern: '^ article? choice and choice item',
+    make: ([articles = [], choices = [], joints = [], more = [], items = []]) => {
+      const [first] = choices
+      if (!first || !areOfOneGroup(choices, more)) return undefined
+      const lead = articles.length > 0 ? articles : [{ ...insert('article', first), article: true }]
+      return [...lead, ...choices, ...items, ...joints, ...lead, ...more, ...items]
+    },
+    examples: {
+      burgerBar: [['large and small fries', 'a large fries and a small fries']],
+    },
+  },
+  {
+    id: 'the-one-of-a-choice',
+    pattern: 'comma definite choice one|ones? $',
+    make: ([commas = [], , choices = []], { chunks, at }) => {
+      const before = lookBack(chunks, at)
+      const sentence = before.slice(
+        before.findLastIndex(({ kind }) => kind === 'stop' || kind === 'newline') + 1,
+      )
+      const index = sentence.findLastIndex(({ items }) => items.length > 0)
+      const isCounted = sentence.slice(0, index).some(({ kind }) => kind === 'number' || kind === 'article')
+      const isOfDish = sentence[index]?.items.some(item =>
+        choices.every(chunk => chunk.options.some(option => accepts(item, option))),
+      )
+      return isCounted && isOfDish ? [...commas, ...choices] : undefined
+    },
+    examples: {
+      burgerBar: [['1 coke, the large one', '1 large coke']],
+      taqueria: [['una quesadilla, la grande', 'una quesadilla grande']],
     },
   },
   {

@@ -4,6 +4,17 @@ import type { Rule } from './rule.js'
 /** Numbers that count otherwise than they stand. */
 export const numbers: readonly Rule[] = [
   {
+    id: 'count-in-brackets',
+    pattern: 'item comma number comma',
+    make: ([items = [], opening = [], numbers = [], closing = []], { tokens }) =>
+      opening.some(({ start }) => tokens[start]?.text === '(') && numbers[0]?.unit === ''
+        ? [...numbers, ...items, ...closing]
+        : undefined,
+    examples: {
+      pizzeria: [['cokes (2) and a margherita', '2 cokes and a margherita']],
+    },
+  },
+  {
     id: 'count-behind-a-kind',
     pattern: '^ option times|to? number',
     make: ([options = [], times = [], numbers = []], { textOf }) =>

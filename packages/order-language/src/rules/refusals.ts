@@ -1,4 +1,5 @@
 import { type Chunk, isSilent } from '../chunks/chunk.js'
+import { accepts } from '../lexicon/meaning.js'
 import { endOf, insert, lookBack, refuse } from './make.js'
 import type { Rule } from './rule.js'
 
@@ -86,14 +87,63 @@ export const refusals: readonly Rule[] = [
   },
   {
     id: 'option-off',
-    pattern: 'no|definite? definite? [option] away $',
-    make: ([, , options = []], { chunks, at }) =>
-      lookBack(chunks, at).some(({ items }) => items.length > 0) ? refuse(options) : undefined,
+    pattern: 'no|definite [option] away $',
+    make: ([leads = [], options = []], { chunks, at }) => {
+      const dish = lookBack(chunks, at).findLast(({ items }) => items.length > 0)
+      const isOfDish = options.every(chunk =>
+        dish?.items.some(item => chunk.options.some(option => accepts(item, option))),
+      )
+      return isOfDish && leads.length > 0 ? refuse(options) : undefined
+    },
     examples: {
       pizzeria: [
         ['a veggie, leave the mushrooms off', 'a veggie, no mushrooms'],
-        ['a cheeseburger and a coke, onions off', 'a cheeseburger and a coke, no onions'],
+        [
+          'a cheeseburger with bacon, take the onions off and a coke',
+          'a cheeseburger with bacon, no onions, and a coke',
+        ],
       ],
+    },
+  },
+  {
+    id: 'bare-option-off',
+    pattern: '^ option away $',
+    make: ([options = []], { chunks, at }) =>
+      lookBack(chunks, at).some(({ items }) => items.length > 0) ? refuse(options) : undefined,
+    examples: {
+      pizzeria: [['a cheeseburger and a coke, onions off', 'a cheeseburger and a coke, no onions']],
+    },
+  },
+  {
+    id: 'taken-off-the-dish-at-hand',
+    pattern: 'remove definite? [anyOption]',
+    make: ([, , options = []], { chunks, at }) => {
+      const before = lookBack(chunks, at)
+      const sentence = before.slice(
+        before.findLastIndex(({ kind }) => kind === 'stop' || kind === 'newline') + 1,
+      )
+      const index = sentence.findLastIndex(({ items }) => items.length > 0)
+      const dish = sentence[index]
+      const isCounted = sentence.slice(0, index).some(({ kind }) => kind === 'number' || kind === 'article')
+      const isOfDish = options.every(chunk =>
+        dish?.items.some(item => chunk.options.some(option => accepts(item, option))),
+      )
+      // "with cheese and pineapple, take the pineapple off" takes back what was said
+      const wasSaid = sentence
+        .slice(index + 1)
+        .some(({ options: own }) => own.some(entry => options.some(chunk => chunk.options.includes(entry))))
+      const isOrdered =
+        !wasSaid && isCounted && !sentence.some(({ kind }) => kind === 'cancel' || kind === 'change')
+      return isOrdered && isOfDish ? refuse(options) : undefined
+    },
+    examples: {
+      taqueria: [
+        [
+          '2 quesadillas, quítale cebolla y crema, con queso',
+          '2 quesadillas sin cebolla ni crema, con queso',
+        ],
+      ],
+      lanchonete: [['1 x-salada, tira tomate e alface', '1 x-salada sem tomate nem alface']],
     },
   },
   {

@@ -1,5 +1,6 @@
 import { type Chunk, createChunk } from '../chunks/chunk.js'
 import { accepts, type OptionEntry } from '../lexicon/meaning.js'
+import { lookBack } from './make.js'
 import type { Rule, RuleContext } from './rule.js'
 
 /** The option of a size that its short form means, on one of these items. */
@@ -58,6 +59,22 @@ export const sizes: readonly Rule[] = [
         ['una quesadilla ch', 'una quesadilla chica'],
       ],
       lanchonete: [['2 suco de laranja G', '2 suco de laranja grande']],
+    },
+  },
+  {
+    id: 'short-size-in-brackets',
+    pattern: 'comma unknown|measure|common|no|of|to|with|and comma',
+    make: ([opening = [], shorts = [], closing = []], context) => {
+      const [[first], [short]] = [opening, shorts]
+      const isBracketed = first && context.tokens[first.start]?.text === '('
+      const dish = lookBack(context.chunks, context.at).findLast(({ items }) => items.length > 0)
+      const options = isBracketed && short && dish ? findShortSize(context, short, dish, true) : []
+      return short && options.length > 0 ? [...opening, asSize(short, options), ...closing] : undefined
+    },
+    examples: {
+      pizzeria: [
+        ['a margherita with extra ham (l) and a coke', 'a large margherita with extra ham and a coke'],
+      ],
     },
   },
   {

@@ -39,7 +39,7 @@ export const talk: readonly Rule[] = [
       const isOfDish =
         clause.some(({ items }) => items.length > 0) || clause.some(({ kind }) => kind === 'number')
       const last = clause.at(-1)
-      return isOfDish && last && !clause.some(({ kind }) => ['add', 'remove', 'change'].includes(kind))
+      return isOfDish && last && !clause.some(({ kind }) => ['remove', 'change'].includes(kind))
         ? chunks.slice(at, chunks.indexOf(options.at(-1) ?? last) + 1)
         : undefined
     },
