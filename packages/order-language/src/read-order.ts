@@ -1,6 +1,7 @@
 import { type Cart, createCart, joinEqualLines, toOrderLine } from './cart/cart.js'
 import { findOpenQuestions, settleChoices } from './cart/finish.js'
 import { isChat } from './cart/said.js'
+import { type CartState, toCart, toState } from './cart/state.js'
 import { applyClause } from './cart/statements.js'
 import { takeUpChoices } from './cart/take-up.js'
 import { type Turn, textOf } from './cart/turn.js'
@@ -101,7 +102,7 @@ function wordsOf(words: readonly Word[], { start, end }: Stretch): readonly Word
   return words.slice(find(start), find(end))
 }
 
-function readTurn(
+function applyTurn(
   compiled: CompiledMenu,
   cart: Cart,
   text: string,
@@ -155,38 +156,79 @@ function readTurn(
   }
 }
 
+/** What was read of a chat so far, as plain JSON: enough to read its next turn without the ones before it. */
+export interface ReadingState {
+  /** How many turns it is of */
+  readonly turns: number
+  readonly cart: CartState
+  readonly details: OrderDetails
+  /** A turn was over `MAX_TURN_LENGTH`: a person must look */
+  readonly tooLong: boolean
+}
+
+export const nothingRead: ReadingState = {
+  turns: 0,
+  cart: toState(createCart()),
+  details: {},
+  tooLong: false,
+}
+
+const nothingSaid: TurnResult = {
+  intent: 'other',
+  details: {},
+  questions: [],
+  unknown: [],
+  enquiries: [],
+  rules: [],
+}
+
+/**
+ * Reads one more turn of a chat, of which `state` is what was read before. Pure, as `readOrder` is: the turns of a chat
+ * one by one come to the same as all at once. `rules` of the answer are those of this turn.
+ */
+export function readTurn(
+  compiled: CompiledMenu,
+  state: ReadingState,
+  text: string,
+  context: ReadingContext = {},
+): { readonly state: ReadingState; readonly reading: OrderReading } {
+  const cart = toCart(compiled.lexicon, state.cart)
+  const isLong = text.length > MAX_TURN_LENGTH
+  const tooLong = state.tooLong || isLong
+  const said = isLong ? nothingSaid : applyTurn(compiled, cart, text, state.turns, context)
+  const details = { ...state.details, ...said.details }
+  return {
+    state: { turns: state.turns + 1, cart: toState(cart), details, tooLong },
+    reading: {
+      intent: tooLong ? 'other' : said.intent,
+      lines: cart.lines.map(toOrderLine),
+      details,
+      questions: [...said.questions, ...findOpenQuestions(cart)],
+      unknown: said.unknown,
+      ...(said.enquiries.length > 0 && { enquiries: said.enquiries }),
+      ...(said.rules.length > 0 && { rules: said.rules }),
+      ...(tooLong && { tooLong }),
+    },
+  }
+}
+
 /**
  * Reads the turns of a chat, oldest first, against a menu: the cart after the last one. Pure: the same input gives the
- * same answer. Never throws; names nothing that isn't on the menu.
+ * same answer. Never throws; names nothing that isn't on the menu. `rules` of the answer are those of all turns.
  */
 export function readOrder(
   compiled: CompiledMenu,
   turns: readonly string[],
   context: ReadingContext = {},
 ): OrderReading {
-  const cart = createCart()
-  let details: OrderDetails = {}
-  let last: TurnResult = { intent: 'other', details, questions: [], unknown: [], enquiries: [], rules: [] }
-  const fired: string[] = []
-  let tooLong = false
-  for (const [number, text] of turns.entries()) {
-    if (text.length > MAX_TURN_LENGTH) {
-      tooLong = true
-      last = { intent: 'other', details, questions: [], unknown: [], enquiries: [], rules: [] }
-      continue
-    }
-    last = readTurn(compiled, cart, text, number, context)
-    fired.push(...last.rules)
-    details = { ...details, ...last.details }
+  let state = nothingRead
+  let reading: OrderReading = { intent: 'other', lines: [], details: {}, questions: [], unknown: [] }
+  const rules: string[] = []
+  for (const text of turns) {
+    const next = readTurn(compiled, state, text, context)
+    state = next.state
+    reading = next.reading
+    rules.push(...(reading.rules ?? []))
   }
-  return {
-    intent: tooLong ? 'other' : last.intent,
-    lines: cart.lines.map(toOrderLine),
-    details,
-    questions: [...last.questions, ...findOpenQuestions(cart)],
-    unknown: last.unknown,
-    ...(last.enquiries.length > 0 && { enquiries: last.enquiries }),
-    ...(fired.length > 0 && { rules: fired }),
-    ...(tooLong && { tooLong }),
-  }
+  return rules.length > 0 ? { ...reading, rules } : reading
 }

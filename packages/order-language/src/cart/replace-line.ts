@@ -3,6 +3,8 @@ import type { ItemEntry } from '../lexicon/meaning.js'
 import { measure } from './add.js'
 import type { CartLine } from './cart.js'
 import { modifyLine } from './modify-line.js'
+import { hasNumber } from './said.js'
+import { isNamedAlike } from './target.js'
 import { ask, describe, spanOf, type Turn } from './turn.js'
 
 /** Makes another item of a line; what was said about the old one stays where the new one takes it. */
@@ -23,7 +25,11 @@ export function replaceLine(turn: Turn, line: CartLine, phrase: Phrase, keepsOpt
   if (!measured && !counts) ask(turn, [{ kind: 'quantity', chunk: phrase }])
   if (!measured) line.unit = ''
   line.entry = entry
-  line.options = keepsOptions ? line.options.filter(({ group }) => entry.groups.has(group)) : []
+  // "swap the lattes for 2 teas" orders teas; "make it a mocha" is the same drink otherwise
+  const isCounted =
+    phrase.before.some(({ kind }) => kind === 'number') ||
+    (phrase.target && hasNumber(phrase) && !isNamedAlike(line, phrase))
+  line.options = keepsOptions && !isCounted ? line.options.filter(({ group }) => entry.groups.has(group)) : []
   // "the cokes with one large lemonade": as many as are said, and not some of the others
   if (counts && (whole.quantity ?? 0) >= 1 && whole.unit === '' && line.unit === '') {
     line.quantity = whole.quantity ?? line.quantity

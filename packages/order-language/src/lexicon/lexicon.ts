@@ -22,6 +22,7 @@ export interface Lexicon {
   readonly takers: ReadonlyMap<string, readonly ItemEntry[]>
   /** The item of a category that all the others of it are kinds of, by the category */
   readonly plain: ReadonlyMap<string, ItemEntry>
+  readonly byId: ReadonlyMap<string, ItemEntry>
   /** Items by what the printed menu calls them */
   readonly byNumber: ReadonlyMap<string, ItemEntry>
   /** Options that are measured ("500 ml"), by the number of it */
@@ -378,6 +379,7 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
     bearers: indexBearers(items),
     takers: indexTakers(items),
     plain: indexPlain(toKey, items),
+    byId: new Map(items.map(entry => [entry.item.id, entry])),
     byNumber: new Map(numbered),
     bySize: indexSizes(menuGroups),
     shortSizes: indexShortSizes(menuGroups, language, toKey),
