@@ -1,5 +1,6 @@
-import { type Cart, createCart, joinEqualLines, toOrderLine } from './cart/cart.js'
+import { type Cart, createCart, toOrderLine } from './cart/cart.js'
 import { findOpenQuestions, settleChoices } from './cart/finish.js'
+import { joinEqualLines } from './cart/reducer.js'
 import { isChat } from './cart/said.js'
 import { type CartState, toCart, toState } from './cart/state.js'
 import { applyClause } from './cart/statements.js'

@@ -4,11 +4,11 @@ import type { Phrase } from '../grammar/phrase.js'
 import { accepts } from '../lexicon/meaning.js'
 import { addPhrase } from './add.js'
 import { addAnaphor, addLike } from './again.js'
-import { removeLine } from './cart.js'
 import { addElided } from './elided.js'
 import { exchangesSome } from './exchange.js'
 import { modifyByOptions } from './modify-by-options.js'
 import { completesLine, modifyTarget } from './modify-target.js'
+import { carryOut } from './reducer.js'
 import { removeNamed } from './remove-phrase.js'
 import { hasNumber, isOfThem, saysSomething } from './said.js'
 import { exceptSome, readHalfOfChoice } from './some.js'
@@ -58,8 +58,8 @@ export function addOne(turn: Turn, phrase: Phrase, verb: Verb, isChat = false): 
   else if ((phrase.negated && (head.kind === 'item' || head.kind === 'ones')) || phrase.instead) {
     const line = findTargetQuietly(turn, phrase)
     if (line) {
-      removeLine(turn.cart, line)
-      turn.cart.isVacant = true
+      carryOut(turn.cart, { do: 'remove', line })
+      carryOut(turn.cart, { do: 'vacate' })
     } else if (turn.cart.lines.length > 0) ask(turn, [{ kind: 'unknown_option', chunk }])
   } else if (head.kind === 'that' && verb === 'none' && !hasNumber(phrase) && !saysSomething(phrase)) {
     // "i love it": talk.

@@ -7,8 +7,9 @@ import type { MenuOption } from '../menu/menu.js'
 import type { LineOption } from '../reading.js'
 import { tokenise } from '../text/tokenise.js'
 import { convertQuantity, isMeasure, isWeight } from '../text/units.js'
-import { type CartLine, removeLine } from './cart.js'
+import type { CartLine } from './cart.js'
 import { applyOptions, type OptionMode } from './options.js'
+import { carryOut } from './reducer.js'
 import { ask, createQuestion, describe, keysOf, spanOf, type Turn, textOf } from './turn.js'
 
 /**
@@ -57,6 +58,7 @@ function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, whole: Portion
   const measured = size ? { quantity: isPart ? 1 : said, unit: '' } : measure(entry, said, unit, inPieces)
   if (said <= 0) return undefined
   const chunk = phrase.chunk ?? phrase
+  const person = turn.people.find(({ from, to }) => phrase.start >= from && phrase.start < to)
   const line: CartLine = {
     entry,
     quantity: measured?.quantity ?? said,
@@ -65,9 +67,8 @@ function createLine(turn: Turn, phrase: Phrase, entry: ItemEntry, whole: Portion
     options: [],
     spans: [spanOf(turn, phrase)],
     words: { text: textOf(turn, chunk), span: spanOf(turn, chunk) },
+    ...(person && { note: person.name }),
   }
-  const person = turn.people.find(({ from, to }) => phrase.start >= from && phrase.start < to)
-  if (person) line.note = person.name
   if (!measured) ask(turn, [{ kind: 'quantity', chunk: phrase }])
   addLine(turn, line, size ? { ...portion, options: [...portion.options, size] } : portion)
   return line
@@ -132,21 +133,20 @@ export function choosesAnew(line: CartLine, { options }: Portion): boolean {
 function addLine(turn: Turn, line: CartLine, portion: Portion, mode: OptionMode = 'new'): void {
   ask(turn, portion.problems)
   bringOptions(turn, line, portion, mode)
-  turn.cart.lines.push(line)
-  turn.cart.focus = line
-  turn.cart.isVacant = false
+  carryOut(turn.cart, { do: 'add', line })
   turn.made.push(line)
 }
 
 /** Brings what was said about its options to a line, asks about the rest, and notes what the menu has no word for. */
 export function bringOptions(turn: Turn, line: CartLine, portion: Portion, mode: OptionMode): void {
-  ask(turn, applyOptions(line, portion, mode))
+  ask(turn, applyOptions(turn.cart, line, portion, mode))
   const isOnLine = (groups: readonly Group[]) =>
     line.options.some(({ group }) => groups.some(({ id }) => id === group))
   const refusals = portion.refusals.filter(({ groups }) => !isOnLine(groups)).map(({ words }) => words)
   for (const words of [...refusals, ...portion.notes]) {
     const note = textOf(turn, words)
-    if (!line.note?.includes(note)) line.note = line.note ? `${line.note}, ${note}` : note
+    if (!line.note?.includes(note))
+      carryOut(turn.cart, { do: 'note', line, note: line.note ? `${line.note}, ${note}` : note })
   }
 }
 
@@ -175,19 +175,18 @@ function entryOf({ lexicon }: Turn, { entry }: CartLine, part: Portion): ItemEnt
 function addAnother(turn: Turn, line: CartLine, part: Portion, lead = createPortion()): void {
   const entry = entryOf(turn, line, part)
   const measured = part.unit === '' ? undefined : measure(entry, countOf(part), part.unit)
+  const { note: _, ...same } = line
   const other: CartLine = {
-    ...line,
+    ...same,
     entry,
     options: [],
-    spans: [...line.spans],
     quantity: measured?.quantity ?? countOf(part),
     unit: measured?.unit ?? line.unit,
   }
-  delete other.note
   const anew = new Set(part.options.flatMap(({ entries }) => entries.map(({ group }) => group)))
   const isKept = ({ entries }: Portion['options'][number]) =>
     !entries.some(({ group }) => group.isFew && anew.has(group))
-  applyOptions(other, { ...lead, options: lead.options.filter(isKept) }, 'new')
+  applyOptions(turn.cart, other, { ...lead, options: lead.options.filter(isKept) }, 'new')
   addLine(turn, other, part, 'set')
 }
 
@@ -227,11 +226,10 @@ export function splitOff(
       ? part.options.flatMap(({ entries }) => entries.map(({ group }) => group.id))
       : []
     const options = line.options.filter(option => !isChosenAnew(option, part) && !anew.includes(option.group))
-    const copy: CartLine = { ...line, quantity, options, spans: [...line.spans] }
-    line.quantity -= quantity
+    const copy: CartLine = { ...line, quantity, options }
+    carryOut(turn.cart, { do: 'split', line, copy })
     addLine(turn, copy, part, 'set')
   }
-  if (line.quantity === 0) removeLine(turn.cart, line)
 }
 
 /** Items that take all the options that were said, if there are any; otherwise all of them. */
@@ -247,7 +245,7 @@ function takeChoice(turn: Turn, entry: ItemEntry, portion: Portion): Portion {
   const { cart } = turn
   const choice = cart.choices.find(open => open.turn < turn.number && open.items.includes(entry))
   if (!choice) return portion
-  cart.choices = cart.choices.filter(open => open !== choice)
+  carryOut(cart, { do: 'offer', choices: cart.choices.filter(open => open !== choice) })
   return {
     ...portion,
     quantity: portion.quantity ?? (portion.article ? 1 : choice.portion.quantity),
@@ -281,7 +279,8 @@ export function addPhrase(turn: Turn, phrase: Phrase): void {
   if (items.length > 1) {
     const question = createQuestion(turn, { kind: 'ambiguous_item', chunk, items })
     const isHeading = phrase.before.length === 0 && isSeparator(phrase.behind[0])
-    turn.cart.choices.push({ question, items, portion: whole, turn: turn.number, isHeading })
+    const choice = { question, items, portion: whole, turn: turn.number, isHeading }
+    carryOut(turn.cart, { do: 'offer', choices: [...turn.cart.choices, choice] })
     return
   }
   if (phrase.chunk?.typo) ask(turn, [{ kind: 'unknown_item', chunk, items }])

@@ -6,6 +6,7 @@ import type { CartLine } from './cart.js'
 import { addAsked, addElided } from './elided.js'
 import { modifyByOptions } from './modify-by-options.js'
 import { modifyLine } from './modify-line.js'
+import { carryOut } from './reducer.js'
 import { saysSomething } from './said.js'
 import { findTargetQuietly } from './target.js'
 import { ask, describe, spanOf, type Turn } from './turn.js'
@@ -29,10 +30,10 @@ function addCopy(turn: Turn, line: CartLine, phrase: Phrase): void {
   const chosen = findChosen(whole)
   const options = line.options.filter(({ group }) => !chosen.has(group))
   const copy: CartLine = { ...line, quantity, options, spans: [] }
-  turn.cart.lines.push(copy)
+  carryOut(turn.cart, { do: 'add', line: copy })
   turn.made.push(copy)
   modifyLine(turn, copy, { ...whole, quantity: undefined }, 'set', phrase)
-  copy.spans.push(spanOf(turn, phrase))
+  carryOut(turn.cart, { do: 'mention', line: copy, span: spanOf(turn, phrase) })
 }
 
 /** "a large one", "another one": the item last spoken of again. */

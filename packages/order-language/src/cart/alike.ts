@@ -5,6 +5,7 @@ import { addPhrase, splitOff } from './add.js'
 import type { CartLine } from './cart.js'
 import { findTarget } from './find-target.js'
 import { modifyLine } from './modify-line.js'
+import { carryOut } from './reducer.js'
 import { findTargetQuietly } from './target.js'
 import { describe, spanOf, type Turn, textOf } from './turn.js'
 
@@ -105,7 +106,7 @@ export function addAlike(turn: Turn, said: readonly Phrase[]): number {
     spans: [spanOf(turn, phrase)],
     words: { text: textOf(turn, source.chunk ?? phrase), span: spanOf(turn, source.chunk ?? phrase) },
   }
-  turn.cart.lines.push(copy)
+  carryOut(turn.cart, { do: 'add', line: copy })
   turn.made.push(copy)
   modifyLine(turn, copy, { ...whole, quantity: undefined }, 'set', phrase)
   if (parts.length > 0) splitOff(turn, copy, parts, phrase)

@@ -3,19 +3,20 @@ import type { Portion } from '../grammar/phrase.js'
 import type { ItemEntry } from '../lexicon/meaning.js'
 import type { Candidate, LineOption, OrderLine, Question, Span } from '../reading.js'
 
-/** A line while the turns are being read. */
+/** A line while the turns are being read. Only the reducer changes one. */
 export interface CartLine {
-  entry: ItemEntry
-  quantity: number
-  unit: string
+  readonly entry: ItemEntry
+  /** Above 0 */
+  readonly quantity: number
+  readonly unit: string
   /** The measure as it was said, before it became the item's own: "250 g" of what is sold by kg */
-  saidUnit: string
-  options: LineOption[]
-  spans: Span[]
+  readonly saidUnit: string
+  readonly options: readonly LineOption[]
+  readonly spans: readonly Span[]
   /** What was said that the menu has no word for */
-  note?: string
+  readonly note?: string
   /** The words that named the item, for questions about it */
-  words: { readonly text: string; readonly span: Span }
+  readonly words: { readonly text: string; readonly span: Span }
 }
 
 /** An item that the customer must choose before it can be a line. */
@@ -35,65 +36,20 @@ export interface Asked {
   readonly turn: number
 }
 
-/** What the turns so far come to. */
+/** What the turns so far come to. Only the reducer changes it. */
 export interface Cart {
-  lines: CartLine[]
+  readonly lines: readonly CartLine[]
   /** The line last spoken of */
-  focus: CartLine | undefined
+  readonly focus: CartLine | undefined
   /** What the customer asked about last, while nothing else was said: "do you have tuna? I'll take two" */
-  asked: Asked | undefined
-  choices: OpenChoice[]
+  readonly asked: Asked | undefined
+  readonly choices: readonly OpenChoice[]
   /** Something was taken out last, so that "instead" says what comes in its place */
-  isVacant: boolean
+  readonly isVacant: boolean
 }
 
 export function createCart(): Cart {
   return { lines: [], focus: undefined, asked: undefined, choices: [], isVacant: false }
-}
-
-function optionKey(option: LineOption): string {
-  return JSON.stringify([option.group, option.option, option.amount, option.part])
-}
-
-/** Lines with the same key are the same thing ordered twice. */
-function lineKey(line: CartLine): string {
-  return JSON.stringify([line.entry.item.id, line.unit, line.options.map(optionKey).sort(), line.note])
-}
-
-/** Lines that were split and come together again have words in common: each is told once. */
-function addSpans(line: CartLine, spans: readonly Span[], seen: Map<CartLine, Set<string>>): void {
-  const known = seen.get(line) ?? new Set(line.spans.map(String))
-  seen.set(line, known)
-  for (const span of spans)
-    if (!known.has(String(span))) {
-      known.add(String(span))
-      line.spans.push(span)
-    }
-}
-
-/** Joins lines that an order or an edit made equal, so that nobody reads "1 latte, 1 latte". Linear. */
-export function joinEqualLines(cart: Cart): void {
-  const byKey = new Map<string, CartLine>()
-  const seen = new Map<CartLine, Set<string>>()
-  const lines: CartLine[] = []
-  for (const line of cart.lines) {
-    const key = lineKey(line)
-    const same = byKey.get(key)
-    if (same) {
-      same.quantity = Number((same.quantity + line.quantity).toFixed(6))
-      addSpans(same, line.spans, seen)
-      if (cart.focus === line) cart.focus = same
-    } else {
-      byKey.set(key, line)
-      lines.push(line)
-    }
-  }
-  cart.lines = lines
-}
-
-export function removeLine(cart: Cart, line: CartLine): void {
-  cart.lines = cart.lines.filter(other => other !== line)
-  if (cart.focus === line) cart.focus = cart.lines.at(-1)
 }
 
 export function toOrderLine(line: CartLine): OrderLine {

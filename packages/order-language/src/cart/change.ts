@@ -10,6 +10,7 @@ import { findTarget } from './find-target.js'
 import { modifyByOptions } from './modify-by-options.js'
 import { modifyLine } from './modify-line.js'
 import { modifyTarget } from './modify-target.js'
+import { carryOut } from './reducer.js'
 import { replaceLine } from './replace-line.js'
 import { isExchanged, isNewItem, isResult } from './said.js'
 import {
@@ -107,9 +108,9 @@ function recountChoice(turn: Turn, phrase: Phrase, corrects: boolean): boolean {
   const siblings = cart.lines.filter(({ entry }) => entry === cart.focus?.entry)
   const isFlavour = named.every(({ options }) => options.every(({ group }) => group.isNeeded))
   if (line && described.length === 1 && isFlavour) {
-    line.quantity = count.value
-    line.spans.push(spanOf(turn, phrase))
-    cart.focus = line
+    carryOut(cart, { do: 'count', line, quantity: count.value })
+    carryOut(cart, { do: 'mention', line, span: spanOf(turn, phrase) })
+    carryOut(cart, { do: 'focus', line })
     return true
   }
   if (!corrects || !cart.focus || described.length > 0 || siblings.length > 1) return false

@@ -3,8 +3,9 @@ import type { Clause } from '../grammar/clauses.js'
 import type { Phrase } from '../grammar/phrase.js'
 import { accepts, type OptionEntry } from '../lexicon/meaning.js'
 import { convertQuantity } from '../text/units.js'
-import { type CartLine, removeLine } from './cart.js'
+import type { CartLine } from './cart.js'
 import { change } from './change.js'
+import { carryOut } from './reducer.js'
 import { hasNumber } from './said.js'
 import { findTargetQuietly } from './target.js'
 import { ask, type Count, type Turn } from './turn.js'
@@ -15,7 +16,7 @@ export function takeBack(turn: Turn, phrases: readonly Phrase[]): void {
   const asked = turn.questions.at(-1)
   if (!last && asked?.kind === 'quantity') turn.questions.pop()
   if (last && phrases[0]?.head?.kind === 'item') {
-    removeLine(turn.cart, last)
+    carryOut(turn.cart, { do: 'remove', line: last })
     turn.made.pop()
   }
 }
@@ -35,10 +36,10 @@ export function takesOldCountBack(
   if (counts.has(focus)) return isOld(focus) && focus.quantity !== counts.get(focus)?.quantity
   const old = cart.lines.find(isOld)
   if (!old || made.at(-1) !== focus) return false
-  Object.assign(old, { quantity: focus.quantity, unit: focus.unit })
-  removeLine(cart, focus)
+  carryOut(cart, { do: 'count', line: old, quantity: focus.quantity, unit: focus.unit })
+  carryOut(cart, { do: 'remove', line: focus })
   made.pop()
-  cart.focus = old
+  carryOut(cart, { do: 'focus', line: old })
   return true
 }
 

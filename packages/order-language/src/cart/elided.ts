@@ -6,6 +6,7 @@ import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/meaning.js
 import { findPlain } from '../lexicon/plain.js'
 import { addPhrase, choosesAnew, measure } from './add.js'
 import type { CartLine } from './cart.js'
+import { carryOut } from './reducer.js'
 import { describe, keysOf, type Turn } from './turn.js'
 
 function asItem(phrase: Phrase, items: readonly ItemEntry[], at: number): Phrase {
@@ -127,7 +128,7 @@ export function addAsked(turn: Turn, phrase: Phrase): boolean {
   if (!first || !counts || !isSold) return false
   const others = rest.filter(chunk => chunk !== undefined)
   if (others.some(({ items, kind }) => items.length > 0 || kind === 'unknown')) return false
-  turn.cart.asked = undefined
+  carryOut(turn.cart, { do: 'ask', asked: undefined })
   // "a quarter" may be a size of it.
   const isSize =
     first.value < 1 && asked.items.some(item => first.options.some(option => accepts(item, option)))

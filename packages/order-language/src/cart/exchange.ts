@@ -5,6 +5,7 @@ import { addPhrase } from './add.js'
 import type { CartLine } from './cart.js'
 import { findTarget } from './find-target.js'
 import { modifyLine } from './modify-line.js'
+import { carryOut } from './reducer.js'
 import { replaceLine } from './replace-line.js'
 import { hasNumber, isNewItem, isOfThem, isResult, saysSomething } from './said.js'
 import { findReplaced, isInCart, isNamedAlike, isTarget } from './target.js'
@@ -85,14 +86,8 @@ export function exchangesSome(turn: Turn, phrase: Phrase): boolean {
   if (!found || !count || count.value >= found.line.quantity || isInCart(turn, phrase)) return false
   if (!found.isSure) ask(turn, [{ kind: 'conflict', chunk: phrase }])
   const { line } = found
-  const copy: CartLine = {
-    ...line,
-    quantity: count.value,
-    options: [...line.options],
-    spans: [...line.spans],
-  }
-  line.quantity -= count.value
-  turn.cart.lines.push(copy)
+  const copy: CartLine = { ...line, quantity: count.value }
+  carryOut(turn.cart, { do: 'split', line, copy })
   replaceLine(turn, copy, { ...phrase, before: [] }, true)
   return true
 }
@@ -106,7 +101,7 @@ export function exchangeSome(turn: Turn, from: Phrase, to: Phrase): void {
     replaceLine(turn, line, to, true)
     return
   }
-  line.quantity -= quantity
+  carryOut(turn.cart, { do: 'count', line, quantity: line.quantity - quantity })
   const count = from.before.find(({ kind }) => kind === 'number')
   const before = hasNumber(to) || !count ? to.before : [count, ...to.before]
   addPhrase(turn, { ...to, before: before.filter(({ kind }) => kind !== 'to' && kind !== 'with') })

@@ -3,7 +3,8 @@ import { keysOf } from '../lexicon/names.js'
 import { findNode } from '../lexicon/trie.js'
 import type { Question } from '../reading.js'
 import { bringOptions } from './add.js'
-import { type Cart, type CartLine, removeLine } from './cart.js'
+import type { Cart, CartLine } from './cart.js'
+import { carryOut } from './reducer.js'
 import type { Turn } from './turn.js'
 
 /** Groups that a line must say something on, and doesn't. */
@@ -42,10 +43,11 @@ function settleHeadings({ cart, made, lexicon }: Turn): void {
       sum += line.quantity
     }
     if (sum !== heading.quantity) continue
-    for (const line of made.slice(at + 1, end))
-      for (const option of heading.options)
-        if (!line.options.some(own => own.group === option.group)) line.options.push(option)
-    removeLine(cart, heading)
+    for (const line of made.slice(at + 1, end)) {
+      const missing = heading.options.filter(({ group }) => !line.options.some(own => own.group === group))
+      carryOut(cart, { do: 'choose', line, options: [...line.options, ...missing] })
+    }
+    carryOut(cart, { do: 'remove', line: heading })
   }
 }
 
@@ -56,7 +58,7 @@ function settleHeadings({ cart, made, lexicon }: Turn): void {
 export function settleChoices(turn: Turn): void {
   const { cart } = turn
   settleHeadings(turn)
-  cart.choices = cart.choices.filter(({ items, portion, turn: number, isHeading }) => {
+  const choices = cart.choices.filter(({ items, portion, turn: number, isHeading }) => {
     if (number !== turn.number) return true
     const lines = turn.made.filter(line => items.includes(line.entry) && cart.lines.includes(line))
     // "pies: an apple pie and a cherry pie": a heading.
@@ -67,6 +69,7 @@ export function settleChoices(turn: Turn): void {
     for (const line of lines) bringOptions(turn, line, portion, 'add')
     return false
   })
+  carryOut(cart, { do: 'offer', choices })
 }
 
 /** What must still be asked about the cart as it is, whatever turn it came from. */

@@ -8,6 +8,7 @@ import { exchangeKind, splitExchange } from './exchange-kind.js'
 import { findOwnLine } from './find-target.js'
 import { modifyLine } from './modify-line.js'
 import type { OptionMode } from './options.js'
+import { carryOut } from './reducer.js'
 import { ask, describe, spanOf, type Turn } from './turn.js'
 
 function acceptsAll(line: CartLine, portion: Portion): boolean {
@@ -31,8 +32,8 @@ function addMore(turn: Turn, line: CartLine, portion: Portion, phrase: Phrase): 
   const isInPieces = line.unit === '' && portion.unit === ''
   const more = measure(line.entry, portion.quantity ?? 1, portion.unit || line.unit, isInPieces)
   if (!more || more.unit !== line.unit) return false
-  line.quantity = Number((line.quantity + more.quantity).toFixed(6))
-  line.spans.push(spanOf(turn, phrase))
+  carryOut(turn.cart, { do: 'count', line, quantity: line.quantity + more.quantity })
+  carryOut(turn.cart, { do: 'mention', line, span: spanOf(turn, phrase) })
   return true
 }
 
@@ -112,14 +113,8 @@ export function modifyByOptions(
     const some = exchange && describe(turn, exchange.to, [line.entry], line.quantity).parts[0]
     if (exchange && some?.some && some.quantity !== undefined && some.quantity < line.quantity) {
       // "swap the ham for bacon on one"
-      const copy: CartLine = {
-        ...line,
-        quantity: some.quantity,
-        options: [...line.options],
-        spans: [...line.spans],
-      }
-      line.quantity -= some.quantity
-      turn.cart.lines.push(copy)
+      const copy: CartLine = { ...line, quantity: some.quantity }
+      carryOut(turn.cart, { do: 'split', line, copy })
       modifyLine(turn, copy, describe(turn, exchange.from, [line.entry]).whole, 'remove', exchange.from)
       modifyLine(turn, copy, { ...some, quantity: undefined }, 'set', exchange.to)
       continue

@@ -1,7 +1,8 @@
 import type { Phrase, Portion } from '../grammar/phrase.js'
 import { bringOptions, measure, splitOff } from './add.js'
-import { type CartLine, removeLine } from './cart.js'
+import type { Cart, CartLine } from './cart.js'
 import type { OptionMode } from './options.js'
+import { carryOut } from './reducer.js'
 import { ask, spanOf, type Turn } from './turn.js'
 
 function hasContent(portion: Portion): boolean {
@@ -14,11 +15,12 @@ function hasContent(portion: Portion): boolean {
 }
 
 /** "make that three pumps": as many of what the line has a count of. @returns whether it has */
-function recount(line: CartLine, amount: number): boolean {
+function recount(cart: Cart, line: CartLine, amount: number): boolean {
   const counted = line.options.filter(option => typeof option.amount === 'number')
   const [only] = counted
   if (!only || counted.length > 1) return false
-  line.options = line.options.map(option => (option === only ? { ...option, amount } : option))
+  const options = line.options.map(option => (option === only ? { ...option, amount } : option))
+  carryOut(cart, { do: 'choose', line, options })
   return true
 }
 
@@ -30,9 +32,9 @@ export function modifyLine(
   mode: OptionMode,
   phrase: Phrase,
 ): void {
-  turn.cart.focus = line
+  carryOut(turn.cart, { do: 'focus', line })
   if (!hasContent(portion)) return
-  line.spans.push(spanOf(turn, phrase))
+  carryOut(turn.cart, { do: 'mention', line, span: spanOf(turn, phrase) })
   const says = portion.options.length > 0 || portion.refusals.length > 0
   if (portion.quantity !== undefined && says && portion.quantity < line.quantity && mode === 'set') {
     // "make one of them decaf"
@@ -40,18 +42,18 @@ export function modifyLine(
     return
   }
   ask(turn, portion.problems)
-  if (portion.counted && portion.quantity !== undefined && recount(line, portion.quantity)) return
+  if (portion.counted && portion.quantity !== undefined && recount(turn.cart, line, portion.quantity)) return
   if (portion.quantity !== undefined && Number.isFinite(portion.quantity) && mode === 'set') {
     if (portion.quantity === 0) {
-      removeLine(turn.cart, line)
+      carryOut(turn.cart, { do: 'remove', line })
       return
     }
     // What is there in pieces is so because it was said so, or has been asked about.
     const isInPieces = line.unit === '' && portion.unit === ''
     const measured = measure(line.entry, portion.quantity, portion.unit || line.unit, isInPieces)
     if (!measured) ask(turn, [{ kind: 'quantity', chunk: phrase }])
-    line.quantity = measured?.quantity ?? portion.quantity
-    line.unit = measured?.unit ?? ''
+    const { quantity, unit } = measured ?? { quantity: portion.quantity, unit: '' }
+    carryOut(turn.cart, { do: 'count', line, quantity, unit })
   }
   bringOptions(turn, line, portion, mode)
 }

@@ -2,11 +2,12 @@ import type { Chunk } from '../chunks/chunk.js'
 import { type Phrase, type Portion, withoutDescription } from '../grammar/phrase.js'
 import { accepts, type OptionEntry } from '../lexicon/meaning.js'
 import { isSoldByWeight, splitOff } from './add.js'
-import type { CartLine } from './cart.js'
+import type { Cart, CartLine } from './cart.js'
 import { exchangeKind } from './exchange-kind.js'
 import { findDescribedLine } from './find-line.js'
 import { findTarget, isOneOfLine } from './find-target.js'
 import { modifyLine } from './modify-line.js'
+import { carryOut } from './reducer.js'
 import { findTargetQuietly } from './target.js'
 import { ask, describe, type Turn } from './turn.js'
 
@@ -44,14 +45,15 @@ export function modifyTarget(
     const isWhole =
       some.length === 1 && only !== undefined && own.options.length === 0 && hasAll(target, only)
     const changed = exchangeKind(isWhole ? only : own, said, undefined, mode === 'set')
-    if (mode === 'set') giveWay(target, phrase, changed)
+    if (mode === 'set') giveWay(turn.cart, target, phrase, changed)
     // "make it two small shakes", of the three small ones that there are.
     const isCount = describing.length > 0 && hasAll(target, changed)
     const whole = isCount ? { ...changed, options: [] } : changed
     const parts = isWhole ? [] : some
     const isNamed = phrase.head?.kind === 'item' && phrase.before.some(({ kind }) => kind === 'number')
     // "6 bananas" of what was ordered by the kilo: pieces.
-    if (isNamed && whole.unit === '' && isSoldByWeight(target.entry)) target.unit = ''
+    if (isNamed && whole.unit === '' && isSoldByWeight(target.entry))
+      carryOut(turn.cart, { do: 'count', line: target, quantity: target.quantity, unit: '' })
     if (whole.quantity === undefined && isOneOfLine(turn.cart, phrase, target)) whole.quantity = 1
     modifyLine(turn, target, whole, whole.quantity === undefined ? mode : 'set', phrase)
     if (phrase.chunk?.ordinal === 1) keepFirst(turn, target)
@@ -60,21 +62,23 @@ export function modifyTarget(
 }
 
 /** "make the steak one chicken": what tells the line gives way to another of its kind. */
-function giveWay(line: CartLine, { describing }: Phrase, { options }: Portion): void {
+function giveWay(cart: Cart, line: CartLine, { describing }: Phrase, { options }: Portion): void {
   const groups = new Set(
     options.flatMap(({ entries, amount }) => (amount === 'normal' ? entries.map(({ group }) => group) : [])),
   )
   const told = describing.flatMap(chunk => chunk.options).filter(({ group }) => groups.has(group))
-  line.options = line.options.filter(
+  const kept = line.options.filter(
     own => !told.some(({ group, option }) => own.group === group.id && own.option === option.id),
   )
+  carryOut(cart, { do: 'choose', line, options: kept })
 }
 
 /** "the first one with egg, the second …": what was taken out of a line as its first stands before the rest. */
 function keepFirst({ cart }: Turn, line: CartLine): void {
   const last = cart.lines.at(-1)
   if (cart.lines.length !== 2 || !last || last === line || cart.lines[0] !== line) return
-  if (last.entry === line.entry && last.words === line.words) cart.lines = [last, line]
+  if (last.entry === line.entry && last.words === line.words)
+    carryOut(cart, { do: 'keep', lines: [last, line] })
 }
 
 const hasAll = (line: CartLine, { options }: Portion): boolean =>

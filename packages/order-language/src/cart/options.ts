@@ -2,7 +2,14 @@ import type { Portion, Problem, SaidOption } from '../grammar/phrase.js'
 import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/meaning.js'
 import type { MenuOption } from '../menu/menu.js'
 import type { Amount, LineOption } from '../reading.js'
-import type { CartLine } from './cart.js'
+import type { Cart, CartLine } from './cart.js'
+import { carryOut } from './reducer.js'
+
+/** A line's options while they are being changed. */
+interface Draft {
+  readonly entry: ItemEntry
+  options: LineOption[]
+}
 
 /** How what is said meets what a line has: a new line, more on it, its new state, or what goes from it. */
 export type OptionMode = 'new' | 'add' | 'set' | 'remove'
@@ -24,7 +31,7 @@ function isDefault({ item }: ItemEntry, { group, option }: OptionEntry): boolean
  * Which of several options of one name is meant: one of a group that takes amounts where an amount was said, one of a
  * group that a neighbour in the list belongs to, one that the line has already.
  */
-function choose(said: SaidOption, line: CartLine, neighbours: readonly SaidOption[]): readonly OptionEntry[] {
+function choose(said: SaidOption, line: Draft, neighbours: readonly SaidOption[]): readonly OptionEntry[] {
   const fitting = said.entries.filter(entry => accepts(line.entry, entry))
   if (fitting.length <= 1) return fitting
   const tests: ((entry: OptionEntry) => boolean)[] = [
@@ -42,7 +49,7 @@ function choose(said: SaidOption, line: CartLine, neighbours: readonly SaidOptio
 }
 
 /** "get rid of the sugar", where it is brown sugar */
-function asOnLine(entries: readonly OptionEntry[], line: CartLine): readonly OptionEntry[] {
+function asOnLine(entries: readonly OptionEntry[], line: Draft): readonly OptionEntry[] {
   const [entry, ...others] = entries
   if (!entry || others.length > 0 || isDefault(line.entry, entry)) return entries
   if (line.options.some(option => isSame(option, entry))) return entries
@@ -60,14 +67,15 @@ function asOnLine(entries: readonly OptionEntry[], line: CartLine): readonly Opt
 }
 
 interface Change {
-  readonly line: CartLine
+  /** The line as it is to be */
+  readonly line: Draft
   readonly mode: OptionMode
   readonly problems: Problem[]
   /** Choices of one made by the same words */
   readonly chosen: Map<string, OptionEntry>
 }
 
-function without(line: CartLine, entry: OptionEntry): LineOption[] {
+function without(line: Draft, entry: OptionEntry): LineOption[] {
   return line.options.filter(option => !isSame(option, entry))
 }
 
@@ -160,7 +168,7 @@ function isReplacedChoice({ group }: OptionEntry, { options }: Portion): boolean
 }
 
 /** More of a group than it allows can't be made. */
-function checkLimits(line: CartLine, portion: Portion, problems: Problem[]): void {
+function checkLimits(line: Draft, portion: Portion, problems: Problem[]): void {
   const said = portion.options[0]
   if (!said) return
   for (const group of line.entry.groups.values()) {
@@ -176,8 +184,9 @@ function checkLimits(line: CartLine, portion: Portion, problems: Problem[]): voi
 }
 
 /** Brings what was said about a line's options to it; what can't be done is in the problems that it answers with. */
-export function applyOptions(line: CartLine, portion: Portion, mode: OptionMode): Problem[] {
+export function applyOptions(cart: Cart, own: CartLine, portion: Portion, mode: OptionMode): Problem[] {
   const problems: Problem[] = []
+  const line: Draft = { entry: own.entry, options: [...own.options] }
   const change: Change = { line, mode, problems, chosen: new Map() }
   for (const said of portion.options) {
     const chosen = choose(said, line, portion.options)
@@ -208,5 +217,6 @@ export function applyOptions(line: CartLine, portion: Portion, mode: OptionMode)
       if (isThere || isDefault(line.entry, entry)) refuse(entry, change)
     }
   checkLimits(line, portion, problems)
+  carryOut(cart, { do: 'choose', line: own, options: line.options })
   return problems
 }

@@ -1,10 +1,11 @@
 import type { Chunk } from '../chunks/chunk.js'
 import { type Phrase, withoutDescription } from '../grammar/phrase.js'
-import { type CartLine, removeLine } from './cart.js'
+import type { CartLine } from './cart.js'
 import { findDescribedLine, findLine } from './find-line.js'
 import { findTarget } from './find-target.js'
 import { modifyByOptions } from './modify-by-options.js'
 import { modifyLine } from './modify-line.js'
+import { carryOut } from './reducer.js'
 import { ask, describe, keysOf, spanOf, type Turn, textOf } from './turn.js'
 
 /** "one less decaf", "not the shrimp one": a line by what it needs one of, or so many of a line by any choice. */
@@ -21,9 +22,9 @@ function removeDescribed(turn: Turn, { behind }: Phrase): boolean {
   const line = findDescribedLine(turn.cart, named)
   if (!line) return false
   if (count && count.value < line.quantity) {
-    line.quantity -= count.value
-    turn.cart.focus = line
-  } else removeLine(turn.cart, line)
+    carryOut(turn.cart, { do: 'count', line, quantity: line.quantity - count.value })
+    carryOut(turn.cart, { do: 'focus', line })
+  } else carryOut(turn.cart, { do: 'remove', line })
   return true
 }
 
@@ -38,7 +39,7 @@ export function removeNamed(turn: Turn, { behind }: Phrase): boolean {
   )
   const found = findLine(turn.cart, { items: [], chunk: only, keys: keysOf(turn, only) }, [])
   if (isHad || !found || found.isAmbiguous) return false
-  removeLine(turn.cart, found.line)
+  carryOut(turn.cart, { do: 'remove', line: found.line })
   return true
 }
 
@@ -47,8 +48,7 @@ function removeSome({ cart }: Turn, { behind }: Phrase): boolean {
   const [count, ...rest] = behind
   const isBare = rest.every(({ kind }) => kind === 'of' || kind === 'that' || kind === 'those')
   if (!cart.focus || count?.kind !== 'number' || count.counted || !isBare) return false
-  if (count.value < cart.focus.quantity) cart.focus.quantity -= count.value
-  else removeLine(cart, cart.focus)
+  carryOut(cart, { do: 'count', line: cart.focus, quantity: cart.focus.quantity - count.value })
   return true
 }
 
@@ -100,7 +100,8 @@ export function removePhrase(turn: Turn, said: Phrase): void {
   }
   const ofCategory = chunk.items.length === 0 && isPlural(turn, chunk) ? chunk.category : []
   if (ofCategory.length > 0 && !phrase.before.some(({ kind }) => kind === 'number')) {
-    for (const line of turn.cart.lines) if (ofCategory.includes(line.entry)) removeLine(turn.cart, line)
+    for (const line of turn.cart.lines)
+      if (ofCategory.includes(line.entry)) carryOut(turn.cart, { do: 'remove', line })
     return
   }
   const rest = withoutDescription(phrase)
@@ -128,8 +129,8 @@ export function removePhrase(turn: Turn, said: Phrase): void {
   const removed = whole.quantity ?? (whole.article && line.unit === '' ? 1 : undefined)
   if (saysOptions) modifyLine(turn, line, whole, 'remove', phrase)
   else if (removed !== undefined && removed < line.quantity) {
-    line.quantity -= removed
-    line.spans.push(spanOf(turn, phrase))
-    turn.cart.focus = line
-  } else removeLine(turn.cart, line)
+    carryOut(turn.cart, { do: 'count', line, quantity: line.quantity - removed })
+    carryOut(turn.cart, { do: 'mention', line, span: spanOf(turn, phrase) })
+    carryOut(turn.cart, { do: 'focus', line })
+  } else carryOut(turn.cart, { do: 'remove', line })
 }

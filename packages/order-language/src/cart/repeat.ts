@@ -2,6 +2,7 @@ import type { Stretch } from '../chunks/chunk.js'
 import type { LineOption, OrderLine } from '../reading.js'
 import { measure } from './add.js'
 import type { CartLine } from './cart.js'
+import { carryOut } from './reducer.js'
 import { ask, spanOf, type Turn, textOf } from './turn.js'
 
 function findEntry(turn: Turn, line: OrderLine) {
@@ -38,8 +39,7 @@ export function repeatLastOrder(turn: Turn, words: Stretch): boolean {
       words: { text: textOf(turn, words), span: spanOf(turn, words) },
       ...(line.note !== undefined && { note: line.note }),
     }
-    turn.cart.lines.push(made)
-    turn.cart.focus = made
+    carryOut(turn.cart, { do: 'add', line: made })
   }
   for (const line of turn.cart.lines) turn.earlier.add(line)
   return true

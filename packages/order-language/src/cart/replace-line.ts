@@ -3,6 +3,7 @@ import type { ItemEntry } from '../lexicon/meaning.js'
 import { measure } from './add.js'
 import type { CartLine } from './cart.js'
 import { modifyLine } from './modify-line.js'
+import { carryOut } from './reducer.js'
 import { hasNumber } from './said.js'
 import { isNamedAlike } from './target.js'
 import { ask, describe, spanOf, type Turn } from './turn.js'
@@ -23,18 +24,18 @@ export function replaceLine(turn: Turn, line: CartLine, phrase: Phrase, keepsOpt
   if (whole.quantity === undefined && whole.article && line.quantity > 1) whole.quantity = 1
   const counts = whole.quantity !== undefined && Number.isFinite(whole.quantity)
   if (!measured && !counts) ask(turn, [{ kind: 'quantity', chunk: phrase }])
-  if (!measured) line.unit = ''
-  line.entry = entry
   // "swap the lattes for 2 teas" orders teas; "make it a mocha" is the same drink otherwise
   const isCounted =
     phrase.before.some(({ kind }) => kind === 'number') ||
     (phrase.target && hasNumber(phrase) && !isNamedAlike(line, phrase))
-  line.options = keepsOptions && !isCounted ? line.options.filter(({ group }) => entry.groups.has(group)) : []
+  if (!keepsOptions || isCounted) carryOut(turn.cart, { do: 'choose', line, options: [] })
+  carryOut(turn.cart, { do: 'become', line, entry })
+  if (!measured) carryOut(turn.cart, { do: 'count', line, quantity: line.quantity, unit: '' })
   // "the cokes with one large lemonade": as many as are said, and not some of the others
   if (counts && (whole.quantity ?? 0) >= 1 && whole.unit === '' && line.unit === '') {
-    line.quantity = whole.quantity ?? line.quantity
+    carryOut(turn.cart, { do: 'count', line, quantity: whole.quantity ?? line.quantity })
     whole.quantity = undefined
   }
   modifyLine(turn, line, whole, 'set', phrase)
-  line.spans.push(spanOf(turn, phrase))
+  carryOut(turn.cart, { do: 'mention', line, span: spanOf(turn, phrase) })
 }

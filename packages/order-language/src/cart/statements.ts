@@ -5,11 +5,12 @@ import type { Phrase } from '../grammar/phrase.js'
 import { readPhrases } from '../grammar/phrases.js'
 import { addOne } from './add-one.js'
 import { addAlike } from './alike.js'
-import { type Asked, createCart, removeLine } from './cart.js'
+import type { Asked } from './cart.js'
 import { change } from './change.js'
 import { correctFocus, correctsFocus, setsAnew, takeBack, takesOldCountBack } from './correct.js'
 import { goesOnExchanging } from './exchange.js'
 import { takeDescription } from './find-line.js'
+import { carryOut } from './reducer.js'
 import { removePhrase } from './remove-phrase.js'
 import { repeatLastOrder } from './repeat.js'
 import { hasNumber, isChat, isNewItem } from './said.js'
@@ -33,7 +34,7 @@ function cancel(turn: Turn, phrases: readonly Phrase[], everything: boolean): vo
     [...before, ...behind].some(({ options }) => options.length > 0)
   if (named.length === 0 && !phrases.some(hasOption)) {
     // "forget everything, a water instead"
-    Object.assign(turn.cart, createCart(), { isVacant: true })
+    carryOut(turn.cart, { do: 'cancel' })
     return
   }
   if (!everything) {
@@ -41,7 +42,7 @@ function cancel(turn: Turn, phrases: readonly Phrase[], everything: boolean): vo
     return
   }
   const kept = new Set(named.map(phrase => findTargetQuietly(turn, phrase)))
-  for (const line of turn.cart.lines) if (!kept.has(line)) removeLine(turn.cart, line)
+  for (const line of turn.cart.lines) if (!kept.has(line)) carryOut(turn.cart, { do: 'remove', line })
 }
 
 /** "un solo café", "just a coke": an article that counts. */
@@ -141,8 +142,11 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
       cancel(turn, phrases, clause.everything)
       return
     case 'anew':
-      for (const line of turn.earlier) removeLine(turn.cart, line)
-      turn.cart.choices = turn.cart.choices.filter(({ turn: number }) => number === turn.number)
+      for (const line of turn.earlier) carryOut(turn.cart, { do: 'remove', line })
+      carryOut(turn.cart, {
+        do: 'offer',
+        choices: turn.cart.choices.filter(({ turn: number }) => number === turn.number),
+      })
       return
     case 'repeat':
       // "the same order but …", with no other than the one at hand
@@ -154,7 +158,7 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
       for (const [at, phrase] of phrases.entries())
         if (at > 0 && isNewItem(phrase) && !findTargetQuietly(turn, phrase)) addOne(turn, phrase, 'add')
         else removePhrase(turn, phrase)
-      turn.cart.isVacant = true
+      carryOut(turn.cart, { do: 'vacate' })
       return
     case 'change':
       if (clause.replaces && turn.cart.isVacant && phrases.every(isNewItem)) {
@@ -164,11 +168,11 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
       change(turn, phrases, clause.replaces)
       return
     case 'ask':
-      turn.cart.asked = findAsked(turn, phrases)
+      carryOut(turn.cart, { do: 'ask', asked: findAsked(turn, phrases) })
       return
     default:
       if (saysAgain(turn, phrases, clause)) {
-        turn.cart.lines = []
+        carryOut(turn.cart, { do: 'keep', lines: [] })
         for (const phrase of phrases) if (!phrase.negated) addOne(turn, phrase, 'none')
         return
       }
