@@ -1,42 +1,19 @@
-const words = (text: string): string[] => text.split(/\s+/)
+import { languages } from './language/vocabulary.js'
 
-/** Words of an answer, folded, of all languages: customers write in their own. */
-interface AnswerWords {
-  /** one of these must be there */
+interface AnswerSets {
   readonly decisive: ReadonlySet<string>
-  /** may stand beside it, and alone says nothing: "please" and "that is" are neither yes nor no */
   readonly beside: ReadonlySet<string>
 }
 
-const yes: AnswerWords = {
-  decisive: new Set([
-    ...words('y yes yep yeah yea yup sure ok okay k correct right confirm confirmed perfect great good fine'),
-    ...words('si sip claro dale vale va sale orale listo bueno bien asi correcto exacto perfecto acuerdo'),
-    ...words('supuesto adelante confirma confirmo confirmar confirmado confirmalo okey oki okis'),
-    ...words('s ss sim isso certo certeza correto exato perfeito otimo bom bem beleza blz fechado fechou'),
-    ...words('combinado pode 👍 ✅ ✔ 👌'),
-  ]),
-  beside: new Set([
-    ...words('place it the order go ahead do thats that is all sounds looks'),
-    ...words('que esta todo es muy de eso mismo lo quiero hazlo pedido'),
-    ...words('e ta tudo mesmo ai ser mandar com quero eu'),
-  ]),
-}
+/** Customers answer in their own language, whatever the shop's is; and with signs that are of none. */
+const gather = (answer: 'yes' | 'no', signs: readonly string[]): AnswerSets => ({
+  decisive: new Set([...signs, ...languages.flatMap(({ answers }) => answers[answer].decisive)]),
+  beside: new Set(languages.flatMap(({ answers }) => answers[answer].beside)),
+})
 
-const no: AnswerWords = {
-  decisive: new Set(words('n nn no not nope nah nop nao 👎 ❌')),
-  beside: new Set([
-    ...words('yet dont now'),
-    ...words('todavia aun ahora asi mejor es esta bien correcto'),
-    ...words('ainda agora assim melhor e ta isso bem certo correto'),
-  ]),
-}
-
-const courtesy = new Set([
-  ...words('thanks thank you please'),
-  ...words('gracias por favor porfa porfavor xfa'),
-  ...words('obrigado obrigada brigado brigada obg valeu vlw pfv'),
-])
+const yes = gather('yes', ['👍', '✅', '✔', '👌'])
+const no = gather('no', ['👎', '❌'])
+const courtesy = new Set(languages.flatMap(({ answers }) => answers.courtesy))
 const longestAnswer = 60
 
 /** "siii", "nooo". A letter alone stays as it is: "kkkk" is laughter. */
@@ -47,7 +24,7 @@ function shorten(word: string): string {
 
 const has = (known: ReadonlySet<string>, word: string): boolean => known.has(word) || known.has(shorten(word))
 
-function isAnswer(said: readonly string[], { decisive, beside }: AnswerWords): boolean {
+function isAnswer(said: readonly string[], { decisive, beside }: AnswerSets): boolean {
   const isKnown = said.every(word => has(decisive, word) || has(beside, word))
   return isKnown && said.some(word => has(decisive, word))
 }

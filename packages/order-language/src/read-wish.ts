@@ -1,4 +1,5 @@
-import { type WishPhrases, wishPhrases } from './language/wishes.js'
+import { languages } from './language/vocabulary.js'
+import type { WishPhrases } from './language/wishes.js'
 
 /** What a message is about where it isn't an order. */
 export type Wish =
@@ -25,7 +26,7 @@ function fold(text: string): string {
 }
 
 const gather = (field: keyof WishPhrases): ReadonlySet<string> =>
-  new Set(wishPhrases.flatMap(language => language[field]))
+  new Set(languages.flatMap(({ wishes }) => wishes[field]))
 
 const whole = {
   greeting: gather('greeting'),
@@ -40,13 +41,18 @@ const fulfilmentWords = new Set(
 )
 const choiceOpenings = [...gather('choice')].sort((one, other) => other.length - one.length)
 const choiceIndex: ReadonlyMap<string, number> = new Map(
-  wishPhrases.flatMap(({ choices }) =>
-    choices.flatMap((names, index) => names.split(' ').map(name => [name, index] as const)),
+  languages.flatMap(({ wishes }) =>
+    wishes.choices.flatMap((names, index) => names.split(' ').map(name => [name, index] as const)),
   ),
 )
 const refusals = gather('refusals')
 /** “No, that’s all, thanks” */
-const besideEnough = new Set([...whole.courtesy, ...whole.thanks, ...whole.fillers, 'no', 'nao'])
+const besideEnough = new Set([
+  ...whole.courtesy,
+  ...whole.thanks,
+  ...whole.fillers,
+  ...languages.flatMap(({ answers }) => answers.no.decisive),
+])
 const questionOpenings = gather('questionOpenings')
 const whatThereIs = gather('whatThereIs')
 const personAlone = gather('personAlone')

@@ -1,29 +1,12 @@
+import { anyWords } from '../language/vocabulary.js'
 import { accepts } from '../lexicon/meaning.js'
 import type { Token } from '../text/tokenise.js'
 import { convertQuantity, isWeight } from '../text/units.js'
 import { type Chunk, createChunk, isOnMenu } from './chunk.js'
 
 const currencySigns = new Set(['$', '€', '£'])
-const currencyWords = new Set([
-  'usd',
-  'eur',
-  'dollar',
-  'dollars',
-  'bucks',
-  'euro',
-  'euros',
-  'peso',
-  'pesos',
-  'reais',
-  'real',
-  'soles',
-  'sol',
-  'mxn',
-  'brl',
-  'ars',
-])
-
-const eachWords = new Set(['each', 'ea', 'apiece', 'cada', 'c'])
+const moneyWords = anyWords(({ details }) => details.money)
+const eachWords = anyWords(({ details }) => details.each)
 
 const HUNDRED = 100
 /** "200 g" is a weight, where "2 G" may be two large ones. */
@@ -47,7 +30,7 @@ function isPrice(chunk: Chunk, next: Chunk | undefined, tokens: readonly Token[]
   if (isPrecise && after !== undefined && eachWords.has(after.text)) return true
   return (
     (before !== undefined && currencySigns.has(before.text)) ||
-    (after !== undefined && (currencySigns.has(after.text) || currencyWords.has(after.text)))
+    (after !== undefined && (currencySigns.has(after.text) || moneyWords.has(after.text)))
   )
 }
 
@@ -248,7 +231,7 @@ export function joinNumbers(chunks: readonly Chunk[], tokens: readonly Token[]):
       index = half.next
     } else if (chunk.kind === 'number' && chunks[index + 1]?.kind === 'people') index += 2
     else if (isPrice(chunk, chunks[index + 1], tokens))
-      index += currencyWords.has(tokens[chunk.end]?.text ?? '') ? 2 : 1
+      index += moneyWords.has(tokens[chunk.end]?.text ?? '') ? 2 : 1
     else if (isIndex(chunk, joined.at(-1), tokens)) index += 2
     else if (
       chunk.kind === 'note' &&

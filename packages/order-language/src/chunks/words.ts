@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../language/vocabulary.js'
+import { anyWords, type Vocabulary } from '../language/vocabulary.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import type { TypoIndex } from '../lexicon/typos.js'
 import type { Token } from '../text/tokenise.js'
@@ -21,7 +21,7 @@ const stops = '.!?…¿¡'
 const commas = ',;:()[]{}|/\\–—•·'
 const meaningful = '&+#%×'
 
-const numberSigns = new Set(['no', 'nr', 'num', 'nro'])
+const numberSigns = anyWords(({ phrases }) => phrases.numberSign)
 
 function markOf(token: Token, next: Token | undefined, before: Token | undefined): Word['mark'] | undefined {
   if (token.kind === 'newline') return 'newline'

@@ -108,7 +108,7 @@ function streetFirstEnd(text: DetailText, index: number): number | undefined {
   // "calle 45 # 12-30", "rua 7 casa 12", "cl 45 no 23-10"
   if (number?.kind === 'number' && !text.countsMenu(next)) {
     const sign = text.tokens[next + 1]
-    const isSign = sign?.text === '#' || text.phraseRole(next + 1) === 'numberSign' || sign?.text === 'no'
+    const isSign = sign?.text === '#' || text.phraseRole(next + 1) === 'numberSign'
     const isHouse = text.tokens[next + 2]?.kind === 'number' && (isSign || sign?.text === ',')
     if (isHouse) return next + 3
     const ends = sign === undefined || isMark(text, next + 1, ',;.!?')

@@ -1,3 +1,6 @@
+import type { Answers } from './answers.js'
+import type { WishPhrases } from './wishes.js'
+
 /** What a word or phrase does in an order. */
 export type PhraseRole =
   /** Known, and nothing of the order: greetings, thanks, fillers … */
@@ -99,6 +102,16 @@ export type PhraseRole =
   /** Names a number of the menu: "number 12" */
   | 'numberSign'
 
+/** How words of a language that are the same but for their number or gender are told. */
+export interface Endings {
+  /** Plural endings that no rule of several languages folds → their singular: "ões" → "ão" */
+  readonly plurals: readonly (readonly [plural: string, singular: string])[]
+  /** Whether "mediano" and "mediana" are one word */
+  readonly foldsGender: boolean
+  /** What digits end with where they tell a place: "4th" */
+  readonly ordinals: readonly string[]
+}
+
 /** A language's words. Everything is lower case, without accents and apostrophes. */
 export interface Language {
   readonly code: string
@@ -130,6 +143,11 @@ export interface Language {
   /** Comma-separated phrases */
   readonly phrases: Readonly<Partial<Record<PhraseRole, string>>>
   readonly details: DetailWords
+  readonly endings: Endings
+  /** Yes and no */
+  readonly answers: Answers
+  /** What people say besides ordering */
+  readonly wishes: WishPhrases
 }
 
 /** Words that open or are a detail of the order. Comma-separated phrases. */
@@ -162,6 +180,8 @@ export interface DetailWords {
   readonly sameAddress: string
   /** What money is counted in, behind a number */
   readonly money: string
+  /** Stands behind the price of one: "2.50 each" */
+  readonly each: string
   readonly payment: string
   /** What the customer will pay with follows: "change for" 50 */
   readonly change: string

@@ -1,8 +1,8 @@
 import { createTrie, growTrie, type TrieNode } from '../lexicon/trie.js'
-import { english } from './en.js'
-import { spanish } from './es.js'
+import { english } from './en/english.js'
+import { spanish } from './es/spanish.js'
 import type { DetailWords, Language, PhraseRole } from './language.js'
-import { portuguese } from './pt.js'
+import { portuguese } from './pt/portuguese.js'
 
 export type WordRole = PhraseRole | 'number' | 'multiplier' | 'measure'
 
@@ -35,6 +35,19 @@ export function readShorthand(language: Language): ReadonlyMap<string, string> {
 }
 
 export const languages: readonly Language[] = [english, spanish, portuguese]
+
+/** What digits end with where they tell a place, in any language: "4th" */
+export const ordinalEndings: ReadonlySet<string> = new Set(
+  languages.flatMap(({ endings }) => endings.ordinals),
+)
+
+/** Single words that any language has in a list of details, or for a role. */
+export const anyWords = (list: (language: Language) => string | undefined): ReadonlySet<string> =>
+  new Set(
+    languages.flatMap(language =>
+      splitPhrases(list(language) ?? '').flatMap(words => (words.length === 1 ? words : [])),
+    ),
+  )
 
 /** A phrase may stand in several lists: the earlier role wins. */
 const precedence: readonly PhraseRole[] = [

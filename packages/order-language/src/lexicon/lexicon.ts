@@ -1,5 +1,5 @@
 import type { Language, PhraseRole } from '../language/language.js'
-import { splitPhrases } from '../language/vocabulary.js'
+import { anyWords, splitPhrases } from '../language/vocabulary.js'
 import type { Menu, MenuItem } from '../menu/menu.js'
 import { tokenise } from '../text/tokenise.js'
 import { type Group, toGroup } from './group.js'
@@ -346,7 +346,7 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
   const menuGroups = menu.groups.map(toGroup)
   const groups = new Map(menuGroups.map(group => [group.id, group]))
   const items = menu.items.map(item => createItemEntry(item, groups, toKey))
-  const numberSigns = ['#', 'number', 'numero', 'num', 'nr', 'nro', 'no']
+  const numberSigns = [...anyWords(({ phrases }) => phrases.numberSign)]
   for (const entry of items) {
     for (const name of namesWithoutMeasure(words, entry)) {
       insertName(words, name, 'items', entry)

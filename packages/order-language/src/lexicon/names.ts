@@ -7,7 +7,7 @@ import { tokenise } from '../text/tokenise.js'
 export type ToKey = (word: string) => string
 
 export function createToKey(language: Language, words: Iterable<string>): ToKey {
-  const stem = createStem(language.code, words)
+  const stem = createStem(language.endings, words)
   const keys = new Map<string, string>([['%', 'percent']])
   for (const [phrase, value] of Object.entries(language.numbers))
     if (!phrase.includes(' ') && value > 0) keys.set(phrase, String(value))

@@ -1,3 +1,5 @@
+import type { Endings } from '../language/language.js'
+
 /** Brings a word's number, and in some languages its gender, to one form. Both sides of a comparison go through it. */
 export type Stem = (word: string) => string
 
@@ -16,18 +18,8 @@ function foldPlural(word: string): string {
   return cut(stem, 'z', 'c', 3)
 }
 
-const portuguesePlurals: readonly (readonly [string, string])[] = [
-  ['oes', 'ao'],
-  ['aes', 'ao'],
-  ['aos', 'ao'],
-  ['eis', 'el'],
-  ['ais', 'al'],
-  ['ois', 'ol'],
-  ['ns', 'm'],
-]
-
-function foldPortuguesePlural(word: string): string {
-  for (const [plural, singular] of portuguesePlurals) {
+function foldEndings(word: string, plurals: Endings['plurals']): string {
+  for (const [plural, singular] of plurals) {
     const singularWord = cut(word, plural, singular, 1)
     if (singularWord !== word) return singularWord
   }
@@ -55,8 +47,7 @@ function createFoldGender(foldNumber: Stem, words: Iterable<string>): Stem {
 }
 
 /** @param words the menu's names, so that none is taken for another */
-export function createStem(language: string, words: Iterable<string> = []): Stem {
-  if (language === 'es') return createFoldGender(foldPlural, words)
-  if (language === 'pt') return createFoldGender(word => foldPlural(foldPortuguesePlural(word)), words)
-  return foldPlural
+export function createStem({ plurals, foldsGender }: Endings, words: Iterable<string> = []): Stem {
+  const foldNumber: Stem = word => foldPlural(foldEndings(word, plurals))
+  return foldsGender ? createFoldGender(foldNumber, words) : foldNumber
 }

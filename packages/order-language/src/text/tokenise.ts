@@ -1,3 +1,4 @@
+import { ordinalEndings } from '../language/vocabulary.js'
 import { type FoldedChar, foldChar } from './fold.js'
 
 export type TokenKind = 'word' | 'number' | 'emoji' | 'symbol' | 'newline'
@@ -31,8 +32,6 @@ function readChars(text: string): Char[] {
   }
   return chars
 }
-
-const ordinalSuffixes = new Set(['st', 'nd', 'rd', 'th'])
 
 /** Reads a decimal that starts at `start`; returns where it ends and what it is worth. */
 function readNumber(chars: readonly Char[], start: number): { end: number; value: number } {
@@ -92,7 +91,7 @@ export function tokenise(text: string): Token[] {
       else {
         const { end, value } = readWholeNumber(chars, index)
         const suffix = (chars[end]?.text ?? '') + (chars[end + 1]?.text ?? '')
-        if (ordinalSuffixes.has(suffix) && chars[end + 2]?.kind !== 'letter')
+        if (ordinalEndings.has(suffix) && chars[end + 2]?.kind !== 'letter')
           push('word', `${joinTexts(chars, index, end)}${suffix}`, end + 2)
         else push('number', joinTexts(chars, index, end), end, value)
       }

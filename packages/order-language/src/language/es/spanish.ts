@@ -1,5 +1,7 @@
-import type { Language } from './language.js'
-import { spanishTalk } from './talk-es.js'
+import type { Language } from '../language.js'
+import { spanishAnswers } from './answers.js'
+import { spanishTalk } from './talk.js'
+import { spanishWishes } from './wishes.js'
 
 export const spanish: Language = {
   code: 'es',
@@ -230,6 +232,9 @@ export const spanish: Language = {
     cafe, cafes, te, agua, aguas, jugo, jugos, zumo, zumos, refresco, refrescos, coca, cocas, cerveza, cervezas, vino, vinos, licuado, batido, batidos, horchata, jamaica, limonada, sidra, ron, mate, sushi, ramen, kebab`,
   genera: `bebida, bebidas, plato, platos, platillo, platillos, sandwich, sandwiches, pizza, pizzas, hamburguesa, hamburguesas, refresco, refrescos, gaseosa, gaseosas, jugo, jugos, postre, postres, ensalada, ensaladas, sopa, sopas, pan, salsa, cafe, cafes, taco, tacos, torta, tortas, burrito, burritos`,
   talk: spanishTalk,
+  endings: { plurals: [], foldsGender: true, ordinals: [] },
+  answers: spanishAnswers,
+  wishes: spanishWishes,
   phrases: {
     dislike: `no le gusta, no le gustan, no me gusta, no me gustan, no nos gusta, no nos gustan, no les gusta, no les gustan, no come, no comen, no puede comer, no puedo comer, no pueden comer, odia, odio, odian, detesta, detesto, no soporta, no soporto, no tolera, no tolero, no puede con, no puedo con, no quiere, no puede tener, no puedo tener, le cae mal, me cae mal, le caen mal, me caen mal`,
     weAre: `somos, seremos, vamos a ser, vamos a estar, estamos, vienen, van a venir, comemos, son para, para una mesa de, mesa de, grupo de, un grupo de`,
@@ -315,7 +320,7 @@ export const spanish: Language = {
     times: 'x, ×, por',
     plusHalf: 'y medio, y media',
     yes: 'si, si por favor, sip, sii, claro que si, correcto, exacto, asi es, confirmo, confirmado, esta bien',
-    numberSign: '#, numero, num, nro, n°, nº',
+    numberSign: '#, numero, num, nro, n°, nº, no',
   },
   details: {
     address:
@@ -339,8 +344,9 @@ export const spanish: Language = {
     date: 'el, el dia, dia, para el, para el dia, para, fecha',
     sameAddress:
       'misma direccion, la misma direccion, a la misma direccion, en la misma direccion, a la direccion de siempre, la direccion de siempre, la misma direccion de siempre, a donde siempre, a la de siempre, al mismo lugar, la misma direccion de la otra vez',
+    each: 'cada, c',
     money:
-      'usd, dolar, dolares, eur, euro, euros, peso, pesos, sol, soles, mxn, ars, clp, cop, mangos, lucas, pavos, en efectivo',
+      'usd, dolar, dolares, eur, euro, euros, peso, pesos, sol, soles, mxn, ars, clp, cop, lucas, en efectivo',
     payment:
       'efectivo, en efectivo, pago en efectivo, pago con efectivo, pagar en efectivo, pagare en efectivo, tarjeta, con tarjeta, pago con tarjeta, pagar con tarjeta, pago tarjeta, pagare con tarjeta, tarjeta de credito, con tarjeta de credito, tarjeta de debito, transferencia, por transferencia, pago por transferencia, con transferencia, bizum, mercado pago, pago en metalico, en metalico, metalico, al contado, pago al recibir, contra entrega, pago contra entrega, nequi, yape, plin, zelle, oxxo, spei, por bizum, con bizum, pago por bizum, voy a pagar en efectivo, voy a pagar con tarjeta, pago en cash, cash, tarjeta por favor, efectivo por favor',
     change:

@@ -1,5 +1,7 @@
-import type { Language } from './language.js'
-import { portugueseTalk } from './talk-pt.js'
+import type { Language } from '../language.js'
+import { portugueseAnswers } from './answers.js'
+import { portugueseTalk } from './talk.js'
+import { portugueseWishes } from './wishes.js'
 
 export const portuguese: Language = {
   code: 'pt',
@@ -183,6 +185,21 @@ export const portuguese: Language = {
     cafe, cafes, cha, agua, aguas, suco, sucos, refrigerante, coca, cocas, guarana, fanta, cerveja, cervejas, vinho, vinhos, vitamina, caipirinha, chope, mate`,
   genera: `bebida, bebidas, prato, pratos, lanche, lanches, sanduiche, sanduiches, pizza, pizzas, hamburguer, refrigerante, refrigerantes, suco, sucos, sobremesa, sobremesas, salada, saladas, sopa, sopas, pao, molho, cafe, cafes, salgado, salgados`,
   talk: portugueseTalk,
+  endings: {
+    plurals: [
+      ['oes', 'ao'],
+      ['aes', 'ao'],
+      ['aos', 'ao'],
+      ['eis', 'el'],
+      ['ais', 'al'],
+      ['ois', 'ol'],
+      ['ns', 'm'],
+    ],
+    foldsGender: true,
+    ordinals: [],
+  },
+  answers: portugueseAnswers,
+  wishes: portugueseWishes,
   phrases: {
     dislike: `nao gosta de, nao gosta do, nao gosta da, nao gosta, nao gosto de, nao gosto do, nao gosto da, nao gosto, nao gostamos de, nao gostam de, nao come, nao comem, nao como, nao pode comer, nao posso comer, nao podem comer, odeia, odeio, odeiam, detesta, detesto, nao suporta, nao suporto, nao aguenta, nao aguento, nao curte, nao curto, nao pode com, nao posso com, nao quer, nao pode ter, nao posso ter`,
     weAre: `somos, seremos, vamos ser, estamos em, somos em, a gente e, vem, mesa de, grupo de, um grupo de`,
@@ -266,7 +283,7 @@ export const portuguese: Language = {
     times: 'x, ×, vezes',
     plusHalf: 'e meio, e meia',
     yes: 'sim, sim por favor, isso mesmo, correto, exato, certo, confirmo, confirmado, ta certo, pode ser',
-    numberSign: '#, numero, num, nro, n°, nº',
+    numberSign: '#, numero, num, nro, n°, nº, nr',
   },
   details: {
     address:
@@ -289,7 +306,8 @@ export const portuguese: Language = {
     date: 'dia, no dia, pro dia, para o dia, pra o dia, pra dia, para dia, para, pra, data',
     sameAddress:
       'mesmo endereco, o mesmo endereco, no mesmo endereco, pro mesmo endereco, para o mesmo endereco, no endereco de sempre, endereco de sempre, o endereco de sempre, mesmo lugar, no mesmo lugar, mesmo endereco da ultima vez',
-    money: 'reais, real, brl, conto, contos, pila, pilas, mangos, dolares, euros, em dinheiro',
+    each: 'cada',
+    money: 'reais, real, brl, conto, contos, pila, pilas, dolares, euros, em dinheiro',
     payment:
       'dinheiro, em dinheiro, no dinheiro, pago em dinheiro, pagar em dinheiro, vou pagar em dinheiro, pagamento em dinheiro, pagamento no dinheiro, cartao, no cartao, com cartao, pago no cartao, pagar no cartao, vou pagar no cartao, pagamento no cartao, cartao de credito, no cartao de credito, cartao de debito, no debito, no credito, debito, credito, pix, no pix, pago no pix, pagar no pix, via pix, por pix, vou pagar no pix, pagamento no pix, pago na entrega, no dinheiro mesmo, vou pagar na entrega, no pix mesmo, pelo pix, vale refeicao, vale alimentacao, vr, sodexo, alelo, ticket, na maquininha, maquininha, na maquina, picpay, mercado pago, cartao por favor, dinheiro por favor, vou pagar no debito, vou pagar no credito, pago no debito, pago no credito',
     change:

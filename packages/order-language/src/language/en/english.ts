@@ -1,5 +1,7 @@
-import type { Language } from './language.js'
-import { englishTalk } from './talk-en.js'
+import type { Language } from '../language.js'
+import { englishAnswers } from './answers.js'
+import { englishTalk } from './talk.js'
+import { englishWishes } from './wishes.js'
 
 export const english: Language = {
   code: 'en',
@@ -242,6 +244,9 @@ export const english: Language = {
     coffee, tea, latte, lattes, espresso, cappuccino, mocha, juice, soda, sodas, lemonade, water, cola, coke, cokes, pepsi, sprite, fanta, smoothie, smoothies, milkshake, milkshakes, shake, shakes, cocktail, cocktails, whisky, whiskey, vodka, rum, gin, cider, sake, ice cream, gelato, sorbet, sundae, pudding, cheesecake, tiramisu, custard`,
   genera: `drink, drinks, beverage, beverages, dish, dishes, plate, meal, meals, sandwich, sandwiches, coffee, coffees, tea, teas, burger, burgers, wrap, wraps, pizza, pizzas, pie, pies, roll, rolls, bun, buns, bowl, bowls, curry, curries, soda, sodas, juice, juices, shake, shakes, smoothie, smoothies, salad, salads, soup, soups, pasta, noodles, taco, tacos, burrito, burritos, sub, subs, bread, cake, cakes, dessert, desserts, starter, starters, main, mains, sauce, sauces, flavour, flavor`,
   talk: englishTalk,
+  endings: { plurals: [], foldsGender: false, ordinals: ['st', 'nd', 'rd', 'th'] },
+  answers: englishAnswers,
+  wishes: englishWishes,
   phrases: {
     dislike: `doesnt like, does not like, dont like, do not like, i dont like, doesnt want, hates, hate, i hate, we hate, cant stand, cannot stand, can not stand, cant have, cannot have, can not have, cant have any, cant eat, cannot eat, can not eat, dislikes, dislike, not fond of, isnt fond of, not keen on, isnt keen on, isnt a fan of, not a fan of, im not a fan of, wont eat, doesnt eat, doesnt do, doesnt care for, doesnt want any, isnt allowed, not allowed, doesnt take, doesnt have`,
     weAre: `were, we are, we will be, well be, there will be, therell be, theres, there are, were going to be, us, feeding, serving, a party of, party of, table for, a table for, a group of, group of`,
@@ -386,7 +391,7 @@ export const english: Language = {
     times: 'x, ×, times',
     plusHalf: 'and a half, and half',
     yes: 'yes, yes please, yeah, yep, yup, correct, thats right, thats correct, confirm, confirmed, ok yes',
-    numberSign: '#, number, no., nr, num',
+    numberSign: '#, number, no., nr, num, no',
   },
   details: {
     address: `deliver to, delivery to, delivered to, send to, send it to, deliver it to, bring it to, ship to, address is, my address is, the address is, address, my address, delivery address, drop off at, drop it off at, for delivery to, deliver at, deliver it at, delivery at, i live at, im at, we are at, were at, address:, my addy is, addy is, deliver this to, bring them to, bring to, send them to, drop off to, its for delivery to, deliver to my address, delivery address is`,
@@ -406,8 +411,9 @@ export const english: Language = {
     date: 'the, on the, on, for the, for, by the, date, dated',
     sameAddress:
       'same address, the same address, to the same address, same address as before, same address as last time, the same address as last time, usual address, the usual address, my usual address, same place as last time, to the usual address, to my usual address, at the same address',
+    each: 'each, ea, apiece',
     money:
-      'usd, dollar, dollars, bucks, buck, quid, eur, euro, euros, peso, pesos, dollar bill, dollar note, bill, note, cash, in cash',
+      'usd, dollar, dollars, bucks, buck, quid, eur, euro, euros, peso, pesos, dollar bill, dollar note, in cash',
     payment: `cash, in cash, pay cash, paying cash, paying by cash, pay in cash, pay by cash, paying in cash, paying with cash, pay with cash, cash on delivery, card, by card, pay by card, paying by card, pay with card, paying with card, credit card, by credit card, pay by credit card, debit card, with card, with my card, apple pay, google pay, paypal, venmo, zelle, bank transfer, by transfer, pay online, pay on pickup, ill pay cash, ill pay by card, i will pay cash, i will pay by card, ill pay with card, ill pay in cash, with a 50, with a 20, with a 100, paying cash with a, in cash with a, ill pay with cash, i can pay cash, cash please, by cash, card please, contactless, on card, by visa, visa, mastercard, amex, cashapp, cash app, i have cash`,
     change:
       'paying with, pay with, with a, ive only got a, i only have a, only have a, only got a, i only got a, ive got only a, i just have a, change for, change of, paying with, i will pay with, ill pay with, i have a, ive got a, i got a, with a, paying cash with a, pay with a, paying with a',

@@ -1,0 +1,47 @@
+import { listWishes as list, type WishPhrases } from '../wishes.js'
+
+/** What people say to a shop besides ordering. */
+export const englishWishes: WishPhrases = {
+  greeting: list(
+    'hi|hello|hey|hiya|hey there|hi there|hello there|good morning|good afternoon|good evening|howdy|start',
+  ),
+  thanks: list(
+    'thanks|thank you|thx|ty|cheers|thank you so much|thanks a lot|many thanks|great thanks|perfect thanks',
+  ),
+  enough: list(
+    'thats all|that is all|thats it|that is it|thats everything|that is everything|that will be all|thatll be all|thatll be it|nothing else|nothing more|thats all for now',
+  ),
+  courtesy: list(
+    'a lot|so much|very much|again|everyone|guys|there|all|and|bye|good night|have a nice day|have a good one|see you',
+  ),
+  fillers: list('please|pls|plz|ok|the|your|in|on|of|for|are|is|else|some|today'),
+  menu: list(
+    'menu|what do you have|what have you got|what do you sell|what can i order|what is on the menu|price list|what are your prices',
+  ),
+  whatThereIs: list(
+    'what|which|whats|any|do you have|have you got|you have|you got|there|show me|list|kind|kinds|sort|sorts|type|types|options',
+  ),
+  person: list(
+    'talk to a person|speak to a person|talk to someone|speak to someone|speak with someone|talk with someone|talk to a human|speak to a human|real person|a human|call me|speak to the manager|talk to the manager|speak to the owner|customer service',
+  ),
+  personAlone: list('person|a person|human|agent|someone|staff'),
+  whereIsIt: list(
+    'where is my order|wheres my order|status of my order|order status|how long for my order|is my order ready|when will my order|when is my order|how is my order|where is my food|wheres my food|has my order',
+  ),
+  cancelOrder: list('cancel my order|cancel the order|cancel order|i want to cancel|please cancel'),
+  hours: list(
+    'what time do you open|what time do you close|when do you open|when do you close|are you open|opening hours|are you closed|what are your hours',
+  ),
+  delivery: list(
+    'delivery|deliver|deliver it|delivered|please deliver|bring it|to my place|to my home|home delivery',
+  ),
+  pickup: list(
+    'pickup|pick up|pick it up|i will pick it up|ill pick it up|collect|collection|takeaway|take away|takeout|to go|i will collect|ill collect|i will come|ill come by',
+  ),
+  choice: list('number|option|the'),
+  choices: list(
+    'one first|two second|three third|four fourth|five fifth|six sixth|seven seventh|eight eighth|nine ninth',
+  ),
+  refusals: list('no|not|dont|cancel|without|skip|instead of|rather than|wont|cant|never'),
+  questionOpenings: list('do you|does|are you|is there|is it|is the|how|what|when|why|who|where|which'),
+}

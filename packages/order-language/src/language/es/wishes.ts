@@ -1,0 +1,43 @@
+import { listWishes as list, type WishPhrases } from '../wishes.js'
+
+/** What people say to a shop besides ordering. */
+export const spanishWishes: WishPhrases = {
+  greeting: list('hola|buenas|buenos dias|buenas tardes|buenas noches|que tal|hola que tal'),
+  thanks: list('gracias|muchas gracias|mil gracias|ok gracias|perfecto gracias'),
+  enough: list(
+    'eso es todo|es todo|eso seria todo|seria todo|seria eso|nada mas|nada|solo eso|solo es eso|eso nomas|nomas eso|con eso|ya es todo|ya seria todo|por ahora es todo|por el momento es todo',
+  ),
+  courtesy: list('a todos|muy amable|adios|hasta luego|y|que tal|buen dia'),
+  fillers: list('por|favor|porfa|porfavor|ok|son|sus|los|las|el|la|de|en|algun|alguna|hoy'),
+  menu: list('menu|la carta|que tienen|que tenes|que hay|lista de precios|precios'),
+  whatThereIs: list(
+    'que|cuales|cual|tipo|tipos|clase|clases|tienen|tienes|tenes|tiene|hay|ensename|lista|opciones',
+  ),
+  person: list(
+    'hablar con alguien|hablar con una persona|con una persona|con un humano|con un agente|con un asesor|con una asesora|persona real|quiero una persona|necesito una persona|que me atienda una persona|que me atienda alguien|un humano|la encargada|con el dueno|con la duena|con el gerente|el encargado|atencion al cliente|llamame',
+  ),
+  personAlone: list(
+    'persona|una persona|humano|humana|agente|un agente|asesor|un asesor|asesora|una asesora|operador|operadora|encargado|encargada|alguien',
+  ),
+  whereIsIt: list(
+    'donde esta mi pedido|donde viene mi pedido|donde va mi pedido|estado de mi pedido|estado del pedido|como va mi pedido|cuanto falta|mi pedido esta listo|esta listo mi pedido|ya esta mi pedido|ya viene mi pedido|ya salio mi pedido|cuando llega',
+  ),
+  cancelOrder: list(
+    'cancelar mi pedido|cancelar el pedido|cancela mi pedido|cancela el pedido|cancelen mi pedido|cancelen el pedido|cancele mi pedido|cancele el pedido|quiero cancelar|anular mi pedido|anular el pedido|anula mi pedido|anula el pedido|ya no quiero el pedido|ya no quiero mi pedido',
+  ),
+  hours: list(
+    'a que hora abren|a que hora cierran|a que hora abris|a que hora cerrais|hasta que hora|estan abiertos|esta abierto|estais abiertos|abren hoy|ya abrieron|horario|horarios',
+  ),
+  delivery: list(
+    'delivery|envio|con envio|envienmelo|enviamelo|a domicilio|domicilio|reparto|enviar|entrega|entregar|entregado|que me lo traigan|que me lo lleven|me lo traen|me lo llevan|me lo mandan|traiganmelo|a mi casa|para llevar a casa',
+  ),
+  pickup: list(
+    'recoger|para recoger|recogerlo|recogerlos|recogerla|recogerlas|recogida|recojo|retiro|retirar|retirarlo|lo paso a buscar|paso a buscar|a buscarlo|lo busco|voy a buscar|para llevar|lo recojo|paso por el|paso por ella|paso por ellos|paso por ellas|voy por el|voy por ella|voy por ellos|voy por ellas|paso yo|en el local',
+  ),
+  choice: list('numero|opcion|la opcion|el numero|el|la'),
+  choices: list(
+    'uno una primero primera primer|dos segundo segunda|tres tercero tercera|cuatro cuarto cuarta|cinco quinto quinta|seis sexto sexta|siete septimo septima|ocho octavo octava|nueve noveno novena',
+  ),
+  refusals: list('no|sin|cancela|cancelar|en vez de|en lugar de|tampoco|nada de'),
+  questionOpenings: list('tienen|hacen|hay|es|esta|como|que|cuando|por que|quien|donde|cual|cuanto|cuanta'),
+}

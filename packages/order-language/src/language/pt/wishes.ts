@@ -1,0 +1,41 @@
+import { listWishes as list, type WishPhrases } from '../wishes.js'
+
+/** What people say to a shop besides ordering. */
+export const portugueseWishes: WishPhrases = {
+  greeting: list('ola|oi|bom dia|boa tarde|boa noite|e ai|tudo bem|oi tudo bem|ola tudo bem'),
+  thanks: list('obrigado|obrigada|muito obrigado|muito obrigada|valeu|brigado|brigada'),
+  enough: list(
+    'so isso|e so isso|so isso mesmo|e so isso mesmo|isso e tudo|e tudo|e so|seria isso|seria so isso|mais nada|nada mais|nada|por enquanto e so|por enquanto e so isso|por enquanto so isso',
+  ),
+  courtesy: list('tudo bem|a todos|e|tchau|ate logo|pessoal'),
+  fillers: list('por|favor|pfv|ok|sao|os|as|o|a|de|em|algum|alguma|hoje'),
+  menu: list('cardapio|menu|o que voces tem|o que tem|lista de precos|precos'),
+  whatThereIs: list('quais|qual|que|tipo|tipos|tem|voces|vcs|ha|mostra|lista|opcoes'),
+  person: list(
+    'falar com alguem|falar com uma pessoa|com uma pessoa|pessoa real|quero uma pessoa|preciso de uma pessoa|falar com atendente|atendente|um humano|com um humano|o gerente|com a gerente|com o dono|com a dona',
+  ),
+  personAlone: list('pessoa|uma pessoa|humano|humana|alguem'),
+  whereIsIt: list(
+    'cade meu pedido|cade o meu pedido|onde esta meu pedido|onde esta o meu pedido|como esta meu pedido|como esta o meu pedido|status do pedido|meu pedido esta pronto|meu pedido ta pronto|meu pedido ja saiu|ja saiu meu pedido|ja saiu o pedido|quanto tempo falta',
+  ),
+  cancelOrder: list(
+    'cancelar meu pedido|cancelar o meu pedido|cancelar o pedido|cancela meu pedido|cancela o meu pedido|cancela o pedido|cancele meu pedido|cancele o meu pedido|cancele o pedido|quero cancelar|nao quero mais o pedido',
+  ),
+  hours: list(
+    'que horas abre|que horas abrem|que horas fecha|que horas fecham|ate que horas|estao abertos|esta aberto|ta aberto|abre hoje|abrem hoje|horario|horario de funcionamento',
+  ),
+  delivery: list(
+    'entrega|entregar|entreguem|entregue|delivery|para entregar|em casa|na minha casa|pode trazer|traz aqui|traz pra mim',
+  ),
+  pickup: list(
+    'retirar|retirada|retiro|vou buscar|busco|buscar|para viagem|pra viagem|vou retirar|pego ai|pegar ai|passo ai|passo la|vou ai|passo pra pegar|passo para pegar|no balcao',
+  ),
+  choice: list('numero|opcao|a opcao|o numero|o|a'),
+  choices: list(
+    'um uma primeiro primeira|dois duas segundo segunda|tres terceiro terceira|quatro quarto quarta|cinco quinto quinta|seis sexto sexta|sete setimo setima|oito oitavo oitava|nove nono nona',
+  ),
+  refusals: list('nao|sem|cancela|cancelar|em vez de|ao inves de|no lugar de|nada de'),
+  questionOpenings: list(
+    'voces|tem|fazem|ha|e|esta|como|o que|que|quando|por que|quem|onde|qual|quanto|quanta',
+  ),
+}
