@@ -28,7 +28,8 @@ export function replaceLine(turn: Turn, line: CartLine, phrase: Phrase, keepsOpt
   const isCounted =
     phrase.before.some(({ kind }) => kind === 'number') ||
     (phrase.target && hasNumber(phrase) && !isNamedAlike(line, phrase))
-  if (!keepsOptions || isCounted) carryOut(turn.cart, { do: 'choose', line, options: [] })
+  if (!keepsOptions || (isCounted && line.entry !== entry))
+    carryOut(turn.cart, { do: 'choose', line, options: [] })
   carryOut(turn.cart, { do: 'become', line, entry })
   if (!measured) carryOut(turn.cart, { do: 'count', line, quantity: line.quantity, unit: '' })
   // "the cokes with one large lemonade": as many as are said, and not some of the others

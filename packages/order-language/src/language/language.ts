@@ -78,6 +78,8 @@ export type PhraseRole =
   | 'only'
   /** May take back what was said before: "sorry, two cokes" */
   | 'sorry'
+  /** "leave the": out, unless "on" follows what it is said of */
+  | 'leave'
   /** Says that somebody wants none of what follows: "doesn't like", "can't have" */
   | 'dislike'
   /** The half of an item that something goes on: "on the left" */

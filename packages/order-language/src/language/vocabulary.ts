@@ -54,6 +54,7 @@ const precedence: readonly PhraseRole[] = [
   'cancel',
   'care',
   'complaint',
+  'leave',
   'dislike',
   'weAre',
   'aged',

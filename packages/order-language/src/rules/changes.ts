@@ -43,6 +43,15 @@ export const changes: readonly Rule[] = [
     },
   },
   {
+    id: 'made-so-many-less',
+    pattern: 'change that? number light option* item $',
+    make: ([, , counts = [], less = [], described = [], items = []]) =>
+      isLess(less) ? takeOut(counts, [...described, ...items]) : undefined,
+    examples: {
+      pizzeria: [['3 cokes / make it one less coke', '2 cokes']],
+    },
+  },
+  {
     id: 'less-of',
     pattern: '^ count to|definite? no|light of? [item|option]',
     make: ([counts = [], , less = [], of = [], named = []]) => {
@@ -468,10 +477,14 @@ export const changes: readonly Rule[] = [
   },
   {
     id: 'sorry-only-one',
-    pattern: 'sorry comma? change article item $',
-    make: ([sorry = [], , , counts = [], items = []]) => [...sorry, ...counts.map(asNumber), ...items],
+    pattern: 'sorry|prefer comma? change? article item $',
+    make: ([leads = [], , verbs = [], counts = [], items = []]) => {
+      const isMeant = leads[0]?.kind === 'prefer' || verbs.length > 0
+      return isMeant ? [...leads, ...counts.map(asNumber), ...items] : undefined
+    },
     examples: {
       lanchonete: [['2 coxinhas / desculpa, são uma coxinha', '1 coxinha']],
+      taqueria: [['2 quesadillas con queso / mejor una quesadilla', '1 quesadilla con queso']],
     },
   },
   {
@@ -558,20 +571,23 @@ export const changes: readonly Rule[] = [
   },
   {
     id: 'so-many-not',
-    pattern: '^ number comma? no count $',
-    make: ([numbers = []], { at, chunks, found }) =>
+    pattern: '^ number item? comma? no count $',
+    make: ([numbers = [], items = []], { at, chunks, found }) =>
       at === 0 && found.end >= chunks.length - 1
-        ? [insert('change', numbers[0] ?? { start: 0 }), ...numbers]
+        ? [insert(items.length > 0 ? 'sorry' : 'change', numbers[0] ?? { start: 0 }), ...numbers, ...items]
         : undefined,
     examples: {
-      pizzeria: [['2 margheritas / 6, not 2', '6 margheritas']],
+      pizzeria: [
+        ['2 margheritas / 6, not 2', '6 margheritas'],
+        ['2 margheritas / 6 margheritas, not 2', '6 margheritas'],
+      ],
       taqueria: [['1 flan / seis, no 1', '6 flanes']],
       lanchonete: [['2 coxinhas / seis, não duas', '6 coxinhas']],
     },
   },
   {
     id: 'so-many-instead-of',
-    pattern: 'add|change? count option* item instead number $',
+    pattern: '^ add|change? count option* item instead count $',
     make: ([, counts = [], described = [], items = []]) => [
       insert('change', counts[0] ?? { start: 0 }),
       ...counts.map(asNumber),

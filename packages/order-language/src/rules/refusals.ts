@@ -1,9 +1,36 @@
 import { type Chunk, isSilent } from '../chunks/chunk.js'
 import { accepts } from '../lexicon/meaning.js'
-import { endOf, insert, lookBack, refuse } from './make.js'
+import { asKind, endOf, insert, lookBack, refuse } from './make.js'
 import type { Rule } from './rule.js'
 
 export const refusals: readonly Rule[] = [
+  {
+    id: 'left-on',
+    pattern: 'leave [option] to definite? item|that',
+    make: ([leave = [], options = [], to = [], leads = [], target = []]) => [
+      ...leave.map(chunk => asKind('add', chunk)),
+      ...options,
+      ...to,
+      ...(leads.length > 0 || target[0]?.kind === 'that' ? leads : [insert('definite', endOf(to))]),
+      ...target,
+    ],
+    examples: {
+      pizzeria: [
+        [
+          'a veggie without olives and a coke / you can leave the olives on the veggie',
+          'a veggie with olives and a coke',
+        ],
+      ],
+    },
+  },
+  {
+    id: 'left-out',
+    pattern: 'leave',
+    make: ([leave = []]) => leave.map(chunk => asKind('no', chunk)),
+    examples: {
+      pizzeria: [['a veggie, leave the olives', 'a veggie without olives']],
+    },
+  },
   {
     id: 'no-extra',
     pattern: 'no extra|more|double|triple [anyOption|group]',
@@ -61,6 +88,20 @@ export const refusals: readonly Rule[] = [
           '1 x-salada sem alface nem cebola e tomate extra',
           '1 x-salada sem alface, sem cebola, com tomate extra',
         ],
+      ],
+    },
+  },
+  {
+    id: 'with-all-and',
+    pattern: 'note and [option]',
+    make: ([notes = [], joints = [], options = []]) => [
+      ...notes,
+      ...joints.map(chunk => asKind('with', chunk)),
+      ...options,
+    ],
+    examples: {
+      taqueria: [
+        ['un taco al pastor sin piña, con todo y queso', 'un taco al pastor con todo, sin piña, con queso'],
       ],
     },
   },

@@ -248,6 +248,7 @@ export const english: Language = {
   answers: englishAnswers,
   wishes: englishWishes,
   phrases: {
+    leave: 'leave the, you can leave the, you can leave, please leave the, just leave the',
     dislike: `doesnt like, does not like, dont like, do not like, i dont like, doesnt want, hates, hate, i hate, we hate, cant stand, cannot stand, can not stand, cant have, cannot have, can not have, cant have any, cant eat, cannot eat, can not eat, dislikes, dislike, not fond of, isnt fond of, not keen on, isnt keen on, isnt a fan of, not a fan of, im not a fan of, wont eat, doesnt eat, doesnt do, doesnt care for, doesnt want any, isnt allowed, not allowed, doesnt take, doesnt have`,
     weAre: `were, we are, we will be, well be, there will be, therell be, theres, there are, were going to be, us, feeding, serving, a party of, party of, table for, a table for, a group of, group of`,
     aged: `aged, age, turning, turns, whos, who is, is only, shes, hes`,

@@ -286,7 +286,8 @@ export const spanish: Language = {
     but: 'pero, pero con, aunque, sino, sino con',
     to: 'a, al, a la, a los, a las, en, por, para, para el, para la, en el, en la, sobre',
     from: 'de la, de las, de los, del',
-    instead: 'en lugar de, en vez de, en lugar del, en vez del',
+    instead:
+      'en vez de los, en vez de las, en lugar de los, en lugar de las, en vez de la, en lugar de la, en lugar de, en vez de, en lugar del, en vez del',
     prefer: 'mejor, mejor ponme, prefiero, preferiria, mejor quiero, mejor pon',
     rather: 'en su lugar, en cambio',
     that: 'eso, ese, esa, este, esta, lo, esto, ese ultimo, esa ultima',

@@ -250,7 +250,8 @@ export const portuguese: Language = {
     but: 'mas, mas com, porem, so que com, so que',
     to: 'no, na, nos, nas, ao, para, pra, pro, por, para o, para a, pra o, em, num, numa, a',
     from: 'do, da, dos, das',
-    instead: 'em vez de, ao inves de, no lugar de, no lugar do, no lugar da, em vez do, em vez da',
+    instead:
+      'em vez dos, em vez das, no lugar dos, no lugar das, ao inves do, ao inves da, ao inves dos, ao inves das, em vez de, ao inves de, no lugar de, no lugar do, no lugar da, em vez do, em vez da',
     prefer: 'melhor, prefiro, preferia',
     rather: 'em vez disso, no lugar, ao inves disso',
     away: 'pra la, para la, fora',
