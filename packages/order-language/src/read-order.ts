@@ -119,7 +119,11 @@ function applyTurn(
   const { details, people, masked } = findDetails(text, tokens, vocabulary, lexicon)
   const words = toWords({ lexicon, typos, vocabulary, isKnown: isRightWord }, tokens, masked)
   const said = takeUpChoices(lexicon, tokens, readChunks(lexicon, vocabulary, tokens, words), cart.choices)
-  const { chunks, fired } = rewrite(rules, { tokens, lexicon, text }, said)
+  const { chunks, fired } = rewrite(
+    rules,
+    { tokens, lexicon, text, ordered: new Set(cart.lines.map(({ entry }) => entry)) },
+    said,
+  )
   const clauses = splitClauses(chunks)
   const turn: Turn = {
     number,

@@ -19,7 +19,7 @@ async function run(): Promise<void> {
   let lineNumber = 0
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     lineNumber++
-    if (line.trim() !== '') await write(`${answer(menu, readRequest(line, lineNumber))}\n`)
+    if (line.trim() !== '') await write(`${answer(menu, readRequest(line, lineNumber), options.why)}\n`)
   }
 }
 

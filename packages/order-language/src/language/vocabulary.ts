@@ -134,7 +134,9 @@ function meaningsOf(language: Language): [words: string[], meaning: Meaning][] {
   for (const role of precedence)
     for (const words of splitPhrases(language.phrases[role] ?? ''))
       meanings.push([words, { role, value: 1, unit: '', ordinal: 0 }])
-  for (const words of splitPhrases(language.talk))
+  const { greeting, thanks, enough, pickup, delivery } = language.wishes
+  const wishes = [greeting, thanks, enough, pickup, delivery].flat().map(phrase => phrase.split(' '))
+  for (const words of [...splitPhrases(language.talk), ...wishes])
     meanings.push([words, { role: 'common', value: 1, unit: '', ordinal: 0 }])
   return meanings
 }

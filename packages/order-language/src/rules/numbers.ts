@@ -1,4 +1,4 @@
-import { createChunk } from '../chunks/chunk.js'
+import { insert, lookBack } from './make.js'
 import type { Rule } from './rule.js'
 
 /** Numbers that count otherwise than they stand. */
@@ -26,7 +26,13 @@ export const numbers: readonly Rule[] = [
   {
     id: 'none-of-that-dish',
     pattern: 'nought item',
-    make: ([, items = []]) => items.flatMap(item => [createChunk('no', item.start, item.start), item]),
+    make: ([, items = []], { ordered, chunks, at }) => {
+      const isOrdered = items.some(chunk => chunk.items.some(item => ordered.has(item)))
+      const isNamed = lookBack(chunks, at).some(chunk =>
+        chunk.items.some(item => items[0]?.items.includes(item)),
+      )
+      return isOrdered || isNamed ? items.flatMap(item => [insert('no', item), item]) : []
+    },
     examples: {
       pizzeria: [
         ['0 cokes and a margherita', 'a margherita'],

@@ -8,7 +8,7 @@ export interface Rewritten {
   readonly fired: readonly string[]
 }
 
-type Source = Pick<RuleContext, 'tokens' | 'lexicon'> & { readonly text: string }
+type Source = Pick<RuleContext, 'tokens' | 'lexicon' | 'ordered'> & { readonly text: string }
 
 function apply(rule: Rule, chunks: readonly Chunk[], source: Source): Chunk[] | undefined {
   const pattern = compilePattern(rule.pattern)

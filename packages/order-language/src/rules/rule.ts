@@ -1,5 +1,6 @@
 import type { Chunk } from '../chunks/chunk.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
+import type { ItemEntry } from '../lexicon/meaning.js'
 import type { Token } from '../text/tokenise.js'
 import type { Found, Parts } from './pattern.js'
 
@@ -7,6 +8,8 @@ import type { Found, Parts } from './pattern.js'
 export interface RuleContext {
   readonly tokens: readonly Token[]
   readonly lexicon: Lexicon
+  /** What is in the cart */
+  readonly ordered: ReadonlySet<ItemEntry>
   /** All chunks of the turn, as they are when the rule is tried */
   readonly chunks: readonly Chunk[]
   /** Index of the first that was found */

@@ -1,4 +1,5 @@
 import { changes } from './changes.js'
+import { dishes } from './dishes.js'
 import { elided } from './elided.js'
 import { halves } from './halves.js'
 import { lists } from './lists.js'
@@ -11,6 +12,7 @@ import { talk } from './talk.js'
 /** The ways of saying things that are read as plainer ones, in the order in which they are tried. */
 export const rules: readonly Rule[] = [
   ...talk,
+  ...dishes,
   ...numbers,
   ...sizes,
   ...refusals,

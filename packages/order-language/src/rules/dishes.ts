@@ -1,0 +1,69 @@
+import type { Chunk } from '../chunks/chunk.js'
+import type { Rule } from './rule.js'
+
+/** A word for a kind of dish that names none */
+const isBareGenus = ({ items, options }: Chunk): boolean => items.length === 0 && options.length === 0
+
+/** Whether a word for a kind of dish names nothing new right behind a dish: "a cortado coffee" */
+function addsNothing(dish: Chunk | undefined, genus: Chunk | undefined): boolean {
+  if (!dish || !genus || dish.end !== genus.start) return false
+  const categories = new Set(dish.items.map(({ item }) => item.category))
+  return (
+    isBareGenus(genus) || (!dish.partial && genus.items.every(({ item }) => categories.has(item.category)))
+  )
+}
+
+/** Words for kinds of dishes, beside the name of one or of none. */
+export const dishes: readonly Rule[] = [
+  {
+    id: 'kind-behind-its-dish',
+    pattern: 'item genus',
+    make: ([items = [], genera = []]) => (addsNothing(items[0], genera[0]) ? items : undefined),
+    examples: {
+      pizzeria: [
+        ['1 falafel wrap sandwich', '1 falafel wrap'],
+        ['two lemonade drinks', 'two lemonades'],
+      ],
+    },
+  },
+  {
+    id: 'kind-before-its-dish',
+    pattern: 'genus of? item',
+    make: ([genera = [], , items = []]) =>
+      genera.every(isBareGenus) && genera[0]?.category.length === 0 ? items : undefined,
+    examples: {
+      taqueria: [['una bebida de horchata', 'una horchata']],
+      lanchonete: [['1 sanduíche x-bacon', '1 x-bacon']],
+    },
+  },
+  {
+    id: 'none-of-a-kind',
+    pattern: '^ no|remove [genus] $',
+    make: ([, genera = []], { ordered, chunks, at }) => {
+      const named = chunks.slice(Math.max(0, at - 60), at).flatMap(({ items }) => items)
+      const isOrdered = genera.some(({ category }) =>
+        category.some(item => ordered.has(item) || named.includes(item)),
+      )
+      return genera.every(isBareGenus) && !isOrdered ? [] : undefined
+    },
+    examples: {
+      pizzeria: [
+        ['a margherita, no sides, no drinks', 'a margherita'],
+        ['a margherita\nwe don’t need drinks', 'a margherita'],
+      ],
+      taqueria: [['2 quesadillas, sin bebidas', '2 quesadillas']],
+      lanchonete: [['1 x-bacon, sem bebida', '1 x-bacon']],
+    },
+  },
+  {
+    id: 'kind-not-wanted',
+    pattern: '^ genus no $',
+    make: ([genera = []], { ordered }) => {
+      const isOrdered = genera.some(({ category }) => category.some(item => ordered.has(item)))
+      return genera.every(isBareGenus) && !isOrdered ? [] : undefined
+    },
+    examples: {
+      taqueria: [['2 quesadillas. bebidas no, gracias', '2 quesadillas']],
+    },
+  },
+]
