@@ -59,6 +59,15 @@ describe('the parse command', () => {
     return path
   }
 
+  it('names the rules that it read by where it is asked why', async () => {
+    const input = '{"id":"1","turns":["a large veggie, no extra cheese"]}\n'
+    const [plain] = rows((await run(['--menu', menu], input)).stdout)
+    const [told] = rows((await run(['--menu', menu, '--why'], input)).stdout)
+    expect(plain).not.to.have.property('rules')
+    expect(told.rules).to.deep.equal(['no-extra'])
+    expect(told.lines).to.deep.equal(plain.lines)
+  })
+
   it('answers each line with its cart, in the same order', async () => {
     const input = [
       { id: 'b', turns: ['2 large margheritas', 'make it 3'] },
