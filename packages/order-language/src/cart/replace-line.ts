@@ -21,7 +21,7 @@ export function replaceLine(turn: Turn, line: CartLine, phrase: Phrase, keepsOpt
   if (phrase.chunk?.typo) ask(turn, [{ kind: 'unknown_item', chunk, items }])
   const measured = measure(entry, line.quantity, line.unit)
   // "swap the cokes for a water"
-  if (whole.quantity === undefined && whole.article && line.quantity > 1) whole.quantity = 1
+  if (whole.quantity === undefined && hasNumber(phrase) && line.quantity > 1) whole.quantity = 1
   const counts = whole.quantity !== undefined && Number.isFinite(whole.quantity)
   if (!measured && !counts) ask(turn, [{ kind: 'quantity', chunk: phrase }])
   // "swap the lattes for 2 teas" orders teas; "make it a mocha" is the same drink otherwise

@@ -42,6 +42,8 @@ export interface Chunk {
   readonly counted: boolean
   /** With "×" */
   readonly times: boolean
+  /** With "×" in front of it: "latte x2", rather than "2x latte" */
+  readonly trails: boolean
   /** Written with letters */
   readonly spelt: boolean
   /** Place of the line that it stands for, from 1; -1 is the last, 0 none */
@@ -80,6 +82,7 @@ export function createChunk(kind: ChunkKind, start: number, end: number, more: P
     article: false,
     counted: false,
     times: false,
+    trails: false,
     spelt: false,
     ordinal: 0,
     among: false,

@@ -243,7 +243,7 @@ export function joinNumbers(chunks: readonly Chunk[], tokens: readonly Token[]):
       index += 3
     } else if (chunk.kind === 'times' && chunks[index + 1]?.kind === 'number') {
       const { chunk: number, next } = growNumber(chunks, chunks[index + 1] ?? chunk, index + 1)
-      joined.push({ ...number, start: chunk.start, times: true })
+      joined.push({ ...number, start: chunk.start, times: true, trails: true })
       index = next
     } else if (isLoneMeasure(chunks, index, tokens)) {
       const { chunk: number, next } = growNumber(

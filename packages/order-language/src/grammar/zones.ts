@@ -91,7 +91,7 @@ function scoreOfPlace(chunks: readonly Chunk[], at: number, style: Style): numbe
   else if (before && dangling.has(before.kind)) {
     if (before.kind !== 'number') score -= DANGLING
     else if (style.numbersFollow) score += DANGLING
-    else if (!before.times) score -= DANGLING - 1
+    else if (!before.trails) score -= DANGLING - 1
   } else if (before?.kind === 'with') {
     const leadsToItem = at === chunks.length || isDeterminer(after)
     score -= leadsToItem ? 0.2 : DANGLING

@@ -43,6 +43,30 @@ export const changes: readonly Rule[] = [
     },
   },
   {
+    id: 'less-in-front',
+    pattern: '^ no count option* item option* $',
+    make: ([less = [], counts = [], before = [], items = [], behind = []]) =>
+      isLess(less) ? takeOut(counts, [...before, ...items, ...behind]) : undefined,
+    examples: {
+      lanchonete: [['3 guaraná / menos um guaraná', '2 guaraná']],
+      taqueria: [['3 refrescos / menos un refresco', '2 refrescos']],
+    },
+  },
+  {
+    id: 'better-without',
+    pattern: '^ prefer|change? no definite? item $',
+    make: ([, no = [], leads = [], items = []], { ordered }) =>
+      (leads.length > 0 || no.some(({ start, end }) => end - start > 1)) &&
+      items.some(chunk => chunk.items.some(item => ordered.has(item)))
+        ? [...no.map(chunk => asKind('remove', chunk)), ...leads, ...items, insert('stop', endOf(items))]
+        : undefined,
+    examples: {
+      taqueria: [['2 refrescos y un flan / mejor sin los refrescos', 'un flan']],
+      lanchonete: [['2 guaraná e 1 coxinha / melhor sem os guaraná', '1 coxinha']],
+      pizzeria: [['2 cokes and a brownie / without the cokes please', 'a brownie']],
+    },
+  },
+  {
     id: 'made-so-many-less',
     pattern: 'change that? number light option* item $',
     make: ([, , counts = [], less = [], described = [], items = []]) =>
@@ -319,11 +343,13 @@ export const changes: readonly Rule[] = [
   {
     id: 'not-that-only-this',
     pattern: 'remove|cancel comma only',
-    make: ([cancel = []]) => {
+    make: ([cancel = []], { chunks, found }) => {
       const [verb] = cancel
       // "cancel that, just a coke", but not "no olives, just cheese"
-      return verb && verb.end - verb.start === 2
-        ? [asKind('anew', verb), insert('stop', endOf(cancel))]
+      return verb &&
+        verb.end - verb.start === 2 &&
+        lookAhead(chunks, found.end).some(({ items }) => items.length > 0)
+        ? [asKind('cancel', verb), insert('stop', endOf(cancel))]
         : undefined
     },
     examples: {
@@ -463,13 +489,15 @@ export const changes: readonly Rule[] = [
   },
   {
     id: 'made-so-and-another',
-    pattern: 'change that|those [option] comma|and count',
-    make: ([verbs = [], that = [], options = [], joints = [], counts = []]) => [
+    pattern: 'change that|those [option] comma|and count option* item',
+    make: ([verbs = [], that = [], options = [], joints = [], counts = [], described = [], items = []]) => [
       ...verbs,
       ...that,
       ...options,
       ...joints.map(chunk => asKind('stop', chunk)),
       ...counts,
+      ...described,
+      ...items,
     ],
     examples: {
       pizzeria: [['2 margheritas, make them large; 1 coke', '2 large margheritas; 1 coke']],

@@ -11,8 +11,8 @@ export interface Found {
 
 /** Finds what it describes at a place in a list of chunks. */
 export interface Pattern {
-  /** For each element that must be there, what it may be */
-  readonly needs: readonly (readonly string[])[]
+  /** Whether a text of which `namesOf` is known may have it: something for each element that must be there */
+  mayBeIn(names: Names): boolean
   find(chunks: readonly Chunk[], at: number): Found | undefined
 }
 
@@ -37,7 +37,9 @@ const tests: Readonly<Record<string, Test>> = {
   mark: isSeparator,
 }
 
-const joints = new Set<Chunk['kind']>(['and', 'or', 'comma', 'of', 'definite', 'article'])
+const testEntries = Object.entries(tests)
+
+const joints = new Set<Chunk['kind']>(['and', 'or', 'comma', 'of', 'definite'])
 
 const isTalk = (chunk: Chunk | undefined): boolean =>
   chunk !== undefined && (isSilent(chunk) || (chunk.kind === 'common' && !isOnMenu(chunk)))
@@ -98,20 +100,44 @@ function take(chunks: readonly Chunk[], at: number, element: Element): { taken: 
   return { taken, end }
 }
 
+/** A set of names, a bit each. */
+export type Names = readonly number[]
+
+const BITS = 31
+const indices = new Map<string, number>()
+
+function indexOf(name: string): number {
+  const index = indices.get(name) ?? indices.size
+  indices.set(name, index)
+  return index
+}
+
+function add(mask: number[], index: number): void {
+  const at = Math.floor(index / BITS)
+  while (mask.length <= at) mask.push(0)
+  mask[at] = (mask[at] ?? 0) | (1 << (index % BITS))
+}
+
+function toMask(names: readonly string[]): Names {
+  const mask: number[] = []
+  for (const name of names) add(mask, indexOf(name))
+  return mask
+}
+
 /** All that elements of patterns may be, of these chunks */
-export function namesOf(chunks: readonly Chunk[]): ReadonlySet<string> {
-  const names = new Set<string>()
+export function namesOf(chunks: readonly Chunk[]): Names {
+  const mask: number[] = []
   const seen = new Set<Chunk['kind']>()
   for (const chunk of chunks) {
     if (!isOnMenu(chunk)) {
       // nothing else tells chunks of one kind apart, but for numbers and words for dishes
       if (seen.has(chunk.kind) && chunk.kind !== 'number' && !chunk.genus) continue
       seen.add(chunk.kind)
-      names.add(chunk.kind)
+      add(mask, indexOf(chunk.kind))
     }
-    for (const [name, test] of Object.entries(tests)) if (!names.has(name) && test(chunk)) names.add(name)
+    for (const [name, test] of testEntries) if (test(chunk)) add(mask, indexOf(name))
   }
-  return names
+  return mask
 }
 
 const opensClause = (chunk: Chunk | undefined): boolean =>
@@ -134,11 +160,20 @@ export function compilePattern(source: string): Pattern {
   const opens = words[0] === '^'
   const closes = words.at(-1) === '$'
   const elements = words.filter(word => word !== '^' && word !== '$').map(compileElement)
+  const needs = elements.filter(({ min }) => min > 0).map(({ names }) => toMask(names))
   const firsts = elements.slice(0, elements.findIndex(({ min }) => min > 0) + 1)
   const mayOpen = (chunk: Chunk) =>
     firsts.some(({ test, isList }) => test(chunk) || (isList && openings.has(chunk.kind)))
   const pattern: Pattern = {
-    needs: elements.filter(({ min }) => min > 0).map(({ names }) => names),
+    mayBeIn(names) {
+      for (const need of needs) {
+        let isThere = false
+        for (let at = 0; at < need.length && !isThere; at++)
+          isThere = ((need[at] ?? 0) & (names[at] ?? 0)) !== 0
+        if (!isThere) return false
+      }
+      return true
+    },
     find(chunks, at) {
       const chunk = chunks[at]
       if (!chunk || !mayOpen(chunk)) return undefined

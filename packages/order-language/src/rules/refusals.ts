@@ -92,6 +92,17 @@ export const refusals: readonly Rule[] = [
     },
   },
   {
+    id: 'plus-behind-a-refusal',
+    pattern: 'comma and [option]',
+    make: ([commas = [], joints = [], options = []], { textOf }) =>
+      joints.some(chunk => textOf(chunk) === '+')
+        ? [...commas, ...joints.map(chunk => asKind('with', chunk)), ...options]
+        : undefined,
+    examples: {
+      taqueria: [['un taco al pastor sin piña, + queso', 'un taco al pastor sin piña, con queso']],
+    },
+  },
+  {
     id: 'with-all-and',
     pattern: 'note and [option]',
     make: ([notes = [], joints = [], options = []]) => [

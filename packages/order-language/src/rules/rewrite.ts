@@ -1,5 +1,5 @@
 import { type Chunk, isOnMenu, isSilent } from '../chunks/chunk.js'
-import { compilePattern, namesOf } from './pattern.js'
+import { compilePattern, namesOf, type Pattern } from './pattern.js'
 import type { Rule, RuleContext } from './rule.js'
 
 export interface Rewritten {
@@ -10,32 +10,38 @@ export interface Rewritten {
 
 type Source = Pick<RuleContext, 'tokens' | 'lexicon' | 'ordered'> & { readonly text: string }
 
-function apply(rule: Rule, chunks: readonly Chunk[], source: Source): Chunk[] | undefined {
-  const pattern = compilePattern(rule.pattern)
-  const made: Chunk[] = []
-  let hasChanged = false
+function apply(
+  { rule, pattern }: CompiledRule,
+  chunks: readonly Chunk[],
+  source: Source,
+): readonly Chunk[] | undefined {
+  // made when the rule first applies: most never do
+  let made: Chunk[] | undefined
   const textOf = ({ start, end }: Chunk) =>
     source.text.slice(source.tokens[start]?.from, source.tokens[end - 1]?.to)
   for (let at = 0; at < chunks.length; ) {
     const found = pattern.find(chunks, at)
     const replacement = found && rule.make(found.parts, { ...source, chunks, at, found, textOf })
     if (found && replacement) {
+      made ??= chunks.slice(0, at)
       made.push(...replacement)
-      hasChanged = true
       at = Math.max(found.end, at + 1)
     } else {
       const chunk = chunks[at]
-      if (chunk) made.push(chunk)
+      if (made && chunk) made.push(chunk)
       at++
     }
   }
-  return hasChanged ? made : undefined
+  return made
 }
 
 const endsSentence = ({ kind }: Chunk): boolean => kind === 'stop' || kind === 'newline'
 
-function applyToSentences(rule: Rule, chunks: readonly Chunk[], source: Source): Chunk[] | undefined {
-  const pattern = compilePattern(rule.pattern)
+function applyToSentences(
+  { rule, pattern }: CompiledRule,
+  chunks: readonly Chunk[],
+  source: Source,
+): readonly Chunk[] | undefined {
   const made: Chunk[] = []
   let hasChanged = false
   for (let at = 0; at < chunks.length; ) {
@@ -60,18 +66,32 @@ const unsettled = new Set<Chunk['kind']>(['dislike', 'left', 'right', 'weAre', '
 const settle = (chunk: Chunk): Chunk =>
   unsettled.has(chunk.kind) && !isOnMenu(chunk) ? { ...chunk, kind: 'common' } : chunk
 
+interface CompiledRule {
+  readonly rule: Rule
+  readonly pattern: Pattern
+}
+
+const compiled = new WeakMap<readonly Rule[], readonly CompiledRule[]>()
+
+function compileRules(rules: readonly Rule[]): readonly CompiledRule[] {
+  const known = compiled.get(rules)
+  if (known) return known
+  const made = rules.map(rule => ({ rule, pattern: compilePattern(rule.pattern) }))
+  compiled.set(rules, made)
+  return made
+}
+
 /** Applies each rule in turn, from left to right, to what the ones before it made. */
 export function rewrite(rules: readonly Rule[], source: Source, said: readonly Chunk[]): Rewritten {
   const fired: string[] = []
   let chunks = said
   let names = namesOf(chunks)
-  for (const rule of rules) {
-    const pattern = compilePattern(rule.pattern)
-    if (!pattern.needs.every(element => element.some(name => names.has(name)))) continue
+  for (const own of compileRules(rules)) {
+    if (!own.pattern.mayBeIn(names)) continue
     const made =
-      rule.scope === 'sentence' ? applyToSentences(rule, chunks, source) : apply(rule, chunks, source)
+      own.rule.scope === 'sentence' ? applyToSentences(own, chunks, source) : apply(own, chunks, source)
     if (!made) continue
-    fired.push(rule.id)
+    fired.push(own.rule.id)
     chunks = made
     names = namesOf(chunks)
   }
