@@ -47,8 +47,11 @@ export interface Turn {
   readonly lastOrder: readonly OrderLine[]
 }
 
+/** Rules may put words in another order, and words where none stood: a span is never empty, nor backwards. */
 export function spanOf(turn: Turn, { start, end }: Stretch): Span {
-  return [turn.number, turn.tokens[start]?.from ?? 0, turn.tokens[end - 1]?.to ?? 0]
+  const first = Math.min(start, Math.max(end - 1, 0), turn.tokens.length - 1)
+  const last = Math.min(Math.max(start, end - 1), turn.tokens.length - 1)
+  return [turn.number, turn.tokens[first]?.from ?? 0, turn.tokens[last]?.to ?? 0]
 }
 
 export function textOf(turn: Turn, stretch: Stretch): string {

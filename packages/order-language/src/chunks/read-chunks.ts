@@ -40,7 +40,7 @@ function joinUnknown(chunks: readonly Chunk[]): Chunk[] {
   for (const chunk of chunks) {
     const last = joined.at(-1)
     if (chunk.kind === 'unknown' && last?.kind === 'unknown' && last.end === chunk.start)
-      joined[joined.length - 1] = { ...last, end: chunk.end }
+      joined[joined.length - 1] = { ...last, end: chunk.end, genus: false }
     else joined.push(chunk)
   }
   return joined

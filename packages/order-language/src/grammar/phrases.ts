@@ -96,18 +96,11 @@ function createPhrase(
   // "the juice no": not wanted any more.
   const isTaken =
     lead.definite && trimConnectors(behind).length === 1 && trimConnectors(behind)[0]?.kind === 'no'
-  if (isTaken)
-    return {
-      head,
-      chunk,
-      behind: [],
-      ...lead,
-      negated: true,
-      all,
-      start: own[0]?.start ?? 0,
-      end: own.at(-1)?.end ?? 0,
-    }
-  return { head, chunk, behind, ...lead, all, start: own[0]?.start ?? 0, end: own.at(-1)?.end ?? 0 }
+  // a rule may have put them in another order
+  const start = own.reduce((least, word) => Math.min(least, word.start), own[0]?.start ?? 0)
+  const end = own.reduce((most, word) => Math.max(most, word.end), 0)
+  if (isTaken) return { head, chunk, behind: [], ...lead, negated: true, all, start, end }
+  return { head, chunk, behind, ...lead, all, start, end }
 }
 
 /** Nobody says more often that something is for all. */

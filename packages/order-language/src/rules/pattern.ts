@@ -32,7 +32,7 @@ const tests: Readonly<Record<string, Test>> = {
   one: ({ kind, value, counted, unit }) =>
     (kind === 'number' || kind === 'article') && value === 1 && !counted && unit === '',
   nought: ({ kind, value, unit }) => kind === 'number' && value === 0 && unit === '',
-  genus: ({ genus }) => genus,
+  genus: ({ genus, start, end }) => genus && end - start === 1,
   halfLike: ({ kind }) => kind === 'half',
   mark: isSeparator,
 }
