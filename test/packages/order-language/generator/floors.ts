@@ -16,29 +16,29 @@ export interface Floors {
 }
 
 export const orderFloors: Readonly<Record<Speech['language'], Floors>> = {
-  en: { exact: 94.8, silent: 4.6 },
-  es: { exact: 93.8, silent: 4.8 },
-  pt: { exact: 94.8, silent: 4.41 },
+  en: { exact: 97.8, silent: 1.8 },
+  es: { exact: 97, silent: 2.21 },
+  pt: { exact: 98.6, silent: 1.2 },
 }
 
 /** How often what must hold for any order does, at least, in per cent; the goal is 100 for each. */
 export const relationFloors: Readonly<Record<string, number>> = {
-  'a greeting in front changes nothing': 98,
-  'talk in front changes nothing': 81,
-  'talk behind changes nothing': 93,
+  'a greeting in front changes nothing': 100,
+  'talk in front changes nothing': 97,
+  'talk behind changes nothing': 98,
   'an address, a time or how it is paid changes nothing': 100,
   'a wish around it changes nothing': 100,
   'no extra of something is as not naming it': 100,
   'every way of refusing comes to the same': 100,
   'the order of lines doesn’t matter': 100,
   'the order of toppings doesn’t matter': 100,
-  'what kind of thing it is, beside a dish, changes nothing': 61.9,
+  'what kind of thing it is, beside a dish, changes nothing': 100,
   'two messages say the same as one': 100,
   'capitals change nothing': 100,
   'missing accents change nothing': 100,
   'a mark or an emoji behind changes nothing': 100,
-  'nought of a dish adds nothing': 0,
-  'nothing to drink adds nothing': 42,
+  'nought of a dish adds nothing': 100,
+  'nothing to drink adds nothing': 87,
   'a word that nobody knows is asked about': 100,
   'no line is of nothing, has too many choices, or wants what it refuses': 100,
 }
