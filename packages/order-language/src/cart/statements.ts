@@ -88,7 +88,7 @@ function spreadCount({ lexicon }: Turn, phrases: readonly Phrase[]): readonly Ph
   const [count, ...more] = first?.before ?? []
   const [entry, ...entries] = first?.head?.items ?? []
   if (first?.head?.kind !== 'item' || !entry || entries.length > 0) return phrases
-  if (count?.kind !== 'number' || !isCount(count) || more.length > 0) return phrases
+  if (count?.kind !== 'number' || !isCount(count) || count.value < 2 || more.length > 0) return phrases
   // "two pizzas and a hawaiian" are three
   const isListed = [...first.behind, ...(rest[0]?.before ?? [])][0]?.kind !== 'and'
   if (!isListed || rest.length === 0 || lexicon.plain.get(entry.item.category ?? '') !== entry) return phrases

@@ -1,6 +1,16 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
 import { accepts } from '../lexicon/meaning.js'
-import { asKind, asNumber, asOption, endOf, insert, lookAhead, lookBack } from './make.js'
+import {
+  asKind,
+  asNumber,
+  asOption,
+  endOf,
+  endsTurn,
+  insert,
+  lookAhead,
+  lookBack,
+  opensTurn,
+} from './make.js'
 import type { Rule } from './rule.js'
 
 /** Takes so many of something out, and says no more. */
@@ -209,7 +219,9 @@ export const changes: readonly Rule[] = [
     make: ([no = [], , , numbers = []], { at, chunks, found }) => {
       const next = chunks[found.end]
       const isAlone = next === undefined || next.kind === 'stop' || next.kind === 'newline'
-      return at === 0 && isAlone ? [...no.map(chunk => asKind('correction', chunk)), ...numbers] : undefined
+      return opensTurn(chunks, at) && isAlone
+        ? [...no.map(chunk => asKind('correction', chunk)), ...numbers]
+        : undefined
     },
     examples: {
       grocer: [['2 kg of potatoes / no, 3 kg', '3 kg of potatoes']],
@@ -220,7 +232,7 @@ export const changes: readonly Rule[] = [
     id: 'no-another-kind',
     pattern: '^ no comma item|option $',
     make: ([no = [], , named = []], { chunks, at, found }) =>
-      at === 0 && found.end >= chunks.filter(({ kind }) => kind !== 'stop').length
+      opensTurn(chunks, at) && endsTurn(chunks, found.end)
         ? [...no.map(chunk => asKind('correction', chunk)), ...named]
         : undefined,
     examples: {
@@ -516,6 +528,16 @@ export const changes: readonly Rule[] = [
     },
   },
   {
+    id: 'sorry-one',
+    pattern: '^ sorry|correction comma? one $',
+    make: ([leads = [], , ones = []], { chunks, at, found }) =>
+      opensTurn(chunks, at) && endsTurn(chunks, found.end) ? [...leads, ...ones.map(asNumber)] : undefined,
+    examples: {
+      taqueria: [['2 flanes / perdón, uno', '1 flan']],
+      lanchonete: [['2 coxinhas / quis dizer uma', '1 coxinha']],
+    },
+  },
+  {
     id: 'two-sizes-of-a-dish',
     pattern: '^ count choice and|comma count choice item',
     make: ([counts = [], choices = [], joints = [], others = [], more = [], items = []]) =>
@@ -589,8 +611,8 @@ export const changes: readonly Rule[] = [
   {
     id: 'not-so-many',
     pattern: '^ no count comma number item',
-    make: ([no = [], , , numbers = [], items = []], { at }) =>
-      at === 0 ? [...no.map(chunk => asKind('sorry', chunk)), ...numbers, ...items] : undefined,
+    make: ([no = [], , , numbers = [], items = []], { at, chunks }) =>
+      opensTurn(chunks, at) ? [...no.map(chunk => asKind('sorry', chunk)), ...numbers, ...items] : undefined,
     examples: {
       pizzeria: [['2 margheritas and a coke / not 2, 4 margheritas', '4 margheritas and a coke']],
       taqueria: [['2 quesadillas / no dos, 4 quesadillas', '4 quesadillas']],
@@ -601,7 +623,7 @@ export const changes: readonly Rule[] = [
     id: 'so-many-not',
     pattern: '^ number item? comma? no count $',
     make: ([numbers = [], items = []], { at, chunks, found }) =>
-      at === 0 && found.end >= chunks.length - 1
+      opensTurn(chunks, at) && endsTurn(chunks, found.end)
         ? [insert(items.length > 0 ? 'sorry' : 'change', numbers[0] ?? { start: 0 }), ...numbers, ...items]
         : undefined,
     examples: {

@@ -1,4 +1,4 @@
-import { type Chunk, type ChunkKind, createChunk } from '../chunks/chunk.js'
+import { type Chunk, type ChunkKind, createChunk, isSeparator, isSilent } from '../chunks/chunk.js'
 
 /** What rules make of chunks. */
 
@@ -22,6 +22,14 @@ export const refuse = (options: readonly Chunk[]): Chunk[] =>
 export const endOf = (chunks: readonly Chunk[]): { readonly start: number } => ({
   start: chunks.at(-1)?.end ?? 0,
 })
+
+/** Whether nothing but talk stands before a place: the turn begins there */
+export const opensTurn = (chunks: readonly Chunk[], at: number): boolean =>
+  chunks.slice(0, at).every(chunk => isSilent(chunk) || chunk.kind === 'common' || isSeparator(chunk))
+
+/** Whether nothing but talk stands from a place on */
+export const endsTurn = (chunks: readonly Chunk[], end: number): boolean =>
+  chunks.slice(end).every(chunk => isSilent(chunk) || chunk.kind === 'common' || isSeparator(chunk))
 
 /** As far as a rule looks around */
 const MAX_REACH = 60
