@@ -125,8 +125,12 @@ const sameAgain: Change = (speaker, _kitchen, lines) => {
 const otherQuantity = (speaker: Speaker, line: Ordered) =>
   speaker.random.pick([1, 2, 3, 4, 5, 6].filter(n => n !== line.quantity))
 
-function sayNumber(speaker: Speaker, quantity: number, gender: 'm' | 'f'): string {
-  return speaker.random.chance(0.5) ? String(quantity) : speaker.speech.number(quantity, gender)
+/** @param isAlone nothing that is counted stands behind it */
+function sayNumber(speaker: Speaker, quantity: number, gender: 'm' | 'f', isAlone: boolean): string {
+  const { numbers } = speaker.speech
+  if (speaker.random.chance(0.5)) return String(quantity)
+  const isOne = isAlone && quantity === 1 && gender === 'm'
+  return (isOne ? numbers[0] : undefined) ?? speaker.speech.number(quantity, gender)
 }
 
 const set: Change = (speaker, _kitchen, lines) => {
@@ -140,8 +144,8 @@ const set: Change = (speaker, _kitchen, lines) => {
     {
       ...places,
       x,
-      n: sayNumber(speaker, quantity, about.gender),
-      m: sayNumber(speaker, line.quantity, about.gender),
+      n: sayNumber(speaker, quantity, about.gender, false),
+      m: sayNumber(speaker, line.quantity, about.gender, true),
     },
     about,
   )
@@ -155,7 +159,10 @@ const setAlone: Change = (speaker, _kitchen, lines) => {
   const quantity = otherQuantity(speaker, line)
   const text = speaker.say(
     'setAlone',
-    { n: sayNumber(speaker, quantity, about.gender), m: sayNumber(speaker, line.quantity, about.gender) },
+    {
+      n: sayNumber(speaker, quantity, about.gender, true),
+      m: sayNumber(speaker, line.quantity, about.gender, true),
+    },
     about,
   )
   return { text, lines: [{ ...line, quantity }] }
@@ -196,13 +203,32 @@ function rechooseBy(role: Role, isSize: boolean): Change {
   }
 }
 
+/** What a dish has of what was said of another one, which may be meant of it too. */
+function carryOver(from: Ordered, to: Ordered): Ordered {
+  const chosen = from.chosen
+    .filter(({ choice, option }) =>
+      to.dish.choices.some(
+        other => other.group === choice.group && other.options.some(named => named.option === option),
+      ),
+    )
+    .map(one => ({ ...one, isOptional: true }))
+  const toppings = from.toppings
+    .filter(({ topping }) =>
+      to.dish.toppings.some(other => other.group === topping.group && other.option === topping.option),
+    )
+    .map(asked => ({ ...asked, isOptional: true }))
+  return { ...to, chosen, toppings }
+}
+
 const replace: Change = (speaker, kitchen, lines) => {
   const found = pickTarget(speaker, lines, () => true)
   const fresh = sayNew(speaker, kitchen, lines, true)
   if (!found || !fresh) return undefined
   const { line, places, about } = found
+  // “the cokes for a lemonade”: whether that is one or as many, a waiter would have to ask
+  if (line.quantity > 1 && fresh.line.quantity === 1 && !/^\d/.test(fresh.np)) return undefined
   const text = speaker.say('replace', { ...places, np: fresh.np, x: places.name }, about)
-  return { text, lines: swap(lines, line, fresh.line) }
+  return { text, lines: swap(lines, line, carryOver(line, fresh.line)) }
 }
 
 function pickTopping(speaker: Speaker, line: Ordered, amount: Asked['amount']): Topping | undefined {

@@ -7,6 +7,8 @@ export interface Chosen extends Named {
   readonly choice: Choice
   /** How many of it, where it is counted */
   readonly count?: number
+  /** Nobody could say whether it is meant */
+  readonly isOptional?: boolean
 }
 
 export interface Asked {
@@ -36,10 +38,11 @@ export function lacksChoice({ dish, chosen }: Ordered): boolean {
 
 export function toGold({ dish, quantity, unit, chosen, toppings, halves = [] as never }: Ordered): GoldLine {
   const options: GoldOption[] = [
-    ...chosen.map(({ choice, option, count }) => ({
+    ...chosen.map(({ choice, option, count, isOptional = false }) => ({
       group: choice.group.id,
       option: option.id,
       amount: count ?? ('normal' as const),
+      ...(isOptional && { optional: true as const }),
     })),
     ...toppings.map(({ topping: { group, option }, amount, isOptional = false }) => ({
       group: group.id,
@@ -149,7 +152,8 @@ export function orderDish(random: Random, dish: Dish, oddness: number): Ordered 
   const toppings = top(random, dish, oddness)
   const isPizza = /pizza/i.test(`${dish.item.category ?? ''} ${dish.item.name}`)
   const [one, other] = random.shuffle(dish.toppings.filter(({ group }) => group.max > 3))
-  const isHalved = isPizza && one && other && toppings.length === 0 && random.chance(0.12 * oddness)
+  const isHalved =
+    isPizza && one && other && amount.quantity === 1 && toppings.length === 0 && random.chance(0.12 * oddness)
   return {
     dish,
     ...amount,

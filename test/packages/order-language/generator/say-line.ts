@@ -256,7 +256,7 @@ export function sayLine(speaker: Speaker, kitchen: Kitchen, line: Ordered, mayBe
       else front.unshift(x)
     } else
       behind.push(
-        speaker.say(role, { x, it, raw: whole }, { gender: noun.gender }, phrase => {
+        speaker.say(role, { x, it, raw: whole }, { gender: noun.gender, isPlural: quantity > 1 }, phrase => {
           if (quantity > 1 && / one$/.test(phrase)) return false
           if (/^(al?|ao|con|com|sin|sem|de|del|en|em|with) /i.test(x))
             return !/(de|con|com|with|en|em|in|a) \{x\}/.test(phrase)

@@ -117,7 +117,6 @@ export const english: Speech = {
     with: [
       'with {and}',
       'w/ {and}',
-      'with added {and}',
       'plus {and} on {it}',
       'topped with {and}',
       'and add {and}',

@@ -133,7 +133,6 @@ export const portuguese: Speech = {
       ', coloca {and}',
       ', põe {and}',
       '({and})',
-      'com adicional de {and}',
       ', adiciona {and}',
       '+ {and}',
       ', bota {and}',
