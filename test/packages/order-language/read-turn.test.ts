@@ -1,10 +1,9 @@
 import { nothingRead, type ReadingState, readOrder, readTurn } from '@comanda/order-language/read-order.js'
 import { expect } from 'chai'
+import { pizzeria, taqueria } from '../../support/menus.js'
 import { pizzeriaCases } from './format/pizzeria-cases.js'
 import { pizzeriaChangesCases } from './format/pizzeria-changes-cases.js'
 import { taqueriaChangesCases } from './format/taqueria-changes-cases.js'
-import { pizzeria } from './menus/pizzeria.js'
-import { taqueria } from './menus/taqueria.js'
 import { compile } from './read.js'
 
 describe('reading a chat turn by turn', () => {

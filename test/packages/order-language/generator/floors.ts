@@ -16,8 +16,8 @@ export interface Floors {
 }
 
 export const orderFloors: Readonly<Record<Speech['language'], Floors>> = {
-  en: { exact: 97.8, silent: 1.8 },
-  es: { exact: 97, silent: 2.21 },
+  en: { exact: 98.2, silent: 1.4 },
+  es: { exact: 97.8, silent: 1.4 },
   pt: { exact: 98.6, silent: 1.2 },
 }
 
