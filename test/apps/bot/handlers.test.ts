@@ -1,5 +1,5 @@
 import type { Answer, MessageContext } from '@comanda/bot/handlers/handler.js'
-import { answerMessages } from '@comanda/bot/handlers/handlers.js'
+import { answerMessage } from '@comanda/bot/handlers/handlers.js'
 import { compileMenu } from '@comanda/order-language/compile-menu.js'
 import type { Menu } from '@comanda/order-language/menu/menu.js'
 import { type ConversationState, emptyConversation } from '@comanda/shared/conversations/types.js'
@@ -59,17 +59,31 @@ function contextOf({
       readyInMinutes: 30,
     },
     menu: compileMenu(menu),
-    conversation: { id: 1, businessId: 1, contactId: 3, chatId: 2, silentUntil: undefined, ...state },
+    conversation: {
+      id: 1,
+      businessId: 1,
+      contactId: 3,
+      chatId: 2,
+      silentUntil: undefined,
+      asked: undefined,
+      ...state,
+    },
     known: { address: undefined, lastOrder: undefined },
-    messages: [message],
+    message,
     text,
     writtenAt: at,
     now: at,
+    lastAsk: 'seen',
     replies: repliesIn('en'),
   }
 }
 
-const answer = (said: Said): Answer => answerMessages(contextOf(said))
+/** With all that is said as one text. */
+function answer(said: Said): Omit<Answer, 'ask' | 'greeting'> {
+  const { greeting, reply, ask, ...rest } = answerMessage(contextOf(said))
+  const words = [greeting, reply, ask].filter(text => text !== undefined)
+  return { ...rest, ...(words.length > 0 && { reply: words.join('\n\n') }) }
+}
 
 /** The state after the customer asked for two margheritas, at `start`. */
 function readBack(): ConversationState {
@@ -102,7 +116,7 @@ describe('what the bot answers', () => {
   it('takes a yes for no yes where nothing was read back', () => {
     const { order, handover } = answer({ text: 'yes' })
     expect(order).to.equal(undefined)
-    expect(handover?.reason).to.equal('not_understood')
+    expect(handover).to.equal('not_understood')
   })
 
   it('reads back again on a yes that comes more than two hours later', () => {
@@ -135,7 +149,7 @@ describe('what the bot answers', () => {
     const menu = { ...shopMenu, items: shopMenu.items.filter(item => item.id !== 'margherita') }
     const { order, handover } = answer({ text: 'yes', at: later(1), state: readBack(), menu, menuVersion: 2 })
     expect(order).to.equal(undefined)
-    expect(handover?.inboxIds).to.deep.equal([7])
+    expect(handover).to.equal('not_understood')
   })
 
   it('goes on after changes that are made to the cart', () => {
@@ -181,8 +195,8 @@ describe('what the bot answers', () => {
   })
 
   it('hands over voice, pictures, and what is too long to be read whole', () => {
-    expect(answer({ text: '', type: 'ptt' }).handover?.reason).to.equal('not_text')
-    expect(answer({ text: '2 margheritas', type: 'image' }).handover?.reason).to.equal('not_text')
-    expect(answer({ text: `2 margheritas ${'x'.repeat(4_096)}` }).handover?.reason).to.equal('too_long')
+    expect(answer({ text: '', type: 'ptt' }).handover).to.equal('not_text')
+    expect(answer({ text: '2 margheritas', type: 'image' }).handover).to.equal('not_text')
+    expect(answer({ text: `2 margheritas ${'x'.repeat(4_096)}` }).handover).to.equal('too_long')
   })
 })

@@ -1,5 +1,7 @@
-import type { MessageContext } from '@comanda/bot/handlers/handler.js'
-import { answerMessages } from '@comanda/bot/handlers/handlers.js'
+import { isLate } from '@comanda/bot/handlers/age.js'
+import type { Answer, MessageContext } from '@comanda/bot/handlers/handler.js'
+import { answerMessage } from '@comanda/bot/handlers/handlers.js'
+import { joinWords, type Said } from '@comanda/bot/handlers/join-words.js'
 import { compileMenu } from '@comanda/order-language/compile-menu.js'
 import type { Menu } from '@comanda/order-language/menu/menu.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
@@ -113,22 +115,20 @@ function stored<Value>(value: Value): Value {
   return Object.fromEntries(entries.sort(byKey).map(([key, part]) => [key, stored(part)])) as Value
 }
 
-function contextOf(talk: Talk, bodies: readonly string[], type: string): MessageContext {
-  const messages = bodies.map(
-    (body, index): InboxMessage => ({
-      id: index + 1,
-      accountId: 1,
-      chatId: 1,
-      contactId: 1,
-      kind: 'message',
-      type,
-      body,
-      payload: type === 'location' ? { latitude: 40.7128, longitude: -74.006 } : {},
-      sentAt: talk.now,
-      receivedAt: talk.now,
-      attempts: 1,
-    }),
-  )
+function contextOf(talk: Talk, body: string, type: string, isAskUnsaid: boolean): MessageContext {
+  const message: InboxMessage = {
+    id: 1,
+    accountId: 1,
+    chatId: 1,
+    contactId: 1,
+    kind: 'message',
+    type,
+    body,
+    payload: type === 'location' ? { latitude: 40.7128, longitude: -74.006 } : {},
+    sentAt: talk.now,
+    receivedAt: talk.now,
+    attempts: 1,
+  }
   return {
     business: talk.business,
     menu: compileMenu(talk.menu),
@@ -138,27 +138,26 @@ function contextOf(talk: Talk, bodies: readonly string[], type: string): Message
       contactId: 1,
       chatId: 1,
       silentUntil: talk.silentUntil,
+      asked: undefined,
       ...emptyConversation,
       ...stored(talk.state),
     },
     known: talk.known,
-    messages,
-    text: bodies.join('\n'),
+    message,
+    text: body,
     writtenAt: talk.now,
     now: new Date(talk.now.getTime() + talk.lateMs),
+    lastAsk: isAskUnsaid ? 'unsaid' : 'seen',
     replies: repliesIn(talk.business.language),
   }
 }
 
-/** Says it, lets what follows from it follow, and tells what the customer hears and what else came of it. */
-function say(talk: Talk, bodies: readonly string[], type: string): string[] {
-  const context = contextOf(talk, bodies, type)
-  const answer = answerMessages(context)
-  talk.now = new Date(talk.now.getTime() + talk.lateMs + 60_000)
-  talk.lateMs = 0
+/** Lets follow what follows from the answer to one message. @returns what came of it besides words, and its words */
+function follow(talk: Talk, context: MessageContext, answer: Answer): { notes: string[]; said: Said } {
+  const { silentUntil } = context.conversation
+  const isQuiet = silentUntil !== undefined && silentUntil > context.now
   if (answer.conversation) talk.state = { ...talk.state, ...answer.conversation }
   if (answer.silentUntil) talk.silentUntil = answer.silentUntil
-  const heard: string[] = []
   const notes: string[] = []
   if (answer.order) {
     talk.orders += 1
@@ -181,22 +180,36 @@ function say(talk: Talk, bodies: readonly string[], type: string): string[] {
     talk.known = { ...talk.known, lastOrder: { ...talk.known.lastOrder, status: 'cancelled' } }
     notes.push('the order is cancelled')
   }
-  const reply = answer.order ? answer.replyWithNumber?.(talk.orders) : answer.reply
-  const isQuiet =
-    context.conversation.silentUntil !== undefined && context.conversation.silentUntil > context.now
-  if (reply !== undefined) heard.push(reply)
-  else if (answer.handover && !isQuiet && !talk.isWaiting) heard.push(context.replies.say('handover'))
-  if (answer.handover) talk.isWaiting = true
-  if (answer.handover) notes.push(`waits for a person: ${answer.handover.reason}`)
-  return [
-    ...heard.map(text =>
-      text
-        .split('\n')
-        .map(line => `< ${line}`.trimEnd())
-        .join('\n'),
-    ),
-    ...notes.map(note => `  (${note})`),
-  ]
+  let reply = answer.order ? answer.replyWithNumber?.(talk.orders) : answer.reply
+  if (answer.handover) {
+    if ((reply ?? answer.ask) === undefined && !isQuiet && !talk.isWaiting)
+      reply = context.replies.say('handover')
+    talk.isWaiting = true
+    notes.push(`waits for a person: ${answer.handover}`)
+  }
+  const { greeting, ask } = answer
+  const words = Object.entries({ greeting, reply, ask }).filter(([, text]) => text !== undefined)
+  const movesOn = answer.conversation !== undefined
+  return { notes, said: { movesOn, isLate: isLate(context), ...Object.fromEntries(words) } }
+}
+
+/** Says these one after the other, and tells what the customer hears and what else came of it. */
+function say(talk: Talk, bodies: readonly string[], type: string): string[] {
+  const notes: string[] = []
+  const said: Said[] = []
+  let isAskUnsaid = false
+  for (const body of bodies) {
+    const context = contextOf(talk, body, type, isAskUnsaid)
+    const answer = answerMessage(context)
+    if (answer.conversation ?? answer.ask) isAskUnsaid = answer.ask !== undefined
+    const followed = follow(talk, context, answer)
+    notes.push(...followed.notes)
+    said.push(followed.said)
+  }
+  talk.now = new Date(talk.now.getTime() + talk.lateMs + 60_000)
+  talk.lateMs = 0
+  const heard = joinWords(said, repliesIn(talk.business.language))?.text.split('\n') ?? []
+  return [...heard.map(line => `< ${line}`.trimEnd()), ...notes.map(note => `  (${note})`)]
 }
 
 /**

@@ -1,10 +1,9 @@
-import type { Answer, Handler, MessageContext } from './handler.js'
-import { idsOf } from './handler.js'
+import type { Handler, MessageContext } from './handler.js'
 
 /** Written longer ago, a message is answered with an apology, and a yes is read back again. */
 const lateAfterMs = 10 * 60_000
 /** Written longer ago, it is for a person: nobody knows what the customer has done meanwhile. */
-export const oldAfterMs = 24 * 60 * 60_000
+const oldAfterMs = 24 * 60 * 60_000
 
 const ageMs = ({ writtenAt, now }: MessageContext): number => now.getTime() - writtenAt.getTime()
 
@@ -15,13 +14,7 @@ export const isLate = (context: MessageContext): boolean => ageMs(context) > lat
 export const old: Handler = context =>
   ageMs(context) > oldAfterMs
     ? {
-        reply: context.replies.say('handoverOld'),
-        handover: { inboxIds: idsOf(context.messages), reason: 'old' },
+        reply: context.replies.say('handover'),
+        handover: 'old',
       }
     : undefined
-
-/** The same answer, with a word about why it comes so late. */
-export function apologise(answer: Answer, { replies }: MessageContext): Answer {
-  const { reply } = answer
-  return reply === undefined ? answer : { ...answer, reply: replies.say('late', { reply }) }
-}

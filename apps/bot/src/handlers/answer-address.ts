@@ -25,15 +25,14 @@ const looksLikeAddress = (written: string): boolean =>
 
 /** The address, where it was asked for; a location at any time while there is a cart. */
 export const answerAddress: Handler = context => {
-  const { conversation, messages, text } = context
+  const { conversation, message, text } = context
   if (conversation.cart.length === 0) return undefined
   const soFar = { turns: conversation.turns, lines: conversation.cart, details: detailsSoFar(context) }
-  const [only, ...more] = messages
-  const location = only && more.length === 0 ? addressOfLocation(only) : undefined
+  const location = addressOfLocation(message)
   if (location !== undefined)
     return continueOrder(context, { ...soFar, fulfilment: 'delivery', address: location })
 
-  const isText = messages.every(message => message.kind === 'message' && message.type === 'chat')
+  const isText = message.kind === 'message' && message.type === 'chat'
   if (conversation.pending?.ask !== 'address' || !isText) return undefined
   if (readWish(text) !== undefined || changesCart(context)) return undefined
   if (readFulfilment(text) === 'pickup') {

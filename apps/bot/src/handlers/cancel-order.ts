@@ -1,11 +1,11 @@
 import { readWish } from '@comanda/order-language/read-wish.js'
 import { customerMayCancel, isOpen } from '@comanda/shared/orders/steps.js'
-import { type Handler, idsOf } from './handler.js'
+import type { Handler } from './handler.js'
 import { readTurns } from './reading.js'
 
 /** Cancels the order that was placed last, while it may be; after that it is a request to staff. A cart comes first. */
 export const cancelOrder: Handler = context => {
-  const { conversation, known, messages, text, replies } = context
+  const { conversation, known, text, replies } = context
   if (conversation.cart.length > 0) return undefined
   if (readWish(text) !== 'cancel_order' && readTurns(context, [text])?.intent !== 'cancel') return undefined
   const { lastOrder } = known
@@ -15,5 +15,5 @@ export const cancelOrder: Handler = context => {
   if (customerMayCancel(from)) {
     return { cancel: { orderId, from, replyTooLate }, reply: replies.say('orderCancelledNow', { number }) }
   }
-  return { reply: replyTooLate, handover: { inboxIds: idsOf(messages), reason: 'cancel_request' } }
+  return { reply: replyTooLate, handover: 'cancel_request' }
 }

@@ -6,8 +6,10 @@ import { formatMoney } from '@comanda/shared/money/format-money.js'
 import type { OrderLine } from '@comanda/shared/orders/types.js'
 import { describeWait } from '../replies/describe.js'
 import { isLate } from './age.js'
-import { type Answer, type Handler, idsOf, type MessageContext } from './handler.js'
+import { continueOrder } from './continue-order.js'
+import type { Answer, Handler, MessageContext } from './handler.js'
 import { propose, readBack } from './proposal.js'
+import { detailsSoFar } from './reading.js'
 
 /** A yes to something read back longer ago is no yes. */
 const staleAfterMs = 2 * 60 * 60 * 1000
@@ -30,17 +32,15 @@ function proposeAgain(
 
 /** What the yes would be to has changed or was long ago: read back again. */
 function readBackAgain(
-  { business, conversation, messages, now, replies }: MessageContext,
+  { business, conversation, now, replies }: MessageContext,
   proposal: Proposal | undefined,
   reason: 'changed' | 'waitedLong',
 ): Answer {
-  if (proposal === undefined) return { handover: { inboxIds: idsOf(messages), reason: 'not_understood' } }
+  if (proposal === undefined) return { handover: 'not_understood' }
   return {
     conversation: { ...conversation, proposal, proposedAt: now },
-    reply: readBack(proposal, replies, {
-      problems: [replies.say(reason)],
-      closed: describeWait(business, now, replies),
-    }),
+    reply: replies.say(reason),
+    ask: readBack(proposal, replies, describeWait(business, now, replies)),
   }
 }
 
@@ -59,15 +59,27 @@ function orderedCorrections(turns: readonly Turn[], lines: readonly OrderLine[])
   return turns.flatMap(({ corrections = [] }) => corrections.filter(isOrdered))
 }
 
+/** A yes to a cart that isn't read back as it is now. */
+function readBackFirst(context: MessageContext): Answer | undefined {
+  const { cart: lines, turns, pending, fulfilment, address } = context.conversation
+  if (lines.length === 0 || pending !== undefined) return undefined
+  return continueOrder(context, { turns, lines, details: detailsSoFar(context), fulfilment, address })
+}
+
 /** A plain yes or no to the cart that was read back. */
 export const confirm: Handler = context => {
-  const { business, conversation, messages, text, writtenAt, now, replies } = context
+  const { business, conversation, message, text, writtenAt, now, replies, lastAsk } = context
   const { proposal, proposedAt } = conversation
-  if (proposal === undefined || proposedAt === undefined) return undefined
   const answer = readAnswer(text)
+  if (proposal === undefined || proposedAt === undefined)
+    return answer === 'yes' ? readBackFirst(context) : undefined
   // that nothing is missing doesn't say that what is there is right
   if (answer === undefined) return readWish(text) === 'enough' ? { reply: replies.say('sayYes') } : undefined
-  if (answer === 'no') return { reply: replies.say('declined') }
+  if (answer === 'no') {
+    const conversationNow = { ...conversation, proposal: undefined, proposedAt: undefined }
+    return { conversation: conversationNow, ask: replies.say('declined') }
+  }
+  if (lastAsk !== 'seen') return lastAsk === 'crossed' ? { reply: replies.say('crossed') } : {}
 
   const today = proposeAgain(context, proposal)
   if (today?.totalMinor !== proposal.totalMinor) return readBackAgain(context, today, 'changed')
@@ -75,7 +87,7 @@ export const confirm: Handler = context => {
     return readBackAgain(context, today, 'waitedLong')
 
   const { lines, totalMinor, feeMinor, fulfilment, details, currency } = proposal
-  const inboxIds = [...conversation.turns.flatMap(turn => turn.inboxIds), ...idsOf(messages)]
+  const inboxIds = [...conversation.turns.flatMap(turn => turn.inboxIds), message.id]
   const corrections = orderedCorrections(conversation.turns, lines)
   const when =
     describeWait(business, now, replies) ?? replies.say('placedWhen', { minutes: business.readyInMinutes })

@@ -4,7 +4,7 @@ import type { ConversationState, Pending, Turn } from '@comanda/shared/conversat
 import { formatMoney } from '@comanda/shared/money/format-money.js'
 import type { Fulfilment } from '@comanda/shared/orders/types.js'
 import { describeWait } from '../replies/describe.js'
-import { type Answer, idsOf, type MessageContext } from './handler.js'
+import type { Answer, MessageContext } from './handler.js'
 import { propose, readBack, readBackAndAsk } from './proposal.js'
 import { isSameCart } from './reading.js'
 
@@ -46,7 +46,7 @@ export function continueOrder(
   soFar: OrderSoFar,
   problems: readonly string[] = [],
 ): Answer | undefined {
-  const { menu, business, conversation, known, messages, now, replies } = context
+  const { menu, business, conversation, known, lastAsk, now, replies } = context
   if (menu === undefined) return undefined
   const fulfilment = fulfilmentOf(business, soFar)
   // the last one stands where none is said: it is read back before anything is placed
@@ -72,14 +72,19 @@ export function continueOrder(
   const money = (minor: number): string => formatMoney(minor, proposal.currency, replies.language)
   // whoever is answering has the cart before his eyes
   const isAnswering =
-    problems.length === 0 && isWaiting(conversation.pending) && isSameCart(conversation.cart, soFar.lines)
+    problems.length === 0 &&
+    lastAsk === 'seen' &&
+    isWaiting(conversation.pending) &&
+    isSameCart(conversation.cart, soFar.lines)
+  const told = problems.length > 0 && { reply: problems.join('\n') }
   const ask = (question: string, pending?: Pending): Answer => ({
     conversation: { ...state, pending },
-    reply: isAnswering ? question : readBackAndAsk(proposal, replies, question, problems),
+    ...told,
+    ask: isAnswering ? question : readBackAndAsk(proposal, replies, question),
   })
   const handOver: Answer = {
     conversation: state,
-    handover: { inboxIds: idsOf(messages), reason: 'not_understood' },
+    handover: 'not_understood',
   }
 
   const goodsMinor = proposal.totalMinor - proposal.feeMinor
@@ -102,6 +107,7 @@ export function continueOrder(
   }
   return {
     conversation: { ...state, proposal, proposedAt: now },
-    reply: readBack(proposal, replies, { problems, closed: describeWait(business, now, replies) }),
+    ...told,
+    ask: readBack(proposal, replies, describeWait(business, now, replies)),
   }
 }

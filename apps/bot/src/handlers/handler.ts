@@ -15,34 +15,40 @@ export interface MessageContext {
   menu: CompiledMenu | undefined
   conversation: Conversation
   known: KnownCustomer
-  /** one contact's, oldest first; several where they came as a burst */
-  messages: readonly InboxMessage[]
-  /** what was written, a line a message */
+  message: InboxMessage
+  /** what it says */
   text: string
-  /** when the last of them was written */
   writtenAt: Date
   now: Date
+  /**
+   * What the customer had seen, when this was written, of what the bot asked last. seen: it had left · crossed: it left
+   * later, or still waits · unsaid: it is part of the answer to the same burst. An answer to what nobody has seen is none.
+   */
+  lastAsk: 'seen' | 'crossed' | 'unsaid'
   replies: Replies
 }
 
-/** What becomes of the messages. */
+/** What becomes of a message. What is said of all that are answered together is joined: see join-words.ts. */
 export interface Answer {
+  /** only said where nothing else is */
+  greeting?: string
+  /** said in any case */
   reply?: string
+  /** what the conversation waits for from here on: said last, unless a later message of the burst moves it on */
+  ask?: string
   conversation?: ConversationState
   order?: Pick<NewOrder, 'lines' | 'totalMinor' | 'details' | 'inboxIds' | 'fulfilment' | 'feeMinor'>
   /** what the customer chose for words that the menu doesn't know, and ordered: suggested to the shop with the order */
   corrections?: readonly Correction[]
   /** told once the order has its number */
   replyWithNumber?: (orderNumber: number) => string
-  /** the customer's own cancelling; where the order went on meanwhile, it becomes a request to staff */
+  /** the customer's own cancelling, with `reply`; where the order went on meanwhile, it becomes a request to staff */
   cancel?: { orderId: number; from: OrderStatus; replyTooLate: string }
-  /** these wait for a person; the rest of the messages are done */
-  handover?: { inboxIds: readonly number[]; reason: HandoverReason }
+  /** it waits for a person; without, it is done */
+  handover?: HandoverReason
   /** from now on a person answers here: the bot is quiet until then */
   silentUntil?: Date
 }
 
 /** @returns undefined where it isn't this handler's business: the next one is asked */
 export type Handler = (context: MessageContext) => Answer | undefined
-
-export const idsOf = (messages: readonly InboxMessage[]): number[] => messages.map(message => message.id)

@@ -1,4 +1,4 @@
-import { apologise, isLate, old } from './age.js'
+import { old } from './age.js'
 import { answerAddress } from './answer-address.js'
 import { answerChoice } from './answer-choice.js'
 import { answerFulfilment } from './answer-fulfilment.js'
@@ -32,10 +32,10 @@ const handlers: readonly Handler[] = [
   unhandled,
 ]
 
-export function answerMessages(context: MessageContext): Answer {
+export function answerMessage(context: MessageContext): Answer {
   for (const handler of handlers) {
     const answer = handler(context)
-    if (answer !== undefined) return handler !== old && isLate(context) ? apologise(answer, context) : answer
+    if (answer !== undefined) return answer
   }
   throw new Error('no handler answered')
 }

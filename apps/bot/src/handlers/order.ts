@@ -8,7 +8,7 @@ import {
 } from '@comanda/shared/conversations/types.js'
 import { choicesOf, describeQuestion, describeUnknown } from '../replies/describe.js'
 import { askedAtMost, continueOrder, type OrderSoFar } from './continue-order.js'
-import { type Answer, type Handler, idsOf, type MessageContext } from './handler.js'
+import type { Answer, Handler, MessageContext } from './handler.js'
 import { propose, readBackAndAsk } from './proposal.js'
 import { changesCart, detailsOf, readTurns } from './reading.js'
 
@@ -36,21 +36,22 @@ function ask(
   question: Question,
   problems: string[],
 ): Answer {
-  const { menu, business, messages, replies } = context
+  const { menu, business, replies } = context
   const pending = pendingFor(context, question)
   if (menu === undefined || pending === undefined) {
-    return { conversation: state, handover: { inboxIds: idsOf(messages), reason: 'not_understood' } }
+    return { conversation: state, handover: 'not_understood' }
   }
   const words = describeQuestion(question, menu.menu, replies)
   const conversation = { ...state, pending }
-  if (state.cart.length === 0) return { conversation, reply: [...problems, words].join('\n') }
+  const told = problems.length > 0 && { reply: problems.join('\n') }
+  if (state.cart.length === 0) return { conversation, ...told, ask: words }
   const cart = propose(menu.menu, business, {
     lines: state.cart,
     turns: state.turns,
     details: {},
     fulfilment: undefined,
   })
-  return { conversation, reply: readBackAndAsk(cart, replies, words, problems) }
+  return { conversation, ...told, ask: readBackAndAsk(cart, replies, words) }
 }
 
 /** A question about earlier words stands until it is answered, whatever is said meanwhile. */
@@ -69,7 +70,7 @@ function standingQuestion(context: MessageContext, turns: readonly Turn[]): Ques
 
 /** What follows from the turns: a question, or the order goes on. */
 export function answerTurns(context: MessageContext, turns: Turn[]): Answer | undefined {
-  const { menu, conversation, messages, text, replies } = context
+  const { menu, conversation, text, replies } = context
   const reading = readTurns(
     context,
     turns.map(turn => turn.text),
@@ -108,29 +109,28 @@ export function answerTurns(context: MessageContext, turns: Turn[]): Answer | un
 
   // several strange words, and nothing that it sells for certain, are no order
   const isTalk = conversation.cart.length === 0 && reading.lines.length === 0 && unmet.length > 1
-  if (isTalk) return { handover: { inboxIds: idsOf(messages), reason: 'not_understood' } }
+  if (isTalk) return { handover: 'not_understood' }
   if (question !== undefined) return ask(context, state, question, problems)
   if (reading.lines.length > 0) return continueOrder(context, soFar, problems)
   const [only] = told
   if (only !== undefined) return ask(context, state, only, problems.slice(1))
   if (conversation.cart.length > 0)
     return { conversation: emptyConversation, reply: replies.say('cancelled') }
-  return { conversation: state, handover: { inboxIds: idsOf(messages), reason: 'not_understood' } }
+  return { conversation: state, handover: 'not_understood' }
 }
 
 /** Reads the message together with what was said before it. */
 export const order: Handler = context => {
-  const { conversation, messages, text, replies } = context
-  const inboxIds = idsOf(messages)
-  const turns = [...conversation.turns, { inboxIds, text }]
+  const { conversation, message, text, replies } = context
+  const turns = [...conversation.turns, { inboxIds: [message.id], text }]
   const reading = readTurns(
     context,
     turns.map(turn => turn.text),
   )
   if (reading === undefined) return undefined
-  if (reading.tooLong === true) return { handover: { inboxIds, reason: 'too_long' } }
+  if (reading.tooLong === true) return { handover: 'too_long' }
   const asks = reading.intent === 'question' || (asksTheShop(text) && !changesCart(context))
-  if (asks) return { handover: { inboxIds, reason: 'question' } }
+  if (asks) return { handover: 'question' }
   if (reading.intent === 'cancel' && conversation.cart.length > 0) {
     return { conversation: emptyConversation, reply: replies.say('cancelled') }
   }

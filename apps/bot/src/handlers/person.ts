@@ -1,13 +1,13 @@
 import { readWish } from '@comanda/order-language/read-wish.js'
 import { silenceMs } from '@comanda/shared/conversations/silence.js'
-import { type Handler, idsOf } from './handler.js'
+import type { Handler } from './handler.js'
 
 /** Whoever asks for a person gets one, whatever else is said. */
-export const person: Handler = ({ messages, text, now, replies }) => {
+export const person: Handler = ({ text, now, replies }) => {
   if (readWish(text) !== 'person') return undefined
   return {
     reply: replies.say('person'),
-    handover: { inboxIds: idsOf(messages), reason: 'asked_for_person' },
+    handover: 'asked_for_person',
     silentUntil: new Date(now.getTime() + silenceMs),
   }
 }

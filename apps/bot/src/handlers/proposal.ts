@@ -42,30 +42,19 @@ const money = (minor: number, proposal: Proposal, replies: Replies): string =>
   formatMoney(minor, proposal.currency, replies.language)
 
 /** The cart as it is read back for a yes. */
-export function readBack(
-  proposal: Proposal,
-  replies: Replies,
-  said: { problems?: readonly string[]; closed?: string | undefined } = {},
-): string {
+export function readBack(proposal: Proposal, replies: Replies, closed: string | undefined): string {
   return replies.say('cart', {
-    problems: said.problems?.join('\n') || 'none',
     lines: describeLines(proposal.lines, proposal.currency, replies),
     fee: proposal.feeMinor > 0 ? money(proposal.feeMinor, proposal, replies) : 'none',
     total: money(proposal.totalMinor, proposal, replies),
     details: describeDetails(proposal.details, replies) || 'none',
-    closed: said.closed ?? 'none',
+    closed: closed ?? 'none',
   })
 }
 
 /** The cart so far, and what must be known before it can be read back for a yes. */
-export function readBackAndAsk(
-  proposal: Proposal,
-  replies: Replies,
-  question: string,
-  problems: readonly string[] = [],
-): string {
+export function readBackAndAsk(proposal: Proposal, replies: Replies, question: string): string {
   return replies.say('cartThenAsk', {
-    problems: problems.join('\n') || 'none',
     lines: describeLines(proposal.lines, proposal.currency, replies),
     total: money(proposal.totalMinor - proposal.feeMinor, proposal, replies),
     question,

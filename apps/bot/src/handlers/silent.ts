@@ -1,8 +1,8 @@
-import { type Handler, idsOf } from './handler.js'
+import type { Handler } from './handler.js'
 
 /** A person writes in this chat: the message waits for that person, and the bot says nothing. */
-export const silent: Handler = ({ conversation, messages, now }) => {
+export const silent: Handler = ({ conversation, now }) => {
   const { silentUntil } = conversation
   if (silentUntil === undefined || silentUntil <= now) return undefined
-  return { handover: { inboxIds: idsOf(messages), reason: 'asked_for_person' } }
+  return { handover: 'asked_for_person' }
 }

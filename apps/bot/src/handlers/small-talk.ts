@@ -30,7 +30,7 @@ export const smallTalk: Handler = context => {
       return { reply: carte }
     case 'greeting': {
       const hello = replies.say('greeting', { shop: business.name, closed: closed ?? 'none' })
-      return { reply: conversation.cart.length > 0 ? hello : `${hello}\n\n${carte}` }
+      return { greeting: conversation.cart.length > 0 ? hello : `${hello}\n\n${carte}` }
     }
     default:
       return undefined

@@ -16,14 +16,27 @@ interface ConversationRow {
   fulfilment: Conversation['fulfilment'] | null
   address: string | null
   silent_until: Date | null
+  asked_in: number | null
+  asked_key: string | null
+  asked_left_at: Date | null
 }
 
 const lockStatement = prepare(
-  `insert into conversations (business_id, account_id, contact_id, chat_id)
-   values (:businessId, :accountId, :contactId, :chatId)
-   on conflict (business_id, contact_id) do update set chat_id = excluded.chat_id
-   returning id, business_id, contact_id, chat_id, turns, cart, proposal, proposed_at, pending, fulfilment, address,
-     silent_until`,
+  `with locked as (
+     insert into conversations (business_id, account_id, contact_id, chat_id)
+     values (:businessId, :accountId, :contactId, :chatId)
+     on conflict (business_id, contact_id) do update set chat_id = excluded.chat_id
+     returning id, business_id, contact_id, chat_id, turns, cart, proposal, proposed_at, pending, fulfilment, address,
+       silent_until, asked_in
+   )
+   select l.id, l.business_id, l.contact_id, l.chat_id, l.turns, l.cart, l.proposal, l.proposed_at, l.pending,
+     l.fulfilment, l.address, l.silent_until, l.asked_in, o.message_key as asked_key,
+     case when o.status in ('claimed', 'sent') then coalesce(o.left_at, o.sent_at) end as asked_left_at
+   from locked l left join outbox o on o.id = l.asked_in`,
+)
+
+const noteAskedStatement = prepare(
+  `update conversations set asked_in = :outboxId where business_id = :businessId and id = :conversationId`,
 )
 
 const saveStatement = prepare(
@@ -56,6 +69,14 @@ export function createConversationRepository(db: Database) {
         fulfilment: row.fulfilment ?? undefined,
         address: row.address ?? undefined,
         silentUntil: row.silent_until ?? undefined,
+        asked:
+          row.asked_in === null
+            ? undefined
+            : {
+                outboxId: row.asked_in,
+                messageKey: row.asked_key ?? undefined,
+                leftAt: row.asked_left_at ?? undefined,
+              },
       }
     },
 
@@ -111,6 +132,16 @@ export function createConversationRepository(db: Database) {
         fulfilment: state.fulfilment ?? null,
         address: state.address ?? null,
       })
+    },
+
+    /** The latest read-back or question is in this message. */
+    async noteAsked(
+      businessId: number,
+      conversationId: number,
+      outboxId: number,
+      trx: Database = db,
+    ): Promise<void> {
+      await runPrepared(trx, noteAskedStatement, { businessId, conversationId, outboxId })
     },
 
     /** Quiets the bot in this chat until then; undefined lets it answer again. */

@@ -2,7 +2,7 @@ import type { Candidate, OrderLine as ReadLine } from '@comanda/order-language/r
 import type { Correction } from '../learnt-words/types.js'
 import type { Fulfilment, OrderLine } from '../orders/types.js'
 
-/** What the customer wrote at once, several messages in a row counting as one. */
+/** What the customer wrote towards the cart, a message each. */
 export interface Turn {
   inboxIds: number[]
   /** with what the customer chose in the place of words that had to be asked about */
@@ -37,6 +37,15 @@ export type Pending =
   | { ask: 'fulfilment'; asked: number }
   | { ask: 'address'; asked: number }
 
+/** The message that carried what the bot asked last. */
+export interface Asked {
+  outboxId: number
+  /** WhatsApp's key of it; undefined before it is sent */
+  messageKey: string | undefined
+  /** when it began to leave, by the database's clock; undefined while it waits */
+  leftAt: Date | undefined
+}
+
 export interface Conversation {
   id: number
   businessId: number
@@ -54,6 +63,8 @@ export interface Conversation {
   address: string | undefined
   /** a person writes in this chat: the bot is quiet until then */
   silentUntil: Date | undefined
+  /** undefined where nothing was asked, or nobody knows in which message */
+  asked: Asked | undefined
 }
 
 /** What changes from message to message. */

@@ -171,7 +171,7 @@ export function createOutboxRepository(db: Database) {
     async release(claim: ClaimedMessage, error: string, delayMs: number): Promise<boolean> {
       const rows = await queryRows(
         db,
-        `update outbox set status = 'pending', claimed_until = null, last_error = :error,
+        `update outbox set status = 'pending', claimed_until = null, left_at = null, last_error = :error,
            not_before = now() + :delayMs * interval '1 ms'
          where ${heldClaim} returning id`,
         { ...bindingsOf(claim), error: error.slice(0, 2_000), delayMs },
@@ -190,11 +190,15 @@ export function createOutboxRepository(db: Database) {
       return rows.length === 1
     },
 
-    /** Asked right before the send, which may come long after the claim. @returns false where the claim was lost */
+    /**
+     * Asked right before the send, which may come long after the claim: from then on the customer may have it.
+     * @returns false where the claim was lost
+     */
     async renew(claim: ClaimedMessage, leaseMs: number): Promise<boolean> {
       const rows = await queryRows(
         db,
-        `update outbox set claimed_until = now() + :leaseMs * interval '1 ms' where ${heldClaim} returning id`,
+        `update outbox set claimed_until = now() + :leaseMs * interval '1 ms', left_at = now()
+         where ${heldClaim} returning id`,
         { ...bindingsOf(claim), leaseMs },
       )
       return rows.length === 1
@@ -249,7 +253,7 @@ export function createOutboxRepository(db: Database) {
       const { id, accountId, messageKey } = message
       const rows = await queryRows(
         db,
-        `update outbox set status = 'pending', message_key = null, ack = null, sent_at = null
+        `update outbox set status = 'pending', message_key = null, ack = null, sent_at = null, left_at = null
          where ${stillUnconfirmed} returning id`,
         { id, accountId, messageKey },
       )

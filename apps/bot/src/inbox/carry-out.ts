@@ -1,0 +1,111 @@
+import type { ConversationRepository } from '@comanda/shared/conversations/repository.js'
+import type { CustomerRepository } from '@comanda/shared/customers/repository.js'
+import type { Database } from '@comanda/shared/database/connect.js'
+import type { HandoverRepository } from '@comanda/shared/handovers/repository.js'
+import type { LearntWordRepository } from '@comanda/shared/learnt-words/repository.js'
+import type { OrderRepository } from '@comanda/shared/orders/repository.js'
+import type { OrderService } from '@comanda/shared/orders/service.js'
+import { isLate } from '../handlers/age.js'
+import type { Answer, MessageContext } from '../handlers/handler.js'
+import type { Said } from '../handlers/join-words.js'
+
+export interface CarriedOut {
+  said: Said
+  /** it waits for a person */
+  isHandedOver: boolean
+}
+
+/** Carries out what the answer to one message says, but for the words and the conversation. */
+export type CarryOut = (context: MessageContext, answer: Answer, trx: Database) => Promise<CarriedOut>
+
+export function createCarryOut(repositories: {
+  conversations: ConversationRepository
+  customers: CustomerRepository
+  handovers: HandoverRepository
+  learntWords: LearntWordRepository
+  orders: OrderRepository
+  orderService: OrderService
+}): CarryOut {
+  const { conversations, customers, handovers, learntWords, orders, orderService } = repositories
+
+  async function place(
+    order: NonNullable<Answer['order']>,
+    { business, message, conversation }: MessageContext,
+    trx: Database,
+  ): Promise<{ id: number; number: number }> {
+    const { contactId } = conversation
+    const placing = orders.place(
+      {
+        ...order,
+        businessId: business.id,
+        contactId,
+        customerName: order.details.name,
+        chatId: message.chatId,
+        currency: business.currency,
+        placedByInboxId: message.id,
+      },
+      trx,
+    )
+    const { address } = order.details
+    const isNew = order.fulfilment === 'delivery' && address !== undefined
+    // carried out behind it, when the customer is there
+    const remembering = isNew && customers.rememberAddress(business.id, contactId, address, trx)
+    const [placed] = await Promise.all([placing, remembering])
+    return placed
+  }
+
+  /** Where staff went on with the order meanwhile, it becomes a request to them. */
+  async function cancel(
+    { orderId, from, replyTooLate }: NonNullable<Answer['cancel']>,
+    { business }: MessageContext,
+    trx: Database,
+  ): Promise<Pick<Answer, 'reply' | 'handover'>> {
+    const change = {
+      businessId: business.id,
+      orderId,
+      from,
+      to: 'cancelled',
+      actor: { kind: 'customer' },
+    } as const
+    const { outcome } = await orderService.changeStatus(change, trx)
+    return outcome === 'changed' ? {} : { reply: replyTooLate, handover: 'cancel_request' }
+  }
+
+  /** The first message that waits is told so, politely; whoever waits already, or is being written to, isn't. */
+  async function handOver(
+    reason: NonNullable<Answer['handover']>,
+    { business, message, conversation, now, replies }: MessageContext,
+    isTold: boolean,
+    trx: Database,
+  ): Promise<string | undefined> {
+    const { id: inboxId, chatId, contactId } = message
+    const isQuiet = conversation.silentUntil !== undefined && conversation.silentUntil > now
+    const isSaid = isTold || isQuiet || (await handovers.isWaiting(business.id, contactId, trx))
+    await handovers.open({ businessId: business.id, contactId, chatId, inboxId, reason }, trx)
+    return isSaid ? undefined : replies.say('handover')
+  }
+
+  return async (context, answer, trx) => {
+    const { business, conversation } = context
+    const tooLate = answer.cancel && (await cancel(answer.cancel, context, trx))
+    const { greeting, ask, handover, silentUntil, order, ...carried } = { ...answer, ...tooLate }
+    let { reply } = carried
+    if (silentUntil) await conversations.setSilence(business.id, conversation.contactId, silentUntil, trx)
+    if (order) {
+      const placed = await place(order, context, trx)
+      if (answer.corrections) await learntWords.suggest(business.id, placed.id, answer.corrections, trx)
+      reply = answer.replyWithNumber?.(placed.number)
+    }
+    if (handover) reply ??= await handOver(handover, context, (ask ?? greeting ?? reply) !== undefined, trx)
+    const movesOn = answer.conversation !== undefined
+    return {
+      said: { movesOn, isLate: isLate(context), ...definedOf({ greeting, reply, ask }) },
+      isHandedOver: handover !== undefined,
+    }
+  }
+}
+
+const definedOf = (
+  words: Record<'greeting' | 'reply' | 'ask', string | undefined>,
+): Pick<Answer, keyof typeof words> =>
+  Object.fromEntries(Object.entries(words).filter(([, said]) => said !== undefined))
