@@ -199,12 +199,15 @@ function say(talk: Talk, bodies: readonly string[], type: string): string[] {
   const said: Said[] = []
   let isAskUnsaid = false
   for (const body of bodies) {
-    const context = contextOf(talk, body, type, isAskUnsaid)
-    const answer = answerMessage(context)
-    if (answer.conversation ?? answer.ask) isAskUnsaid = answer.ask !== undefined
-    const followed = follow(talk, context, answer)
-    notes.push(...followed.notes)
-    said.push(followed.said)
+    for (let text: string | undefined = body; text !== undefined; ) {
+      const context = contextOf(talk, text, type, isAskUnsaid)
+      const answer = answerMessage(context)
+      if (answer.conversation ?? answer.ask) isAskUnsaid = answer.ask !== undefined
+      const followed = follow(talk, context, answer)
+      notes.push(...followed.notes)
+      said.push(followed.said)
+      text = answer.rest
+    }
   }
   talk.now = new Date(talk.now.getTime() + talk.lateMs + 60_000)
   talk.lateMs = 0

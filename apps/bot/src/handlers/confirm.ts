@@ -1,5 +1,5 @@
-import { readAnswer } from '@comanda/order-language/read-answer.js'
-import { readWish } from '@comanda/order-language/read-wish.js'
+import { readAnswer, readYesAndMore } from '@comanda/order-language/read-answer.js'
+import { asksTheShop, readFulfilment, readWish } from '@comanda/order-language/read-wish.js'
 import { emptyConversation, type Proposal, type Turn } from '@comanda/shared/conversations/types.js'
 import type { Correction } from '@comanda/shared/learnt-words/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
@@ -9,7 +9,7 @@ import { isLate } from './age.js'
 import { continueOrder } from './continue-order.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
 import { propose, readBack } from './proposal.js'
-import { detailsSoFar } from './reading.js'
+import { changesCart, detailsSoFar, readTurns } from './reading.js'
 
 /** A yes to something read back longer ago is no yes. */
 const staleAfterMs = 2 * 60 * 60 * 1000
@@ -66,27 +66,67 @@ function readBackFirst(context: MessageContext): Answer | undefined {
   return continueOrder(context, { turns, lines, details: detailsSoFar(context), fulfilment, address })
 }
 
-/** A plain yes or no to the cart that was read back. */
+/** What is said behind a yes (“yes but leave it at the door”), where it leaves the order as it was read back. */
+interface Beside {
+  /** for whoever makes or brings it */
+  note?: string
+  /** something to be answered */
+  rest?: string
+}
+
+const longestNote = 300
+
+/** @returns undefined where it orders, changes or tells something: then it is no yes to what was read back */
+function readBeside(context: MessageContext, more: string): Beside | undefined {
+  const { conversation } = context
+  if (more.length > longestNote || changesCart({ ...context, text: more })) return undefined
+  if (readFulfilment(more) !== undefined || readAnswer(more) === 'no') return undefined
+  const wish = readWish(more)
+  if (wish === 'thanks' || wish === 'enough' || readAnswer(more) === 'yes') return {}
+  if (wish !== undefined) return { rest: more }
+  const reading = readTurns(context, [...conversation.turns.map(turn => turn.text), more])
+  if (reading === undefined) return undefined
+  if (reading.intent === 'question' || asksTheShop(more)) return { rest: more }
+  const alone = readTurns(context, [more])
+  const isUnmet = reading.unknown.length > 0 || reading.questions.length > 0
+  const tells = Object.keys(alone?.details ?? {}).length > 0
+  return isUnmet || tells || reading.intent === 'cancel' ? undefined : { note: more }
+}
+
+/** Is it a yes to the cart that was read back, whatever else it says? */
+function readYes(context: MessageContext): Beside | undefined {
+  if (readAnswer(context.text) === 'yes') return {}
+  const more = readYesAndMore(context.text)
+  return more === undefined ? undefined : readBeside(context, more)
+}
+
+/** A yes or no to the cart that was read back. */
 export const confirm: Handler = context => {
   const { business, conversation, message, text, writtenAt, now, replies, lastAsk } = context
   const { proposal, proposedAt } = conversation
-  const answer = readAnswer(text)
-  if (proposal === undefined || proposedAt === undefined)
-    return answer === 'yes' ? readBackFirst(context) : undefined
-  // that nothing is missing doesn't say that what is there is right
-  if (answer === undefined) return readWish(text) === 'enough' ? { reply: replies.say('sayYes') } : undefined
-  if (answer === 'no') {
-    const conversationNow = { ...conversation, proposal: undefined, proposedAt: undefined }
-    return { conversation: conversationNow, ask: replies.say('declined') }
+  const yes = readYes(context)
+  if (proposal === undefined || proposedAt === undefined) {
+    return yes === undefined || yes.note !== undefined ? undefined : readBackFirst(context)
   }
-  if (lastAsk !== 'seen') return lastAsk === 'crossed' ? { reply: replies.say('crossed') } : {}
-
-  const today = proposeAgain(context, proposal)
-  if (today?.totalMinor !== proposal.totalMinor) return readBackAgain(context, today, 'changed')
+  if (readAnswer(text) === 'no') {
+    const open = { ...conversation, proposal: undefined, proposedAt: undefined }
+    return { conversation: open, ask: replies.say('declined') }
+  }
+  // that nothing is missing doesn't say that what is there is right, and a yes that is asked is none
+  const isAsked = readAnswer(text.replaceAll('?', '')) === 'yes'
+  if (yes === undefined)
+    return isAsked || readWish(text) === 'enough' ? { reply: replies.say('sayYes') } : undefined
+  const { note } = yes
+  const rest = yes.rest === undefined ? {} : { rest: yes.rest }
+  if (lastAsk !== 'seen') return lastAsk === 'crossed' ? { reply: replies.say('crossed'), ...rest } : rest
+  const details = note === undefined ? proposal.details : { ...proposal.details, note }
+  const today = proposeAgain(context, { ...proposal, details })
+  if (today?.totalMinor !== proposal.totalMinor)
+    return { ...readBackAgain(context, today, 'changed'), ...rest }
   if (isLate(context) || writtenAt.getTime() - proposedAt.getTime() > staleAfterMs)
-    return readBackAgain(context, today, 'waitedLong')
+    return { ...readBackAgain(context, today, 'waitedLong'), ...rest }
 
-  const { lines, totalMinor, feeMinor, fulfilment, details, currency } = proposal
+  const { lines, totalMinor, feeMinor, fulfilment, currency } = proposal
   const inboxIds = [...conversation.turns.flatMap(turn => turn.inboxIds), message.id]
   const corrections = orderedCorrections(conversation.turns, lines)
   const when =
@@ -94,12 +134,14 @@ export const confirm: Handler = context => {
   return {
     order: { lines, totalMinor, feeMinor, fulfilment, details, inboxIds },
     ...(corrections.length > 0 && { corrections }),
+    ...rest,
     conversation: emptyConversation,
     replyWithNumber: number =>
       replies.say('placed', {
         number,
         count: countItems(lines),
         total: formatMoney(totalMinor, currency, replies.language),
+        note: note ?? 'none',
         when,
       }),
   }

@@ -44,6 +44,8 @@ export interface Answer {
   replyWithNumber?: (orderNumber: number) => string
   /** the customer's own cancelling, with `reply`; where the order went on meanwhile, it becomes a request to staff */
   cancel?: { orderId: number; from: OrderStatus; replyTooLate: string }
+  /** what else the message says: answered as if it came behind it */
+  rest?: string
   /** it waits for a person; without, it is done */
   handover?: HandoverReason
   /** from now on a person answers here: the bot is quiet until then */

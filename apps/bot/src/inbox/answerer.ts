@@ -88,7 +88,7 @@ export function createAnswerer(options: {
     return asked.leftAt !== undefined && asked.leftAt <= writtenAt ? 'seen' : 'crossed'
   }
 
-  function contextOf(talk: Talk, message: InboxMessage): MessageContext {
+  function contextOf(talk: Talk, message: InboxMessage, text = message.body): MessageContext {
     const { business, menu, conversation, known } = talk
     const writtenAt = message.sentAt
     return {
@@ -97,7 +97,7 @@ export function createAnswerer(options: {
       conversation,
       known,
       message,
-      text: message.body,
+      text,
       writtenAt,
       now: now(),
       lastAsk: lastAskOf(talk, message.receivedAt),
@@ -142,12 +142,17 @@ export function createAnswerer(options: {
     const said: Said[] = []
     const ids: Record<'done' | 'handover', number[]> = { done: [], handover: [] }
     for (const message of messages) {
-      const context = contextOf(talk, message)
-      const answer = answerMessage(context)
-      const carried = await carryOut(context, answer, trx)
-      said.push(carried.said)
-      ids[carried.isHandedOver ? 'handover' : 'done'].push(message.id)
-      await moveOn(talk, answer, trx)
+      let isHandedOver = false
+      for (let text: string | undefined = message.body; text !== undefined; ) {
+        const context = contextOf(talk, message, text)
+        const answer = answerMessage(context)
+        const carried = await carryOut(context, answer, trx)
+        said.push(carried.said)
+        isHandedOver ||= carried.isHandedOver
+        await moveOn(talk, answer, trx)
+        text = answer.rest
+      }
+      ids[isHandedOver ? 'handover' : 'done'].push(message.id)
     }
     const { id, ...state } = talk.conversation
     await Promise.all([

@@ -86,6 +86,7 @@ const detailTexts: Record<string, string> = {
   when: 'detailWhen',
   payment: 'detailPayment',
   name: 'detailName',
+  note: 'detailNote',
 }
 
 /** One line for each known detail of an order, always in the same order. */

@@ -19,6 +19,7 @@ const labels: [key: string, label: string][] = [
   ['when', 'When'],
   ['payment', 'Payment'],
   ['name', 'Name'],
+  ['note', 'Customer’s note'],
 ]
 
 /** WhatsApp's "447700900000@c.us" as a number to call. */

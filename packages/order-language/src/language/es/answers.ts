@@ -1,15 +1,22 @@
-import { type Answers, listAnswers as list } from '../answers.js'
+import { type Answers, listAnswers as list, listPhrases } from '../answers.js'
 
 export const spanishAnswers: Answers = {
   yes: {
     decisive: list(
-      'si sip claro dale vale va sale orale listo bueno bien asi correcto exacto perfecto acuerdo supuesto adelante confirma confirmo confirmar confirmado confirmalo okey oki okis',
+      'si sip simon claro dale vale va sale orale listo bueno bien asi correcto exacto perfecto acuerdo supuesto adelante confirma confirmo confirmar confirmado confirmalo okey oki okis mandalo mandamelo mandale mandenlo envialo pidelo hazlo haganlo',
     ),
-    beside: list('que esta todo es muy de eso mismo lo quiero hazlo pedido'),
+    beside: list('que esta todo es muy de eso mismo lo quiero pedido ya seria pues'),
+    phrases: listPhrases('lo quiero'),
+    clear: list('si sip simon confirmo perfecto'),
   },
   no: {
-    decisive: list('no'),
-    beside: list('todavia aun ahora asi mejor es esta bien correcto'),
+    decisive: list('no incorrecto errado mal'),
+    beside: list('todavia aun ahora asi mejor es esta bien correcto eso'),
+    refuses: list('no'),
   },
-  courtesy: list('gracias por favor porfa porfavor xfa'),
+  courtesy: list('gracias muchas mil por favor porfa porfavor porfis xfa xfavor grax'),
+  connectives: list('y pero nada mas solo que tambien por favor'),
+  reservations: list(
+    'espera espere esperen luego despues si cambia cambiar cambie cancela cancelar mejor o todavia aun perdon no',
+  ),
 }

@@ -1,15 +1,20 @@
-import { type Answers, listAnswers as list } from '../answers.js'
+import { type Answers, listAnswers as list, listPhrases } from '../answers.js'
 
 export const portugueseAnswers: Answers = {
   yes: {
     decisive: list(
       's ss sim isso certo certeza correto exato perfeito otimo bom bem beleza blz fechado fechou combinado pode',
     ),
-    beside: list('e ta tudo mesmo ai ser mandar com quero eu'),
+    beside: list('e ta tudo mesmo ai ser mandar fazer pedir fechar com quero eu'),
+    phrases: listPhrases('manda ver|manda bala|manda ai|pode mandar'),
+    clear: list('sim perfeito'),
   },
   no: {
-    decisive: list('n nn nao'),
+    decisive: list('n nn nao errado mal'),
     beside: list('ainda agora assim melhor e ta isso bem certo correto'),
+    refuses: list('nao'),
   },
-  courtesy: list('obrigado obrigada brigado brigada obg valeu vlw pfv'),
+  courtesy: list('obrigado obrigada muito brigado brigada obg valeu vlw por favor pfv pfvr'),
+  connectives: list('e mas so tambem por favor'),
+  reservations: list('aguarda depois se muda mudar melhor ainda ou desculpa calma nao'),
 }
