@@ -30,6 +30,7 @@ function contextOf({
 }: Said): MessageContext {
   const message: InboxMessage = {
     id: 7,
+    key: 'KEY',
     accountId: 1,
     chatId: 2,
     contactId: 3,
@@ -66,6 +67,7 @@ function contextOf({
       chatId: 2,
       silentUntil: undefined,
       asked: undefined,
+      messageIds: [],
       ...state,
     },
     known: { address: undefined, lastOrder: undefined },

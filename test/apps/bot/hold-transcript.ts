@@ -118,6 +118,7 @@ function stored<Value>(value: Value): Value {
 function contextOf(talk: Talk, body: string, type: string, isAskUnsaid: boolean): MessageContext {
   const message: InboxMessage = {
     id: 1,
+    key: 'KEY',
     accountId: 1,
     chatId: 1,
     contactId: 1,
@@ -139,6 +140,7 @@ function contextOf(talk: Talk, body: string, type: string, isAskUnsaid: boolean)
       chatId: 1,
       silentUntil: talk.silentUntil,
       asked: undefined,
+      messageIds: [],
       ...emptyConversation,
       ...stored(talk.state),
     },

@@ -32,7 +32,7 @@ export const answerAddress: Handler = context => {
   if (location !== undefined)
     return continueOrder(context, { ...soFar, fulfilment: 'delivery', address: location })
 
-  const isText = message.kind === 'message' && message.type === 'chat'
+  const isText = message.type === 'chat'
   if (conversation.pending?.ask !== 'address' || !isText) return undefined
   if (readWish(text) !== undefined || changesCart(context)) return undefined
   if (readFulfilment(text) === 'pickup') {

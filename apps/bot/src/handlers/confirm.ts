@@ -127,7 +127,8 @@ export const confirm: Handler = context => {
     return { ...readBackAgain(context, today, 'waitedLong'), ...rest }
 
   const { lines, totalMinor, feeMinor, fulfilment, currency } = proposal
-  const inboxIds = [...conversation.turns.flatMap(turn => turn.inboxIds), message.id]
+  const { turns, messageIds } = conversation
+  const inboxIds = [...turns.flatMap(turn => turn.inboxIds), ...messageIds, message.id]
   const corrections = orderedCorrections(conversation.turns, lines)
   const when =
     describeWait(business, now, replies) ?? replies.say('placedWhen', { minutes: business.readyInMinutes })

@@ -1,12 +1,22 @@
 import type { CompiledMenu } from '@comanda/order-language/compile-menu.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { Conversation, ConversationState } from '@comanda/shared/conversations/types.js'
-import type { KnownCustomer } from '@comanda/shared/customers/types.js'
+import type { KnownCustomer, LastOrder } from '@comanda/shared/customers/types.js'
 import type { HandoverReason } from '@comanda/shared/handovers/types.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import type { Correction } from '@comanda/shared/learnt-words/types.js'
-import type { NewOrder, OrderStatus } from '@comanda/shared/orders/types.js'
+import type { Amendment, NewOrder, OrderStatus } from '@comanda/shared/orders/types.js'
 import type { Replies } from '@comanda/shared/replies/replies.js'
+
+/** An edit or a deletion, and what there is of the message that it is about. */
+export interface Change {
+  /** undefined where it was never recorded */
+  original: { id: number } | undefined
+  /** the order that it went into */
+  order: Pick<LastOrder, 'id' | 'number' | 'status'> | undefined
+  /** the messages of the cart as they stand now, oldest first */
+  messages: readonly InboxMessage[]
+}
 
 /** What a handler needs to decide, and nothing that acts: the answer is data, committed in one transaction. */
 export interface MessageContext {
@@ -16,6 +26,10 @@ export interface MessageContext {
   conversation: Conversation
   known: KnownCustomer
   message: InboxMessage
+  /** of an edit or a deletion: what it changes */
+  change?: Change
+  /** of a reaction to something that we wrote: in which message of ours */
+  reactsTo?: { outboxId: number }
   /** what it says */
   text: string
   writtenAt: Date
@@ -48,6 +62,8 @@ export interface Answer {
   rest?: string
   /** it waits for a person; without, it is done */
   handover?: HandoverReason
+  /** it stands on the order, for a person to decide */
+  amends?: { orderId: number; kind: Amendment['kind'] }
   /** from now on a person answers here: the bot is quiet until then */
   silentUntil?: Date
 }

@@ -3,19 +3,21 @@ import { answerAddress } from './answer-address.js'
 import { answerChoice } from './answer-choice.js'
 import { answerFulfilment } from './answer-fulfilment.js'
 import { cancelOrder } from './cancel-order.js'
+import { createChanged } from './changed.js'
 import { confirm } from './confirm.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
 import { notText } from './not-text.js'
 import { order } from './order.js'
 import { person } from './person.js'
+import { reaction } from './reaction.js'
 import { silent } from './silent.js'
 import { smallTalk } from './small-talk.js'
 import { tooLong } from './too-long.js'
 import { unhandled } from './unhandled.js'
 import { whereIsIt } from './where-is-it.js'
 
-/** Asked in this order; the first that answers is right. The last one always does: nothing is dropped. */
-const handlers: readonly Handler[] = [
+/** What a person wrote or sent. Asked in this order; the last one always answers: nothing is dropped. */
+const written: readonly Handler[] = [
   silent,
   old,
   answerAddress,
@@ -32,10 +34,16 @@ const handlers: readonly Handler[] = [
   unhandled,
 ]
 
-export function answerMessage(context: MessageContext): Answer {
+/** What became of something written: these come first. */
+const happened: readonly Handler[] = [createChanged(context => first(written, context)), reaction]
+
+/** The first that answers is right. */
+function first(handlers: readonly Handler[], context: MessageContext): Answer {
   for (const handler of handlers) {
     const answer = handler(context)
     if (answer !== undefined) return answer
   }
   throw new Error('no handler answered')
 }
+
+export const answerMessage = (context: MessageContext): Answer => first([...happened, ...written], context)

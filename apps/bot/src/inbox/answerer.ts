@@ -2,7 +2,7 @@ import type { Account } from '@comanda/shared/accounts/types.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import { createConversationRepository } from '@comanda/shared/conversations/repository.js'
-import type { Conversation } from '@comanda/shared/conversations/types.js'
+import type { Conversation, ConversationState } from '@comanda/shared/conversations/types.js'
 import { createCustomerRepository } from '@comanda/shared/customers/repository.js'
 import type { KnownCustomer } from '@comanda/shared/customers/types.js'
 import type { Database } from '@comanda/shared/database/connect.js'
@@ -43,6 +43,28 @@ interface Talk {
   hasMoved: boolean
 }
 
+/** A message, and what there is of the one that it is about. */
+type Found = Pick<MessageContext, 'message' | 'change' | 'reactsTo'>
+
+/** What a message says besides, or stands for, as a message of its own; an edit stands for the one that it changes. */
+const asWritten = ({ message, change }: Found, body: string): InboxMessage => ({
+  ...message,
+  id: change?.original?.id ?? message.id,
+  kind: 'message',
+  type: 'chat',
+  body,
+})
+
+/** The messages that made the cart what it is now. */
+function movedBy(
+  { messageIds }: Conversation,
+  now: ConversationState,
+  { id, kind }: InboxMessage,
+): readonly number[] {
+  if (now.turns.length === 0 && now.cart.length === 0) return []
+  return kind === 'message' ? [...new Set([...messageIds, id])] : messageIds
+}
+
 /** Orders, events, handovers, conversation and outbox commit together with the inbox rows. */
 export function createAnswerer(options: {
   db: Database
@@ -57,13 +79,14 @@ export function createAnswerer(options: {
   const customers = createCustomerRepository(db)
   const handovers = createHandoverRepository(db)
   const inbox = createInboxRepository(db)
+  const orders = createOrderRepository(db)
   const outbox = createOutboxRepository(db)
   const carryOut = createCarryOut({
     conversations,
     customers,
     handovers,
     learntWords: createLearntWordRepository(db),
-    orders: createOrderRepository(db),
+    orders,
     orderService: createOrderService(db),
   })
 
@@ -88,7 +111,22 @@ export function createAnswerer(options: {
     return asked.leftAt !== undefined && asked.leftAt <= writtenAt ? 'seen' : 'crossed'
   }
 
-  function contextOf(talk: Talk, message: InboxMessage, text = message.body): MessageContext {
+  /** What there is of the message that an edit, a deletion or a reaction is about. */
+  async function lookUp({ conversation }: Talk, message: InboxMessage, trx: Database): Promise<Found> {
+    const { kind, key, payload } = message
+    if (kind === 'message') return { message }
+    if (kind === 'reaction') {
+      const { targetKey } = payload
+      const sent = typeof targetKey === 'string' && (await outbox.sentUnder(account.id, targetKey, trx))
+      return { message, ...(sent && { reactsTo: { outboxId: sent.id } }) }
+    }
+    const original = await inbox.original(account.id, key, trx)
+    const order = original && (await orders.ofMessage(businessId, original.id, trx))
+    const messages = await inbox.asTheyStand(account.id, conversation.messageIds, message.id, trx)
+    return { message, change: { original, order, messages } }
+  }
+
+  function contextOf(talk: Talk, { message, ...about }: Found): MessageContext {
     const { business, menu, conversation, known } = talk
     const writtenAt = message.sentAt
     return {
@@ -97,7 +135,8 @@ export function createAnswerer(options: {
       conversation,
       known,
       message,
-      text,
+      ...about,
+      text: message.body,
       writtenAt,
       now: now(),
       lastAsk: lastAskOf(talk, message.receivedAt),
@@ -106,12 +145,20 @@ export function createAnswerer(options: {
   }
 
   /** What the next message of the burst finds. */
-  async function moveOn(talk: Talk, answer: Answer, trx: Database): Promise<void> {
+  async function moveOn(talk: Talk, message: InboxMessage, answer: Answer, trx: Database): Promise<void> {
     const { conversation, silentUntil, order, cancel, ask } = answer
     const { contactId } = talk.conversation
     if (conversation) talk.hasMoved = true
     if (conversation ?? ask) talk.isAskUnsaid = ask !== undefined
-    talk.conversation = { ...talk.conversation, ...conversation, ...(silentUntil && { silentUntil }) }
+    const messageIds = conversation
+      ? movedBy(talk.conversation, conversation, message)
+      : talk.conversation.messageIds
+    talk.conversation = {
+      ...talk.conversation,
+      ...conversation,
+      messageIds,
+      ...(silentUntil && { silentUntil }),
+    }
     if (order ?? cancel) talk.known = await customers.known(businessId, contactId, trx)
   }
 
@@ -143,15 +190,18 @@ export function createAnswerer(options: {
     const ids: Record<'done' | 'handover', number[]> = { done: [], handover: [] }
     for (const message of messages) {
       let isHandedOver = false
-      for (let text: string | undefined = message.body; text !== undefined; ) {
-        const context = contextOf(talk, message, text)
+      const found = await lookUp(talk, message, trx)
+      let context = contextOf(talk, found)
+      for (let rest: string | undefined = message.body; rest !== undefined; ) {
         const answer = answerMessage(context)
         const carried = await carryOut(context, answer, trx)
         said.push(carried.said)
         isHandedOver ||= carried.isHandedOver
-        await moveOn(talk, answer, trx)
-        text = answer.rest
+        await moveOn(talk, context.message, answer, trx)
+        rest = answer.rest
+        if (rest !== undefined) context = contextOf(talk, { message: asWritten(found, rest) })
       }
+      if (message.kind === 'revoke') await inbox.forget(account.id, message.key, trx)
       ids[isHandedOver ? 'handover' : 'done'].push(message.id)
     }
     const { id, ...state } = talk.conversation
@@ -176,7 +226,7 @@ export function createAnswerer(options: {
       try {
         await db.transaction(async trx => {
           const talk = await open(message, trx)
-          const { said } = await carryOut(contextOf(talk, message), { handover: 'failed' }, trx)
+          const { said } = await carryOut(contextOf(talk, { message }), { handover: 'failed' }, trx)
           await Promise.all([complete(trx), say(talk, [message], [said], trx)])
         })
       } catch (error) {

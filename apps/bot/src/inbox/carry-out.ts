@@ -88,7 +88,7 @@ export function createCarryOut(repositories: {
   return async (context, answer, trx) => {
     const { business, conversation } = context
     const tooLate = answer.cancel && (await cancel(answer.cancel, context, trx))
-    const { greeting, ask, handover, silentUntil, order, ...carried } = { ...answer, ...tooLate }
+    const { greeting, ask, handover, amends, silentUntil, order, ...carried } = { ...answer, ...tooLate }
     let { reply } = carried
     if (silentUntil) await conversations.setSilence(business.id, conversation.contactId, silentUntil, trx)
     if (order) {
@@ -96,7 +96,12 @@ export function createCarryOut(repositories: {
       if (answer.corrections) await learntWords.suggest(business.id, placed.id, answer.corrections, trx)
       reply = answer.replyWithNumber?.(placed.number)
     }
-    if (handover) reply ??= await handOver(handover, context, (ask ?? greeting ?? reply) !== undefined, trx)
+    const { id: inboxId } = context.message
+    if (amends) await orders.amend({ businessId: business.id, inboxId, ...amends }, trx)
+    if (handover) {
+      const polite = await handOver(handover, context, (ask ?? greeting ?? reply) !== undefined, trx)
+      reply ??= polite
+    }
     const movesOn = answer.conversation !== undefined
     return {
       said: { movesOn, isLate: isLate(context), ...definedOf({ greeting, reply, ask }) },

@@ -16,6 +16,7 @@ interface ConversationRow {
   fulfilment: Conversation['fulfilment'] | null
   address: string | null
   silent_until: Date | null
+  message_ids: number[]
   asked_in: number | null
   asked_key: string | null
   asked_left_at: Date | null
@@ -27,10 +28,10 @@ const lockStatement = prepare(
      values (:businessId, :accountId, :contactId, :chatId)
      on conflict (business_id, contact_id) do update set chat_id = excluded.chat_id
      returning id, business_id, contact_id, chat_id, turns, cart, proposal, proposed_at, pending, fulfilment, address,
-       silent_until, asked_in
+       silent_until, message_ids, asked_in
    )
    select l.id, l.business_id, l.contact_id, l.chat_id, l.turns, l.cart, l.proposal, l.proposed_at, l.pending,
-     l.fulfilment, l.address, l.silent_until, l.asked_in, o.message_key as asked_key,
+     l.fulfilment, l.address, l.silent_until, l.message_ids, l.asked_in, o.message_key as asked_key,
      case when o.status in ('claimed', 'sent') then coalesce(o.left_at, o.sent_at) end as asked_left_at
    from locked l left join outbox o on o.id = l.asked_in`,
 )
@@ -41,7 +42,8 @@ const noteAskedStatement = prepare(
 
 const saveStatement = prepare(
   `update conversations set turns = :turns, cart = :cart, proposal = :proposal, proposed_at = :proposedAt,
-     pending = :pending, fulfilment = :fulfilment, address = :address, updated_at = now()
+     pending = :pending, fulfilment = :fulfilment, address = :address,
+     message_ids = :messageIds, updated_at = now()
    where business_id = :businessId and id = :conversationId`,
 )
 
@@ -69,6 +71,7 @@ export function createConversationRepository(db: Database) {
         fulfilment: row.fulfilment ?? undefined,
         address: row.address ?? undefined,
         silentUntil: row.silent_until ?? undefined,
+        messageIds: row.message_ids,
         asked:
           row.asked_in === null
             ? undefined
@@ -118,10 +121,11 @@ export function createConversationRepository(db: Database) {
     async save(
       businessId: number,
       conversationId: number,
-      state: ConversationState,
+      state: ConversationState & Partial<Pick<Conversation, 'messageIds'>>,
       trx: Database = db,
     ): Promise<void> {
       await runPrepared(trx, saveStatement, {
+        messageIds: JSON.stringify(state.messageIds ?? []),
         businessId,
         conversationId,
         turns: JSON.stringify(state.turns),

@@ -5,6 +5,7 @@ import type { InboxMessage, InboxStatus, Message, WaitingContact } from './types
 
 interface InboxRow {
   id: number
+  message_key: string
   account_id: number
   chat_id: number
   contact_id: number
@@ -19,6 +20,7 @@ interface InboxRow {
 
 const toInboxMessage = (row: InboxRow): InboxMessage => ({
   id: row.id,
+  key: row.message_key,
   accountId: row.account_id,
   chatId: row.chat_id,
   contactId: row.contact_id,
@@ -160,6 +162,60 @@ export function createInboxRepository(db: Database) {
     ): Promise<void> {
       const rows = await runPrepared(trx, completeStatement, { accountId, ids: [...ids], status })
       if (rows.length !== ids.length) throw new InboxFenceError(ids)
+    },
+
+    /** The message that an edit or a deletion is about, as it was recorded; undefined where it never was. */
+    async original(
+      accountId: number,
+      messageKey: string,
+      trx: Database,
+    ): Promise<{ id: number; status: InboxStatus } | undefined> {
+      return queryRow(
+        trx,
+        `select id, status from inbox
+         where account_id = :accountId and message_key = :messageKey and kind = 'message' and not from_me`,
+        { accountId, messageKey },
+      )
+    },
+
+    /**
+     * These messages as they stand with this change and those before it: edited, and without the deleted ones. Oldest
+     * first.
+     */
+    async asTheyStand(
+      accountId: number,
+      ids: readonly number[],
+      changeId: number,
+      trx: Database,
+    ): Promise<InboxMessage[]> {
+      const isMade = (change: string): string =>
+        `${change}.account_id = i.account_id and ${change}.from_me = i.from_me and ${change}.message_key = i.message_key
+           and (${change}.status <> 'pending' or ${change}.id <= :changeId)`
+      const rows = await queryRows<InboxRow>(
+        trx,
+        `select i.*, coalesce(edit.body, i.body) as body
+         from inbox i left join lateral (
+           select e.body from inbox e where ${isMade('e')} and e.kind = 'edit' order by e.version desc limit 1
+         ) edit on true
+         where i.account_id = :accountId and i.id = any(:ids)
+           and not exists (select 1 from inbox r where ${isMade('r')} and r.kind = 'revoke')
+         order by i.sent_at, i.id`,
+        { accountId, ids: [...ids], changeId },
+      )
+      return rows.map(toInboxMessage)
+    },
+
+    /** What was deleted for everyone is shown nowhere: it says nothing any more, and neither do the lines read from it. */
+    async forget(accountId: number, messageKey: string, trx: Database): Promise<void> {
+      await trx.raw(
+        `with forgotten as (
+           update inbox set body = '', payload = '{}'
+           where account_id = :accountId and message_key = :messageKey and kind in ('message', 'edit') returning id
+         )
+         update order_lines set read_from = '[]'
+         where order_id in (select m.order_id from order_messages m join forgotten f on f.id = m.inbox_id)`,
+        { accountId, messageKey },
+      )
     },
 
     /** What became of a message: its status, and how many of the answers to it are written and sent. */

@@ -4,9 +4,9 @@ import type { Database } from '../database/connect.js'
 import { createInboxRepository } from './repository.js'
 import type { InboxStatus, Message } from './types.js'
 
-/** Own messages, groups' and reactions are kept and never acted on; the rest waits to be answered. */
+/** Own messages and groups' are kept and never acted on; the rest waits to be answered. */
 function firstStatus(message: Message): InboxStatus {
-  const actedOn = !message.fromMe && message.chat.kind === 'direct' && message.kind !== 'reaction'
+  const actedOn = !message.fromMe && message.chat.kind === 'direct'
   return actedOn ? 'pending' : 'recorded'
 }
 

@@ -30,6 +30,8 @@ export type InboxStatus = 'pending' | 'done' | 'handover' | 'recorded'
 
 export interface InboxMessage {
   id: number
+  /** the bare key; an edit and a deletion have that of their message */
+  key: string
   accountId: number
   chatId: number
   contactId: number

@@ -5,6 +5,7 @@ import { createOrderChanges, type OrderChanges } from './changes/repository.js'
 import { createOrderList } from './list/repository.js'
 import { type SummaryRow, summaryColumns, summaryLines, toSummary } from './summary/repository.js'
 import type {
+  Amendment,
   Fulfilment,
   NewOrder,
   Order,
@@ -251,6 +252,51 @@ export function createOrderRepository(db: Database) {
         { businessId, orderId },
       )
       return rows.map(({ sent_at, ...row }) => ({ ...row, sentAt: sent_at }))
+    },
+
+    /** The newest order that this message went into. */
+    async ofMessage(
+      businessId: number,
+      inboxId: number,
+      trx: Database = db,
+    ): Promise<{ id: number; number: number; status: OrderStatus } | undefined> {
+      return queryRow(
+        trx,
+        `select o.id, o.number, o.status from order_messages m join orders o on o.id = m.order_id
+         where o.business_id = :businessId and m.inbox_id = :inboxId order by o.id desc limit 1`,
+        { businessId, inboxId },
+      )
+    },
+
+    /** It stands on the order until somebody has taken care of the message's handover. */
+    async amend(
+      amendment: { businessId: number; orderId: number; inboxId: number; kind: Amendment['kind'] },
+      trx: Database,
+    ): Promise<void> {
+      await trx.raw(
+        `with changed as (
+           update orders set updated_at = ${nextVersion}
+           where business_id = :businessId and id = :orderId returning id, business_id
+         ), amended as (
+           insert into order_amendments (order_id, inbox_id, kind) select id, :inboxId, :kind from changed
+           on conflict (inbox_id) do nothing
+         ) select pg_notify('orders', cast(business_id as text)) from changed`,
+        amendment,
+      )
+    },
+
+    /** What the customer wants of it since it stands, oldest first. */
+    async amendments(businessId: number, orderId: number): Promise<Amendment[]> {
+      const rows = await queryRows<{ kind: Amendment['kind']; at: Date; text: string; is_open: boolean }>(
+        db,
+        `select a.kind, a.created_at as at, case when a.kind = 'deleted' then '' else i.body end as text,
+           coalesce(h.closed_at is null, false) as is_open
+         from order_amendments a join orders o on o.id = a.order_id join inbox i on i.id = a.inbox_id
+           left join handovers h on h.inbox_id = a.inbox_id
+         where o.business_id = :businessId and o.id = :orderId order by a.id`,
+        { businessId, orderId },
+      )
+      return rows.map(({ is_open: isOpen, ...row }) => ({ ...row, isOpen }))
     },
 
     /** What happened to it, oldest first. */

@@ -101,6 +101,19 @@ export interface OrderMessage {
   body: string
 }
 
+/**
+ * What a customer did to an order that stood already, for a person to decide. edited, deleted: a message that it came
+ * from · asked: wants something of it
+ */
+export interface Amendment {
+  kind: 'edited' | 'deleted' | 'asked'
+  at: Date
+  /** what it says now; empty where it was deleted */
+  text: string
+  /** nobody has taken care of it */
+  isOpen: boolean
+}
+
 /** Who did what, when and why. */
 export interface OrderEvent {
   id: number

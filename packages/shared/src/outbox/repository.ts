@@ -266,6 +266,19 @@ export function createOutboxRepository(db: Database) {
       return fail(stillUnconfirmed, { id, accountId, messageKey }, error)
     },
 
+    /** The row that went out under this key. */
+    async sentUnder(
+      accountId: number,
+      messageKey: string,
+      trx: Database = db,
+    ): Promise<{ id: number } | undefined> {
+      return queryRow(
+        trx,
+        'select id from outbox where account_id = :accountId and message_key = :messageKey',
+        { accountId, messageKey },
+      )
+    },
+
     /** Of these message keys, those already bound to a row. */
     async boundKeys(accountId: number, messageKeys: readonly string[]): Promise<Set<string>> {
       const rows = await queryRows<{ message_key: string }>(

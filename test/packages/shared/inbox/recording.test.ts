@@ -176,7 +176,7 @@ describe('recording a message', () => {
       true,
     )
     expect(await service.record(shop.accountId, message({ contact, kind: 'revoke' }))).to.equal(true)
-    for (const kept of [{ fromMe: true }, { kind: 'reaction' as const }, { chat: group }]) {
+    for (const kept of [{ fromMe: true }, { chat: group }]) {
       const given = message({ contact, ...kept })
       expect(await service.record(shop.accountId, given)).to.equal(false)
       const [row] = await queryRows(database.db, 'select status from inbox where message_key = :key', {

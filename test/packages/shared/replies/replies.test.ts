@@ -10,7 +10,7 @@ const plain = (text: string): string => text.replace(/[\u00a0\u202f]/g, ' ')
 describe('replies', () => {
   it('count as the language does', () => {
     const placed = (language: string, count: number): string =>
-      repliesIn(language).say('placed', { number: 1, count, total: '9', when: 'none' })
+      repliesIn(language).say('placed', { number: 1, count, total: '9', note: 'none', when: 'none' })
     expect(placed('en', 1)).to.include('1 item,')
     expect(placed('es-MX', 1)).to.include('1 producto,')
     expect(placed('es-MX', 2)).to.include('2 productos,')

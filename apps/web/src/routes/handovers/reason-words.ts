@@ -11,5 +11,7 @@ export const reasonWords: Record<HandoverReason, string> = {
   old: 'Wrote while we were offline',
   asked_for_person: 'Asks for a person',
   cancel_request: 'Wants to cancel an order',
+  change_request: 'Wants to change an order',
+  allergy: 'Told of an allergy: confirm it',
   not_sent: 'A message to them didn’t go out',
 }

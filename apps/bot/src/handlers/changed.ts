@@ -1,0 +1,75 @@
+import { type ConversationState, emptyConversation } from '@comanda/shared/conversations/types.js'
+import { isOpen } from '@comanda/shared/orders/steps.js'
+import type { Answer, Change, Handler, MessageContext } from './handler.js'
+
+/** The conversation as if these messages had been written so from the beginning. What they would place isn't placed. */
+function replay(
+  context: MessageContext,
+  { messages }: Change,
+  answer: (context: MessageContext) => Answer,
+): Answer {
+  let state: ConversationState = emptyConversation
+  let last: Answer = {}
+  for (const message of messages) {
+    const conversation = { ...context.conversation, ...state, silentUntil: undefined }
+    const { message: _change, change: _what, ...shop } = context
+    const found = answer({
+      ...shop,
+      message,
+      text: message.body,
+      writtenAt: context.now,
+      lastAsk: 'unsaid',
+      conversation,
+    })
+    if (found.conversation === undefined || found.order !== undefined) continue
+    state = found.conversation
+    last = found
+  }
+  return { ...last, conversation: state }
+}
+
+/** It went into an order: a person decides what becomes of it. */
+function amend(
+  { message, replies }: MessageContext,
+  { id: orderId, number, status }: NonNullable<Change['order']>,
+): Answer {
+  if (!isOpen(status)) return {}
+  const isEdit = message.kind === 'edit'
+  return {
+    reply: replies.say(isEdit ? 'orderMessageEdited' : 'orderMessageDeleted', { number }),
+    handover: 'changed',
+    amends: { orderId, kind: isEdit ? 'edited' : 'deleted' },
+  }
+}
+
+/**
+ * An edit takes its message's place in the cart, a deletion takes it out, and the cart is read back again. What went into
+ * an order is for a person; what came to nothing is read anew.
+ * @param answer to one message of the cart
+ */
+export const createChanged =
+  (answer: (context: MessageContext) => Answer): Handler =>
+  context => {
+    const { message, change, conversation, now, replies } = context
+    if (change === undefined) return undefined
+    const isEdit = message.kind === 'edit'
+    const { original, order } = change
+    if (original === undefined) return isEdit ? { handover: 'changed' } : {}
+    const isQuiet = conversation.silentUntil !== undefined && conversation.silentUntil > now
+    if (conversation.messageIds.includes(original.id)) {
+      const { conversation: state = emptyConversation, ask } = replay(context, change, answer)
+      if (isQuiet) {
+        // what nobody is told of can't be said yes to
+        return { conversation: { ...state, proposal: undefined, pending: undefined }, handover: 'changed' }
+      }
+      const isEmptied = state.cart.length === 0 && conversation.cart.length > 0
+      if (isEmptied) return { conversation: emptyConversation, reply: replies.say('cancelled') }
+      return {
+        conversation: state,
+        reply: replies.say(isEdit ? 'edited' : 'deleted'),
+        ...(ask !== undefined && { ask }),
+      }
+    }
+    if (order !== undefined) return amend(context, order)
+    return isEdit ? { rest: message.body } : {}
+  }
