@@ -31,6 +31,10 @@ export interface Customer {
   hears(): Promise<string[]>
   /** All that the shop wrote so far, whether it left or not. */
   replies(): Promise<string[]>
+  /** What left so far, oldest first. */
+  heard(): Promise<{ key: string; body: string }[]>
+  /** What isn't placed yet: “2 margherita” */
+  cart(): Promise<string[]>
   orders(): Promise<PlacedOrder[]>
   handovers(): Promise<string[]>
 }
@@ -39,6 +43,8 @@ export interface PlacedOrder {
   number: number
   status: string
   totalMinor: number
+  fulfilment: string | null
+  details: Record<string, string>
   lines: string[]
 }
 
@@ -65,7 +71,8 @@ export async function openAnsweredShop(menu: Menu = shopMenu): Promise<AnsweredS
       await inbox.record(accountId, made, 'pending')
       return made.key
     }
-    const contactId = async (): Promise<number> => (await db('contacts').where({ phone }).first('id')).id
+    const contactId = async (): Promise<number> =>
+      (await db('contacts').where({ phone }).first('id'))?.id ?? 0
     return {
       phone,
       writes: (body, given) => record({ body, ...given }),
@@ -100,19 +107,34 @@ export async function openAnsweredShop(menu: Menu = shopMenu): Promise<AnsweredS
             .orderBy('id')
             .select('body')
         ).map(row => row.body),
+      heard: async () =>
+        db('outbox')
+          .where({ contact_id: await contactId(), status: 'sent' })
+          .orderBy('id')
+          .select('message_key as key', 'body'),
+      cart: async () => {
+        const row = await db('conversations')
+          .where({ contact_id: await contactId() })
+          .first('cart')
+        return (row?.cart ?? []).map(
+          ({ quantity, item }: { quantity: number; item: string }) => `${quantity} ${item}`,
+        )
+      },
       orders: async () => {
         const rows = await db('orders')
           .join('customers', 'customers.id', 'orders.customer_id')
           .where({ contact_id: await contactId() })
           .orderBy('orders.id')
-          .select('orders.id', 'number', 'status', 'total_minor')
+          .select('orders.id', 'number', 'status', 'total_minor', 'fulfilment', 'details')
         return Promise.all(
-          rows.map(async ({ id, number, status, total_minor: totalMinor }) => {
+          rows.map(async ({ id, number, status, total_minor: totalMinor, fulfilment, details }) => {
             const lines = await db('order_lines').where({ order_id: id }).orderBy('position')
             return {
               number,
               status,
               totalMinor,
+              fulfilment,
+              details,
               lines: lines.map(({ quantity, item_key: item }) => `${Number(quantity)} ${item}`),
             }
           }),
