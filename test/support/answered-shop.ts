@@ -58,7 +58,7 @@ export async function openAnsweredShop(menu: Menu = shopMenu): Promise<AnsweredS
   const account = await createAccountRepository(db).find(accountId)
   if (account === undefined) throw new Error('the account is gone')
   const menus = createCompiledMenus(createMenuRepository(db))
-  const answerer = createAnswerer({ db, account, menus, now: () => new Date() })
+  const answerer = createAnswerer({ db, account, menus })
   const inbox = createInboxRepository(db)
   const outbox = createOutboxRepository(db)
   let sent = 0

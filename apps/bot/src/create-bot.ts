@@ -17,6 +17,8 @@ import { createUnlinking } from './account/unlinking.js'
 import type { BotAlerts } from './alerts/bot-alerts.js'
 import type { BotState } from './alerts/watch.js'
 import { createSupervisor, type Phase, type Supervisor } from './browser/supervisor.js'
+import { watchClocks } from './clock/clock-watch.js'
+import { createWhatsAppClock } from './clock/whatsapp-clock.js'
 import { healthOf, watchResponsiveness } from './health/health.js'
 import type { Health } from './health/server.js'
 import { createAnswerer } from './inbox/answerer.js'
@@ -93,7 +95,10 @@ export function createBot(deps: {
 
   const menus = createCompiledMenus(createMenuRepository(db))
   const identities = createIdentities({ session, logger })
-  const answerer = createAnswerer({ db, account, menus, now })
+  const clock = createWhatsAppClock()
+  const whatsAppNow = (): Date => clock.now() ?? now()
+  const clocks = watchClocks({ accountId, accounts, clock, logger })
+  const answerer = createAnswerer({ db, account, menus, whatsAppNow: clock.now })
   const processor = createProcessor({
     accountId,
     inbox,
@@ -150,7 +155,8 @@ export function createBot(deps: {
   }
 
   const supervisor: Supervisor = createSupervisor({
-    createSession: events => createWhatsAppSession({ accountId, sessionDir, launchOptions, events }),
+    createSession: events =>
+      createWhatsAppSession({ accountId, sessionDir, launchOptions, events, now: whatsAppNow }),
     profileDir: profileDir(sessionDir, accountId),
     logger,
     times: {
@@ -161,6 +167,10 @@ export function createBot(deps: {
     },
     listener: {
       onQr: reporter.showQr,
+      onServerTime: at => {
+        clock.note(at)
+        clocks.measure()
+      },
       onPhase: next => {
         if (phase?.is !== next) phase = { is: next, since: now() }
         if (next === 'starting') memory.onBrowserClosed()
@@ -257,7 +267,7 @@ export function createBot(deps: {
         lagMs: responsiveness.lagMs(),
         now: now(),
       }),
-    state: () => phase && { phase, provedAt },
+    state: () => phase && { phase, provedAt, clocks: clocks.ahead() },
     memory,
     report: supervisor.report,
     requestRestart: restarter.requestRestart,
@@ -268,7 +278,7 @@ export function createBot(deps: {
       await atMost(workStopsWithinMs, [sweeper.stop(), recorder.stop(), processor.stop(), sender.stop()])
       await supervisor.stop()
       responsiveness.stop()
-      await atMost(reportsStopWithinMs, [reporter.stop(), memory.stop(), listener.stop()])
+      await atMost(reportsStopWithinMs, [reporter.stop(), clocks.stop(), memory.stop(), listener.stop()])
     },
   }
 }

@@ -40,7 +40,7 @@ export async function* benchCompleting(bench: string, size: Size, ground: Ground
     const inbox = createInboxRepository(db)
     const naive = createNaiveAnswers(db)
     const menus = createCompiledMenus(createMenuRepository(db))
-    const answerer = createAnswerer({ db, account, menus, now: () => new Date() })
+    const answerer = createAnswerer({ db, account, menus })
     let people = 0
 
     async function write(person: number, body: string): Promise<InboxMessage> {

@@ -1,4 +1,5 @@
-import type { Account } from '@comanda/shared/accounts/types.js'
+import { describeClocks } from '@comanda/shared/accounts/clocks.js'
+import type { Account, ClocksAhead } from '@comanda/shared/accounts/types.js'
 import type { AlertsConfig } from '@comanda/shared/config/alerts-config.js'
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import type { Phase } from '../browser/supervisor.js'
@@ -6,6 +7,8 @@ import type { Alerter } from './alerter.js'
 import {
   type About,
   budgetRecovered,
+  clockIsOff,
+  clockIsRight,
   databaseAway,
   databaseBack,
   handoversWait,
@@ -32,6 +35,7 @@ export interface Seen {
 export interface BotState {
   phase: { is: Phase; since: Date }
   provedAt: Date | undefined
+  clocks: ClocksAhead | undefined
 }
 
 /** Was it an owner's own wish that the number isn't linked? Then nobody need be told. */
@@ -120,6 +124,14 @@ export function watchTroubles(options: {
     }
   }
 
+  function seeClocks({ clocks }: BotState): void {
+    if (clocks === undefined) return
+    const off = describeClocks(clocks)
+    const since = now()
+    if (off === undefined) alerter.calm('clock', () => clockIsRight(since, about()))
+    else alerter.raise({ kind: 'clock', level: 'warning', text: () => clockIsOff(off, about()) })
+  }
+
   async function lookOnce(): Promise<void> {
     const seen = await look().catch(error => {
       logger.debug({ err: error }, 'the database does not answer')
@@ -128,6 +140,7 @@ export function watchTroubles(options: {
     seeDatabase(seen)
     const current = state()
     if (current !== undefined) seeWhatsApp(current, seen?.account)
+    if (current !== undefined) seeClocks(current)
     if (current !== undefined && seen !== undefined) seeHandovers(seen.waiting)
   }
 

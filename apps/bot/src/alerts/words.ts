@@ -223,3 +223,18 @@ export function handoversWait(count: number, since: Date, about: About): AlertTe
 
 export const nobodyWaits = (since: Date, about: About): AlertText =>
   compose({ subject: 'nobody waits for a person any more', what: 'All chats are answered.', since }, about)
+
+export function clockIsOff(off: string, about: About): AlertText {
+  return compose(
+    {
+      subject: 'a clock is wrong',
+      what: `${off.charAt(0).toUpperCase()}${off.slice(1)}.`,
+      does: 'it goes by WhatsApp’s own time for how old a message is. Times on pages and in the log are wrong by as much.',
+      todo: 'set the machine’s clock, and have it kept by a time server (timedatectl set-ntp true).',
+    },
+    about,
+  )
+}
+
+export const clockIsRight = (since: Date, about: About): AlertText =>
+  compose({ subject: 'the clocks are right again', what: 'They agree with WhatsApp’s.', since }, about)

@@ -27,7 +27,8 @@ const disconnectedMs = 300_000
 export type Phase = 'starting' | 'pairing' | 'ready' | 'reconnecting' | 'offline'
 
 /** What the rest of the bot hears. */
-export interface SupervisorListener extends Pick<WhatsAppEvents, 'onQr' | 'onMessage' | 'onAck'> {
+export interface SupervisorListener
+  extends Pick<WhatsAppEvents, 'onQr' | 'onMessage' | 'onAck' | 'onServerTime'> {
   onReady(session: WhatsAppSession, own: { wid: string; signedInAt: Date }): void
   onPhase(phase: Phase): void
   /** WhatsApp answered just now. */
@@ -130,6 +131,7 @@ export function createSupervisor(options: {
       },
       onMessage: listener.onMessage,
       onAck: listener.onAck,
+      onServerTime: listener.onServerTime,
       onTrouble,
     })
 

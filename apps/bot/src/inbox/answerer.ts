@@ -1,3 +1,4 @@
+import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import type { Account } from '@comanda/shared/accounts/types.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
@@ -38,6 +39,7 @@ interface Talk {
   menu: MessageContext['menu']
   conversation: Conversation
   known: KnownCustomer
+  now: Date
   /** what the conversation waits for is part of the answer to this burst */
   isAskUnsaid: boolean
   hasMoved: boolean
@@ -70,10 +72,12 @@ export function createAnswerer(options: {
   db: Database
   account: Account
   menus: CompiledMenus
-  now: () => Date
+  /** the time by WhatsApp's clock, as its stamps are; where it isn't known the database's serves */
+  whatsAppNow?: () => Date | undefined
 }): Answerer {
-  const { db, account, menus, now } = options
+  const { db, account, menus, whatsAppNow = () => undefined } = options
   const { businessId } = account
+  const accounts = createAccountRepository(db)
   const businesses = createBusinessRepository(db)
   const conversations = createConversationRepository(db)
   const customers = createCustomerRepository(db)
@@ -93,14 +97,16 @@ export function createAnswerer(options: {
   async function open({ contactId, chatId }: InboxMessage, trx: Database): Promise<Talk> {
     const key = { businessId, accountId: account.id, contactId, chatId }
     // sent at once and carried out in this order: what is known of the customer is read under the lock
-    const [business, conversation, known] = await Promise.all([
+    const [business, conversation, known, databaseNow] = await Promise.all([
       businesses.find(businessId, trx),
       conversations.lock(key, trx),
       customers.known(businessId, contactId, trx),
+      accounts.databaseNow(trx),
     ])
     if (business === undefined) throw new Error(`business ${businessId} is gone`)
     const menu = await menus.get(business, trx)
-    return { business, menu, conversation, known, isAskUnsaid: false, hasMoved: false }
+    const now = whatsAppNow() ?? databaseNow
+    return { business, menu, conversation, known, now, isAskUnsaid: false, hasMoved: false }
   }
 
   /** Nobody knows of some that were asked before this was kept: they count as seen. */
@@ -127,7 +133,7 @@ export function createAnswerer(options: {
   }
 
   function contextOf(talk: Talk, { message, ...about }: Found): MessageContext {
-    const { business, menu, conversation, known } = talk
+    const { business, menu, conversation, known, now } = talk
     const writtenAt = message.sentAt
     return {
       business,
@@ -138,7 +144,7 @@ export function createAnswerer(options: {
       ...about,
       text: message.body,
       writtenAt,
-      now: now(),
+      now,
       lastAsk: lastAskOf(talk, message.receivedAt),
       replies: repliesIn(business.language),
     }

@@ -47,7 +47,7 @@ export function createSweeper(options: {
   let isComplete = false
   let stopped = false
 
-  /** @returns whether all up to `startedAt` is recorded */
+  /** @returns whether all that it holds is recorded */
   async function sweepChat(page: WhatsAppSession, chatWid: string, since: Date): Promise<boolean> {
     let readable = true
     for (let next: Date | undefined = since; next !== undefined; ) {
@@ -67,19 +67,22 @@ export function createSweeper(options: {
   }
 
   /**
-   * A watermark is set only after all before it was recorded, and to the time at which the look began.
+   * A watermark is set only after all before it was recorded, and to the newest message of any chat when the look began:
+   * by WhatsApp's stamps alone, since no other clock need agree with them.
    * @returns whether every chat could be read
    */
   async function sweepOnce(page: WhatsAppSession): Promise<boolean> {
     const account = await accounts.find(accountId)
     if (account?.pairedAt === undefined) return true
     const pairedAt = toSecond(account.pairedAt)
-    const startedAt = new Date()
+    const startedAt = Date.now()
     const wasComplete = isComplete
     const watermarks = await accounts.watermarks(accountId)
     let whole = true
     let swept = 0
-    for (const chat of await page.chats()) {
+    const chats = await page.chats()
+    const newest = Math.max(0, ...chats.map(({ lastMessageAt }) => lastMessageAt?.getTime() ?? 0))
+    for (const chat of chats) {
       // another page sweeps when it gets ready
       if (stopped || session() !== page) return true
       const watermark = watermarks.get(chat.wid)?.getTime() ?? pairedAt
@@ -87,14 +90,14 @@ export function createSweeper(options: {
       if (chat.lastMessageAt !== undefined && chat.lastMessageAt.getTime() < toSecond(since)) continue
       try {
         if (!(await sweepChat(page, chat.wid, since))) continue
-        if (wasComplete) await accounts.setWatermark(accountId, chat.wid, startedAt)
+        if (wasComplete && newest > 0) await accounts.setWatermark(accountId, chat.wid, new Date(newest))
         swept += 1
       } catch (error) {
         whole = false
         logger.warn({ err: error }, 'could not sweep a chat')
       }
     }
-    logger.info({ chats: swept, ms: Date.now() - startedAt.getTime() }, 'swept')
+    logger.info({ chats: swept, ms: Date.now() - startedAt }, 'swept')
     return whole
   }
 

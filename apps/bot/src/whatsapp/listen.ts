@@ -1,4 +1,5 @@
 import type { MessageKind } from '@comanda/shared/inbox/types.js'
+import type { HTTPResponse } from 'puppeteer'
 import WAWebJS from 'whatsapp-web.js'
 import {
   bareKey,
@@ -26,8 +27,7 @@ function reactionTime(value: unknown, receivedAt: Date): Date {
   return new Date(value > 1e11 ? value : value * 1000)
 }
 
-function deliverReaction(raw: RawReaction, events: WhatsAppEvents): void {
-  const receivedAt = new Date()
+function deliverReaction(raw: RawReaction, events: WhatsAppEvents, receivedAt: Date): void {
   const key = bareKey(raw.id)
   const chatWid = widOf(raw.msgId?.remote) ?? widOf(raw.id?.remote)
   if (key === undefined || chatWid === undefined || !(isDirect(chatWid) || isGroup(chatWid))) return
@@ -59,8 +59,21 @@ export function createAuth(
   return auth
 }
 
+/** The page comes with the time of the server that it came from; one out of a cache tells an old one. */
+function serverTimeOf(response: HTTPResponse): Date | undefined {
+  const { date } = response.headers()
+  const isPage =
+    response.request().isNavigationRequest() && !response.fromCache() && !response.fromServiceWorker()
+  const at = isPage && date !== undefined ? new Date(date) : undefined
+  return at === undefined || Number.isNaN(at.getTime()) ? undefined : at
+}
+
 /** Listeners of the browser and its page: the library has none, so a dead one is ours to notice. */
 export function watchBrowser(client: WAWebJS.Client, events: WhatsAppEvents, isClosing: () => boolean): void {
+  client.pupPage?.on('response', response => {
+    const at = serverTimeOf(response)
+    if (at !== undefined) events.onServerTime(at)
+  })
   client.pupPage?.on('error', error => events.onTrouble('page_error', error))
   client.pupBrowser?.on('disconnected', () => {
     if (!isClosing()) events.onTrouble('browser_gone')
@@ -68,17 +81,22 @@ export function watchBrowser(client: WAWebJS.Client, events: WhatsAppEvents, isC
 }
 
 /** Turns the library's events into ours. Handlers run again after a reconnect, so they only pass on. */
-export function listen(client: WAWebJS.Client, events: WhatsAppEvents, isClosing: () => boolean): void {
-  let signedInAt = new Date()
+export function listen(
+  client: WAWebJS.Client,
+  events: WhatsAppEvents,
+  isClosing: () => boolean,
+  now: () => Date,
+): void {
+  let signedInAt = now()
 
   const deliver = (raw: unknown, kind: MessageKind): void => {
-    const message = toMessage(raw as RawMessage, kind, new Date())
+    const message = toMessage(raw as RawMessage, kind, now())
     if (message !== undefined) events.onMessage(message)
   }
 
   client.on('qr', code => events.onQr(code))
   client.on('authenticated', () => {
-    signedInAt = new Date()
+    signedInAt = now()
   })
   client.on('ready', () => {
     const wid = widOf(client.info?.wid)
@@ -92,7 +110,9 @@ export function listen(client: WAWebJS.Client, events: WhatsAppEvents, isClosing
       deliver(message, 'edit')
   })
   client.on('message_revoke_everyone', message => deliver(message, 'revoke'))
-  client.on('message_reaction', reaction => deliverReaction(reaction as unknown as RawReaction, events))
+  client.on('message_reaction', reaction =>
+    deliverReaction(reaction as unknown as RawReaction, events, now()),
+  )
   client.on('message_ack', (message, ack) => {
     const key = bareKey((message as unknown as RawMessage).id)
     if (key !== undefined) events.onAck({ key, ack })

@@ -57,6 +57,8 @@ export function createWhatsAppSession(options: {
   sessionDir: string
   launchOptions: LaunchOptions
   events: WhatsAppEvents
+  /** by WhatsApp's clock, as far as it is known */
+  now: () => Date
 }): WhatsAppSession {
   let closing = false
   let opening: Promise<void> | undefined
@@ -76,7 +78,7 @@ export function createWhatsAppSession(options: {
   // it would read each load of the page's HTML for that cache, in a handler whose rejections nobody hears: a page that
   // navigates on would look broken
   Object.assign(client, { initWebVersionCache: async () => undefined })
-  listen(client, options.events, () => closing)
+  listen(client, options.events, () => closing, options.now)
 
   /**
    * The library's chat without asking the page to describe it, which fails whole where one of its messages is odd
@@ -177,7 +179,7 @@ export function createWhatsAppSession(options: {
     },
 
     async messagesSince(chatWid, since): Promise<MessagePage> {
-      const receivedAt = new Date()
+      const receivedAt = options.now()
       const { messages, next } = await historyOf(chatWid, since)
       return {
         messages: messages.flatMap(raw => toMessage(raw, 'message', receivedAt) ?? []),

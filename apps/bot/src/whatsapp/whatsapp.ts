@@ -23,6 +23,8 @@ export interface WhatsAppEvents {
   /** -1 failed, 0 waiting, 1 server, 2 delivered, 3 read */
   onAck(ack: { key: string; ack: number }): void
   onTrouble(trouble: Trouble, error?: unknown): void
+  /** the time, by WhatsApp's server */
+  onServerTime(at: Date): void
 }
 
 export interface SentMessage {

@@ -3,6 +3,7 @@ import { ConfigError } from '@comanda/shared/config/config-error.js'
 import { createDatabase, type Database } from '@comanda/shared/database/connect.js'
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import { checkAlerts } from './check-alerts.js'
+import { checkClocks } from './check-clocks.js'
 import { checkDatabase } from './check-database.js'
 import { checkNotify } from './check-notify.js'
 import { checkPorts } from './check-ports.js'
@@ -39,6 +40,7 @@ async function examineDatabase(config: Config, logger: Logger): Promise<Finding[
   try {
     return await withImpatientDatabase(config, async (impatient, db) => [
       ...(await checkDatabase(impatient, db)),
+      await checkClocks(db),
       await checkNotify(impatient.database, db, logger),
     ])
   } catch (error) {

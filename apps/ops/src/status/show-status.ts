@@ -1,3 +1,4 @@
+import { describeClocks } from '@comanda/shared/accounts/clocks.js'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
 import { shopTime } from '@comanda/shared/businesses/shop-time.js'
@@ -56,6 +57,7 @@ async function accountStatus(context: CommandContext, accountId: number, busines
     restarts: await createRestartRepository(db).countWithin(accountId, restartBudgetWindowMs),
     restartBudget: Number.isFinite(restartBudget) ? restartBudget : undefined,
     lastProof: account?.lastProofAt,
+    clocksAhead: account?.clocksAhead,
     messagesWaiting: (await createInboxRepository(db).countByStatus(accountId)).pending ?? 0,
     repliesWaiting: await createOutboxRepository(db).countOpen(accountId),
     memory: await memoryStatus(context, accountId, businessId),
@@ -95,11 +97,13 @@ function describeState({ state, since, waitingUntil, timeZone }: BusinessStatus)
 function describe(status: BusinessStatus): string {
   const { memory } = status
   const decision = memory?.lastDecision
+  const clocks = status.clocksAhead && describeClocks(status.clocksAhead)
   const orders = Object.entries(status.orders).map(([name, count]) => `${count} ${name}`)
   return [
     `${status.business}`,
     `  WhatsApp   ${describeState(status)}`,
     `  last proof ${status.lastProof?.toISOString() ?? 'none so far'}`,
+    ...(clocks === undefined ? [] : [`  clocks     ${clocks}`]),
     `  restarts   ${status.restarts ?? 0}${status.restartBudget === undefined ? '' : ` of ${status.restartBudget}`} in the last hour`,
     `  memory     ${memory === undefined ? 'no figure so far' : describeMemory(memory)}`,
     ...(decision

@@ -1,6 +1,6 @@
 import type { Statements } from '../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../database/rows.js'
-import type { Account, AccountState, PairingCode } from './types.js'
+import type { Account, AccountState, ClocksAhead, PairingCode } from './types.js'
 
 interface AccountRow {
   id: number
@@ -14,11 +14,18 @@ interface AccountRow {
   unlink_requested_at: Date | null
   unlinked_at: Date | null
   waiting_until: Date | null
+  bot_clock_ahead_ms: number | null
+  database_clock_ahead_ms: number | null
 }
 
 /** A wish that is newer than the last unlinking. */
 function openRequest({ unlink_requested_at: wished, unlinked_at: done }: AccountRow): Date | undefined {
   return wished !== null && (done === null || wished > done) ? wished : undefined
+}
+
+function clocksOf(row: AccountRow): ClocksAhead | undefined {
+  const { bot_clock_ahead_ms: botMs, database_clock_ahead_ms: databaseMs } = row
+  return botMs === null || databaseMs === null ? undefined : { botMs, databaseMs }
 }
 
 const toAccount = (row: AccountRow): Account => ({
@@ -33,6 +40,7 @@ const toAccount = (row: AccountRow): Account => ({
   unlinkRequestedAt: openRequest(row),
   unlinkedAt: row.unlinked_at ?? undefined,
   waitingUntil: row.waiting_until ?? undefined,
+  clocksAhead: clocksOf(row),
 })
 
 export type AccountRepository = ReturnType<typeof createAccountRepository>
@@ -94,6 +102,19 @@ export function createAccountRepository(db: Statements) {
          ) select pg_notify('accounts', cast(id as text)) from changed`,
         { accountId, until: until ?? null },
       )
+    },
+
+    async setClocks(accountId: number, { botMs, databaseMs }: ClocksAhead): Promise<void> {
+      await db.raw(
+        `update accounts set bot_clock_ahead_ms = :botMs, database_clock_ahead_ms = :databaseMs
+         where id = :accountId`,
+        { accountId, botMs: Math.round(botMs), databaseMs: Math.round(databaseMs) },
+      )
+    },
+
+    /** The time by the database's clock. */
+    async databaseNow(trx: Statements = db): Promise<Date> {
+      return (await requireRow<{ at: Date }>(trx, 'select clock_timestamp() as at', {})).at
     },
 
     async setProof(accountId: number): Promise<void> {

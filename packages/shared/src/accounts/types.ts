@@ -19,6 +19,14 @@ export interface Account {
   unlinkedAt: Date | undefined
   /** its bot waits until then before it opens a browser: the restart budget is used up */
   waitingUntil: Date | undefined
+  /** undefined before its bot measured it */
+  clocksAhead: ClocksAhead | undefined
+}
+
+/** How far clocks are ahead of WhatsApp's, in ms; below 0 where they are behind. */
+export interface ClocksAhead {
+  botMs: number
+  databaseMs: number
 }
 
 export interface PairingCode {

@@ -18,6 +18,7 @@ export const alertKinds = [
   'database_away',
   'send_failed',
   'handovers_waiting',
+  'clock',
   'weekly_report',
 ] as const
 export type AlertKind = (typeof alertKinds)[number]

@@ -65,6 +65,7 @@ describe('the watch over troubles', () => {
     state = {
       phase: { is: phase, since: new Date(nowMs - minutesAgo * minuteMs) },
       provedAt: provedMinutesAgo === undefined ? undefined : new Date(nowMs - provedMinutesAgo * minuteMs),
+      clocks: undefined,
     }
   }
   async function aLook(): Promise<void> {
@@ -85,6 +86,17 @@ describe('the watch over troubles', () => {
       'restart_budget',
       'handovers_waiting',
     ])
+  })
+
+  it('tells of a clock that is wrong by over a minute, and that it is right again', async () => {
+    is('ready', 60, 0.1)
+    if (state !== undefined) state.clocks = { botMs: 15 * minuteMs, databaseMs: 1_000 }
+    start()
+    await aLook()
+    expect(raised[0]).to.include('clock: The bot’s clock is 15 minutes fast against WhatsApp’s.')
+    if (state !== undefined) state.clocks = { botMs: 900, databaseMs: 1_000 }
+    await aLook()
+    expect(calmed).to.include('clock: Bella: the clocks are right again')
   })
 
   it('tells that WhatsApp isn’t ready from the first of the tries that fail, not from the last', async () => {

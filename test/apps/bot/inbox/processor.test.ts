@@ -98,7 +98,7 @@ describe('answering what waits in the inbox', () => {
     const account = await createAccountRepository(db).find(shop.accountId)
     if (account === undefined) throw new Error('the account is gone')
     const menus = createCompiledMenus(createMenuRepository(db))
-    const answerer = createAnswerer({ db, account, menus, now: () => new Date() })
+    const answerer = createAnswerer({ db, account, menus })
     const { id } = await write(newPhone(), 'a coke')
     await db('inbox').where({ id }).update({ attempts: 2 })
     const [message] = await createInboxRepository(db).startAttempt(

@@ -13,8 +13,20 @@ function heard(event: string, ...values: unknown[]): Message[] {
   const onMessage = (message: Message): void => {
     messages.push(message)
   }
-  const events = { onMessage, onQr: ignored, onReady: ignored, onAck: ignored, onTrouble: ignored }
-  listen(client, events, () => false)
+  const events = {
+    onMessage,
+    onQr: ignored,
+    onReady: ignored,
+    onAck: ignored,
+    onTrouble: ignored,
+    onServerTime: ignored,
+  }
+  listen(
+    client,
+    events,
+    () => false,
+    () => new Date(),
+  )
   client.emit(event, ...values)
   return messages
 }
