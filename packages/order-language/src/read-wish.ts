@@ -178,3 +178,71 @@ export function readChoice(text: string, count: number): number | undefined {
   const index = /^\d{1,2}$/.test(said) ? Number(said) - 1 : choiceIndex.get(said)
   return index !== undefined && index >= 0 && index < count ? index : undefined
 }
+
+/** Letter by letter, so that places stay the same: lower case, no accents, every mark a space. */
+const inPlace = (text: string): string =>
+  [...text]
+    .map(sign => {
+      const [base = ' '] = sign.normalize('NFD').toLowerCase()
+      return (/[\p{L}\p{N}]/u.test(base) ? base : ' ').padEnd(sign.length)
+    })
+    .join('')
+
+const allergyStems = gather('allergy')
+const noAllergy = gather('noAllergy')
+const leadsToAllergy = gather('has')
+const goesOnBehind = gather('goesOn')
+const joins = gather('joins')
+
+/** Where one of these begins in the text as a word of its own: the first at or behind `from`, or the last before `to`. */
+function placesOf(text: string, phrases: ReadonlySet<string>, wholeWords: boolean): number[] {
+  const places: number[] = []
+  for (const phrase of phrases) {
+    const wanted = wholeWords ? ` ${phrase} ` : ` ${phrase}`
+    for (let at = text.indexOf(wanted); at !== -1; at = text.indexOf(wanted, at + 1)) places.push(at + 1)
+  }
+  return places.sort((one, other) => one - other)
+}
+
+const isMark = (sign: string | undefined): boolean => sign !== undefined && /[\s,.;!]/.test(sign)
+
+/** Without marks and spaces at either end. */
+function trim(words: string): string {
+  let [from, to] = [0, words.length]
+  while (from < to && isMark(words[from])) from += 1
+  while (to > from && isMark(words[to - 1])) to -= 1
+  return words.slice(from, to)
+}
+
+/** Without a last word that led to what was taken out there. */
+function withoutJoin(words: string): string {
+  const last = words.lastIndexOf(' ')
+  return last > 0 && joins.has(inPlace(words.slice(last)).trim()) ? trim(words.slice(0, last)) : words
+}
+
+/**
+ * An allergy or an intolerance that somebody tells, in whatever words around it: rather one too many than one too few.
+ * @param text one turn
+ * @returns what is said of it, and what the text says besides; undefined where nothing is
+ */
+export function readAllergy(text: string): { allergy: string; rest: string } | undefined {
+  const said: string[] = []
+  let rest = ''
+  for (const part of text.split(/(?<=[.;!?\n]|,(?!\d))/)) {
+    const folded = ` ${inPlace(part)} `
+    const [at] = placesOf(folded, allergyStems, false)
+    const isNone = [...noAllergy].some(phrase => folded.replace(/ +/g, ' ').includes(` ${phrase} `))
+    if (at === undefined || isNone) {
+      rest += part
+      continue
+    }
+    const from = placesOf(folded, leadsToAllergy, true).find(place => place <= at) ?? 0
+    const end = placesOf(folded, goesOnBehind, true).find(place => place > at) ?? folded.length
+    const [start, stop] = [Math.max(from - 1, 0), Math.max(end - 1, 0)]
+    said.push(trim(part.slice(start, stop)))
+    rest += `${part.slice(0, start)}${part.slice(stop)}`
+  }
+  if (said.length === 0) return undefined
+  const more = withoutJoin(trim(rest))
+  return { allergy: said.join(', '), rest: /[\p{L}\p{N}]/u.test(more) ? more : '' }
+}

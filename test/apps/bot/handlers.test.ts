@@ -68,6 +68,7 @@ function contextOf({
       silentUntil: undefined,
       asked: undefined,
       messageIds: [],
+      allergy: undefined,
       ...state,
     },
     known: { address: undefined, lastOrder: undefined },

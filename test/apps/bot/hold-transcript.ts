@@ -21,6 +21,7 @@ interface Talk {
   known: KnownCustomer
   now: Date
   orders: number
+  allergy: string | undefined
   /** a message of theirs waits for a person */
   isWaiting: boolean
   /** how long after it was written the next burst is read */
@@ -141,6 +142,7 @@ function contextOf(talk: Talk, body: string, type: string, isAskUnsaid: boolean)
       silentUntil: talk.silentUntil,
       asked: undefined,
       messageIds: [],
+      allergy: talk.allergy,
       ...emptyConversation,
       ...stored(talk.state),
     },
@@ -160,6 +162,7 @@ function follow(talk: Talk, context: MessageContext, answer: Answer): { notes: s
   const isQuiet = silentUntil !== undefined && silentUntil > context.now
   if (answer.conversation) talk.state = { ...talk.state, ...answer.conversation }
   if (answer.silentUntil) talk.silentUntil = answer.silentUntil
+  talk.allergy = (answer.order ?? answer.amends) ? undefined : (answer.allergy ?? talk.allergy)
   const notes: string[] = []
   if (answer.order) {
     talk.orders += 1
@@ -174,6 +177,8 @@ function follow(talk: Talk, context: MessageContext, answer: Answer): { notes: s
       lastOrder: { id: talk.orders, number: talk.orders, status: 'pending', fulfilment, lines },
     }
     notes.push(`an order is placed: ${fulfilment ?? 'as it comes'}, ${answer.order.totalMinor / 100}`)
+    for (const [kind, value] of Object.entries(details))
+      if (kind === 'allergy' || kind === 'note') notes.push(`the order says: ${kind}: ${value}`)
     for (const { words, meant } of answer.corrections ?? [])
       notes.push(`suggested to the shop: “${words}” is ${'item' in meant ? meant.item : meant.option}`)
   }
@@ -182,6 +187,7 @@ function follow(talk: Talk, context: MessageContext, answer: Answer): { notes: s
     talk.known = { ...talk.known, lastOrder: { ...talk.known.lastOrder, status: 'cancelled' } }
     notes.push('the order is cancelled')
   }
+  if (answer.amends) notes.push(`it stands on order #${answer.amends.orderId}: ${answer.amends.kind}`)
   let reply = answer.order ? answer.replyWithNumber?.(talk.orders) : answer.reply
   if (answer.handover) {
     if ((reply ?? answer.ask) === undefined && !isQuiet && !talk.isWaiting)
@@ -236,6 +242,7 @@ export function holdTranscript(written: string): string {
     // a Friday, two in the afternoon in New York
     now: new Date('2026-03-06T19:00:00Z'),
     orders: 0,
+    allergy: undefined,
     isWaiting: false,
     lateMs: 0,
   }

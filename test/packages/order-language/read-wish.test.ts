@@ -1,4 +1,5 @@
 import {
+  readAllergy,
   readCategory,
   readChoice,
   readFulfilment,
@@ -187,6 +188,49 @@ describe('choosing from a numbered list', () => {
   ]) {
     it(`is not heard in “${text.slice(0, 40)}”`, () => {
       expect(readChoice(text, 3)).to.equal(undefined)
+    })
+  }
+})
+
+describe('an allergy', () => {
+  for (const [text, allergy, rest] of [
+    ['I have a severe nut allergy', 'I have a severe nut allergy', ''],
+    ['a margherita for pickup, i’m allergic to nuts', 'i’m allergic to nuts', 'a margherita for pickup'],
+    [
+      '1 veggie for pickup, I have a severe nut allergy so please be careful',
+      'I have a severe nut allergy',
+      '1 veggie for pickup, so please be careful',
+    ],
+    ['2 margheritas my son is coeliac', 'my son is coeliac', '2 margheritas'],
+    ['allergic to shellfish and nuts, 2 cokes please', 'allergic to shellfish and nuts', '2 cokes please'],
+    ["my wife can't eat gluten", "my wife can't eat gluten", ''],
+    ['yes, and we are allergic to nuts', 'we are allergic to nuts', 'yes'],
+    ['lactose intolerant here!! 1 coke', 'lactose intolerant here', '1 coke'],
+    ['tiene nueces? soy alérgico', 'soy alérgico', 'tiene nueces?'],
+    ['3 tacos, mi hija es celíaca', 'mi hija es celíaca', '3 tacos'],
+    ['soy alérgica al maní, por favor 2 tacos', 'soy alérgica al maní', 'por favor 2 tacos'],
+    ['Ojo: intolerancia a la lactosa', 'Ojo: intolerancia a la lactosa', ''],
+    ['um x-salada, tenho alergia a amendoim', 'tenho alergia a amendoim', 'um x-salada'],
+    ['meu filho é alérgico a leite', 'meu filho é alérgico a leite', ''],
+    ['sou intolerante à lactose então sem queijo', 'sou intolerante à lactose', 'então sem queijo'],
+  ] as const) {
+    it(`is heard in “${text}”`, () => {
+      expect(readAllergy(text)).to.deep.equal({ allergy, rest })
+    })
+  }
+
+  for (const text of [
+    '2 margheritas',
+    'no allergies',
+    'I’m not allergic to anything',
+    'no onions please',
+    'sin alergias',
+    'não tenho alergia',
+    '',
+    '2, 3 or 4?',
+  ]) {
+    it(`is not heard in “${text}”`, () => {
+      expect(readAllergy(text)).to.equal(undefined)
     })
   }
 })

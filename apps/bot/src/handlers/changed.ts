@@ -8,11 +8,13 @@ function replay(
   { messages }: Change,
   answer: (context: MessageContext) => Answer,
 ): Answer {
+  const { message: _message, change: _change, ...shop } = context
   let state: ConversationState = emptyConversation
+  let allergy: string | undefined
   let last: Answer = {}
-  for (const message of messages) {
-    const conversation = { ...context.conversation, ...state, silentUntil: undefined }
-    const { message: _change, change: _what, ...shop } = context
+  const said = [...messages]
+  for (let message = said.shift(); message !== undefined; message = said.shift()) {
+    const conversation = { ...context.conversation, ...state, allergy, silentUntil: undefined }
     const found = answer({
       ...shop,
       message,
@@ -21,11 +23,15 @@ function replay(
       lastAsk: 'unsaid',
       conversation,
     })
+    allergy = found.allergy ?? allergy
+    if (found.rest !== undefined) said.unshift({ ...message, body: found.rest })
     if (found.conversation === undefined || found.order !== undefined) continue
     state = found.conversation
     last = found
   }
-  return { ...last, conversation: state }
+  // one that was told before the cart began is none of these messages'
+  allergy ??= context.conversation.allergy
+  return { ...last, conversation: state, ...(allergy !== undefined && { allergy }) }
 }
 
 /** It went into an order: a person decides what becomes of it. */
@@ -57,10 +63,15 @@ export const createChanged =
     if (original === undefined) return isEdit ? { handover: 'changed' } : {}
     const isQuiet = conversation.silentUntil !== undefined && conversation.silentUntil > now
     if (conversation.messageIds.includes(original.id)) {
-      const { conversation: state = emptyConversation, ask } = replay(context, change, answer)
+      const { conversation: state = emptyConversation, ask, allergy } = replay(context, change, answer)
+      const told = allergy !== undefined && { allergy }
       if (isQuiet) {
         // what nobody is told of can't be said yes to
-        return { conversation: { ...state, proposal: undefined, pending: undefined }, handover: 'changed' }
+        return {
+          conversation: { ...state, proposal: undefined, pending: undefined },
+          handover: 'changed',
+          ...told,
+        }
       }
       const isEmptied = state.cart.length === 0 && conversation.cart.length > 0
       if (isEmptied) return { conversation: emptyConversation, reply: replies.say('cancelled') }
@@ -68,6 +79,7 @@ export const createChanged =
         conversation: state,
         reply: replies.say(isEdit ? 'edited' : 'deleted'),
         ...(ask !== undefined && { ask }),
+        ...told,
       }
     }
     if (order !== undefined) return amend(context, order)

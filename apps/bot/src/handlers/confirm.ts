@@ -119,7 +119,13 @@ export const confirm: Handler = context => {
   const { note } = yes
   const rest = yes.rest === undefined ? {} : { rest: yes.rest }
   if (lastAsk !== 'seen') return lastAsk === 'crossed' ? { reply: replies.say('crossed'), ...rest } : rest
-  const details = note === undefined ? proposal.details : { ...proposal.details, note }
+  const { allergy } = conversation
+  const details = {
+    ...proposal.details,
+    ...(note !== undefined && { note }),
+    // also what was told since it was read back
+    ...(allergy !== undefined && { allergy }),
+  }
   const today = proposeAgain(context, { ...proposal, details })
   if (today?.totalMinor !== proposal.totalMinor)
     return { ...readBackAgain(context, today, 'changed'), ...rest }

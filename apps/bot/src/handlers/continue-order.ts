@@ -53,7 +53,12 @@ export function continueOrder(
   const address = fulfilment === 'delivery' ? (soFar.address ?? known.address) : undefined
   const { address: said, ...others } = soFar.details
   const place = fulfilment === 'pickup' ? undefined : (address ?? said)
-  const details = place === undefined ? others : { ...others, address: place }
+  const { allergy } = conversation
+  const details = {
+    ...others,
+    ...(place !== undefined && { address: place }),
+    ...(allergy !== undefined && { allergy }),
+  }
   const proposal = propose(menu.menu, business, {
     lines: soFar.lines,
     turns: soFar.turns,

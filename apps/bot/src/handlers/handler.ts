@@ -62,6 +62,8 @@ export interface Answer {
   rest?: string
   /** it waits for a person; without, it is done */
   handover?: HandoverReason
+  /** all that was told of allergies: it stands on the order that comes of this conversation, or on the one that is amended */
+  allergy?: string
   /** it stands on the order, for a person to decide */
   amends?: { orderId: number; kind: Amendment['kind'] }
   /** from now on a person answers here: the bot is quiet until then */

@@ -1,4 +1,5 @@
 import { old } from './age.js'
+import { allergy } from './allergy.js'
 import { answerAddress } from './answer-address.js'
 import { answerChoice } from './answer-choice.js'
 import { answerFulfilment } from './answer-fulfilment.js'
@@ -18,6 +19,7 @@ import { whereIsIt } from './where-is-it.js'
 
 /** What a person wrote or sent. Asked in this order; the last one always answers: nothing is dropped. */
 const written: readonly Handler[] = [
+  allergy,
   silent,
   old,
   answerAddress,

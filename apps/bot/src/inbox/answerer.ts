@@ -154,7 +154,9 @@ export function createAnswerer(options: {
   async function moveOn(talk: Talk, message: InboxMessage, answer: Answer, trx: Database): Promise<void> {
     const { conversation, silentUntil, order, cancel, ask } = answer
     const { contactId } = talk.conversation
-    if (conversation) talk.hasMoved = true
+    if (conversation ?? answer.allergy) talk.hasMoved = true
+    // an order has it from then on
+    const allergy = (order ?? answer.amends) ? undefined : (answer.allergy ?? talk.conversation.allergy)
     if (conversation ?? ask) talk.isAskUnsaid = ask !== undefined
     const messageIds = conversation
       ? movedBy(talk.conversation, conversation, message)
@@ -163,6 +165,7 @@ export function createAnswerer(options: {
       ...talk.conversation,
       ...conversation,
       messageIds,
+      allergy,
       ...(silentUntil && { silentUntil }),
     }
     if (order ?? cancel) talk.known = await customers.known(businessId, contactId, trx)

@@ -98,6 +98,8 @@ export function createCarryOut(repositories: {
     }
     const { id: inboxId } = context.message
     if (amends) await orders.amend({ businessId: business.id, inboxId, ...amends }, trx)
+    if (amends && answer.allergy !== undefined)
+      await orders.noteAllergy(business.id, amends.orderId, answer.allergy, trx)
     if (handover) {
       const polite = await handOver(handover, context, (ask ?? greeting ?? reply) !== undefined, trx)
       reply ??= polite

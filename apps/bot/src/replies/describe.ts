@@ -81,6 +81,7 @@ export function describeUnknown(words: readonly string[], replies: Replies): str
 }
 
 const detailTexts: Record<string, string> = {
+  allergy: 'detailAllergy',
   address: 'detailAddress',
   phone: 'detailPhone',
   when: 'detailWhen',

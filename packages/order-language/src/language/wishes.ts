@@ -28,6 +28,16 @@ export interface WishPhrases {
   readonly choices: readonly string[]
   /** words that say, up to a few words before one of those, that it isn't wanted */
   readonly refusals: readonly string[]
+  /** how words for an allergy or an intolerance begin, wherever they stand */
+  readonly allergy: readonly string[]
+  /** nobody has one */
+  readonly noAllergy: readonly string[]
+  /** leads to whoever has it */
+  readonly has: readonly string[]
+  /** ends what is said of it, and goes on with something else */
+  readonly goesOn: readonly string[]
+  /** leads to more, and is left over where that was taken out */
+  readonly joins: readonly string[]
   /** how a question to the shop begins */
   readonly questionOpenings: readonly string[]
 }

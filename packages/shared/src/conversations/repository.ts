@@ -17,6 +17,7 @@ interface ConversationRow {
   address: string | null
   silent_until: Date | null
   message_ids: number[]
+  allergy: string | null
   asked_in: number | null
   asked_key: string | null
   asked_left_at: Date | null
@@ -28,10 +29,10 @@ const lockStatement = prepare(
      values (:businessId, :accountId, :contactId, :chatId)
      on conflict (business_id, contact_id) do update set chat_id = excluded.chat_id
      returning id, business_id, contact_id, chat_id, turns, cart, proposal, proposed_at, pending, fulfilment, address,
-       silent_until, message_ids, asked_in
+       silent_until, message_ids, allergy, asked_in
    )
    select l.id, l.business_id, l.contact_id, l.chat_id, l.turns, l.cart, l.proposal, l.proposed_at, l.pending,
-     l.fulfilment, l.address, l.silent_until, l.message_ids, l.asked_in, o.message_key as asked_key,
+     l.fulfilment, l.address, l.silent_until, l.message_ids, l.allergy, l.asked_in, o.message_key as asked_key,
      case when o.status in ('claimed', 'sent') then coalesce(o.left_at, o.sent_at) end as asked_left_at
    from locked l left join outbox o on o.id = l.asked_in`,
 )
@@ -43,7 +44,7 @@ const noteAskedStatement = prepare(
 const saveStatement = prepare(
   `update conversations set turns = :turns, cart = :cart, proposal = :proposal, proposed_at = :proposedAt,
      pending = :pending, fulfilment = :fulfilment, address = :address,
-     message_ids = :messageIds, updated_at = now()
+     message_ids = :messageIds, allergy = :allergy, updated_at = now()
    where business_id = :businessId and id = :conversationId`,
 )
 
@@ -72,6 +73,7 @@ export function createConversationRepository(db: Database) {
         address: row.address ?? undefined,
         silentUntil: row.silent_until ?? undefined,
         messageIds: row.message_ids,
+        allergy: row.allergy ?? undefined,
         asked:
           row.asked_in === null
             ? undefined
@@ -121,11 +123,12 @@ export function createConversationRepository(db: Database) {
     async save(
       businessId: number,
       conversationId: number,
-      state: ConversationState & Partial<Pick<Conversation, 'messageIds'>>,
+      state: ConversationState & Partial<Pick<Conversation, 'messageIds' | 'allergy'>>,
       trx: Database = db,
     ): Promise<void> {
       await runPrepared(trx, saveStatement, {
         messageIds: JSON.stringify(state.messageIds ?? []),
+        allergy: state.allergy ?? null,
         businessId,
         conversationId,
         turns: JSON.stringify(state.turns),

@@ -63,6 +63,8 @@ export interface Conversation {
   address: string | undefined
   /** a person writes in this chat: the bot is quiet until then */
   silentUntil: Date | undefined
+  /** what was told of allergies, until an order has it */
+  allergy: string | undefined
   /** the messages that moved the cart since it was empty, oldest first */
   messageIds: readonly number[]
   /** undefined where nothing was asked, or nobody knows in which message */

@@ -211,9 +211,13 @@ export function createInboxRepository(db: Database) {
         `with forgotten as (
            update inbox set body = '', payload = '{}'
            where account_id = :accountId and message_key = :messageKey and kind in ('message', 'edit') returning id
+         ), orders_of_it as (
+           select distinct m.order_id from order_messages m join forgotten f on f.id = m.inbox_id
+         ), changed as (
+           update orders set updated_at = greatest(clock_timestamp(), updated_at + interval '1 microsecond')
+           where id in (select order_id from orders_of_it)
          )
-         update order_lines set read_from = '[]'
-         where order_id in (select m.order_id from order_messages m join forgotten f on f.id = m.inbox_id)`,
+         update order_lines set read_from = '[]' where order_id in (select order_id from orders_of_it)`,
         { accountId, messageKey },
       )
     },

@@ -285,6 +285,16 @@ export function createOrderRepository(db: Database) {
       )
     },
 
+    /** What the customer told of allergies stands on it, behind what was told before. */
+    async noteAllergy(businessId: number, orderId: number, words: string, trx: Database): Promise<void> {
+      await trx.raw(
+        `update orders set updated_at = ${nextVersion},
+           details = details || jsonb_build_object('allergy', concat_ws('; ', details->>'allergy', cast(:words as text)))
+         where business_id = :businessId and id = :orderId`,
+        { businessId, orderId, words },
+      )
+    },
+
     /** What the customer wants of it since it stands, oldest first. */
     async amendments(businessId: number, orderId: number): Promise<Amendment[]> {
       const rows = await queryRows<{ kind: Amendment['kind']; at: Date; text: string; is_open: boolean }>(

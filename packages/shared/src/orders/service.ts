@@ -64,6 +64,7 @@ export function createOrderService(db: Database) {
     find: orders.find,
     timeline: orders.timeline,
     messages: orders.messages,
+    amendments: orders.amendments,
     list: orders.list,
     count: orders.count,
     countByStatus: orders.countByStatus,

@@ -76,6 +76,8 @@ export interface OrderSummary {
   /** the first four different ones, each with its sum */
   firstItems: Pick<OrderLine, 'name' | 'quantity' | 'unit'>[]
   createdAt: Date
+  /** what the customer told of allergies: to be confirmed with them */
+  allergy: string | undefined
   /** goes up with each change: the time of the last one in microseconds since 1970 */
   version: number
 }

@@ -8,6 +8,7 @@ import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
 import { rowId } from '../../routing/row-id.js'
 import { viewerOf } from '../../session/viewer.js'
+import { orderAmendments } from './order-amendments.js'
 import { orderChat } from './order-chat.js'
 import { orderDetails } from './order-details.js'
 import { noticeBanner, type OrderNotice } from './order-notice.js'
@@ -51,13 +52,13 @@ export function createOrderController({ services, pages, read, now }: RouteDepen
     })
     if (found === undefined) throw noSuchOrder()
     const { order, timeline } = found
-    // What an order came from never changes: it is read once, after the order is known to be there. The version is
-    // only to tell this database from a restored one, which may give the same id to another order.
     const messages = await read(
       viewer,
-      { name: 'order messages', topics: ['shop'], parts: [id], life: 'business' },
+      { name: 'order messages', topics: orderTopics(id), parts: [id], life: 'business' },
       () => services.orders.messages(business.id, id),
     )
+    // whether somebody took care of them is the chats' business, which has no version of its own here
+    const amendments = await services.orders.amendments(business.id, id)
     const at = now()
     const steps = orderSteps(order, member.role)
     const replies = repliesIn(business.language)
@@ -70,6 +71,7 @@ export function createOrderController({ services, pages, read, now }: RouteDepen
       reasons: steps.refusal?.reasonKeys.map(key => replies.say(key)) ?? [],
       timeline: orderTimeline(timeline, business, at),
       messages: orderChat(messages, business, at),
+      amendments: orderAmendments(amendments, business, at),
       banner: notice && noticeBanner(notice, timeline, member.email),
       errors,
       note: wasWrong('note') ? formText(request, 'note') : (order.note ?? ''),

@@ -9,6 +9,7 @@ export interface OrderDetails extends OrderRow {
   /** undefined where there is none */
   fee: string | undefined
   phone: { text: string; href: string } | undefined
+  chatHref: string
   /** what the customer said beside the dishes, in the order of reading */
   details: { label: string; text: string }[]
 }
@@ -34,6 +35,7 @@ export function orderDetails(order: Order, business: Business, now: Date): Order
     orderLines: order.lines.map(line => lineDetails(line, order.currency, business.language)),
     fee: order.feeMinor === 0 ? undefined : formatMoney(order.feeMinor, order.currency, business.language),
     phone: phoneLink(order.phone),
+    chatHref: `/handovers/${order.contactId}`,
     details: labels.flatMap(([key, label]) => {
       const text = order.details[key]
       return text === undefined || text === '' ? [] : [{ label, text }]

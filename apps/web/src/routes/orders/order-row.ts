@@ -20,6 +20,8 @@ export interface OrderRow {
   total: string
   time: ReadableTime
   badge: Badge
+  /** what was told of allergies: to be confirmed with the customer */
+  allergy: string | undefined
 }
 
 const fulfilmentWords: Record<Fulfilment, string> = { delivery: 'Delivery', pickup: 'Pickup' }
@@ -44,4 +46,5 @@ export const orderRow = (order: OrderSummary, business: Business, now: Date): Or
   total: formatMoney(order.totalMinor, order.currency, business.language),
   time: readableTime(order.createdAt, now, business.timeZone),
   badge: statusBadge(order.status),
+  allergy: order.allergy,
 })

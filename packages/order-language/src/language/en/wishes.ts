@@ -43,5 +43,18 @@ export const englishWishes: WishPhrases = {
     'one first|two second|three third|four fourth|five fifth|six sixth|seven seventh|eight eighth|nine ninth',
   ),
   refusals: list('no|not|dont|cancel|without|skip|instead of|rather than|wont|cant|never'),
+  allergy: list(
+    'allerg|alergi|alergy|intoleran|celiac|coeliac|anaphyla|epipen|can t eat|cant eat|can not eat|cannot eat',
+  ),
+  noAllergy: list(
+    'no allergies|not allergic|no allergy|don t have any allergies|dont have any allergies|don t have allergies|dont have allergies',
+  ),
+  has: list(
+    'i have|i ve|ive|i am|i m|im|we have|we are|we re|she is|she s|shes|he is|he s|hes|they are|she has|he has|has|have|with|because|my|our|one of us|careful|please note|note|btw|by the way|nb|also',
+  ),
+  goesOn: list(
+    'so|but|please|pls|can i|could i|i d like|id like|i would like|i want|and i want|and a|and an|and one|and two|then',
+  ),
+  joins: list('and|but'),
   questionOpenings: list('do you|does|are you|is there|is it|is the|how|what|when|why|who|where|which'),
 }

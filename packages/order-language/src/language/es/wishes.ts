@@ -39,5 +39,12 @@ export const spanishWishes: WishPhrases = {
     'uno una primero primera primer|dos segundo segunda|tres tercero tercera|cuatro cuarto cuarta|cinco quinto quinta|seis sexto sexta|siete septimo septima|ocho octavo octava|nueve noveno novena',
   ),
   refusals: list('no|sin|cancela|cancelar|en vez de|en lugar de|tampoco|nada de'),
+  allergy: list('alergi|intoleran|celiac|anafila|no puedo comer|no puede comer'),
+  noAllergy: list('sin alergias|no tengo alergias|no soy alergico|no soy alergica|ninguna alergia'),
+  has: list(
+    'tengo|soy|somos|tiene|tenemos|es|son|mi|mis|nuestro|nuestra|con|porque|ojo|cuidado|por cierto|ademas|alguien es',
+  ),
+  goesOn: list('asi que|pero|por favor|porfa|entonces|quiero|quisiera|me das|y quiero|y un|y una|y dos'),
+  joins: list('y|pero'),
   questionOpenings: list('tienen|hacen|hay|es|esta|como|que|cuando|por que|quien|donde|cual|cuanto|cuanta'),
 }

@@ -35,6 +35,15 @@ export const portugueseWishes: WishPhrases = {
     'um uma primeiro primeira|dois duas segundo segunda|tres terceiro terceira|quatro quarto quarta|cinco quinto quinta|seis sexto sexta|sete setimo setima|oito oitavo oitava|nove nono nona',
   ),
   refusals: list('nao|sem|cancela|cancelar|em vez de|ao inves de|no lugar de|nada de'),
+  allergy: list('alergi|alergia|intoleran|celiac|anafila|nao posso comer|nao pode comer'),
+  noAllergy: list(
+    'sem alergias|nao tenho alergia|nao tenho alergias|nao sou alergico|nao sou alergica|nenhuma alergia',
+  ),
+  has: list(
+    'tenho|sou|somos|tem|temos|e|sao|meu|minha|meus|minhas|com|porque|cuidado|atencao|alias|alem disso|alguem e',
+  ),
+  goesOn: list('entao|mas|por favor|pfv|quero|queria|me ve|e quero|e um|e uma|e dois|e duas'),
+  joins: list('e|mas'),
   questionOpenings: list(
     'voces|tem|fazem|ha|e|esta|como|o que|que|quando|por que|quem|onde|qual|quanto|quanta',
   ),

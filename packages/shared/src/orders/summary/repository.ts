@@ -11,6 +11,7 @@ export interface SummaryRow {
   line_count: number
   first_items: { name: string; quantity: number; unit: string | null }[]
   created_at: Date
+  allergy: string | null
   version: number
   cursor_at: string
 }
@@ -21,7 +22,7 @@ export const versionColumn = 'cast(extract(epoch from o.updated_at) * 1000000 as
 /** Of `orders o join customers k` and `summaryLines`. */
 export const summaryColumns = `o.id, o.number, o.status, o.fulfilment, k.name as customer_name, o.currency,
   o.total_minor, coalesce(own.line_count, 0) as line_count, coalesce(own.first_items, '[]') as first_items,
-  o.created_at, ${versionColumn},
+  o.created_at, o.details->>'allergy' as allergy, ${versionColumn},
   to_char(o.created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00' as cursor_at`
 
 /** The lines of `orders o`, read once. */
@@ -47,5 +48,6 @@ export const toSummary = (row: SummaryRow): OrderSummary => ({
   lineCount: row.line_count,
   firstItems: row.first_items.map(item => ({ ...item, unit: item.unit ?? undefined })),
   createdAt: row.created_at,
+  allergy: row.allergy ?? undefined,
   version: row.version,
 })
