@@ -3,6 +3,7 @@ import { createCompiledMenus } from '@comanda/bot/inbox/compiled-menus.js'
 import type { Menu } from '@comanda/order-language/menu/menu.js'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
+import { createInboxService } from '@comanda/shared/inbox/service.js'
 import type { Message } from '@comanda/shared/inbox/types.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
@@ -60,6 +61,7 @@ export async function openAnsweredShop(menu: Menu = shopMenu): Promise<AnsweredS
   const menus = createCompiledMenus(createMenuRepository(db))
   const answerer = createAnswerer({ db, account, menus })
   const inbox = createInboxRepository(db)
+  const service = createInboxService(db)
   const outbox = createOutboxRepository(db)
   let sent = 0
 
@@ -68,7 +70,7 @@ export async function openAnsweredShop(menu: Menu = shopMenu): Promise<AnsweredS
     const contact = identity({ phone })
     const record = async (given: Partial<Message>): Promise<string> => {
       const made = message({ contact, sentAt: new Date(), ...given })
-      await inbox.record(accountId, made, 'pending')
+      await service.record(accountId, made)
       return made.key
     }
     const contactId = async (): Promise<number> =>

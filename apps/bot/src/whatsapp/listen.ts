@@ -8,6 +8,7 @@ import {
   isGroup,
   type RawKey,
   type RawMessage,
+  sealedAtMostMs,
   toMessage,
   widOf,
 } from './message.js'
@@ -89,8 +90,8 @@ export function listen(
 ): void {
   let signedInAt = now()
 
-  const deliver = (raw: unknown, kind: MessageKind): void => {
-    const message = toMessage(raw as RawMessage, kind, now())
+  const deliver = (raw: unknown, kind: MessageKind, at = now()): void => {
+    const message = toMessage(raw as RawMessage, kind, at)
     if (message !== undefined) events.onMessage(message)
   }
 
@@ -103,6 +104,13 @@ export function listen(
     if (wid !== undefined) events.onReady({ wid, signedInAt })
   })
   client.on('message_create', message => deliver(message, 'message'))
+  // heard at once where it is for the phone alone
+  client.on('message_ciphertext', message => deliver(message, 'message'))
+  // named in no type of the library's
+  const given = client as unknown as { on(event: string, hear: (message: RawMessage) => void): void }
+  given.on('message_ciphertext_failed', message =>
+    deliver(message, 'message', new Date(now().getTime() + sealedAtMostMs)),
+  )
   client.on('message_edit', (message, _body, before) => {
     // a text that was only deciphered changes as well: out of nothing, and without an edit's time
     const { latestEditSenderTimestampMs: editedAt } = message as unknown as RawMessage

@@ -25,35 +25,27 @@ export interface RawMessage {
   _data?: Record<string, unknown>
 }
 
-/** What a person wrote or sent; everything else in a chat is WhatsApp talking about itself. */
-const customerTypes = new Set([
-  'chat',
-  'image',
-  'video',
-  'audio',
-  'ptt',
-  'ptv',
-  'document',
-  'sticker',
-  'location',
-  'vcard',
-  'multi_vcard',
-  'order',
-  'product',
-  'list',
-  'list_response',
-  'hsm',
-  'native_flow',
-  'oversized',
-  'buttons_response',
-  'template_button_reply',
-  'interactive',
-  'poll_creation',
-  'event_creation',
-  'scheduled_event_creation',
-  'groups_v4_invite',
-  'payment',
-  'unknown',
+/** WhatsApp talking about itself, and what tells of another message. Whatever isn't on this list was sent by a person. */
+const notices = new Set([
+  'album', // its pictures come on their own
+  'broadcast_notification',
+  'call_log',
+  'debug',
+  'e2e_notification',
+  'event_response',
+  'gp2',
+  'group_notification',
+  'keep_in_chat',
+  'message_history_notice',
+  'newsletter_notification',
+  'notification',
+  'notification_template',
+  'pinned_message',
+  'poll_update',
+  'protocol',
+  'reaction',
+  'reaction_enc',
+  'revoked',
 ])
 
 /** A wid may be a string or an object with `_serialized`, or since 2026 `$1`. */
@@ -117,7 +109,7 @@ export function toMessage(raw: RawMessage, kind: MessageKind, receivedAt: Date):
   const chatWid = widOf(raw.id?.remote) ?? widOf(fromMe ? raw.to : raw.from)
   const type = typeof raw.type === 'string' ? raw.type : 'unknown'
   if (key === undefined || chatWid === undefined) return undefined
-  if (kind === 'message' && !customerTypes.has(type)) return undefined
+  if (kind === 'message' && (notices.has(type) || isStillSealed(raw, receivedAt))) return undefined
   const direct = isDirect(chatWid)
   if (!direct && !isGroup(chatWid)) return undefined
 
@@ -148,7 +140,19 @@ export function changeOf(raw: RawMessage): 'edit' | 'revoke' | undefined {
 }
 
 const decipheredWithinMs = 86_400_000
+/** The library gives its own tries 15 s. */
+export const sealedAtMostMs = 60_000
+
+const ageMs = ({ timestamp }: RawMessage, now: Date): number => now.getTime() - Number(timestamp) * 1000
 
 /** What it says isn't known yet: the page asks the phone for it. After a day nobody waits for it any more. */
 export const isUndeciphered = (raw: RawMessage, now: Date): boolean =>
-  raw.type === 'ciphertext' && now.getTime() - Number(raw.timestamp) * 1000 < decipheredWithinMs
+  raw.type === 'ciphertext' && ageMs(raw, now) < decipheredWithinMs
+
+/** Meant for the phone alone, such as what may be viewed once: it will never be deciphered here. */
+const isForPhone = ({ _data: data }: RawMessage): boolean =>
+  typeof data?.subtype === 'string' && data.subtype.endsWith('_unavailable_fanout')
+
+/** It may still turn out what it says. Then it doesn't count yet; later a person has to look on the phone. */
+const isStillSealed = (raw: RawMessage, now: Date): boolean =>
+  raw.type === 'ciphertext' && !isForPhone(raw) && ageMs(raw, now) < sealedAtMostMs

@@ -11,6 +11,10 @@ const typeWords: Record<string, string> = {
   vcard: 'Contact card',
   multi_vcard: 'Contact cards',
   order: 'WhatsApp cart',
+  ciphertext: 'Only on the phone: open WhatsApp there to read it',
+  interactive_response: 'A pressed button',
+  native_flow_response: 'A filled-in form',
+  reaction: 'Reaction',
 }
 /** With these the text beside is what the person wrote; with the others it may be a picture's or a card's own data. */
 const captioned = new Set(['image', 'video', 'gif', 'document'])

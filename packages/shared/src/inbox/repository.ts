@@ -99,6 +99,17 @@ export function createInboxRepository(db: Database) {
       return row !== undefined
     },
 
+    /** Was it recorded before it was deciphered? */
+    async isSealed(accountId: number, { fromMe, key }: Message): Promise<boolean> {
+      const row = await queryRow(
+        db,
+        `select 1 from inbox where account_id = :accountId and from_me = :fromMe and message_key = :key
+           and kind = 'message' and type = 'ciphertext'`,
+        { accountId, fromMe, key },
+      )
+      return row !== undefined
+    },
+
     async waitingContacts(accountId: number): Promise<WaitingContact[]> {
       const rows = await queryRows<{ contact_id: number; oldest: number; newest: number }>(
         db,
@@ -193,9 +204,9 @@ export function createInboxRepository(db: Database) {
            and (${change}.status <> 'pending' or ${change}.id <= :changeId)`
       const rows = await queryRows<InboxRow>(
         trx,
-        `select i.*, coalesce(edit.body, i.body) as body
+        `select i.*, coalesce(edit.body, i.body) as body, coalesce(edit.type, i.type) as type
          from inbox i left join lateral (
-           select e.body from inbox e where ${isMade('e')} and e.kind = 'edit' order by e.version desc limit 1
+           select e.body, e.type from inbox e where ${isMade('e')} and e.kind = 'edit' order by e.version desc limit 1
          ) edit on true
          where i.account_id = :accountId and i.id = any(:ids)
            and not exists (select 1 from inbox r where ${isMade('r')} and r.kind = 'revoke')

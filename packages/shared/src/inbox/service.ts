@@ -10,6 +10,9 @@ function firstStatus(message: Message): InboxStatus {
   return actedOn ? 'pending' : 'recorded'
 }
 
+/** WhatsApp's word for what isn't deciphered, or is for the phone alone. */
+const sealedType = 'ciphertext'
+
 export type InboxService = ReturnType<typeof createInboxService>
 
 export function createInboxService(db: Database) {
@@ -24,13 +27,22 @@ export function createInboxService(db: Database) {
     })
   }
 
+  /** What was recorded before anybody could read it says something now. */
+  async function recordOpened(accountId: number, message: Message): Promise<boolean> {
+    if (!(await inbox.isSealed(accountId, message))) return false
+    return record(accountId, { ...message, kind: 'edit', version: message.sentAt.getTime() })
+  }
+
   async function record(accountId: number, message: Message): Promise<boolean> {
     if (message.fromMe && message.kind === 'message') {
       await recordOwn(accountId, message)
       return false
     }
     const status = firstStatus(message)
-    return (await inbox.record(accountId, message, status)) !== undefined && status === 'pending'
+    const isNew = (await inbox.record(accountId, message, status)) !== undefined
+    if (!isNew && message.kind === 'message' && message.type !== sealedType)
+      return recordOpened(accountId, message)
+    return isNew && status === 'pending'
   }
 
   return {

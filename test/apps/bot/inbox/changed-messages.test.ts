@@ -174,6 +174,21 @@ describe('what becomes of a message after it was written', () => {
     })
   })
 
+  describe('what could not be read', () => {
+    it('waits for a person, and is read once it can be', async () => {
+      const key = await ann.writes('', { type: 'ciphertext' })
+      await answered()
+      expect(await ann.handovers()).to.deep.equal(['not_text'])
+      const opened = { key, sentAt: new Date() }
+      await ann.writes('2 margheritas', opened)
+      expect(await answered()).to.include('2 × Margherita')
+      await ann.writes('2 margheritas', opened)
+      expect(await answered()).to.equal('')
+      await ann.edits(key, '3 margheritas')
+      expect(await answered()).to.include('3 × Margherita')
+    })
+  })
+
   describe('a reaction', () => {
     /** @returns the key of the read-back */
     async function readBack(text: string): Promise<string> {

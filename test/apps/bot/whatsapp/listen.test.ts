@@ -55,9 +55,31 @@ describe('the library’s events', () => {
     expect(heard('message_edit', raw(), 'a coke', '')).to.deep.equal([])
   })
 
+  it('bring what nobody knows yet, and pressed buttons and forms', () => {
+    for (const type of [
+      'interactive_response',
+      'native_flow_response',
+      'sticker-pack',
+      'rich_response',
+      'from_2031',
+    ])
+      expect(heard('message_create', raw({ type })), type).to.have.length(1)
+  })
+
+  it('bring what can’t be deciphered once that is certain, and what is for the phone alone at once', () => {
+    const timestamp = Math.floor(Date.now() / 1000)
+    const sealed = raw({ type: 'ciphertext', body: '', timestamp })
+    expect(heard('message_ciphertext', sealed)).to.deep.equal([])
+    expect(heard('message_ciphertext_failed', sealed).map(({ type }) => type)).to.deep.equal(['ciphertext'])
+    const once = { ...sealed, _data: { subtype: 'view_once_unavailable_fanout' } }
+    expect(heard('message_ciphertext', once).map(({ type }) => type)).to.deep.equal(['ciphertext'])
+  })
+
   it('bring whatever a person may send, and nothing that WhatsApp says itself', () => {
     const { MessageTypes: types } = WAWebJS as unknown as { MessageTypes: Record<string, string> }
-    const silent = Object.values(types).filter(type => heard('message_create', raw({ type })).length === 0)
+    const silent = Object.values(types).filter(
+      type => heard('message_create', raw({ type, timestamp: Date.now() / 1000 })).length === 0,
+    )
     expect(silent.sort()).to.deep.equal([
       'album', // its pictures come on their own
       'broadcast_notification',
