@@ -246,3 +246,27 @@ export function readAllergy(text: string): { allergy: string; rest: string } | u
   const more = withoutJoin(trim(rest))
   return { allergy: said.join(', '), rest: /[\p{L}\p{N}]/u.test(more) ? more : '' }
 }
+
+const ownOrder = gather('ownOrder')
+const mayChange = gather('mayChange')
+const addTo = gather('addTo')
+/** “order #14”, “pedido 14”, “#14” */
+const orderNumber =
+  /(?:\b(?:order|orden|pedido) *(?:#|n[oº°.]*|number|numero|número) *\d{1,6}\b)|#\d{1,6}\b/giu
+
+/** The text without the number of an order: in what is ordered it would count. */
+export const withoutOrderNumber = (text: string): string => text.replace(orderNumber, 'my order')
+
+/**
+ * Is it about an order that was placed? change: names it, or wants something added · may_change: asks whether it can be
+ * changed, or says that it should be.
+ * @param text one turn
+ */
+export function readOrderWish(text: string): 'change' | 'may_change' | undefined {
+  if (text.length > longestWish) return undefined
+  const folded = fold(withoutOrderNumber(text))
+  if ([...mayChange].some(phrase => contains(folded, phrase))) return 'may_change'
+  const isNamed = [...ownOrder].some(phrase => contains(folded, phrase))
+  const isAdded = [...addTo].some(opening => `${folded} `.startsWith(`${opening} `))
+  return isNamed || isAdded ? 'change' : undefined
+}

@@ -174,13 +174,36 @@ function follow(talk: Talk, context: MessageContext, answer: Answer): { notes: s
     }))
     talk.known = {
       address: (fulfilment === 'delivery' ? details.address : undefined) ?? talk.known.address,
-      lastOrder: { id: talk.orders, number: talk.orders, status: 'pending', fulfilment, lines },
+      lastOrder: {
+        id: talk.orders,
+        number: talk.orders,
+        status: 'pending',
+        fulfilment,
+        totalMinor: answer.order.totalMinor,
+        details,
+        lines,
+      },
     }
     notes.push(`an order is placed: ${fulfilment ?? 'as it comes'}, ${answer.order.totalMinor / 100}`)
     for (const [kind, value] of Object.entries(details))
       if (kind === 'allergy' || kind === 'note') notes.push(`the order says: ${kind}: ${value}`)
     for (const { words, meant } of answer.corrections ?? [])
       notes.push(`suggested to the shop: “${words}” is ${'item' in meant ? meant.item : meant.option}`)
+  }
+  if (answer.change && talk.known.lastOrder) {
+    const { fulfilment, details, totalMinor, reason } = answer.change
+    const lines = answer.change.lines.map(({ itemKey, quantity, options }) => ({
+      item: itemKey,
+      quantity,
+      options: options.map(({ group, option, amount }) => ({ group, option, amount })),
+    }))
+    talk.known = {
+      ...talk.known,
+      lastOrder: { ...talk.known.lastOrder, fulfilment, details, totalMinor, lines },
+    }
+    notes.push(
+      `order #${answer.change.orderId} is changed: ${reason}: ${fulfilment ?? 'as it comes'}, ${totalMinor / 100}`,
+    )
   }
   const isCancelled = answer.cancel !== undefined && customerMayCancel(answer.cancel.from)
   if (isCancelled && talk.known.lastOrder) {

@@ -113,15 +113,22 @@ describe('what reaches the bot', () => {
     })
     await shop.control.revoke({ id: key })
     await waitFor('the revoke', async () => (await rowsOf(key)).some(row => row.kind === 'revoke'))
-    const reasons = await waitFor('two handovers', async () => {
-      const rows = await shop
-        .db('handovers')
-        .join('inbox', 'inbox.id', 'handovers.inbox_id')
-        .where({ message_key: key })
-        .select('reason')
-      return rows.length === 2 && rows.map(row => row.reason)
-    })
-    expect(reasons).to.deep.equal(['changed', 'changed'])
+    const replies = await shop.untilReplies(phone, 3)
+    expect(replies[1]).to.include('changed a message').and.include('2 × Coke')
+    expect(replies[2]).to.include('cleared')
+    const rows = await shop.db('inbox').where({ message_key: key }).select('body')
+    expect(rows.every(row => row.body === '')).to.equal(true)
+  })
+
+  it('takes a 👍 to its read-back for a yes', async () => {
+    const phone = nextPhone()
+    const key = await shop.write(phone, '2 margheritas')
+    await shop.untilSettled([key])
+    const { entries } = await shop.control.ledger({ chat: `${phone}@c.us` })
+    const readBack = entries.findLast(entry => entry.direction === 'out' && entry.kind === 'message')
+    await shop.control.react({ id: readBack?.id ?? '', emoji: '👍' })
+    const [, placed] = await shop.untilReplies(phone, 2)
+    expect(placed).to.include('Your order is')
   })
 
   it('hands pictures and voice over', async () => {

@@ -1,5 +1,6 @@
 import { type ConversationState, emptyConversation } from '@comanda/shared/conversations/types.js'
 import { isOpen } from '@comanda/shared/orders/steps.js'
+import { clearCart } from './clear-cart.js'
 import type { Answer, Change, Handler, MessageContext } from './handler.js'
 
 /** The conversation as if these messages had been written so from the beginning. What they would place isn't placed. */
@@ -74,7 +75,7 @@ export const createChanged =
         }
       }
       const isEmptied = state.cart.length === 0 && conversation.cart.length > 0
-      if (isEmptied) return { conversation: emptyConversation, reply: replies.say('cancelled') }
+      if (isEmptied) return clearCart(context)
       return {
         conversation: state,
         reply: replies.say(isEdit ? 'edited' : 'deleted'),

@@ -133,13 +133,32 @@ export const confirm: Handler = context => {
     return { ...readBackAgain(context, today, 'waitedLong'), ...rest }
 
   const { lines, totalMinor, feeMinor, fulfilment, currency } = proposal
-  const { turns, messageIds } = conversation
+  const { turns, messageIds, amends } = conversation
   const inboxIds = [...turns.flatMap(turn => turn.inboxIds), ...messageIds, message.id]
   const corrections = orderedCorrections(conversation.turns, lines)
+  const order = { lines, totalMinor, feeMinor, fulfilment, details, inboxIds }
+  if (amends !== undefined) {
+    const { orderId, number } = amends
+    const total = formatMoney(totalMinor, currency, replies.language)
+    return {
+      change: {
+        ...order,
+        orderId,
+        reason: turns
+          .slice(1)
+          .map(turn => turn.text)
+          .join(', '),
+        replyTooLate: replies.say('changeAsked', { number }),
+      },
+      ...rest,
+      conversation: emptyConversation,
+      reply: replies.say('orderChangedNow', { number, total }),
+    }
+  }
   const when =
     describeWait(business, now, replies) ?? replies.say('placedWhen', { minutes: business.readyInMinutes })
   return {
-    order: { lines, totalMinor, feeMinor, fulfilment, details, inboxIds },
+    order,
     ...(corrections.length > 0 && { corrections }),
     ...rest,
     conversation: emptyConversation,

@@ -5,7 +5,7 @@ import { formatMoney } from '@comanda/shared/money/format-money.js'
 import type { Fulfilment } from '@comanda/shared/orders/types.js'
 import { describeWait } from '../replies/describe.js'
 import type { Answer, MessageContext } from './handler.js'
-import { propose, readBack, readBackAndAsk } from './proposal.js'
+import { propose, readBack, readBackAndAsk, readBackChange } from './proposal.js'
 import { isSameCart } from './reading.js'
 
 /** What is known of the order so far. */
@@ -54,7 +54,9 @@ export function continueOrder(
   const { address: said, ...others } = soFar.details
   const place = fulfilment === 'pickup' ? undefined : (address ?? said)
   const { allergy } = conversation
+  const { amends } = conversation
   const details = {
+    ...amends?.details,
     ...others,
     ...(place !== undefined && { address: place }),
     ...(allergy !== undefined && { allergy }),
@@ -73,6 +75,7 @@ export function continueOrder(
     pending: undefined,
     fulfilment,
     address: soFar.address,
+    amends: conversation.amends,
   }
   const money = (minor: number): string => formatMoney(minor, proposal.currency, replies.language)
   // whoever is answering has the cart before his eyes
@@ -113,6 +116,9 @@ export function continueOrder(
   return {
     conversation: { ...state, proposal, proposedAt: now },
     ...told,
-    ask: readBack(proposal, replies, describeWait(business, now, replies)),
+    ask:
+      amends === undefined
+        ? readBack(proposal, replies, describeWait(business, now, replies))
+        : readBackChange(proposal, amends, replies),
   }
 }

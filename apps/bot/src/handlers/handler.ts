@@ -56,6 +56,13 @@ export interface Answer {
   corrections?: readonly Correction[]
   /** told once the order has its number */
   replyWithNumber?: (orderNumber: number) => string
+  /** the customer's own change of a placed order; where it is being made meanwhile, it becomes a request to staff */
+  change?: NonNullable<Answer['order']> & {
+    orderId: number
+    /** what changed, for the order's page */
+    reason: string
+    replyTooLate: string
+  }
   /** the customer's own cancelling, with `reply`; where the order went on meanwhile, it becomes a request to staff */
   cancel?: { orderId: number; from: OrderStatus; replyTooLate: string }
   /** what else the message says: answered as if it came behind it */

@@ -4,6 +4,7 @@ import { answerAddress } from './answer-address.js'
 import { answerChoice } from './answer-choice.js'
 import { answerFulfilment } from './answer-fulfilment.js'
 import { cancelOrder } from './cancel-order.js'
+import { changeOrder } from './change-order.js'
 import { createChanged } from './changed.js'
 import { confirm } from './confirm.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
@@ -30,6 +31,7 @@ const written: readonly Handler[] = [
   answerFulfilment,
   confirm,
   cancelOrder,
+  changeOrder,
   whereIsIt,
   smallTalk,
   order,

@@ -7,6 +7,7 @@ import {
   type Turn,
 } from '@comanda/shared/conversations/types.js'
 import { choicesOf, describeQuestion, describeUnknown } from '../replies/describe.js'
+import { clearCart } from './clear-cart.js'
 import { askedAtMost, continueOrder, type OrderSoFar } from './continue-order.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
 import { propose, readBackAndAsk } from './proposal.js'
@@ -89,6 +90,7 @@ export function answerTurns(context: MessageContext, turns: Turn[]): Answer | un
   }
   const state: ConversationState = {
     ...emptyConversation,
+    amends: conversation.amends,
     turns,
     cart: reading.lines,
     fulfilment: soFar.fulfilment,
@@ -114,14 +116,13 @@ export function answerTurns(context: MessageContext, turns: Turn[]): Answer | un
   if (reading.lines.length > 0) return continueOrder(context, soFar, problems)
   const [only] = told
   if (only !== undefined) return ask(context, state, only, problems.slice(1))
-  if (conversation.cart.length > 0)
-    return { conversation: emptyConversation, reply: replies.say('cancelled') }
+  if (conversation.cart.length > 0) return clearCart(context)
   return { conversation: state, handover: 'not_understood' }
 }
 
 /** Reads the message together with what was said before it. */
 export const order: Handler = context => {
-  const { conversation, message, text, replies } = context
+  const { conversation, message, text } = context
   const turns = [...conversation.turns, { inboxIds: [message.id], text }]
   const reading = readTurns(
     context,
@@ -131,9 +132,7 @@ export const order: Handler = context => {
   if (reading.tooLong === true) return { handover: 'too_long' }
   const asks = reading.intent === 'question' || (asksTheShop(text) && !changesCart(context))
   if (asks) return { handover: 'question' }
-  if (reading.intent === 'cancel' && conversation.cart.length > 0) {
-    return { conversation: emptyConversation, reply: replies.say('cancelled') }
-  }
+  if (reading.intent === 'cancel' && conversation.cart.length > 0) return clearCart(context)
   const tellsMore =
     conversation.cart.length > 0 &&
     (Object.keys(reading.details).length > 0 || readFulfilment(text) !== undefined)

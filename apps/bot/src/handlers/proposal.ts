@@ -1,7 +1,7 @@
 import type { Menu } from '@comanda/order-language/menu/menu.js'
 import type { OrderLine as ReadLine } from '@comanda/order-language/reading.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
-import type { Proposal, Turn } from '@comanda/shared/conversations/types.js'
+import type { Amended, Proposal, Turn } from '@comanda/shared/conversations/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
 import { toOrderLine } from '@comanda/shared/orders/order-line.js'
 import type { Fulfilment } from '@comanda/shared/orders/types.js'
@@ -24,7 +24,8 @@ export function propose(
     fulfilment: Fulfilment | undefined
   },
 ): Proposal {
-  const texts = cart.turns.map(turn => turn.text)
+  // what nobody wrote says nothing of why it was read so
+  const texts = cart.turns.map(turn => (turn.inboxIds.length === 0 ? '' : turn.text))
   const lines = cart.lines.map(line => toOrderLine(menu, line, texts))
   const feeMinor = cart.fulfilment === 'delivery' ? business.deliveryFeeMinor : 0
   return {
@@ -49,6 +50,24 @@ export function readBack(proposal: Proposal, replies: Replies, closed: string | 
     total: money(proposal.totalMinor, proposal, replies),
     details: describeDetails(proposal.details, replies) || 'none',
     closed: closed ?? 'none',
+  })
+}
+
+/** A placed order as it would be, and what that makes of its price. */
+export function readBackChange(
+  proposal: Proposal,
+  { number, totalMinor }: Amended,
+  replies: Replies,
+): string {
+  const more = proposal.totalMinor - totalMinor
+  return replies.say('orderWouldBe', {
+    number,
+    lines: describeLines(proposal.lines, proposal.currency, replies),
+    fee: proposal.feeMinor > 0 ? money(proposal.feeMinor, proposal, replies) : 'none',
+    total: money(proposal.totalMinor, proposal, replies),
+    change: more === 0 ? 'same' : more > 0 ? 'more' : 'less',
+    difference: money(Math.abs(more), proposal, replies),
+    details: describeDetails(proposal.details, replies) || 'none',
   })
 }
 

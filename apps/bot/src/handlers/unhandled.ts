@@ -1,4 +1,11 @@
+import { isOpen } from '@comanda/shared/orders/steps.js'
 import type { Handler } from './handler.js'
 
-/** What no handler understood reaches a person. */
-export const unhandled: Handler = () => ({ handover: 'not_understood' })
+/** What no handler understood reaches a person. Where an order is on its way, it stands on that: “please ring the bell”. */
+export const unhandled: Handler = ({ conversation, known: { lastOrder } }) => {
+  const isAbout = conversation.cart.length === 0 && lastOrder !== undefined && isOpen(lastOrder.status)
+  return {
+    handover: 'not_understood',
+    ...(isAbout && { amends: { orderId: lastOrder.id, kind: 'asked' } }),
+  }
+}

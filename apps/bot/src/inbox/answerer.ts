@@ -152,11 +152,12 @@ export function createAnswerer(options: {
 
   /** What the next message of the burst finds. */
   async function moveOn(talk: Talk, message: InboxMessage, answer: Answer, trx: Database): Promise<void> {
-    const { conversation, silentUntil, order, cancel, ask } = answer
+    const { conversation, silentUntil, order, change, cancel, ask } = answer
     const { contactId } = talk.conversation
     if (conversation ?? answer.allergy) talk.hasMoved = true
     // an order has it from then on
-    const allergy = (order ?? answer.amends) ? undefined : (answer.allergy ?? talk.conversation.allergy)
+    const allergy =
+      (order ?? change ?? answer.amends) ? undefined : (answer.allergy ?? talk.conversation.allergy)
     if (conversation ?? ask) talk.isAskUnsaid = ask !== undefined
     const messageIds = conversation
       ? movedBy(talk.conversation, conversation, message)
@@ -168,7 +169,7 @@ export function createAnswerer(options: {
       allergy,
       ...(silentUntil && { silentUntil }),
     }
-    if (order ?? cancel) talk.known = await customers.known(businessId, contactId, trx)
+    if (order ?? change ?? cancel) talk.known = await customers.known(businessId, contactId, trx)
   }
 
   async function say(
@@ -203,7 +204,9 @@ export function createAnswerer(options: {
       let context = contextOf(talk, found)
       for (let rest: string | undefined = message.body; rest !== undefined; ) {
         const answer = answerMessage(context)
-        const carried = await carryOut(context, answer, trx)
+        // a message waits once, for what was found first in it
+        const { handover: _handover, ...others } = answer
+        const carried = await carryOut(context, isHandedOver ? others : answer, trx)
         said.push(carried.said)
         isHandedOver ||= carried.isHandedOver
         await moveOn(talk, context.message, answer, trx)

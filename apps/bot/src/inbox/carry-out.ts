@@ -5,6 +5,7 @@ import type { HandoverRepository } from '@comanda/shared/handovers/repository.js
 import type { LearntWordRepository } from '@comanda/shared/learnt-words/repository.js'
 import type { OrderRepository } from '@comanda/shared/orders/repository.js'
 import type { OrderService } from '@comanda/shared/orders/service.js'
+import { customerMayChange } from '@comanda/shared/orders/steps.js'
 import { isLate } from '../handlers/age.js'
 import type { Answer, MessageContext } from '../handlers/handler.js'
 import type { Said } from '../handlers/join-words.js'
@@ -71,6 +72,20 @@ export function createCarryOut(repositories: {
     return outcome === 'changed' ? {} : { reply: replyTooLate, handover: 'cancel_request' }
   }
 
+  /** The same, for a change of what is placed. */
+  async function change(
+    { orderId, reason, replyTooLate, ...order }: NonNullable<Answer['change']>,
+    { business }: MessageContext,
+    trx: Database,
+  ): Promise<Pick<Answer, 'reply' | 'handover' | 'amends'>> {
+    const now = await orders.lock(business.id, orderId, trx)
+    if (now === undefined || !customerMayChange(now.status)) {
+      return { reply: replyTooLate, handover: 'change_request', amends: { orderId, kind: 'asked' } }
+    }
+    await orders.replaceLines({ ...order, businessId: business.id, orderId, status: now.status, reason }, trx)
+    return {}
+  }
+
   /** The first message that waits is told so, politely; whoever waits already, or is being written to, isn't. */
   async function handOver(
     reason: NonNullable<Answer['handover']>,
@@ -87,7 +102,9 @@ export function createCarryOut(repositories: {
 
   return async (context, answer, trx) => {
     const { business, conversation } = context
-    const tooLate = answer.cancel && (await cancel(answer.cancel, context, trx))
+    const tooLate =
+      (answer.cancel && (await cancel(answer.cancel, context, trx))) ??
+      (answer.change && (await change(answer.change, context, trx)))
     const { greeting, ask, handover, amends, silentUntil, order, ...carried } = { ...answer, ...tooLate }
     let { reply } = carried
     if (silentUntil) await conversations.setSilence(business.id, conversation.contactId, silentUntil, trx)

@@ -38,6 +38,12 @@ export interface WishPhrases {
   readonly goesOn: readonly string[]
   /** leads to more, and is left over where that was taken out */
   readonly joins: readonly string[]
+  /** names an order that was placed */
+  readonly ownOrder: readonly string[]
+  /** asks whether it may be changed, or begins to */
+  readonly mayChange: readonly string[]
+  /** how a wish for more of it begins */
+  readonly addTo: readonly string[]
   /** how a question to the shop begins */
   readonly questionOpenings: readonly string[]
 }

@@ -18,6 +18,7 @@ interface ConversationRow {
   silent_until: Date | null
   message_ids: number[]
   allergy: string | null
+  amends: Conversation['amends'] | null
   asked_in: number | null
   asked_key: string | null
   asked_left_at: Date | null
@@ -29,10 +30,10 @@ const lockStatement = prepare(
      values (:businessId, :accountId, :contactId, :chatId)
      on conflict (business_id, contact_id) do update set chat_id = excluded.chat_id
      returning id, business_id, contact_id, chat_id, turns, cart, proposal, proposed_at, pending, fulfilment, address,
-       silent_until, message_ids, allergy, asked_in
+       silent_until, message_ids, allergy, amends, asked_in
    )
    select l.id, l.business_id, l.contact_id, l.chat_id, l.turns, l.cart, l.proposal, l.proposed_at, l.pending,
-     l.fulfilment, l.address, l.silent_until, l.message_ids, l.allergy, l.asked_in, o.message_key as asked_key,
+     l.fulfilment, l.address, l.silent_until, l.message_ids, l.allergy, l.amends, l.asked_in, o.message_key as asked_key,
      case when o.status in ('claimed', 'sent') then coalesce(o.left_at, o.sent_at) end as asked_left_at
    from locked l left join outbox o on o.id = l.asked_in`,
 )
@@ -44,7 +45,7 @@ const noteAskedStatement = prepare(
 const saveStatement = prepare(
   `update conversations set turns = :turns, cart = :cart, proposal = :proposal, proposed_at = :proposedAt,
      pending = :pending, fulfilment = :fulfilment, address = :address,
-     message_ids = :messageIds, allergy = :allergy, updated_at = now()
+     message_ids = :messageIds, allergy = :allergy, amends = :amends, updated_at = now()
    where business_id = :businessId and id = :conversationId`,
 )
 
@@ -74,6 +75,7 @@ export function createConversationRepository(db: Database) {
         silentUntil: row.silent_until ?? undefined,
         messageIds: row.message_ids,
         allergy: row.allergy ?? undefined,
+        amends: row.amends ?? undefined,
         asked:
           row.asked_in === null
             ? undefined
@@ -129,6 +131,7 @@ export function createConversationRepository(db: Database) {
       await runPrepared(trx, saveStatement, {
         messageIds: JSON.stringify(state.messageIds ?? []),
         allergy: state.allergy ?? null,
+        amends: state.amends === undefined ? null : JSON.stringify(state.amends),
         businessId,
         conversationId,
         turns: JSON.stringify(state.turns),

@@ -36,6 +36,18 @@ export type Pending =
   | { ask: 'words'; asked: number; turn: number; from: number; to: number; choices: Choice[] }
   | { ask: 'fulfilment'; asked: number }
   | { ask: 'address'; asked: number }
+  /** the cart or the placed order, where one is to be cancelled */
+  | { ask: 'which'; asked: number }
+
+/** A placed order as it was when its customer began to change it. */
+export interface Amended {
+  orderId: number
+  number: number
+  /** lines and fee */
+  totalMinor: number
+  /** but for its address */
+  details: Record<string, string>
+}
 
 /** The message that carried what the bot asked last. */
 export interface Asked {
@@ -61,6 +73,8 @@ export interface Conversation {
   pending: Pending | undefined
   fulfilment: Fulfilment | undefined
   address: string | undefined
+  /** the placed order that the cart changes; undefined where it becomes a new one */
+  amends: Amended | undefined
   /** a person writes in this chat: the bot is quiet until then */
   silentUntil: Date | undefined
   /** what was told of allergies, until an order has it */
@@ -74,7 +88,7 @@ export interface Conversation {
 /** What changes from message to message. */
 export type ConversationState = Pick<
   Conversation,
-  'turns' | 'cart' | 'proposal' | 'proposedAt' | 'pending' | 'fulfilment' | 'address'
+  'turns' | 'cart' | 'proposal' | 'proposedAt' | 'pending' | 'fulfilment' | 'address' | 'amends'
 >
 
 export const emptyConversation: ConversationState = {
@@ -85,4 +99,5 @@ export const emptyConversation: ConversationState = {
   pending: undefined,
   fulfilment: undefined,
   address: undefined,
+  amends: undefined,
 }

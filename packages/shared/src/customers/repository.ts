@@ -10,6 +10,8 @@ interface KnownRow {
   number: number
   status: OrderStatus
   fulfilment: Fulfilment | null
+  total_minor: number
+  details: Record<string, string>
   lines: { item: string; quantity: number; unit: string | null; options: LineOption[]; note: string | null }[]
 }
 
@@ -27,13 +29,13 @@ const toLine = ({ item, quantity, unit, options, note }: KnownRow['lines'][numbe
 })
 
 const knownStatement = prepare(
-  `select k.address, o.id, o.number, o.status, o.fulfilment,
+  `select k.address, o.id, o.number, o.status, o.fulfilment, o.total_minor, o.details,
      (select coalesce(jsonb_agg(jsonb_build_object('item', l.item_key, 'quantity', l.quantity, 'unit', l.unit,
         'options', l.options, 'note', l.note) order by l.position), '[]'::jsonb)
       from order_lines l where l.order_id = o.id) as lines
    from customers k
      left join lateral (
-       select id, number, status, fulfilment from orders
+       select id, number, status, fulfilment, total_minor, details from orders
        where customer_id = k.id order by created_at desc, id desc limit 1
      ) o on true
    where k.business_id = :businessId and k.contact_id = :contactId`,
@@ -46,13 +48,21 @@ export function createCustomerRepository(db: Database) {
     async known(businessId: number, contactId: number, trx: Database = db): Promise<KnownCustomer> {
       const [row] = await runPrepared<KnownRow>(trx, knownStatement, { businessId, contactId })
       if (row === undefined) return { address: undefined, lastOrder: undefined }
-      const { id, number, status, fulfilment, lines } = row
+      const { id, number, status, fulfilment, total_minor: totalMinor, details, lines } = row
       return {
         address: row.address ?? undefined,
         lastOrder:
           id === null
             ? undefined
-            : { id, number, status, fulfilment: fulfilment ?? undefined, lines: lines.map(toLine) },
+            : {
+                id,
+                number,
+                status,
+                fulfilment: fulfilment ?? undefined,
+                totalMinor,
+                details,
+                lines: lines.map(toLine),
+              },
       }
     },
 

@@ -14,6 +14,9 @@ export interface LastOrder {
   number: number
   status: OrderStatus
   fulfilment: Fulfilment | undefined
+  /** lines and fee */
+  totalMinor: number
+  details: Record<string, string>
   /** as the order language reads them, for “the same as last time” */
   lines: readonly OrderLine[]
 }

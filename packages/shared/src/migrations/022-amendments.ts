@@ -10,7 +10,9 @@ export async function up(knex: Knex): Promise<void> {
     alter table conversations
       add column message_ids jsonb not null default '[]',
       -- an allergy that was told, in the customer's words, until an order has it
-      add column allergy text;
+      add column allergy text,
+      -- the placed order that the cart changes: {orderId, number, totalMinor, details}
+      add column amends jsonb;
 
     create table order_amendments (
       id bigint generated always as identity primary key,
@@ -31,7 +33,7 @@ export async function up(knex: Knex): Promise<void> {
 export async function down(knex: Knex): Promise<void> {
   await knex.raw(`
     drop table order_amendments;
-    alter table conversations drop column message_ids, drop column allergy;
+    alter table conversations drop column message_ids, drop column allergy, drop column amends;
     update handovers set reason = 'cancel_request' where reason = 'change_request';
     update handovers set reason = 'not_understood' where reason = 'allergy';
     alter table handovers

@@ -89,6 +89,25 @@ const orderColumns = `c.account_id, o.chat_id, k.contact_id, p.phone, o.fee_mino
 /** The row is locked by then, so it goes up from change to change, whichever transaction began first. */
 const nextVersion = "greatest(clock_timestamp(), updated_at + interval '1 microsecond')"
 
+const lineRecord = `position integer, item_key text, name text, quantity numeric, unit text, unit_price_minor bigint,
+  total_minor bigint, options jsonb, note text, read_from jsonb`
+
+const toLineRecords = (lines: readonly OrderLine[]): string =>
+  JSON.stringify(
+    lines.map((line, index) => ({
+      position: index + 1,
+      item_key: line.itemKey,
+      name: line.name,
+      quantity: line.quantity,
+      unit: line.unit ?? null,
+      unit_price_minor: line.unitPriceMinor,
+      total_minor: line.totalMinor,
+      options: line.options,
+      note: line.note ?? null,
+      read_from: line.readFrom,
+    })),
+  )
+
 /** The customer has the name that they gave, else the one that WhatsApp shows. */
 const placeStatement = prepare(
   `with customer as (
@@ -114,8 +133,7 @@ const placeStatement = prepare(
        total_minor, options, note, read_from)
      select placed.id, l.position, l.item_key, l.name, l.quantity, l.unit, l.unit_price_minor,
        l.total_minor, l.options, l.note, l.read_from
-     from placed, jsonb_to_recordset(:lines) as l(position integer, item_key text, name text,
-       quantity numeric, unit text, unit_price_minor bigint, total_minor bigint, options jsonb, note text, read_from jsonb)
+     from placed, jsonb_to_recordset(:lines) as l(${lineRecord})
    ), messages as (
      insert into order_messages (order_id, inbox_id) select placed.id, unnest(cast(:inboxIds as bigint[]))
      from placed
@@ -152,20 +170,7 @@ export function createOrderRepository(db: Database) {
         actor: order.placedByMemberId === undefined ? 'customer' : 'member',
         memberId: order.placedByMemberId ?? null,
         inboxIds: [...new Set(order.inboxIds)],
-        lines: JSON.stringify(
-          order.lines.map((line, index) => ({
-            position: index + 1,
-            item_key: line.itemKey,
-            name: line.name,
-            quantity: line.quantity,
-            unit: line.unit ?? null,
-            unit_price_minor: line.unitPriceMinor,
-            total_minor: line.totalMinor,
-            options: line.options,
-            note: line.note ?? null,
-            read_from: line.readFrom,
-          })),
-        ),
+        lines: toLineRecords(order.lines),
       })
       if (placed === undefined) throw new Error(`business ${order.businessId} is gone`)
       return { id: placed.id, number: placed.number }
@@ -282,6 +287,57 @@ export function createOrderRepository(db: Database) {
            on conflict (inbox_id) do nothing
          ) select pg_notify('orders', cast(business_id as text)) from changed`,
         amendment,
+      )
+    },
+
+    /**
+     * Puts these lines and terms in the place of those that it has, with an event that says what was done. Whoever calls
+     * it has locked it and checked that its customer may.
+     */
+    async replaceLines(
+      change: Pick<
+        NewOrder,
+        'businessId' | 'lines' | 'totalMinor' | 'feeMinor' | 'fulfilment' | 'details' | 'inboxIds'
+      > & {
+        orderId: number
+        status: OrderStatus
+        reason: string
+      },
+      trx: Database,
+    ): Promise<void> {
+      const { businessId, orderId } = change
+      const owned = 'order_id = (select id from orders where business_id = :businessId and id = :orderId)'
+      await trx.raw(`delete from order_lines where ${owned}`, { businessId, orderId })
+      await trx.raw(
+        `with changed as (
+           update orders set total_minor = :totalMinor, fee_minor = :feeMinor, fulfilment = :fulfilment,
+             details = :details, updated_at = ${nextVersion}
+           where business_id = :businessId and id = :orderId returning id, business_id
+         ), lines as (
+           insert into order_lines (order_id, position, item_key, name, quantity, unit, unit_price_minor,
+             total_minor, options, note, read_from)
+           select changed.id, l.position, l.item_key, l.name, l.quantity, l.unit, l.unit_price_minor,
+             l.total_minor, l.options, l.note, l.read_from
+           from changed, jsonb_to_recordset(:lines) as l(${lineRecord})
+         ), messages as (
+           insert into order_messages (order_id, inbox_id)
+           select changed.id, unnest(cast(:inboxIds as bigint[])) from changed on conflict do nothing
+         ), event as (
+           insert into order_events (order_id, actor, from_status, to_status, reason)
+           select id, 'customer', :status, :status, :reason from changed
+         ) select pg_notify('orders', cast(business_id as text)) from changed`,
+        {
+          businessId,
+          orderId,
+          status: change.status,
+          reason: change.reason,
+          totalMinor: change.totalMinor,
+          feeMinor: change.feeMinor ?? 0,
+          fulfilment: change.fulfilment ?? null,
+          details: JSON.stringify(change.details),
+          inboxIds: [...new Set(change.inboxIds)],
+          lines: toLineRecords(change.lines),
+        },
       )
     },
 

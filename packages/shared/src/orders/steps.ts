@@ -22,5 +22,8 @@ export function nextSteps(status: OrderStatus, fulfilment: Fulfilment | undefine
 export const customerMayCancel = (status: OrderStatus): boolean =>
   status === 'pending' || status === 'accepted'
 
+/** As long as it may be cancelled. */
+export const customerMayChange = customerMayCancel
+
 /** Is anything left to do with it? */
 export const isOpen = (status: OrderStatus): boolean => steps[status].length > 0

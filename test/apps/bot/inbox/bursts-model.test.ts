@@ -125,11 +125,11 @@ function expected(story: readonly Act[]): { orders: string[][]; cart: string[] }
     isShown = false
   }
   const yes = (): void => {
-    if (cart.length === 0) return
-    if (readBack === 'none') return readAgain()
-    if (readBack !== 'seen') return
-    orders.push(sums())
-    cart = []
+    if (cart.length === 0 || readBack === 'unseen') return
+    if (readBack === 'seen') {
+      orders.push(sums())
+      cart = []
+    }
     readAgain()
   }
   const no = (): void => {

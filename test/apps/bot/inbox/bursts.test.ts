@@ -31,6 +31,7 @@ describe('messages that are answered together', () => {
     ['where is my order?', 'is with us'],
     ['thank you so much', 'Your order is'],
     ['do you take cards?', 'someone will write to you'],
+    ['please ring the bell', 'someone will write to you'],
   ] as const) {
     it(`takes the yes that comes with “${beside}”, and answers that too`, async () => {
       const reply = await say('yes', beside)

@@ -23,6 +23,7 @@ const state: ConversationState = {
   proposedAt: new Date('2026-03-01T12:00:00.123Z'),
   pending: { ask: 'words', asked: 1, turn: 0, from: 4, to: 9, choices: [{ label: 'a', text: 'b' }] },
   fulfilment: 'delivery',
+  amends: undefined,
   address: 'Calle Mayor 5',
 }
 

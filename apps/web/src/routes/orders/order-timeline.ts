@@ -26,7 +26,9 @@ export const orderTimeline = (
   events.map(event => ({
     time: readableClock(event.at, now, business.timeZone),
     who: actorName(event),
-    from: event.from && statusBadge(event.from).word,
-    to: event.from === undefined ? 'Ordered' : statusBadge(event.to).word,
+    // its customer changed what is in it
+    from: event.from && event.from !== event.to ? statusBadge(event.from).word : undefined,
+    to:
+      event.from === undefined ? 'Ordered' : event.from === event.to ? 'Changed' : statusBadge(event.to).word,
     reason: event.reason?.trim() || undefined,
   }))

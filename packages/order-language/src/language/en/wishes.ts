@@ -56,5 +56,12 @@ export const englishWishes: WishPhrases = {
     'so|but|please|pls|can i|could i|i d like|id like|i would like|i want|and i want|and a|and an|and one|and two|then',
   ),
   joins: list('and|but'),
+  ownOrder: list('my order|the order|that order|my last order|our order'),
+  mayChange: list(
+    'can i still change|can i still add|can i change my order|can i change the order|can i modify|is it too late to change|is it too late to add|too late to change|i want to change my order|i need to change my order|i would like to change my order|id like to change my order|change my order|modify my order|edit my order',
+  ),
+  addTo: list(
+    'add|please add|pls add|can you add|could you add|can you also add|can i add|could i add|also add',
+  ),
   questionOpenings: list('do you|does|are you|is there|is it|is the|how|what|when|why|who|where|which'),
 }

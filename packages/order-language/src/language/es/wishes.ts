@@ -46,5 +46,12 @@ export const spanishWishes: WishPhrases = {
   ),
   goesOn: list('asi que|pero|por favor|porfa|entonces|quiero|quisiera|me das|y quiero|y un|y una|y dos'),
   joins: list('y|pero'),
+  ownOrder: list('mi pedido|el pedido|ese pedido|mi orden|la orden|nuestro pedido'),
+  mayChange: list(
+    'todavia puedo cambiar|aun puedo cambiar|puedo cambiar mi pedido|puedo cambiar el pedido|puedo modificar|todavia puedo agregar|estoy a tiempo de cambiar|quiero cambiar mi pedido|cambiar mi pedido|modificar mi pedido|cambiar el pedido|modificar el pedido',
+  ),
+  addTo: list(
+    'agrega|agregame|agregar|agreguen|anade|anademe|anadir|sumale|ponle|me agregas|puedes agregar|puedo agregar',
+  ),
   questionOpenings: list('tienen|hacen|hay|es|esta|como|que|cuando|por que|quien|donde|cual|cuanto|cuanta'),
 }

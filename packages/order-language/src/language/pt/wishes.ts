@@ -44,6 +44,13 @@ export const portugueseWishes: WishPhrases = {
   ),
   goesOn: list('entao|mas|por favor|pfv|quero|queria|me ve|e quero|e um|e uma|e dois|e duas'),
   joins: list('e|mas'),
+  ownOrder: list('meu pedido|o pedido|no pedido|do pedido|nosso pedido'),
+  mayChange: list(
+    'ainda posso mudar|ainda posso alterar|posso mudar meu pedido|posso mudar o pedido|posso alterar|ainda da pra mudar|ainda da para mudar|da tempo de mudar|quero mudar meu pedido|mudar meu pedido|mudar o meu pedido|alterar meu pedido|alterar o pedido',
+  ),
+  addTo: list(
+    'adiciona|adicionar|adicione|acrescenta|acrescentar|acrescente|coloca mais|bota mais|poe mais|pode adicionar|pode acrescentar',
+  ),
   questionOpenings: list(
     'voces|tem|fazem|ha|e|esta|como|o que|que|quando|por que|quem|onde|qual|quanto|quanta',
   ),
