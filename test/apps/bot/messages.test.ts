@@ -111,6 +111,7 @@ describe('what reaches the bot', () => {
       ).map(row => row.kind)
       return kinds.includes('edit') && kinds.includes('reaction')
     })
+    await shop.untilReplies(phone, 2)
     await shop.control.revoke({ id: key })
     await waitFor('the revoke', async () => (await rowsOf(key)).some(row => row.kind === 'revoke'))
     const replies = await shop.untilReplies(phone, 3)

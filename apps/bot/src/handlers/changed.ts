@@ -76,12 +76,9 @@ export const createChanged =
       }
       const isEmptied = state.cart.length === 0 && conversation.cart.length > 0
       if (isEmptied) return clearCart(context)
-      return {
-        conversation: state,
-        reply: replies.say(isEdit ? 'edited' : 'deleted'),
-        ...(ask !== undefined && { ask }),
-        ...told,
-      }
+      const why = replies.say(isEdit ? 'edited' : 'deleted')
+      const words = ask === undefined ? { reply: why } : { ask: `${why}\n\n${ask}` }
+      return { conversation: state, ...words, ...told }
     }
     if (order !== undefined) return amend(context, order)
     return isEdit ? { rest: message.body } : {}

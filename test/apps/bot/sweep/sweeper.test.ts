@@ -83,7 +83,9 @@ describe('what was written while the bot was away', () => {
       return kinds.length === 4
     })
     expect(await kindsOf(edited)).to.deep.equal(['message: a coke', 'edit: 2 cokes'])
-    expect(await kindsOf(revoked)).to.deep.equal(['message: a coke', 'revoke: '])
+    // what was deleted for everyone is forgotten here, too, once that is acted on
+    await shop.untilSettled([revoked])
+    await waitFor('it to be forgotten', async () => (await kindsOf(revoked))[0] === 'message: ')
     expect(await kindsOf(fresh)).to.deep.equal(['message: 3 cokes'])
   })
 })
