@@ -18,7 +18,7 @@ import { accepts } from './lexicon/meaning.js'
 import type { Intent, OrderDetails, OrderLine, OrderReading, Question } from './reading.js'
 import { rewrite } from './rules/rewrite.js'
 import { rules } from './rules/rules.js'
-import { tokenise } from './text/tokenise.js'
+import { type Token, tokenise } from './text/tokenise.js'
 
 /** A longer turn isn't read at all. UTF-16 units. */
 export const MAX_TURN_LENGTH = 4096
@@ -103,6 +103,16 @@ function wordsOf(words: readonly Word[], { start, end }: Stretch): readonly Word
   return words.slice(find(start), find(end))
 }
 
+/** "~2 colas~", which is shown struck through: the tokens between, with the marks. */
+function findStruck(tokens: readonly Token[]): number[] {
+  const marks = tokens.flatMap(({ text }, index) => (text === '~' ? [index] : []))
+  return marks.flatMap((from, at) => {
+    const to = marks[at + 1]
+    const isPair = at % 2 === 0 && to !== undefined && tokens[from + 1]?.glued && tokens[to]?.glued
+    return isPair ? Array.from({ length: to - from + 1 }, (_, offset) => from + offset) : []
+  })
+}
+
 function applyTurn(
   compiled: CompiledMenu,
   cart: Cart,
@@ -116,7 +126,9 @@ function applyTurn(
   const vocabulary = compiled.vocabularies.get(language)
   if (!vocabulary)
     return { intent: 'other', details: {}, questions: [], unknown: [], enquiries: [], rules: [] }
-  const { details, people, masked } = findDetails(text, tokens, vocabulary, lexicon)
+  const { details, people, masked: own } = findDetails(text, tokens, vocabulary, lexicon)
+  const masked = new Set(own)
+  for (const index of findStruck(tokens)) masked.add(index)
   const words = toWords({ lexicon, typos, vocabulary, isKnown: isRightWord }, tokens, masked)
   const said = takeUpChoices(lexicon, tokens, readChunks(lexicon, vocabulary, tokens, words), cart.choices)
   const { chunks, fired } = rewrite(

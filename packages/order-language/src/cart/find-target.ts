@@ -11,7 +11,7 @@ export function findTarget(
   described: readonly Chunk[] = [...phrase.before, ...phrase.behind],
 ): CartLine | undefined {
   const { chunk, head } = phrase
-  if (chunk && chunk.ordinal !== 0) return findByPlace(turn.cart.lines, chunk.ordinal)
+  if (chunk && chunk.ordinal !== 0) return findByPlace(findNamed(turn.cart, chunk), chunk.ordinal)
   if (chunk && head?.kind === 'ones' && phrase.definite)
     return findDescribedLine(turn.cart, [...phrase.describing, chunk])
   if (!chunk || !head || head.kind === 'that' || head.kind === 'ones')
@@ -21,6 +21,10 @@ export function findTarget(
   return found?.line
 }
 
+/** "the second burger": the lines that a place is counted in. */
+const findNamed = ({ lines }: Cart, { items }: Chunk): readonly CartLine[] =>
+  items.length === 0 ? lines : lines.filter(({ entry }) => items.includes(entry))
+
 /** The line at a place; "the second one" of a single line of two is in that line. */
 function findByPlace(lines: readonly CartLine[], ordinal: number): CartLine | undefined {
   const line = lines.at(ordinal > 0 ? ordinal - 1 : ordinal)
@@ -29,8 +33,9 @@ function findByPlace(lines: readonly CartLine[], ordinal: number): CartLine | un
 }
 
 /** Whether a place means one of a line's several: "the first one" of two lattes. */
-export function isOneOfLine({ lines }: Cart, { chunk }: Phrase, line: CartLine): boolean {
-  return chunk !== undefined && chunk.ordinal !== 0 && lines.length === 1 && line.quantity > 1
+export function isOneOfLine(cart: Cart, { chunk }: Phrase, line: CartLine): boolean {
+  if (!chunk || chunk.ordinal === 0) return false
+  return findNamed(cart, chunk).length === 1 && line.quantity > 1
 }
 
 /** "Raj wants 2 sugars": the line that is for him. */

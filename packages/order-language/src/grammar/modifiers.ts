@@ -343,8 +343,11 @@ export function readModifiers(chunks: readonly Chunk[], isBefore: boolean, modif
           else if (list[at - 1]?.kind === 'to' || isOnHalf(chunk, at, list)) putOnHalf(chunk)
           else if (isSize(chunk, list)) readOption(chunk, at, list)
           else if (counting.isHalfOfAll(at, list)) startPart(modified.quantity / 2)
-          else if (fittingOptions(findObject(list, at), items).length > 0) goToHalf(chunk)
-          else soFar.portion.problems.push({ kind: 'quantity', chunk })
+          else if (fittingOptions(findObject(list, at), items).length > 0) {
+            goToHalf(chunk)
+            // "ham on one side, and mushrooms on the other": what follows is on this half
+            if (chunk.side) onHalves = 0
+          } else soFar.portion.problems.push({ kind: 'quantity', chunk })
           break
         case 'all':
           if (fittingOptions(chunk, items).length > 0) readOption(chunk, at, list)

@@ -538,6 +538,27 @@ export const changes: readonly Rule[] = [
     },
   },
   {
+    id: 'the-nth-of-a-dish',
+    pattern: 'that item',
+    make: ([places = [], items = []]) => {
+      const [place] = places
+      if (!place || place.ordinal === 0) return undefined
+      return [asKind('definite', place), ...items.map(chunk => ({ ...chunk, ordinal: place.ordinal }))]
+    },
+    examples: {
+      pizzeria: [
+        [
+          '2 margheritas / the second margherita without cheese',
+          'a margherita and a margherita without cheese',
+        ],
+        [
+          'a large margherita, a coke, a small margherita / the second margherita with olives',
+          'a large margherita, a coke, a small margherita with olives',
+        ],
+      ],
+    },
+  },
+  {
     id: 'two-sizes-of-a-dish',
     pattern: '^ count choice and|comma count choice item',
     make: ([counts = [], choices = [], joints = [], others = [], more = [], items = []]) =>

@@ -19,6 +19,31 @@ function areAlike(one: readonly Chunk[], other: readonly Chunk[]): boolean {
 
 export const halves: readonly Rule[] = [
   {
+    id: 'dish-on-a-side',
+    pattern: 'item only? left|right',
+    make: ([items = []]) =>
+      items.every(({ options }) => options.length === 0)
+        ? items.map(chunk => asKind('unknown', chunk))
+        : undefined,
+    examples: {
+      pizzeria: [['garlic bread on the left', 'sushi']],
+    },
+  },
+  {
+    id: 'on-the-other-side',
+    pattern: '[anyOption] to other $',
+    make: ([options = []], { chunks, at }) =>
+      lookBack(chunks, at).some(({ kind }) => kind === 'half') ? onHalf(options, 'right') : undefined,
+    examples: {
+      pizzeria: [
+        [
+          'a large margherita with ham on one side and mushrooms on the other',
+          'a large margherita, half ham half mushrooms',
+        ],
+      ],
+    },
+  },
+  {
     id: 'on-a-side',
     pattern: '[anyOption] only? left|right',
     make: ([options = [], , sides = []]) => onHalf(options, sideOf(sides[0])),
