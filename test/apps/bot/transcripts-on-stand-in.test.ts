@@ -16,8 +16,11 @@ interface Turn {
 /** @returns undefined where more happens than talk, or several messages are said in one go */
 function readTurns(written: string): Turn[] | undefined {
   const turns: Turn[] = []
-  for (const block of written.replace(/^@ language \w+\n/, '').split(/\n(?=> )/)) {
+  const blocks = written.replace(/^@ language \w+\n/, '').split(/\n(?=> )/)
+  for (const [index, block] of blocks.entries()) {
     const [first = '', ...rest] = block.split('\n')
+    // the next one is said without waiting for an answer
+    if (rest.length === 0 && index < blocks.length - 1) return undefined
     const isPlain = /^> [^[]/.test(first) && !rest.some(line => /^[@>]/.test(line))
     if (!isPlain) return undefined
     const reply = rest.filter(line => line.startsWith('<')).map(line => line.slice(2))
