@@ -9,7 +9,7 @@ import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import { createShop, identity, message, newPhone, type TestShop } from '../packages/shared/shop.js'
 import { createTestDatabase, type TestDatabase } from './database.js'
-import { shopMenu } from './shop-menu.js'
+import { shopMenu } from './menus.js'
 
 /** A shop whose messages are answered in a real database, without WhatsApp: the test says when what leaves. */
 export interface AnsweredShop extends TestShop {
