@@ -97,6 +97,15 @@ describe('a yes', () => {
     '👍',
     '👍👍',
     '👌🏾 thanks',
+    'spot on, yes',
+    'lovely, yes please',
+    'now it’s right, yes',
+    'sí sí, dale nomás',
+    'ahora sí, correcto',
+    'ya pe, confirmado 👌',
+    'buenísimo, gracias',
+    'agora sim',
+    'maravilha, obrigado',
   ]) {
     it(`is “${text}”`, () => {
       expect(readAnswer(text)).to.equal('yes')
@@ -175,6 +184,10 @@ describe('neither a yes nor a no', () => {
     'con',
     'yes '.repeat(100),
     'yes?',
+    'now',
+    'ahora',
+    'agora',
+    'ya',
     'sí?',
     '¿sí?',
     'sim?',

@@ -3,13 +3,13 @@ import { type Answers, listAnswers as list, listPhrases } from '../answers.js'
 export const englishAnswers: Answers = {
   yes: {
     decisive: list(
-      'y yes yep yeah yea yup yas yessir aye sure ok okay k correct right confirm confirmed perfect great good fine absolutely definitely alright',
+      'y yes yep yeah yea yup yas yessir aye sure ok okay k correct right confirm confirmed perfect great good fine absolutely definitely alright lovely brilliant awesome excellent amazing',
     ),
     beside: list(
-      'place it the order go ahead do thats that is all everything sounds looks send of course please',
+      'place it the order go ahead do thats that is all everything sounds looks send of course please now its',
     ),
     phrases: listPhrases(
-      'go ahead|go for it|do it|please do|of course|send it|order it|place it|place the order|place my order|lets do it|lets go',
+      'go ahead|go for it|do it|please do|of course|send it|order it|place it|place the order|place my order|lets do it|lets go|spot on',
     ),
     clear: list('yes yep yeah yea yup sure confirm confirmed perfect absolutely'),
   },

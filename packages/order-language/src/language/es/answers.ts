@@ -3,9 +3,9 @@ import { type Answers, listAnswers as list, listPhrases } from '../answers.js'
 export const spanishAnswers: Answers = {
   yes: {
     decisive: list(
-      'si sip simon claro dale vale va sale orale listo bueno bien asi correcto exacto perfecto acuerdo supuesto adelante confirma confirmo confirmar confirmado confirmalo okey oki okis mandalo mandamelo mandale mandenlo envialo pidelo hazlo haganlo',
+      'si sip simon claro dale vale va sale orale listo bueno bien asi correcto exacto perfecto acuerdo supuesto adelante confirma confirmo confirmar confirmado confirmalo okey oki okis mandalo mandamelo mandale mandenlo envialo pidelo hazlo haganlo genial excelente buenisimo barbaro joya estupendo',
     ),
-    beside: list('que esta todo es muy de eso mismo lo quiero pedido ya seria pues'),
+    beside: list('que esta todo es muy de eso mismo lo quiero pedido ya seria pues pe nomas ahora entonces'),
     phrases: listPhrases('lo quiero'),
     clear: list('si sip simon confirmo perfecto'),
   },

@@ -3,9 +3,9 @@ import { type Answers, listAnswers as list, listPhrases } from '../answers.js'
 export const portugueseAnswers: Answers = {
   yes: {
     decisive: list(
-      's ss sim isso certo certeza correto exato perfeito otimo bom bem beleza blz fechado fechou combinado pode',
+      's ss sim isso certo certeza correto exato perfeito otimo bom bem beleza blz fechado fechou maravilha massa excelente combinado pode',
     ),
-    beside: list('e ta tudo mesmo ai ser mandar fazer pedir fechar com quero eu'),
+    beside: list('e ta tudo mesmo ai ser mandar fazer pedir fechar com quero eu agora entao'),
     phrases: listPhrases('manda ver|manda bala|manda ai|pode mandar'),
     clear: list('sim perfeito'),
   },
