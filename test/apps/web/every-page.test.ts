@@ -61,7 +61,9 @@ describe('every page', function () {
   })
 
   async function inEachFont(see: (page: Page, font: Family) => Promise<void>): Promise<void> {
-    await Promise.all(views.map(({ page, font }) => see(page, font)))
+    const seen = await Promise.allSettled(views.map(({ page, font }) => see(page, font)))
+    // not before both are at rest: the next test goes on with the same pages
+    for (const view of seen) if (view.status === 'rejected') throw view.reason
   }
 
   async function expectSound(page: Page, font: Family, where: string, withAxe = true): Promise<void> {

@@ -64,7 +64,8 @@ describe('markup in a form’s field', () => {
     owner = request.agent(dashboard.app)
     await submit(owner, path, { password })
     // what is offered to somebody of two shops, and while a number is linked
-    await other.invite('driver', email)
+    const there = await other.invite('driver', email)
+    await submit(owner, there.path, { current: password }, `${there.path}/join`)
     const accounts = createAccountRepository(dashboard.db)
     await accounts.setPaired(shop.accountId, '447700900000@c.us', new Date())
     await accounts.setState(shop.accountId, 'ready')

@@ -17,18 +17,21 @@ const startDeadlineMs = 30_000
 async function signIn(url: string, login: { email: string; password: string }): Promise<string> {
   const form = await fetch(`${url}/sign-in`)
   const token = /name="_csrf" value="([^"]+)"/.exec(await form.text())?.[1]
-  const cookieOf = (response: Response) => response.headers.getSetCookie()[0]?.split(';')[0]
-  const visitor = cookieOf(form)
-  if (token === undefined || visitor === undefined) throw new Error('the sign-in page has no form')
+  const cookiesOf = (response: Response): string =>
+    response.headers
+      .getSetCookie()
+      .map(cookie => cookie.split(';')[0])
+      .join('; ')
+  const visitor = cookiesOf(form)
+  if (token === undefined || visitor === '') throw new Error('the sign-in page has no form')
   const response = await fetch(`${url}/sign-in`, {
     method: 'POST',
     redirect: 'manual',
     headers: { cookie: visitor, origin: url },
     body: new URLSearchParams({ _csrf: token, next: '/orders', ...login }),
   })
-  const member = cookieOf(response)
-  if (response.status !== 303 || member === undefined)
-    throw new Error(`the sign-in answered ${response.status}`)
+  const member = cookiesOf(response)
+  if (response.status !== 303 || member === '') throw new Error(`the sign-in answered ${response.status}`)
   return member
 }
 

@@ -62,6 +62,7 @@ export async function* benchCompleting(bench: string, size: Size, ground: Ground
         await answerer.answer([order])
         orders.push(order)
       }
+      await naive.sendAll()
       for (const [index] of orders.entries()) {
         const yes = messageOf(people - count + 1 + index, randomBytes(8).toString('hex'), 'yes')
         await inbox.record(account.id, yes, 'pending')

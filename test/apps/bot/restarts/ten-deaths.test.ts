@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { chmodSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { promisify } from 'node:util'
@@ -71,13 +71,22 @@ describe('ten deaths under pm2', function () {
         return { msg, pid, time: time - shift, ...(until && { until: Date.parse(until) - shift }) }
       })
 
+  function isToldInFile(): boolean {
+    try {
+      return readFileSync(recordFile(), 'utf8').includes('"toldPeriod"')
+    } catch {
+      return false
+    }
+  }
+
   async function hasDecided(pid: number): Promise<boolean> {
     const own = rawLines().filter(line => line.pid === pid)
     const port = own.find(({ msg }) => msg === 'started')?.healthPort
     if (port === undefined) return false
     if (own.some(({ msg }) => msg.includes('the start counts'))) return true
     const health = await fetch(`http://127.0.0.1:${port}/health`).catch(() => undefined)
-    return (await health?.text())?.includes('"until"') === true
+    // a kill before that is in the file has the next one tell it again
+    return (await health?.text())?.includes('"until"') === true && isToldInFile()
   }
 
   /** Which bots had a browser, from the system itself; and whether the dashboard served throughout. */

@@ -22,7 +22,7 @@ export interface FoundForm {
 const routeOf = (method: string, address: string): string =>
   `${method.toUpperCase()} ${address
     .replace(/[?#].*$/, '')
-    .replace(/^\/welcome\/.+/, '/welcome/:token')
+    .replace(/^\/welcome\/[^/]+/, '/welcome/:token')
     .replace(/\/\d+(?=\/|$)/g, '/:id')}`
 
 /** All that a page leads to or loads from this dashboard, but for what a press on a button would change. */
