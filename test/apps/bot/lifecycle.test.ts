@@ -97,8 +97,8 @@ describe('the bot’s life', () => {
       ]
       shop.startBot()
       await shop.untilSettled(keys)
-      const [told, answer, ...more] = await shop.replies(ann)
-      expect(told).to.include('someone will write to you')
+      const [answer, ...more] = await shop.replies(ann)
+      expect(answer).to.include('someone will write to you')
       expect(answer).to.include('offline').and.include('2 × Margherita').and.include('1 × Coke')
       expect(answer).not.to.include('5 × Margherita')
       expect(more).to.deep.equal([])
