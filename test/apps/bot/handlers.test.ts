@@ -1,89 +1,17 @@
-import type { Answer, MessageContext } from '@comanda/bot/handlers/handler.js'
+import type { Answer } from '@comanda/bot/handlers/handler.js'
 import { answerMessage } from '@comanda/bot/handlers/handlers.js'
-import { compileMenu } from '@comanda/order-language/compile-menu.js'
 import type { Menu } from '@comanda/order-language/menu/menu.js'
 import { type ConversationState, emptyConversation } from '@comanda/shared/conversations/types.js'
-import type { InboxMessage } from '@comanda/shared/inbox/types.js'
-import { repliesIn } from '@comanda/shared/replies/replies.js'
 import { expect } from 'chai'
 import { shopMenu } from '../../support/menus.js'
+import { contextOf, type Said } from '../../support/message-context.js'
 
 const start = new Date('2026-03-01T18:00:00Z')
 const later = (minutes: number): Date => new Date(start.getTime() + minutes * 60_000)
 
-interface Said {
-  text: string
-  at?: Date
-  state?: ConversationState
-  menu?: Menu
-  menuVersion?: number
-  type?: string
-}
-
-function contextOf({
-  text,
-  at = start,
-  state = emptyConversation,
-  menu = shopMenu,
-  menuVersion = 1,
-  type,
-}: Said): MessageContext {
-  const message: InboxMessage = {
-    id: 7,
-    key: 'KEY',
-    accountId: 1,
-    chatId: 2,
-    contactId: 3,
-    kind: 'message',
-    type: type ?? 'chat',
-    body: text,
-    payload: {},
-    sentAt: at,
-    receivedAt: at,
-    attempts: 1,
-  }
-  return {
-    business: {
-      id: 1,
-      slug: 'shop',
-      name: 'Shop',
-      currency: 'USD',
-      timeZone: 'America/New_York',
-      language: 'en',
-      country: undefined,
-      menuVersion,
-      openingHours: [],
-      offersDelivery: false,
-      offersPickup: true,
-      deliveryFeeMinor: 0,
-      minimumOrderMinor: 0,
-      readyInMinutes: 30,
-    },
-    menu: compileMenu(menu),
-    conversation: {
-      id: 1,
-      businessId: 1,
-      contactId: 3,
-      chatId: 2,
-      silentUntil: undefined,
-      asked: undefined,
-      messageIds: [],
-      allergy: undefined,
-      ...state,
-    },
-    known: { address: undefined, lastOrder: undefined },
-    message,
-    text,
-    writtenAt: at,
-    now: at,
-    lastAsk: 'seen',
-    replies: repliesIn('en'),
-  }
-}
-
 /** With all that is said as one text. */
 function answer(said: Said): Omit<Answer, 'ask' | 'greeting'> {
-  const { greeting, reply, ask, ...rest } = answerMessage(contextOf(said))
+  const { greeting, reply, ask, ...rest } = answerMessage(contextOf({ at: start, ...said }))
   const words = [greeting, reply, ask].filter(text => text !== undefined)
   return { ...rest, ...(words.length > 0 && { reply: words.join('\n\n') }) }
 }

@@ -2,6 +2,7 @@ import { isLate } from '@comanda/bot/handlers/age.js'
 import type { Answer, MessageContext } from '@comanda/bot/handlers/handler.js'
 import { answerMessage } from '@comanda/bot/handlers/handlers.js'
 import { joinWords, type Said } from '@comanda/bot/handlers/join-words.js'
+import { createReader } from '@comanda/bot/handlers/reader.js'
 import { compileMenu } from '@comanda/order-language/compile-menu.js'
 import type { Menu } from '@comanda/order-language/menu/menu.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
@@ -131,9 +132,12 @@ function contextOf(talk: Talk, body: string, type: string, isAskUnsaid: boolean)
     receivedAt: talk.now,
     attempts: 1,
   }
+  const menu = compileMenu(talk.menu)
+  const now = new Date(talk.now.getTime() + talk.lateMs)
   return {
     business: talk.business,
-    menu: compileMenu(talk.menu),
+    menu,
+    read: createReader(menu, now, talk.known),
     conversation: {
       id: 1,
       businessId: 1,
@@ -150,7 +154,7 @@ function contextOf(talk: Talk, body: string, type: string, isAskUnsaid: boolean)
     message,
     text: body,
     writtenAt: talk.now,
-    now: new Date(talk.now.getTime() + talk.lateMs),
+    now,
     lastAsk: isAskUnsaid ? 'unsaid' : 'seen',
     replies: repliesIn(talk.business.language),
   }

@@ -6,9 +6,16 @@ import { changesCart, detailsSoFar } from './reading.js'
 
 /** The cart once more, with the allergy. Where a question stands, its answer brings it. */
 function readBackWith(context: MessageContext): Answer | undefined {
-  const { cart: lines, turns, pending, fulfilment, address } = context.conversation
+  const { cart: lines, turns, reading, pending, fulfilment, address } = context.conversation
   if (lines.length === 0 || pending !== undefined) return undefined
-  return continueOrder(context, { turns, lines, details: detailsSoFar(context), fulfilment, address })
+  return continueOrder(context, {
+    turns,
+    reading,
+    lines,
+    details: detailsSoFar(context),
+    fulfilment,
+    address,
+  })
 }
 
 /** Harm first: an allergy stands on the order, is read back with it, and a person confirms. The rest is read as ever. */

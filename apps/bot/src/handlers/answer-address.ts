@@ -3,7 +3,7 @@ import { readFulfilment, readWish } from '@comanda/order-language/read-wish.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import { continueOrder } from './continue-order.js'
 import type { Handler } from './handler.js'
-import { changesCart, detailsSoFar, readTurns } from './reading.js'
+import { changesCart, detailsSoFar, readAlone } from './reading.js'
 
 const longestAddress = 300
 
@@ -27,7 +27,8 @@ const looksLikeAddress = (written: string): boolean =>
 export const answerAddress: Handler = context => {
   const { conversation, message, text } = context
   if (conversation.cart.length === 0) return undefined
-  const soFar = { turns: conversation.turns, lines: conversation.cart, details: detailsSoFar(context) }
+  const { turns, reading, cart: lines } = conversation
+  const soFar = { turns, reading, lines, details: detailsSoFar(context) }
   const location = addressOfLocation(message)
   if (location !== undefined)
     return continueOrder(context, { ...soFar, fulfilment: 'delivery', address: location })
@@ -38,7 +39,7 @@ export const answerAddress: Handler = context => {
   if (readFulfilment(text) === 'pickup') {
     return continueOrder(context, { ...soFar, fulfilment: 'pickup', address: conversation.address })
   }
-  const said = readTurns(context, [text])
+  const said = readAlone(context)
   if (said === undefined || said.intent === 'cancel') return undefined
   const written = said.details.address ?? text.replace(/\s+/g, ' ').trim()
   const isAddress = looksLikeAddress(written) && readAnswer(text) === undefined && !isCourtesy(text)

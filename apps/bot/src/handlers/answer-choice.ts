@@ -4,6 +4,7 @@ import { readChoice, withoutFillers } from '@comanda/order-language/read-wish.js
 import type { Choice, Turn } from '@comanda/shared/conversations/types.js'
 import type { Handler, MessageContext } from './handler.js'
 import { answerTurns } from './order.js'
+import { isShort, readAgain } from './reading.js'
 
 const shortestName = 3
 const fold = (text: string): string => text.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
@@ -39,7 +40,10 @@ function correct(
   return { ...corrected, corrections: [...(turn.corrections ?? []), { words, meant }] }
 }
 
-/** An answer to the question that was asked: the words that raised it are replaced by what was meant. */
+/**
+ * An answer to the question that was asked: the words that raised it are replaced by what was meant, and the turns read
+ * once more. A chat that is longer than a message may be is for a person.
+ */
 export const answerChoice: Handler = context => {
   const { conversation, text } = context
   const { pending } = conversation
@@ -49,5 +53,8 @@ export const answerChoice: Handler = context => {
   const turns = conversation.turns.map((turn, index) =>
     index === pending.turn ? correct(turn, pending, choice, context) : turn,
   )
-  return answerTurns({ ...context, conversation: { ...conversation, pending: undefined } }, turns)
+  const answered = { ...context, conversation: { ...conversation, pending: undefined } }
+  if (!isShort(turns.map(turn => turn.text))) return { handover: 'too_long' }
+  const read = readAgain(context, turns)
+  return read && answerTurns(answered, turns, read)
 }

@@ -2,7 +2,7 @@ import { readChoice, readFulfilment } from '@comanda/order-language/read-wish.js
 import type { Fulfilment } from '@comanda/shared/orders/types.js'
 import { continueOrder } from './continue-order.js'
 import type { Handler } from './handler.js'
-import { changesCart, detailsSoFar, readTurns } from './reading.js'
+import { changesCart, detailsSoFar, readAlone } from './reading.js'
 
 const choices: readonly Fulfilment[] = ['delivery', 'pickup']
 
@@ -10,12 +10,13 @@ const choices: readonly Fulfilment[] = ['delivery', 'pickup']
 export const answerFulfilment: Handler = context => {
   const { conversation, text } = context
   if (conversation.pending?.ask !== 'fulfilment' || changesCart(context)) return undefined
-  const said = readTurns(context, [text])?.details.address
+  const said = readAlone(context)?.details.address
   const fulfilment =
     said === undefined ? (choices[readChoice(text, 2) ?? -1] ?? readFulfilment(text)) : 'delivery'
   if (fulfilment === undefined) return undefined
   return continueOrder(context, {
     turns: conversation.turns,
+    reading: conversation.reading,
     lines: conversation.cart,
     details: detailsSoFar(context),
     fulfilment,

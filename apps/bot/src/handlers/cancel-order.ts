@@ -3,7 +3,7 @@ import type { LastOrder } from '@comanda/shared/customers/types.js'
 import { customerMayCancel, isOpen } from '@comanda/shared/orders/steps.js'
 import { clearCart } from './clear-cart.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
-import { readTurns } from './reading.js'
+import { readAlone } from './reading.js'
 
 /** A cart and a placed order are both “my order”. */
 function askWhich({ conversation, replies }: MessageContext, number: number): Answer {
@@ -38,7 +38,7 @@ export const cancelOrder: Handler = context => {
     const areBoth = isNamed && lastOrder !== undefined && isOpen(lastOrder.status)
     return areBoth ? askWhich(context, lastOrder.number) : undefined
   }
-  if (!isNamed && readTurns(context, [text])?.intent !== 'cancel') return undefined
+  if (!isNamed && readAlone(context)?.intent !== 'cancel') return undefined
   if (lastOrder === undefined || !isOpen(lastOrder.status)) return { reply: replies.say('noOrder') }
   return cancelPlaced(context, lastOrder)
 }

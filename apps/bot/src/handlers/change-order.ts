@@ -1,28 +1,33 @@
+import { nothingRead } from '@comanda/order-language/read-order.js'
 import { readFulfilment, readOrderWish, withoutOrderNumber } from '@comanda/order-language/read-wish.js'
-import type { Turn } from '@comanda/shared/conversations/types.js'
+import type { Conversation, Turn } from '@comanda/shared/conversations/types.js'
 import { customerMayChange, isOpen } from '@comanda/shared/orders/steps.js'
 import type { Handler, MessageContext } from './handler.js'
-import { answerTurns } from './order.js'
-import { isSameCart, readTurns } from './reading.js'
+import { answerRead } from './order.js'
+import { isSameCart, readAlone, readBehind } from './reading.js'
 
 /** Reads as all that was ordered the last time. */
 const asOrdered: Turn = { inboxIds: [], text: 'the same as last time' }
 
+/** The order that is placed, as a cart that the message may change. */
+function takeUpOrder({ read }: MessageContext): Pick<Conversation, 'turns' | 'reading' | 'cart'> | undefined {
+  if (read === undefined) return undefined
+  const { state, reading } = read(nothingRead, asOrdered.text)
+  if (reading.lines.length === 0) return undefined
+  return { turns: [asOrdered], reading: state, cart: reading.lines }
+}
+
 /** Is it about the order that was placed, rather than about a new one? */
-function isAbout(context: MessageContext, turns: readonly Turn[]): boolean {
-  const before = readTurns(context, [asOrdered.text])
-  const after = readTurns(
-    context,
-    turns.map(turn => turn.text),
-  )
-  if (before === undefined || after === undefined || before.lines.length === 0) return false
+function isAbout(context: MessageContext, placed: Pick<Conversation, 'turns' | 'reading' | 'cart'>): boolean {
+  const { text } = context
+  const after = readBehind(context, placed, text)?.reading
+  if (after === undefined) return false
   // what is asked of the shop changes nothing
   if (after.intent !== 'edit' && after.intent !== 'order')
-    return readFulfilment(context.text) !== undefined && after.intent !== 'question'
-  const { text } = context
-  const alone = readTurns(context, [text])
+    return readFulfilment(text) !== undefined && after.intent !== 'question'
+  const alone = readAlone(context)
   const isNew = alone !== undefined && alone.lines.length > 0
-  const changes = !isSameCart(before.lines, after.lines) || after.questions.length > 0
+  const changes = !isSameCart(placed.cart, after.lines) || after.questions.length > 0
   if (changes) return readOrderWish(text) !== undefined || !isNew
   // “make it delivery”, and nothing else
   return readFulfilment(text) !== undefined && !isNew
@@ -33,14 +38,14 @@ function isAbout(context: MessageContext, turns: readonly Turn[]): boolean {
  * then. After that it is a request to staff.
  */
 export const changeOrder: Handler = context => {
-  const { conversation, known, message, replies } = context
+  const { conversation, known, replies } = context
   const { lastOrder } = known
   if (conversation.cart.length > 0 || lastOrder === undefined || !isOpen(lastOrder.status)) return undefined
   const { id: orderId, number, status, fulfilment, totalMinor, details } = lastOrder
   const text = withoutOrderNumber(context.text)
-  const turns = [asOrdered, { inboxIds: [message.id], text }]
+  const placed = takeUpOrder(context)
   const wish = readOrderWish(text)
-  const isChange = isAbout({ ...context, text }, turns)
+  const isChange = placed !== undefined && isAbout({ ...context, text }, placed)
   if (!isChange && wish !== 'may_change') return undefined
   if (!customerMayChange(status)) {
     const amends = { orderId, kind: 'asked' } as const
@@ -48,17 +53,11 @@ export const changeOrder: Handler = context => {
   }
   if (!isChange) return { reply: replies.say('mayChange', { number }) }
   const { address, ...others } = details
-  return answerTurns(
-    {
-      ...context,
-      text,
-      conversation: {
-        ...conversation,
-        fulfilment,
-        address,
-        amends: { orderId, number, totalMinor, details: others },
-      },
-    },
-    turns,
-  )
+  const amends = { orderId, number, totalMinor, details: others }
+  const { turns, reading } = placed
+  return answerRead({
+    ...context,
+    text,
+    conversation: { ...conversation, turns, reading, fulfilment, address, amends },
+  })
 }

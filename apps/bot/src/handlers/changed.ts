@@ -2,6 +2,7 @@ import { type ConversationState, emptyConversation } from '@comanda/shared/conve
 import { isOpen } from '@comanda/shared/orders/steps.js'
 import { clearCart } from './clear-cart.js'
 import type { Answer, Change, Handler, MessageContext } from './handler.js'
+import { isShort } from './reading.js'
 
 /** The conversation as if these messages had been written so from the beginning. What they would place isn't placed. */
 function replay(
@@ -64,15 +65,14 @@ export const createChanged =
     if (original === undefined) return isEdit ? { handover: 'changed' } : {}
     const isQuiet = conversation.silentUntil !== undefined && conversation.silentUntil > now
     if (conversation.messageIds.includes(original.id)) {
+      // what nobody is told of can't be said yes to
+      const unsaid = { proposal: undefined, pending: undefined }
+      if (!isShort(change.messages.map(({ body }) => body)))
+        return { conversation: { ...conversation, ...unsaid }, handover: 'changed' }
       const { conversation: state = emptyConversation, ask, allergy } = replay(context, change, answer)
       const told = allergy !== undefined && { allergy }
       if (isQuiet) {
-        // what nobody is told of can't be said yes to
-        return {
-          conversation: { ...state, proposal: undefined, pending: undefined },
-          handover: 'changed',
-          ...told,
-        }
+        return { conversation: { ...state, ...unsaid }, handover: 'changed', ...told }
       }
       const isEmptied = state.cart.length === 0 && conversation.cart.length > 0
       if (isEmptied) return clearCart(context)

@@ -9,7 +9,7 @@ import { isLate } from './age.js'
 import { continueOrder } from './continue-order.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
 import { propose, readBack } from './proposal.js'
-import { changesCart, detailsSoFar, readTurns } from './reading.js'
+import { changesCart, detailsSoFar, readAlone, readMessage } from './reading.js'
 
 /** A yes to something read back longer ago is no yes. */
 const staleAfterMs = 2 * 60 * 60 * 1000
@@ -61,9 +61,16 @@ function orderedCorrections(turns: readonly Turn[], lines: readonly OrderLine[])
 
 /** A yes to a cart that isn't read back as it is now. */
 function readBackFirst(context: MessageContext): Answer | undefined {
-  const { cart: lines, turns, pending, fulfilment, address } = context.conversation
+  const { cart: lines, turns, reading, pending, fulfilment, address } = context.conversation
   if (lines.length === 0 || pending !== undefined) return undefined
-  return continueOrder(context, { turns, lines, details: detailsSoFar(context), fulfilment, address })
+  return continueOrder(context, {
+    turns,
+    reading,
+    lines,
+    details: detailsSoFar(context),
+    fulfilment,
+    address,
+  })
 }
 
 /** What is said behind a yes (“yes but leave it at the door”), where it leaves the order as it was read back. */
@@ -78,16 +85,15 @@ const longestNote = 300
 
 /** @returns undefined where it orders, changes or tells something: then it is no yes to what was read back */
 function readBeside(context: MessageContext, more: string): Beside | undefined {
-  const { conversation } = context
   if (more.length > longestNote || changesCart({ ...context, text: more })) return undefined
   if (readFulfilment(more) !== undefined || readAnswer(more) === 'no') return undefined
   const wish = readWish(more)
   if (wish === 'thanks' || wish === 'enough' || readAnswer(more) === 'yes') return {}
   if (wish !== undefined) return { rest: more }
-  const reading = readTurns(context, [...conversation.turns.map(turn => turn.text), more])
+  const reading = readMessage({ ...context, text: more })
   if (reading === undefined) return undefined
   if (reading.intent === 'question' || asksTheShop(more)) return { rest: more }
-  const alone = readTurns(context, [more])
+  const alone = readAlone(context, more)
   const isUnmet = reading.unknown.length > 0 || reading.questions.length > 0
   const tells = Object.keys(alone?.details ?? {}).length > 0
   return isUnmet || tells || reading.intent === 'cancel' ? undefined : { note: more }

@@ -1,3 +1,4 @@
+import type { ReadingState } from '@comanda/order-language/read-order.js'
 import type { OrderLine as ReadLine } from '@comanda/order-language/reading.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { ConversationState, Pending, Turn } from '@comanda/shared/conversations/types.js'
@@ -11,6 +12,7 @@ import { isSameCart } from './reading.js'
 /** What is known of the order so far. */
 export interface OrderSoFar {
   turns: Turn[]
+  reading: ReadingState
   lines: readonly ReadLine[]
   details: Record<string, string>
   fulfilment: Fulfilment | undefined
@@ -69,6 +71,7 @@ export function continueOrder(
   })
   const state: ConversationState = {
     turns: soFar.turns,
+    reading: soFar.reading,
     cart: soFar.lines,
     proposal: undefined,
     proposedAt: undefined,

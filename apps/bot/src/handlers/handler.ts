@@ -7,6 +7,7 @@ import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import type { Correction } from '@comanda/shared/learnt-words/types.js'
 import type { Amendment, NewOrder, OrderStatus } from '@comanda/shared/orders/types.js'
 import type { Replies } from '@comanda/shared/replies/replies.js'
+import type { Reader } from './reader.js'
 
 /** An edit or a deletion, and what there is of the message that it is about. */
 export interface Change {
@@ -23,6 +24,8 @@ export interface MessageContext {
   business: Business
   /** undefined while the shop has no menu */
   menu: CompiledMenu | undefined
+  /** reads against that menu, at the shop's time; undefined while there is none */
+  read: Reader | undefined
   conversation: Conversation
   known: KnownCustomer
   message: InboxMessage

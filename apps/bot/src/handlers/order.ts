@@ -11,7 +11,8 @@ import { clearCart } from './clear-cart.js'
 import { askedAtMost, continueOrder, type OrderSoFar } from './continue-order.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
 import { propose, readBackAndAsk } from './proposal.js'
-import { changesCart, detailsOf, readTurns } from './reading.js'
+import type { Read } from './reader.js'
+import { changesCart, detailsOf, readAlone, readBehind, readMessage } from './reading.js'
 
 /** A word that is on no menu is told, and the rest goes on; whatever has candidates, or decides, is asked. */
 const mustBeAsked = (question: Question): boolean =>
@@ -27,7 +28,8 @@ function pendingFor(context: MessageContext, question: Question): Pending | unde
   const again = isSame || (before?.ask === 'words' && before.choices.length === 0)
   const asked = again ? before.asked + 1 : 1
   if (asked > askedAtMost) return undefined
-  return { ask: 'words', asked, turn, from, to, choices: menu ? choicesOf(question, menu.menu) : [] }
+  const choices = menu ? choicesOf(question, menu.menu) : []
+  return { ask: 'words', asked, turn, from, to, choices, question }
 }
 
 /** Asks one thing at a time; nothing can be placed until it is answered. */
@@ -56,33 +58,24 @@ function ask(
 }
 
 /** A question about earlier words stands until it is answered, whatever is said meanwhile. */
-function standingQuestion(context: MessageContext, turns: readonly Turn[]): Question | undefined {
-  const { pending } = context.conversation
-  if (pending?.ask !== 'words' || pending.choices.length === 0) return undefined
-  const { turn, from, to } = pending
-  const reading = readTurns(
-    context,
-    turns.slice(0, turn + 1).map(said => said.text),
-  )
-  return reading?.questions.find(
-    ({ span }) => span !== undefined && span[0] === turn && span[1] === from && span[2] === to,
-  )
-}
+const standingQuestion = ({ conversation: { pending } }: MessageContext): Question | undefined =>
+  pending?.ask === 'words' && pending.choices.length > 0 ? pending.question : undefined
 
 /** What follows from the turns: a question, or the order goes on. */
-export function answerTurns(context: MessageContext, turns: Turn[]): Answer | undefined {
+export function answerTurns(
+  context: MessageContext,
+  turns: Turn[],
+  { state: after, reading }: Read,
+): Answer | undefined {
   const { menu, conversation, text, replies } = context
-  const reading = readTurns(
-    context,
-    turns.map(turn => turn.text),
-  )
-  if (menu === undefined || reading === undefined) return undefined
+  if (menu === undefined) return undefined
   const details = { ...conversation.proposal?.details, ...detailsOf(reading) }
   // what this message says goes before what was said earlier
-  const saysAddress = readTurns(context, [text])?.details.address !== undefined
+  const saysAddress = readAlone(context)?.details.address !== undefined
   const earlier = conversation.fulfilment ?? (details.address === undefined ? undefined : 'delivery')
   const soFar: OrderSoFar = {
     turns,
+    reading: after,
     lines: reading.lines,
     details,
     fulfilment: saysAddress ? 'delivery' : (readFulfilment(text) ?? earlier),
@@ -92,6 +85,7 @@ export function answerTurns(context: MessageContext, turns: Turn[]): Answer | un
     ...emptyConversation,
     amends: conversation.amends,
     turns,
+    reading: after,
     cart: reading.lines,
     fulfilment: soFar.fulfilment,
     address: soFar.address,
@@ -101,7 +95,7 @@ export function answerTurns(context: MessageContext, turns: Turn[]): Answer | un
   const told = reading.questions.filter(question => !mustBeAsked(question) && isDish(question.text))
   // a question beside an order is told like a strange word: nobody should wait for its answer
   const unmet = [...reading.unknown, ...(reading.enquiries ?? [])]
-  const question = reading.questions.find(mustBeAsked) ?? standingQuestion(context, turns)
+  const question = reading.questions.find(mustBeAsked) ?? standingQuestion(context)
   const quoted = question === undefined ? told : [...told, question]
   const unknown = unmet.filter(
     word => isDish(word) && !quoted.some(({ text: words }) => words.includes(word)),
@@ -120,14 +114,17 @@ export function answerTurns(context: MessageContext, turns: Turn[]): Answer | un
   return { conversation: state, handover: 'not_understood' }
 }
 
-/** Reads the message together with what was said before it. */
-export const order: Handler = context => {
+/** Goes on from the message, read behind what was said before it. */
+export function answerRead(context: MessageContext): Answer | undefined {
   const { conversation, message, text } = context
-  const turns = [...conversation.turns, { inboxIds: [message.id], text }]
-  const reading = readTurns(
-    context,
-    turns.map(turn => turn.text),
-  )
+  const read = readBehind(context, conversation, text)
+  return read && answerTurns(context, [...conversation.turns, { inboxIds: [message.id], text }], read)
+}
+
+/** Reads the message behind what was said before it. */
+export const order: Handler = context => {
+  const { conversation, text } = context
+  const reading = readMessage(context)
   if (reading === undefined) return undefined
   if (reading.tooLong === true) return { handover: 'too_long' }
   const asks = reading.intent === 'question' || (asksTheShop(text) && !changesCart(context))
@@ -137,5 +134,5 @@ export const order: Handler = context => {
     conversation.cart.length > 0 &&
     (Object.keys(reading.details).length > 0 || readFulfilment(text) !== undefined)
   if (reading.intent !== 'order' && reading.intent !== 'edit' && !tellsMore) return undefined
-  return answerTurns(context, turns)
+  return answerRead(context)
 }

@@ -19,8 +19,10 @@ import { repliesIn } from '@comanda/shared/replies/replies.js'
 import type { Answer, MessageContext } from '../handlers/handler.js'
 import { answerMessage } from '../handlers/handlers.js'
 import { joinWords, type Said } from '../handlers/join-words.js'
+import { createReader } from '../handlers/reader.js'
 import { createCarryOut } from './carry-out.js'
 import type { CompiledMenus } from './compiled-menus.js'
+import { takeUp } from './take-up.js'
 
 export interface Answerer {
   /**
@@ -97,7 +99,7 @@ export function createAnswerer(options: {
   async function open({ contactId, chatId }: InboxMessage, trx: Database): Promise<Talk> {
     const key = { businessId, accountId: account.id, contactId, chatId }
     // sent at once and carried out in this order: what is known of the customer is read under the lock
-    const [business, conversation, known, databaseNow] = await Promise.all([
+    const [business, kept, known, databaseNow] = await Promise.all([
       businesses.find(businessId, trx),
       conversations.lock(key, trx),
       customers.known(businessId, contactId, trx),
@@ -106,7 +108,9 @@ export function createAnswerer(options: {
     if (business === undefined) throw new Error(`business ${businessId} is gone`)
     const menu = await menus.get(business, trx)
     const now = whatsAppNow() ?? databaseNow
-    return { business, menu, conversation, known, now, isAskUnsaid: false, hasMoved: false }
+    const conversation = takeUp(kept, menu && createReader(menu, now, known))
+    const hasMoved = conversation.reading !== kept.reading && kept.turns.length > 0
+    return { business, menu, conversation, known, now, isAskUnsaid: false, hasMoved }
   }
 
   /** Nobody knows of some that were asked before this was kept: they count as seen. */
@@ -138,6 +142,7 @@ export function createAnswerer(options: {
     return {
       business,
       menu,
+      read: menu && createReader(menu, now, known),
       conversation,
       known,
       message,

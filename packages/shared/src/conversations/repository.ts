@@ -1,7 +1,7 @@
 import type { Database } from '../database/connect.js'
 import { queryRow } from '../database/rows.js'
 import { prepare, runPrepared } from '../database/statements.js'
-import type { Conversation, ConversationState, Proposal, Turn } from './types.js'
+import type { Conversation, ConversationState, KeptConversation, Proposal, Turn } from './types.js'
 
 interface ConversationRow {
   id: number
@@ -9,6 +9,7 @@ interface ConversationRow {
   contact_id: number
   chat_id: number
   turns: Turn[]
+  reading: Conversation['reading'] | null
   cart: Conversation['cart']
   proposal: Proposal | null
   proposed_at: Date | null
@@ -29,10 +30,11 @@ const lockStatement = prepare(
      insert into conversations (business_id, account_id, contact_id, chat_id)
      values (:businessId, :accountId, :contactId, :chatId)
      on conflict (business_id, contact_id) do update set chat_id = excluded.chat_id
-     returning id, business_id, contact_id, chat_id, turns, cart, proposal, proposed_at, pending, fulfilment, address,
+     returning id, business_id, contact_id, chat_id, turns,
+       case when reading_of = md5(turns::text) then reading end as reading, cart, proposal, proposed_at, pending, fulfilment, address,
        silent_until, message_ids, allergy, amends, asked_in
    )
-   select l.id, l.business_id, l.contact_id, l.chat_id, l.turns, l.cart, l.proposal, l.proposed_at, l.pending,
+   select l.id, l.business_id, l.contact_id, l.chat_id, l.turns, l.reading, l.cart, l.proposal, l.proposed_at, l.pending,
      l.fulfilment, l.address, l.silent_until, l.message_ids, l.allergy, l.amends, l.asked_in, o.message_key as asked_key,
      case when o.status in ('claimed', 'sent') then coalesce(o.left_at, o.sent_at) end as asked_left_at
    from locked l left join outbox o on o.id = l.asked_in`,
@@ -43,7 +45,7 @@ const noteAskedStatement = prepare(
 )
 
 const saveStatement = prepare(
-  `update conversations set turns = :turns, cart = :cart, proposal = :proposal, proposed_at = :proposedAt,
+  `update conversations set turns = :turns, reading = :reading, reading_of = md5(cast(:turns as jsonb)::text), cart = :cart, proposal = :proposal, proposed_at = :proposedAt,
      pending = :pending, fulfilment = :fulfilment, address = :address,
      message_ids = :messageIds, allergy = :allergy, amends = :amends, updated_at = now()
    where business_id = :businessId and id = :conversationId`,
@@ -57,7 +59,7 @@ export function createConversationRepository(db: Database) {
     async lock(
       key: { businessId: number; accountId: number; contactId: number; chatId: number },
       trx: Database,
-    ): Promise<Conversation> {
+    ): Promise<KeptConversation> {
       const [row] = await runPrepared<ConversationRow>(trx, lockStatement, key)
       if (row === undefined) throw new Error('the insert gave no row')
       return {
@@ -66,6 +68,7 @@ export function createConversationRepository(db: Database) {
         contactId: row.contact_id,
         chatId: row.chat_id,
         turns: row.turns,
+        reading: row.reading ?? undefined,
         cart: row.cart,
         proposal: row.proposal ?? undefined,
         proposedAt: row.proposed_at ?? undefined,
@@ -135,6 +138,7 @@ export function createConversationRepository(db: Database) {
         businessId,
         conversationId,
         turns: JSON.stringify(state.turns),
+        reading: JSON.stringify(state.reading),
         cart: JSON.stringify(state.cart),
         proposal: state.proposal === undefined ? null : JSON.stringify(state.proposal),
         proposedAt: state.proposedAt ?? null,

@@ -1,4 +1,5 @@
-import type { Candidate, OrderLine as ReadLine } from '@comanda/order-language/reading.js'
+import { nothingRead, type ReadingState } from '@comanda/order-language/read-order.js'
+import type { Candidate, Question, OrderLine as ReadLine } from '@comanda/order-language/reading.js'
 import type { Correction } from '../learnt-words/types.js'
 import type { Fulfilment, OrderLine } from '../orders/types.js'
 
@@ -33,7 +34,16 @@ export interface Choice {
 
 /** What the bot asked last and waits for. `asked` counts: a question that isn't understood twice goes to a person. */
 export type Pending =
-  | { ask: 'words'; asked: number; turn: number; from: number; to: number; choices: Choice[] }
+  | {
+      ask: 'words'
+      asked: number
+      turn: number
+      from: number
+      to: number
+      choices: Choice[]
+      /** as it was raised: later turns are read without it */
+      question: Question
+    }
   | { ask: 'fulfilment'; asked: number }
   | { ask: 'address'; asked: number }
   /** the cart or the placed order, where one is to be cancelled */
@@ -65,6 +75,8 @@ export interface Conversation {
   chatId: number
   /** since the cart was empty */
   turns: Turn[]
+  /** what they come to: the next one is read behind it, and they aren't read again */
+  reading: ReadingState
   /** the lines as they were read from the turns */
   cart: readonly ReadLine[]
   proposal: Proposal | undefined
@@ -85,14 +97,20 @@ export interface Conversation {
   asked: Asked | undefined
 }
 
+/** As it was kept: without a reading where a version before kept it, or went on with it. */
+export interface KeptConversation extends Omit<Conversation, 'reading'> {
+  reading: ReadingState | undefined
+}
+
 /** What changes from message to message. */
 export type ConversationState = Pick<
   Conversation,
-  'turns' | 'cart' | 'proposal' | 'proposedAt' | 'pending' | 'fulfilment' | 'address' | 'amends'
+  'turns' | 'reading' | 'cart' | 'proposal' | 'proposedAt' | 'pending' | 'fulfilment' | 'address' | 'amends'
 >
 
 export const emptyConversation: ConversationState = {
   turns: [],
+  reading: nothingRead,
   cart: [],
   proposal: undefined,
   proposedAt: undefined,

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { nothingRead } from '@comanda/order-language/read-order.js'
 import {
   type ConversationRepository,
   createConversationRepository,
@@ -10,6 +11,7 @@ import { createShop, identity, line, newPhone, type RecordedMessage, record, typ
 
 const state: ConversationState = {
   turns: [{ inboxIds: [1, 2], text: 'two "margheritas" 🍕\n:and ?' }],
+  reading: { ...nothingRead, turns: 1, details: { address: 'Calle Mayor 5' } },
   cart: [{ item: 'margherita', quantity: 0.5, options: [{ group: 'g', option: '__proto__', amount: 2 }] }],
   proposal: {
     lines: [line({ unit: 'kg', note: 'well done' })],
@@ -21,7 +23,15 @@ const state: ConversationState = {
     menuVersion: 3,
   },
   proposedAt: new Date('2026-03-01T12:00:00.123Z'),
-  pending: { ask: 'words', asked: 1, turn: 0, from: 4, to: 9, choices: [{ label: 'a', text: 'b' }] },
+  pending: {
+    ask: 'words',
+    asked: 1,
+    turn: 0,
+    from: 4,
+    to: 9,
+    choices: [{ label: 'a', text: 'b' }],
+    question: { kind: 'unknown_item', text: 'two', span: [0, 4, 9] },
+  },
   fulfilment: 'delivery',
   amends: undefined,
   address: 'Calle Mayor 5',
@@ -50,6 +60,7 @@ describe('a conversation', () => {
     const conversation = await lock()
     expect(conversation).to.deep.include({
       ...emptyConversation,
+      reading: undefined,
       businessId: shop.businessId,
       ...from,
       id: conversation.id,
@@ -63,6 +74,17 @@ describe('a conversation', () => {
     expect(await lock()).to.deep.include(state)
     await conversations.save(shop.businessId, id, emptyConversation)
     expect(await lock()).to.deep.include(emptyConversation)
+  })
+
+  it('has no reading of turns that a version without readings went on with', async () => {
+    const { id } = await lock()
+    await conversations.save(shop.businessId, id, state)
+    const turns = [...state.turns, { inboxIds: [3], text: 'and a coke' }]
+    await database
+      .db('conversations')
+      .where({ id })
+      .update({ turns: JSON.stringify(turns) })
+    expect(await lock()).to.deep.include({ turns, reading: undefined })
   })
 
   it('belongs to one transaction at a time', async () => {
