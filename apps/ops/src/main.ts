@@ -8,6 +8,7 @@ import { type CommandContext, withDatabase } from './context.js'
 import { doctorCommand } from './doctor/doctor-command.js'
 import { explain } from './explain.js'
 import { addMember } from './member/add-member.js'
+import { resetSecondFactor } from './member/reset-second-factor.js'
 import { askBot } from './memory/ask-bot.js'
 import { clearCaches } from './memory/clear-caches.js'
 import { reportMemory } from './memory/report.js'
@@ -56,6 +57,12 @@ member
   .requiredOption('--role <role>', 'owner, manager, kitchen or driver')
   .requiredOption('--email <email>', 'to sign in with')
   .action(options => run(context => addMember(context, options)))
+member
+  .command('reset-second-factor')
+  .description('take the second step at sign-in away from somebody who lost it')
+  .requiredOption('--business <slug>', 'where')
+  .requiredOption('--email <email>', 'who')
+  .action(options => run(context => resetSecondFactor(context, options)))
 
 program
   .command('status')

@@ -1,3 +1,4 @@
+import { createRequire } from 'node:module'
 import path from 'node:path'
 import { measureCache } from '@comanda/shared/cache/cache-metrics.js'
 import express, { type Express } from 'express'
@@ -17,6 +18,11 @@ import { createKeptPages } from './views/kept-pages.js'
 import { createPages } from './views/pages.js'
 import { compileTemplates } from './views/templates.js'
 
+/** For pages as it comes: its author’s bundle. */
+const passkeyLibrary = path.join(
+  path.dirname(createRequire(import.meta.url).resolve('@simplewebauthn/browser')),
+  '../dist/bundle/index.umd.min.js',
+)
 const appFolder = path.join(import.meta.dirname, '..')
 
 /**
@@ -26,7 +32,7 @@ const appFolder = path.join(import.meta.dirname, '..')
 export function createApp(dependencies: WebDependencies): Express {
   const { settings, cache, logger, metrics, now } = dependencies
   const { memoryBytes, livesMs } = settings.caching
-  const assets = createAssets(path.join(appFolder, 'assets'))
+  const assets = createAssets(path.join(appFolder, 'assets'), { 'simplewebauthn.js': passkeyLibrary })
   const keptPages = createKeptPages(memoryBytes)
   const templates = compileTemplates(path.join(appFolder, 'views'))
   const pages = createPages({ templates, assets, standIn: settings.standIn, keptPages })

@@ -1,5 +1,6 @@
 import type { Cache } from '@comanda/shared/cache/cache.js'
 import type { CacheConfig } from '@comanda/shared/config/config.js'
+import type { Secrets } from '@comanda/shared/keys/seal.js'
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import type { Metrics } from '@comanda/shared/metrics/process-metrics.js'
 import type { LiveOrders } from './live/live-orders.js'
@@ -16,7 +17,8 @@ export interface WebSettings {
   address: () => string
   /** how many proxies stand in front */
   trustProxy: number
-  sessionSecret: string
+  /** what cookies are signed with, and those of before, whose signatures hold */
+  secrets: Secrets
   /** how long a sign-in lasts: at most, and unused */
   sessions: { absoluteMs: number; idleMs: number }
   /** true where a stand-in answers for WhatsApp: every page says so */

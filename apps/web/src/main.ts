@@ -21,13 +21,12 @@ const pruneIntervalMs = 15 * 60_000
 
 async function start(logger: Logger): Promise<void> {
   const config = readConfig()
-  const { sessionSecret } = config.web
-  if (sessionSecret === undefined) {
+  const { secrets } = config.web
+  if (secrets === undefined) {
     throw new ConfigError([
       {
         variable: 'SESSION_SECRET',
-        message:
-          'is not set. Set it to 32 random characters or more; everybody is signed out when it changes.',
+        message: 'is not set. Set it to 32 random characters or more.',
       },
     ])
   }
@@ -43,10 +42,10 @@ async function start(logger: Logger): Promise<void> {
   const acquireTimeoutMs = Math.min(config.database.acquireTimeoutMs, config.web.acquireTimeoutMs)
   const db = createDatabase({ ...config.database, acquireTimeoutMs })
   shutdown.onRelease('database', () => db.destroy())
-  const services = createServices(db)
+  const services = createServices(db, secrets)
 
   const release = readRelease()
-  const cache = openCache({ config: config.cache, release, secret: sessionSecret, logger })
+  const cache = openCache({ config: config.cache, release, secrets, logger })
   shutdown.onRelease('cache', () => cache.close())
 
   const prune = setInterval(() => {
@@ -72,7 +71,7 @@ async function start(logger: Logger): Promise<void> {
       hosts: config.web.hosts,
       address: () => publicAddress({ publicUrl: config.web.publicUrl, port }),
       trustProxy: config.web.trustProxy,
-      sessionSecret,
+      secrets,
       sessions: config.web.sessions,
       standIn: config.whatsAppWeb !== undefined,
       restartBudget: { limit: config.bot.restartBudget, windowMs: config.bot.restartBudgetWindowMs },

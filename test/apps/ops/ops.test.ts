@@ -5,6 +5,7 @@ import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { operator } from '@comanda/shared/audit/types.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
 import { createLoginService } from '@comanda/shared/logins/service.js'
+import { createMemberService } from '@comanda/shared/members/service.js'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createVersionRepository } from '@comanda/shared/versions/repository.js'
@@ -173,6 +174,31 @@ describe('the operator’s tool', () => {
     const token = link.split('/').at(-1)
     expect((await logins.choosePassword(token, 'a long password', operator))?.memberships).to.have.length(1)
     expect(await logins.choosePassword(token, 'a long password', operator)).to.equal(undefined)
+  })
+
+  it('takes a second factor away from whoever lost it, and says where there is none', async () => {
+    const { db } = database
+    const members = createMemberService(db)
+    const { id: businessId } = (await createBusinessRepository(db).findBySlug('casa-pepe')) ?? { id: 0 }
+    const { loginId = 0 } = await members.addWithPassword({
+      businessId,
+      email: 'cai@example.com',
+      role: 'driver',
+      password: 'a long password',
+    })
+    await db.raw(`insert into authenticator_apps (login_id, sealed_secret, last_step) values (?, '', 0)`, [
+      loginId,
+    ])
+    const reset = (email: string) =>
+      ops(['member', 'reset-second-factor', '--business', 'casa-pepe', '--email', email])
+    const done = await reset(' Cai@example.com ')
+    expect(done.stdout).to.include('cai@example.com signs in by the password alone again')
+    expect((await db.raw('select 1 from authenticator_apps')).rows).to.have.length(0)
+    const [none, nobody] = await Promise.all([reset('cai@example.com'), reset('dee@example.com')])
+    expectRefusal(none, 'cai@example.com has no second factor')
+    expectRefusal(nobody, 'Nobody at casa-pepe has the address “dee@example.com”')
+    const { rows } = await db.raw(`select actor_id, is_told from audit_events where what = 'factors_reset'`)
+    expect(rows).to.deep.equal([{ actor_id: null, is_told: true }])
   })
 
   it('says why a member can’t be added', async () => {

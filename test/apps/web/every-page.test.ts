@@ -1,10 +1,13 @@
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
+import { createAuditRepository } from '@comanda/shared/audit/repository.js'
+import { operator } from '@comanda/shared/audit/types.js'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { policies } from '@comanda/web/routing/policies.js'
 import { serve } from '@comanda/web/serve.js'
 import { expect } from 'chai'
+import { TOTP } from 'otpauth'
 import type { Browser, Page } from 'puppeteer'
 import request from 'supertest'
 import { axeFaultsOf } from '../../support/axe.js'
@@ -20,7 +23,15 @@ import { placeOrder } from './support/orders.js'
 import { suggestWords } from './support/words.js'
 
 /** They are no pages, or lead on to one. */
-const withoutPage = ['/', '/health', '/live', '/account/qr.svg', '/account/panel', '/handovers/:id/panel']
+const withoutPage = [
+  '/',
+  '/health',
+  '/live',
+  '/account/qr.svg',
+  '/profile/second-factor/app/qr.svg',
+  '/account/panel',
+  '/handovers/:id/panel',
+]
 
 describe('every page', function () {
   // how long it takes is the machine's affair: this ends what hangs
@@ -198,9 +209,72 @@ describe('every page', function () {
     const missing = all.filter(name => !seen.has(name) && !withoutPage.includes(name.replace('GET ', '')))
     expect(missing, 'pages that nothing leads to once there are orders').to.deep.equal([
       'GET /sign-in',
+      'GET /sign-in/second-step',
+      'GET /sign-in/passkey',
       'GET /welcome/:token',
       'GET /start',
+      'GET /profile/second-factor/app',
+      'GET /profile/second-factor/passkey',
     ])
+  })
+
+  it('stands with a second step, from its set-up to the sign-in with it', async () => {
+    const sleeping = dashboard.clock.now
+    // passkeys are for names, not for addresses of numbers
+    const site = server.url.replace('127.0.0.1', 'localhost')
+    await dashboard.db.raw(`update businesses set second_factor_roles = '{driver}' where id = ?`, [
+      shop.business.id,
+    ])
+    await inEachFont(async (page, font) => {
+      const see = async (address: string): Promise<void> => {
+        await page.goto(site + address)
+        await expectSound(page, font, address)
+      }
+      const send = (selector: string): Promise<unknown> =>
+        Promise.all([
+          page.waitForNavigation(),
+          page.$eval(selector, form => (form as HTMLFormElement).submit()),
+        ])
+      const overview = '/profile/second-factor'
+      const own = await shop.invite('driver')
+      await page.goto(site + own.path)
+      await page.type('#password', password)
+      await send('main form')
+      await see(overview)
+      await see(`${overview}/passkey`)
+      await page.goto(site + overview)
+      await send(`form[action="${overview}/app"]`)
+      await send('main form')
+      await expectSound(page, font, 'an app with a wrong code')
+      const typed = String(await page.$eval('.second-factor__key', key => key.textContent))
+      await page.type('#code', new TOTP({ secret: typed.replaceAll(' ', '') }).generate())
+      await send('main form')
+      await expectSound(page, font, 'recovery codes')
+      await see(overview)
+      const { rows } = await dashboard.db.raw(
+        'select login_id from members m join users u on u.id = m.user_id where u.email = ?',
+        [own.email],
+      )
+      const audit = createAuditRepository(dashboard.db)
+      await audit.noteOfLogin(rows[0].login_id, { what: 'password_changed' }, { ...operator })
+      await see('/orders')
+      await see('/profile')
+      dashboard.clock.now = new Date(Date.now() + 11 * 60_000)
+      await see(overview)
+      dashboard.clock.now = sleeping
+      await page.goto(`${site}/orders`)
+      await send('form[action="/sign-out"]')
+      await see('/sign-in')
+      await see('/sign-in/passkey')
+      await page.goto(`${site}/sign-in`)
+      await page.type('#email', own.email)
+      await page.type('#password', password)
+      await send('main form')
+      await expectSound(page, font, 'the second step')
+      await send('main form')
+      expect(await page.title()).to.match(/^Error: /)
+      await expectSound(page, font, 'the second step with an error')
+    })
   })
 
   it('stands with a picture of the memory, of a day, a week, and a single figure', async () => {

@@ -2,6 +2,9 @@ import type { AuditEvent, AuditKind } from '@comanda/shared/audit/types.js'
 import { deviceName } from './device.js'
 import { type ReadableTime, readableTime } from './time.js'
 
+const factorNames: Record<string, string> = { app: 'an authenticator app', passkey: 'a passkey' }
+const capital = (text = ''): string => text.charAt(0).toUpperCase() + text.slice(1)
+
 /** What happened, for whoever reads of others: the member whom it is about stands before it. */
 const sentences: Record<AuditKind, (event: AuditEvent) => string> = {
   invited: ({ detail }) => `was added as ${detail}, by a one-time link`,
@@ -12,8 +15,16 @@ const sentences: Record<AuditKind, (event: AuditEvent) => string> = {
   signed_in: () => 'signed in',
   sign_in_failed: () => 'was tried with a wrong password',
   signed_out: () => 'signed out',
+  session_ended: () => 'signed out another browser of theirs',
   sessions_ended: () => 'signed out everywhere',
   password_changed: () => 'changed their password',
+  factor_added: ({ detail }) => `set up ${factorNames[detail ?? '']} as second step`,
+  factor_removed: ({ detail }) => `removed ${factorNames[detail ?? '']} as second step`,
+  factor_failed: () => 'gave the right password, and a wrong code or passkey',
+  factors_reset: () => 'had the second step taken away',
+  factor_demanded: ({ detail }) => `A second step at sign-in is asked for now from: ${detail}`,
+  codes_made: () => 'made new recovery codes',
+  code_used: () => 'used a recovery code',
   unlink_asked: () => 'asked to unlink WhatsApp',
   number_linked: () => 'WhatsApp was linked to a number',
   number_unlinked: () => 'WhatsApp was unlinked',
@@ -28,8 +39,15 @@ const toYou: Partial<Record<AuditKind, (event: AuditEvent) => string>> = {
   signed_in: () => 'You signed in',
   sign_in_failed: () => 'Somebody tried a wrong password for your address',
   signed_out: () => 'You signed out',
+  session_ended: () => 'You signed out another browser',
   sessions_ended: () => 'You signed out everywhere',
   password_changed: () => 'Your password was changed',
+  factor_added: ({ detail }) => `${capital(factorNames[detail ?? ''])} was set up as second step`,
+  factor_removed: ({ detail }) => `${capital(factorNames[detail ?? ''])} was removed as second step`,
+  factor_failed: () => 'Somebody gave your password, and a wrong code or passkey',
+  factors_reset: () => 'Your second step was taken away',
+  codes_made: () => 'New recovery codes were made',
+  code_used: () => 'A recovery code of yours was used',
 }
 
 /** An event as it stands on a page. */
@@ -43,7 +61,15 @@ export interface AuditRow {
   time: ReadableTime
 }
 
-const made: readonly AuditKind[] = ['invited', 'link_made', 'role_changed', 'removed', 'unlink_asked']
+const made: readonly AuditKind[] = [
+  'invited',
+  'link_made',
+  'role_changed',
+  'removed',
+  'unlink_asked',
+  'factors_reset',
+  'factor_demanded',
+]
 
 function byOf({ what, actor, subject }: AuditEvent): string | undefined {
   if (!made.includes(what) || (actor !== undefined && actor === subject)) return undefined

@@ -6,6 +6,7 @@ import type { Policy, Route } from '../routing/route.js'
 import { createCsrf } from '../session/csrf.js'
 import { createFolder } from '../session/fold.js'
 import { recogniseBrowsers } from '../session/known-browser.js'
+import { findPendingSignIn } from '../session/pending-sign-in.js'
 import { createSessions } from '../session/sessions.js'
 import { SessionStore } from '../session/store.js'
 import { findViewer, takeViewer, viewerOf } from '../session/viewer.js'
@@ -25,6 +26,12 @@ const requireMember: RequestHandler = (request, response, next) => {
   redirect(response, '/sign-in')
 }
 
+/** What the shop asks for comes before everything else. */
+const requireSecondFactor: RequestHandler = (_request, response, next) => {
+  if (!viewerOf(response).lacksSecondFactor) return next()
+  redirect(response, '/profile/second-factor')
+}
+
 const requireRole =
   (roles: readonly string[]): RequestHandler =>
   (_request, response, next) => {
@@ -36,15 +43,16 @@ const requireRole =
 /** What stands in front of a route, by its policy. */
 export function createGuards(
   dependencies: WebDependencies & { keptPages: KeptPages },
-): (policy: Policy, route: Pick<Route, 'takesFiles' | 'shows'>) => RequestHandler[] {
+): (policy: Policy, route: Pick<Route, 'takesFiles' | 'shows' | 'whileSettingUp'>) => RequestHandler[] {
   const { services, settings, logger } = dependencies
   const fold = createFolder(services.versions, logger)
   const store = new SessionStore(services, settings.sessions, fold)
   const csrf = createCsrf(settings)
   const session = [
     createSessions(store, settings),
-    cookieParser(deriveKey(settings.sessionSecret, 'cookies').toString('hex')),
+    cookieParser(settings.secrets.map(secret => deriveKey(secret, 'cookies').toString('hex'))),
     recogniseBrowsers(settings),
+    findPendingSignIn(settings),
     csrf.prepare,
   ]
   const viewer = takeViewer(store)
@@ -52,10 +60,14 @@ export function createGuards(
   const unchanged = createUnchanged({ ...dependencies, pages: dependencies.keptPages })
   const ownForm = [requireOwnOrigin(settings.publicUrl), csrf.protect]
 
-  return (policy, { takesFiles = false, shows }) => {
+  return (policy, { takesFiles = false, shows, whileSettingUp = false }) => {
     if (policy === 'open') return []
     if (policy === 'public') return [...session, shortForm, ...ownForm, viewer]
-    const member = policy === 'signed-in' ? [requireMember] : [requireMember, requireRole(policy)]
+    const member = [
+      requireMember,
+      ...(whileSettingUp ? [] : [requireSecondFactor]),
+      ...(policy === 'signed-in' ? [] : [requireRole(policy)]),
+    ]
     // nobody else's megabytes are read
     if (takesFiles) return [...session, viewer, ...member, ...readFilesForm, ...ownForm]
     const ifChanged = shows === undefined ? [] : [unchanged(shows)]

@@ -9,6 +9,7 @@ import { memberRoutes } from './members/routes.js'
 import { menuRoutes } from './menu/routes.js'
 import { orderRoutes } from './orders/routes.js'
 import { profileRoutes } from './profile/routes.js'
+import { secondFactorRoutes } from './second-factor/routes.js'
 import { settingsRoutes } from './settings/routes.js'
 import { shopRoutes } from './shops/routes.js'
 import { signInRoutes } from './sign-in/routes.js'
@@ -35,4 +36,5 @@ export const createRoutes = (dependencies: RouteDependencies): Route[] => [
   ...settingsRoutes(dependencies),
   ...memberRoutes(dependencies),
   ...profileRoutes(dependencies),
+  ...secondFactorRoutes(dependencies),
 ]

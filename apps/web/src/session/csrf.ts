@@ -1,4 +1,5 @@
 import { deriveKey } from '@comanda/shared/keys/derive-key.js'
+import type { Secrets } from '@comanda/shared/keys/seal.js'
 import { doubleCsrf } from 'csrf-csrf'
 import type { CookieOptions, Request, RequestHandler, Response } from 'express'
 import { cookieOptions, nameCookie } from './cookies.js'
@@ -28,7 +29,7 @@ export const renewCsrfToken = (response: Response): void => void tokenIn(respons
  */
 export function createCsrf(settings: {
   publicUrl: string | undefined
-  sessionSecret: string
+  secrets: Secrets
   sessions: { absoluteMs: number }
 }): {
   /** stands before whatever renders a page, and behind a cookie parser */
@@ -41,10 +42,10 @@ export function createCsrf(settings: {
     ...cookieOptions(settings.publicUrl),
     maxAge: settings.sessions.absoluteMs,
   }
-  const secret = deriveKey(settings.sessionSecret, 'forms').toString('hex')
+  const secrets = settings.secrets.map(secret => deriveKey(secret, 'forms').toString('hex'))
   const heldBy = (request: Request): string | undefined => request.cookies[name] as string | undefined
   const { doubleCsrfProtection, generateCsrfToken, validateRequest } = doubleCsrf({
-    getSecret: () => secret,
+    getSecret: () => secrets,
     getSessionIdentifier: request => (request.session.loginId === undefined ? 'visitor' : request.sessionID),
     cookieName: name,
     cookieOptions: options,

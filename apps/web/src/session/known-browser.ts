@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { createHash, randomBytes } from 'node:crypto'
 import type { Trying } from '@comanda/shared/sign-in-attempts/service.js'
 import type { RequestHandler, Response } from 'express'
 import { cookieOptions, nameCookie } from './cookies.js'
@@ -11,6 +11,8 @@ type Known = NonNullable<Trying['known']>
 
 interface Browser {
   known: Known | undefined
+  /** what it is called from the next sign-in on, if it isn't yet */
+  name: string
   remember(loginId: number): void
 }
 
@@ -18,6 +20,10 @@ const browserOf = (response: Response): Browser => response.locals.browser as Br
 
 /** By which logins somebody was signed in at this browser before. */
 export const knownBrowser = (response: Response): Known | undefined => browserOf(response).known
+
+/** For the audit log: tells one browser from another, and doesn't give its name away. */
+export const browserName = (response: Response): string =>
+  createHash('sha256').update(browserOf(response).name).digest('base64url').slice(0, 22)
 
 /** Somebody signed in at this browser. It opens nothing: it keeps strangers' wrong tries from shutting the browser out. */
 export const rememberBrowser = (response: Response, loginId: number): void =>
@@ -32,15 +38,17 @@ function parseKnown(text: unknown): Known | undefined {
 
 /** Behind a cookie parser with a key. */
 export function recogniseBrowsers({ publicUrl }: { publicUrl: string | undefined }): RequestHandler {
-  const name = nameCookie(publicUrl, 'comanda-known')
+  const cookie = nameCookie(publicUrl, 'comanda-known')
   return (request, response, next) => {
-    const known = parseKnown(request.signedCookies[name])
+    const known = parseKnown(request.signedCookies[cookie])
+    const name = known?.browser ?? randomBytes(16).toString('base64url')
     const browser: Browser = {
       known,
+      name,
       remember: loginId => {
         const ids = [loginId, ...(known?.loginIds ?? []).filter(id => id !== loginId)].slice(0, mostLogins)
-        const text = [known?.browser ?? randomBytes(16).toString('base64url'), ...ids].join(' ')
-        response.cookie(name, text, { ...cookieOptions(publicUrl), maxAge: lifeMs, signed: true })
+        const text = [name, ...ids].join(' ')
+        response.cookie(cookie, text, { ...cookieOptions(publicUrl), maxAge: lifeMs, signed: true })
       },
     }
     response.locals.browser = browser

@@ -1,3 +1,4 @@
+import type { Secrets } from '@comanda/shared/keys/seal.js'
 import type { RequestHandler } from 'express'
 import session from 'express-session'
 import { cookieOptions, nameCookie } from './cookies.js'
@@ -14,6 +15,12 @@ declare module 'express-session' {
     signedInAt?: number
     /** as the browser names itself */
     userAgent?: string
+    /** as the audit log names the browser */
+    browser?: string
+    /** an app's secret, sealed, until the app has shown that it has it */
+    newApp?: string
+    /** what a new passkey is asked to sign */
+    challenge?: string
   }
 }
 
@@ -24,14 +31,14 @@ export function createSessions(
   store: SessionStore,
   {
     publicUrl,
-    sessionSecret,
+    secrets,
     sessions,
-  }: { publicUrl: string | undefined; sessionSecret: string; sessions: { absoluteMs: number } },
+  }: { publicUrl: string | undefined; secrets: Secrets; sessions: { absoluteMs: number } },
 ): RequestHandler {
   const cookie = cookieOptions(publicUrl)
   const handle = session({
     name: sessionCookie(publicUrl),
-    secret: sessionSecret,
+    secret: [...secrets],
     store,
     resave: false,
     saveUninitialized: false,

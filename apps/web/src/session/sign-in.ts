@@ -4,7 +4,7 @@ import type { Login } from '@comanda/shared/logins/types.js'
 import type { Member } from '@comanda/shared/members/types.js'
 import type { Request, Response } from 'express'
 import { renewCsrfToken } from './csrf.js'
-import { rememberBrowser } from './known-browser.js'
+import { browserName, rememberBrowser } from './known-browser.js'
 
 /** Gives the browser a new session, so that one planted before the sign-in is worth nothing after it. */
 export async function startSession(
@@ -21,6 +21,7 @@ export async function startSession(
   request.session.businessId = member.businessId
   request.session.signedInAt = Date.now()
   request.session.userAgent = request.get('user-agent')?.slice(0, 300) ?? ''
+  request.session.browser = browserName(response)
   // saved before the answer goes out: the browser follows the redirect at once
   await promisify(request.session.save.bind(request.session))()
   renewCsrfToken(response)
@@ -31,6 +32,22 @@ export async function startSession(
 export function loginOf({ session: { loginId, loginVersion } }: Request): Login {
   if (loginId === undefined || loginVersion === undefined) throw new Error('nobody is signed in here')
   return { id: loginId, version: loginVersion }
+}
+
+/** How long after a sign-in its person may change what signs them in without being asked again. */
+const freshMs = 10 * 60_000
+
+/** Whether somebody signed in just now, all proofs given. */
+export const isFresh = ({ session: { signedInAt } }: Request, now: Date): boolean =>
+  signedInAt !== undefined && now.getTime() - signedInAt < freshMs
+
+/** Saved before the answer goes out: the browser follows the redirect at once. */
+export const keepInSession = (
+  request: Request,
+  changes: { newApp?: string | undefined; challenge?: string | undefined },
+): Promise<void> => {
+  Object.assign(request.session, changes)
+  return promisify(request.session.save.bind(request.session))()
 }
 
 /** The same person goes on in another shop. */

@@ -21,9 +21,12 @@ interface Asset {
 
 const forGood = 'public, max-age=31536000, immutable'
 
+const ownFiles = (folder: string): Record<string, string> =>
+  Object.fromEntries(readdirSync(folder).map(name => [name, path.join(folder, name)]))
+
 /** Compressed here, once, as far as it goes: some 50 kB in all, and a fifth of a second. */
-function readAsset(folder: string, name: string): Asset {
-  const identity = readFileSync(path.join(folder, name))
+function readAsset(name: string, file: string): Asset {
+  const identity = readFileSync(file)
   return {
     name,
     hash: createHash('sha256').update(identity).digest('hex').slice(0, 12),
@@ -41,9 +44,11 @@ const encodingFor = (request: Request): Encoding =>
  *
  * They are compressed, since they hold nobody's secrets. Pages aren't: each holds a form's token beside words that
  * somebody else may have chosen, and how long the two come out together gives the token away (BREACH).
+ * @param libraries files of others, by the names that they are given here
  */
-export function createAssets(folder: string): Assets {
-  const assets = new Map(readdirSync(folder).map(name => [name, readAsset(folder, name)]))
+export function createAssets(folder: string, libraries: Readonly<Record<string, string>> = {}): Assets {
+  const files = { ...ownFiles(folder), ...libraries }
+  const assets = new Map(Object.entries(files).map(([name, file]) => [name, readAsset(name, file)]))
   return {
     serve: (request, response, next) => {
       const asset = assets.get(request.path.slice(1))

@@ -65,6 +65,7 @@ export function createPages(options: {
           businessId: viewer?.business.id,
           hasFirstSteps: viewer !== undefined && isFirstRun(viewer) && request.path !== '/start',
           businessName: viewer?.business.name,
+          untold: request.path === '/profile' ? 0 : (viewer?.untold ?? 0),
           hasOtherShops: viewer?.hasOtherShops,
           email: viewer?.member.email,
           navigation:

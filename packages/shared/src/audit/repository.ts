@@ -1,6 +1,6 @@
 import type { Database } from '../database/connect.js'
 import { queryRows } from '../database/rows.js'
-import type { AuditEvent, AuditKind, Requester } from './types.js'
+import { type AuditEvent, type AuditKind, operator, type Requester } from './types.js'
 
 interface EventRow {
   id: number
@@ -30,10 +30,31 @@ const eventTables = `audit_events e
   left join members am on am.id = e.actor_id left join users au on au.id = am.user_id
   left join members sm on sm.id = e.subject_id left join users su on su.id = sm.user_id`
 
-const placeOf = ({ address, userAgent }: Requester) => ({
+const placeOf = ({ address, userAgent, browser }: Requester) => ({
   address: address ?? null,
   userAgent: userAgent?.slice(0, 300) ?? null,
+  browser: browser ?? null,
 })
+
+/** Of these a person is told on their next page, unless it was in the same browser. */
+const toldKinds: readonly AuditKind[] = [
+  'link_made',
+  'role_changed',
+  'password_changed',
+  'factor_added',
+  'factor_removed',
+  'factor_failed',
+  'factors_reset',
+  'codes_made',
+  'code_used',
+]
+
+export interface OfLogin {
+  what: AuditKind
+  detail?: string | undefined
+  /** people are told of it, whatever it is */
+  isTold?: boolean
+}
 
 export type AuditRepository = ReturnType<typeof createAuditRepository>
 
@@ -46,26 +67,64 @@ export function createAuditRepository(db: Database) {
       trx: Database = db,
     ): Promise<void> {
       await trx.raw(
-        `insert into audit_events (business_id, what, actor_id, subject_id, detail, address, user_agent)
-         values (:businessId, :what, :actorId, :subjectId, :detail, :address, :userAgent)`,
+        `insert into audit_events
+           (business_id, what, actor_id, subject_id, detail, address, user_agent, browser, is_told)
+         values (:businessId, :what, :actorId, :subjectId, :detail, :address, :userAgent, :browser, :isTold)`,
         {
           businessId: event.businessId,
           what: event.what,
           actorId: by.memberId ?? null,
           subjectId: event.subjectId ?? null,
           detail: event.detail ?? null,
+          isTold: toldKinds.includes(event.what),
           ...placeOf(by),
         },
       )
     },
 
     /** Of a login: at each shop that it opens, by the membership there. */
-    async noteOfLogin(loginId: number, what: AuditKind, by: Requester, trx: Database = db): Promise<void> {
+    async noteOfLogin(
+      loginId: number,
+      { what, detail, isTold = toldKinds.includes(what) }: OfLogin,
+      by: Requester,
+      trx: Database = db,
+    ): Promise<void> {
       await trx.raw(
-        `insert into audit_events (business_id, what, actor_id, subject_id, address, user_agent)
-         select business_id, :what, id, id, :address, :userAgent from members
-         where login_id = :loginId and removed_at is null`,
-        { loginId, what, ...placeOf(by) },
+        `insert into audit_events
+           (business_id, what, actor_id, subject_id, detail, address, user_agent, browser, is_told)
+         select business_id, :what, case when :isOperator then null else id end, id, :detail, :address, :userAgent,
+           :browser, :isTold
+         from members where login_id = :loginId and removed_at is null`,
+        {
+          loginId,
+          what,
+          detail: detail ?? null,
+          isTold,
+          isOperator: by === operator,
+          ...placeOf(by),
+        },
+      )
+    },
+
+    /** What a member hasn't been told yet, the newest first. @param browser where they look: its own isn't news there */
+    async untold(memberId: number, browser: string | undefined, most: number): Promise<AuditEvent[]> {
+      const rows = await queryRows<EventRow>(
+        db,
+        `select ${eventColumns} from ${eventTables}
+         where e.subject_id = :memberId and e.is_told and e.at > sm.told_until
+           and e.browser is distinct from :browser
+         order by e.at desc limit :most`,
+        { memberId, browser: browser ?? null, most },
+      )
+      return rows.map(toEvent)
+    },
+
+    /** Whoever has this login has seen what was told of it up to an event. */
+    async markTold(loginId: number, memberId: number, eventId: number): Promise<void> {
+      await db.raw(
+        `update members set told_until = greatest(told_until, e.at) from audit_events e
+         where members.login_id = :loginId and e.id = :eventId and e.subject_id = :memberId`,
+        { loginId, memberId, eventId },
       )
     },
 

@@ -7,8 +7,16 @@ export const auditKinds = [
   'signed_in',
   'sign_in_failed',
   'signed_out',
+  'session_ended',
   'sessions_ended',
   'password_changed',
+  'factor_added',
+  'factor_removed',
+  'factor_failed',
+  'factors_reset',
+  'factor_demanded',
+  'codes_made',
+  'code_used',
   'unlink_asked',
   'number_linked',
   'number_unlinked',
@@ -22,10 +30,17 @@ export interface Requester {
   address: string | undefined
   /** as the browser names itself */
   userAgent: string | undefined
+  /** which browser it is, as far as its cookie tells; undefined: none */
+  browser: string | undefined
 }
 
 /** By a command rather than a page. */
-export const operator: Requester = { memberId: undefined, address: undefined, userAgent: undefined }
+export const operator: Requester = {
+  memberId: undefined,
+  address: undefined,
+  userAgent: undefined,
+  browser: undefined,
+}
 
 export interface AuditEvent {
   id: number
@@ -35,7 +50,7 @@ export interface AuditEvent {
   actor: string | undefined
   /** e-mail of the member whom it is about */
   subject: string | undefined
-  /** the role that was given */
+  /** the role that was given, the kind of factor, the roles that must have one */
   detail: string | undefined
   address: string | undefined
   userAgent: string | undefined

@@ -1,5 +1,6 @@
 import type { CacheConfig } from '../config/config.js'
 import { deriveKey } from '../keys/derive-key.js'
+import type { Secrets } from '../keys/seal.js'
 import type { Logger } from '../logging/logger.js'
 import { createBreaker } from './breaker.js'
 import { type Cache, createCache } from './cache.js'
@@ -15,11 +16,11 @@ import { sealed } from './seal.js'
 export function openCache(options: {
   config: Pick<CacheConfig, 'redisUrl' | 'deadlineMs' | 'memoryBytes'>
   release: string
-  /** what it signs with */
-  secret: string
+  /** what it signs with, and those of before, whose signatures hold */
+  secrets: Secrets
   logger: Logger
 }): Cache {
-  const { config, release, secret, logger } = options
+  const { config, release, secrets, logger } = options
   const { redisUrl, deadlineMs, memoryBytes } = config
   return createCache({
     memory: memoryBytes === 0 ? undefined : createMemoryLayer<Entry>(memoryBytes),
@@ -28,7 +29,7 @@ export function openCache(options: {
         ? undefined
         : sealed(
             createBreaker({ connect: connectToRedis(redisUrl), deadlineMs, logger }),
-            deriveKey(secret, 'cache'),
+            secrets.map(secret => deriveKey(secret, 'cache')),
           ),
     prefix: `comanda/${release}/`,
   })

@@ -18,17 +18,23 @@ function keyIn(text: string): unknown {
  * Signs what goes to the shared layer, together with its key, which holds the business. What another program wrote there,
  * or changed, is not there, and is written over. What we signed for another key comes back as "", which is no entry: the
  * connection may have fallen out of step.
+ * @param secretKeys the first signs; what the others signed holds
  */
-export function sealed(layer: SharedLayer, secretKey: Buffer): SharedLayer {
-  const macOf = (key: string, text: string): string =>
+export function sealed(layer: SharedLayer, secretKeys: readonly Buffer[]): SharedLayer {
+  const [newest] = secretKeys
+  if (newest === undefined) throw new RangeError('there is nothing to sign with')
+  const macOf = (secretKey: Buffer, key: string, text: string): string =>
     createHmac('sha256', secretKey)
       .update(JSON.stringify([key, text.length]))
       .update(text)
       .digest('base64url')
 
   function isSigned(key: string, mac: string, text: string): boolean {
-    const [given, own] = [Buffer.from(mac), Buffer.from(macOf(key, text))]
-    return given.length === own.length && timingSafeEqual(given, own)
+    const given = Buffer.from(mac)
+    return secretKeys.some(secretKey => {
+      const own = Buffer.from(macOf(secretKey, key, text))
+      return given.length === own.length && timingSafeEqual(given, own)
+    })
   }
 
   function open(key: string, stored: unknown): string | null {
@@ -42,7 +48,7 @@ export function sealed(layer: SharedLayer, secretKey: Buffer): SharedLayer {
   return {
     isUp: () => layer.isUp(),
     get: async key => open(key, await layer.get(key)),
-    set: (key, text, lifeMs) => layer.set(key, macOf(key, text) + text, lifeMs),
+    set: (key, text, lifeMs) => layer.set(key, macOf(newest, key, text) + text, lifeMs),
     takeTurn: (key, token, lifeMs) => layer.takeTurn(key, token, lifeMs),
     endTurn: (key, token) => layer.endTurn(key, token),
     distrust: () => layer.distrust(),

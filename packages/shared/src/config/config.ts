@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import type { Secrets } from '../keys/seal.js'
 import { type AlertsConfig, alertsOf } from './alerts-config.js'
 import { ConfigError, type ConfigProblem } from './config-error.js'
 import { type Environment, environmentSchema, postgresUrl } from './schema.js'
@@ -53,7 +54,8 @@ export interface Config {
     hosts: string[]
     /** how many proxies stand in front */
     trustProxy: number
-    sessionSecret: string | undefined
+    /** what cookies are signed with, the newest first; undefined: none was set */
+    secrets: Secrets | undefined
     /** how long the audit log is kept */
     auditKeepDays: number
     /** how long a sign-in lasts: at most, and unused */
@@ -139,6 +141,15 @@ function whatsAppWeb(environment: Environment): WhatsAppWebConfig | undefined {
   ])
 }
 
+/** @throws ConfigError where there is one of before and none of now */
+function secretsOf({ SESSION_SECRET: now, SESSION_SECRET_BEFORE: before }: Environment): Secrets | undefined {
+  if (now !== undefined) return before === undefined ? [now] : [now, before]
+  if (before === undefined) return undefined
+  throw new ConfigError([
+    { variable: 'SESSION_SECRET', message: 'must be set too: SESSION_SECRET_BEFORE is the one before it' },
+  ])
+}
+
 const hourMs = 3_600_000
 const bytesOfMegabyte = 1_048_576
 
@@ -209,7 +220,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       publicUrl: environment.PUBLIC_URL,
       hosts: environment.WEB_HOSTS ?? [],
       trustProxy: environment.TRUST_PROXY,
-      sessionSecret: environment.SESSION_SECRET,
+      secrets: secretsOf(environment),
       auditKeepDays: environment.AUDIT_KEEP_DAYS,
       sessions: {
         absoluteMs: environment.SESSION_LIFE_HOURS * hourMs,

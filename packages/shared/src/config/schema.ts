@@ -30,6 +30,8 @@ const dailyTime = z
   .string()
   .trim()
   .regex(/^(?:off|(?:[01]\d|2[0-3]):[0-5]\d)$/, 'must be a time of day like 04:00, or off')
+const secret = z.string().min(32, 'must be at least 32 characters')
+
 export const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\/./, 'must look like postgres://user:password@host:port/database')
@@ -142,7 +144,8 @@ export const environmentSchema = z.object({
   PUBLIC_URL: publicUrl.optional(),
   WEB_HOSTS: hostNames.optional(),
   TRUST_PROXY: wholeNumber(0, 5).default(0),
-  SESSION_SECRET: z.string().min(32, 'must be at least 32 characters').optional(),
+  SESSION_SECRET: secret.optional(),
+  SESSION_SECRET_BEFORE: secret.optional(),
   AUDIT_KEEP_DAYS: wholeNumber(30, 3_650).default(365),
   SESSION_LIFE_HOURS: wholeNumber(1, 8_760).default(720),
   SESSION_IDLE_HOURS: wholeNumber(1, 8_760).default(336),

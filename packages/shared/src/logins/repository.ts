@@ -1,9 +1,12 @@
 import type { Database } from '../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../database/rows.js'
+import { hasSecondFactor } from '../second-factors/repository.js'
 import type { Login } from './types.js'
 
 export interface HashedLogin extends Login {
   passwordHash: string
+  /** asks for more than its password */
+  isGuarded: boolean
 }
 
 /** An e-mail address with its logins, oldest first. They share a salt. */
@@ -22,7 +25,8 @@ interface LoginsRow {
 const loginsStatement = (where: string): string =>
   `select u.id as user_id, u.password_salt,
      coalesce((
-       select json_agg(json_build_object('id', l.id, 'version', l.version, 'passwordHash', l.password_hash)
+       select json_agg(json_build_object('id', l.id, 'version', l.version, 'passwordHash', l.password_hash,
+         'isGuarded', ${hasSecondFactor('l.id')})
          order by l.id)
        from logins l where l.user_id = u.id
      ), '[]') as logins
@@ -60,12 +64,23 @@ export function createLoginRepository(db: Database) {
       )
     },
 
+    /** As it is now. */
+    current: (loginId: number): Promise<Login | undefined> =>
+      queryRow<Login>(db, 'select id, version from logins where id = :loginId', { loginId }),
+
+    /** In whatever version, and nobody else's until the transaction ends. */
+    lockAny: (loginIds: readonly number[], trx: Database): Promise<Login[]> =>
+      queryRows<Login>(
+        trx,
+        'select id, version from logins where id = any(:loginIds) order by id for update',
+        { loginIds: [...loginIds] },
+      ),
+
     /** Those of them that are still as they were, and nobody else's until the transaction ends. */
     async lock(logins: readonly Login[], trx: Database): Promise<Login[]> {
-      const rows = await queryRows<Login>(
+      const rows = await this.lockAny(
+        logins.map(({ id }) => id),
         trx,
-        'select id, version from logins where id = any(:ids) order by id for update',
-        { ids: logins.map(({ id }) => id) },
       )
       return rows.filter(row => logins.some(({ id, version }) => id === row.id && version === row.version))
     },

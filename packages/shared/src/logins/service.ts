@@ -8,7 +8,7 @@ import { createSessionRepository } from '../sessions/repository.js'
 import { createSignInLinkRepository } from '../sign-in-links/repository.js'
 import { hashPassword, opened, passwordLength } from './password.js'
 import { createPasswordStrength } from './password-strength.js'
-import { createLoginRepository } from './repository.js'
+import { createLoginRepository, type HashedLogin } from './repository.js'
 import type { Login } from './types.js'
 
 export type PasswordProblem = 'too_short' | 'too_long' | 'easy_to_guess'
@@ -17,6 +17,20 @@ export type PasswordProblem = 'too_short' | 'too_long' | 'easy_to_guess'
 export interface SignedIn {
   login: Login
   memberships: Member[]
+}
+
+/** The password was right, and a second factor of one of the guarded logins is asked for. */
+export interface Waiting {
+  guarded: Login[]
+  /** which the password opens by itself: they become one with the login that is proved */
+  open: Login[]
+}
+
+export const isWaiting = (given: SignedIn | Waiting): given is Waiting => 'guarded' in given
+
+/** A login got another password or second factor, or ended, while somebody came in by it. */
+class LoginChangedError extends Error {
+  readonly code = 'LOGIN_CHANGED'
 }
 
 export type LoginService = ReturnType<typeof createLoginService>
@@ -40,7 +54,7 @@ export function createLoginService(db: Database) {
   }
 
   /**
-   * Several logins that the same password opens are one from now on: the oldest. Sessions of before are over, so that
+   * Several logins that were proved at once are one from now on: the first. Sessions of before are over, so that
    * none of them comes to more than it was made for.
    * @returns undefined where they ended or got another password meanwhile
    */
@@ -49,13 +63,56 @@ export function createLoginService(db: Database) {
       matching.map(({ id }) => id),
       trx,
     )
-    const [login, ...others] = await logins.lock(matching, trx)
+    const locked = await logins.lock(matching, trx)
+    const login = locked.find(({ id }) => id === matching[0]?.id)
     if (login === undefined) return undefined
-    const otherIds = others.map(({ id }) => id)
+    const otherIds = locked.filter(other => other !== login).map(({ id }) => id)
     await members.moveToLogin(otherIds, login.id, trx)
     await deleteUnused(otherIds, trx)
     await sessions.deleteOfLogins([login.id], trx)
     return logins.raiseVersion(login.id, trx)
+  }
+
+  function waitingFor(matching: readonly HashedLogin[]): Waiting | undefined {
+    const bare = (isGuarded: boolean): Login[] =>
+      matching.filter(login => login.isGuarded === isGuarded).map(({ id, version }) => ({ id, version }))
+    const waiting = { guarded: bare(true), open: bare(false) }
+    return waiting.guarded.length > 0 ? waiting : undefined
+  }
+
+  /** @returns undefined where the login ended or changed meanwhile */
+  async function enter(proved: readonly Login[]): Promise<SignedIn | undefined> {
+    const [first, ...others] = proved
+    const login = others.length === 0 ? first : await db.transaction(trx => joinTogether(proved, trx))
+    const memberships = login === undefined ? [] : await members.ofLogin(login.id)
+    if (login === undefined || memberships.length === 0) return undefined
+    return { login: { id: login.id, version: login.version }, memberships }
+  }
+
+  /** Uses a link up and gives its membership to what was proved. */
+  async function joinShop(
+    token: string,
+    memberId: number,
+    proved: readonly Login[],
+    by: Requester,
+  ): Promise<SignedIn | 'gone'> {
+    const work = db.transaction(async trx => {
+      const member = await members.lock(memberId, trx)
+      if (member === undefined || !(await links.use(hashToken(token), member.id, trx))) return 'gone'
+      const login = await joinTogether(proved, trx)
+      if (login === undefined) throw new LoginChangedError('the login changed while it was joined')
+      await members.setLogin(member.id, login.id, trx)
+      if (member.loginId !== undefined && member.loginId !== login.id) {
+        await deleteUnused([member.loginId], trx)
+      }
+      await sessions.deleteOfMember(member.id, trx)
+      await noteJoined(member, by, trx)
+      return { login, memberships: await members.ofLogin(login.id, trx) }
+    })
+    return work.catch(error => {
+      if (error instanceof LoginChangedError) return 'gone'
+      throw error
+    })
   }
 
   /** Whether by a new password or by one from another shop is nobody's business at this one. */
@@ -98,34 +155,42 @@ export function createLoginService(db: Database) {
     },
 
     /**
-     * Uses the link up and gives its membership to a login of the same e-mail that the password opens.
+     * Uses the link up and gives its membership to a login of the same e-mail that the password opens; where that asks
+     * for a second factor, nothing is used up before it is given.
      * @returns 'wrong' where it opens none, 'gone' where the link is used, expired or unknown
      */
-    async joinByLink(token: string, password: string, by: Requester): Promise<SignedIn | 'wrong' | 'gone'> {
+    async joinByLink(
+      token: string,
+      password: string,
+      by: Requester,
+    ): Promise<SignedIn | Waiting | 'wrong' | 'gone'> {
       const target = await links.find(hashToken(token))
       if (target === undefined) return 'gone'
       const matching = await opened(await logins.ofUser(target.userId), password)
       if (matching.length === 0) return 'wrong'
-      return db.transaction(async trx => {
-        const member = await members.lock(target.memberId, trx)
-        if (member === undefined || !(await links.use(hashToken(token), member.id, trx))) return 'gone'
-        const login = await joinTogether(matching, trx)
-        if (login === undefined) throw new Error('the login ended while it was joined')
-        await members.setLogin(member.id, login.id, trx)
-        if (member.loginId !== undefined && member.loginId !== login.id) {
-          await deleteUnused([member.loginId], trx)
-        }
-        await sessions.deleteOfMember(member.id, trx)
-        await noteJoined(member, by, trx)
-        return { login, memberships: await members.ofLogin(login.id, trx) }
-      })
+      return waitingFor(matching) ?? joinShop(token, target.memberId, matching, by)
+    },
+
+    /** As `joinByLink`, once the second factor was given. */
+    async joinProved(
+      token: string,
+      proved: Login,
+      open: readonly Login[],
+      by: Requester,
+    ): Promise<SignedIn | 'gone'> {
+      const target = await links.find(hashToken(token))
+      return target === undefined ? 'gone' : joinShop(token, target.memberId, [proved, ...open], by)
     },
 
     /**
      * @param only to try these alone
      * @returns undefined where the password opens none of the e-mail's logins
      */
-    async signIn(email: string, password: string, only?: readonly number[]): Promise<SignedIn | undefined> {
+    async signIn(
+      email: string,
+      password: string,
+      only?: readonly number[],
+    ): Promise<SignedIn | Waiting | undefined> {
       // PostgreSQL has no such character, so nobody is called that
       const user = email.includes('\0') ? undefined : await logins.ofEmail(email.trim())
       const tried = user && {
@@ -133,12 +198,15 @@ export function createLoginService(db: Database) {
         logins: user.logins.filter(({ id }) => only?.includes(id) ?? true),
       }
       const matching = await opened(tried, password)
-      const [first, ...others] = matching
-      const login = others.length === 0 ? first : await db.transaction(trx => joinTogether(matching, trx))
-      const memberships = login === undefined ? [] : await members.ofLogin(login.id)
-      if (login === undefined || memberships.length === 0) return undefined
-      return { login: { id: login.id, version: login.version }, memberships }
+      return waitingFor(matching) ?? enter(matching)
     },
+
+    /**
+     * As `signIn`, once the second factor was given, or a passkey alone.
+     * @returns undefined where the login ended or changed meanwhile
+     */
+    signInProved: (proved: Login, open: readonly Login[] = []): Promise<SignedIn | undefined> =>
+      enter([proved, ...open]),
 
     shopsOf: members.shopsOf,
     findMember: members.findOfLogin,
@@ -168,8 +236,16 @@ export function createLoginService(db: Database) {
         await logins.setPassword(loginId, passwordHash, trx)
         const changed = await logins.raiseVersion(loginId, trx)
         await sessions.deleteOfLogins([loginId], trx)
-        await audit.noteOfLogin(loginId, 'password_changed', by, trx)
+        await audit.noteOfLogin(loginId, { what: 'password_changed' }, by, trx)
         return changed
+      })
+    },
+
+    /** Signs a login out in one of its browsers. */
+    async endSession(loginId: number, key: string, by: Requester): Promise<void> {
+      await db.transaction(async trx => {
+        if (!(await sessions.deleteOneOfLogin(loginId, key, trx))) return
+        await audit.noteOfLogin(loginId, { what: 'session_ended' }, by, trx)
       })
     },
 
@@ -178,7 +254,7 @@ export function createLoginService(db: Database) {
       await db.transaction(async trx => {
         await logins.raiseVersion(loginId, trx)
         await sessions.deleteOfLogins([loginId], trx)
-        await audit.noteOfLogin(loginId, 'sessions_ended', by, trx)
+        await audit.noteOfLogin(loginId, { what: 'sessions_ended' }, by, trx)
       })
     },
   }

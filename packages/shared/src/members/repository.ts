@@ -81,10 +81,12 @@ export function createMemberRepository(db: Database) {
     },
 
     async setLogin(memberId: number, loginId: number, trx: Database): Promise<void> {
-      await trx.raw('update members set login_id = :loginId where id = :memberId and removed_at is null', {
-        memberId,
-        loginId,
-      })
+      // whoever it is now: what came before wasn't about their sign-in
+      await trx.raw(
+        `update members set login_id = :loginId, told_until = now()
+         where id = :memberId and removed_at is null`,
+        { memberId, loginId },
+      )
     },
 
     async moveToLogin(loginIds: readonly number[], loginId: number, trx: Database): Promise<void> {

@@ -1,6 +1,7 @@
 import type { Database } from '../database/connect.js'
 import { queryRows } from '../database/rows.js'
 import type { Member, Role } from '../members/types.js'
+import { lacksSecondFactor } from '../second-factors/repository.js'
 import { utcNow } from './utc.js'
 
 /** What a browser's session holds: JSON. A signed-in one has a `loginId`. */
@@ -22,7 +23,10 @@ const sessionKey = "encode(sha256(convert_to(sid, 'UTF8')), 'hex')"
 /** Browsers' sessions. They belong to a person, not to a business. */
 export function createSessionRepository(db: Database) {
   return {
-    /** Who is behind these sessions now; those that ended, or whose person left, aren't among them. */
+    /**
+     * Who is behind these sessions now; those that ended, whose person left or has a second
+     * factor to set up first, aren't among them.
+     */
     async members(
       sessionIds: readonly string[],
     ): Promise<Map<string, Pick<Member, 'id' | 'businessId' | 'role'>>> {
@@ -33,6 +37,7 @@ export function createSessionRepository(db: Database) {
              and m.business_id = cast(s.sess->>'businessId' as bigint)
              and m.login_id = cast(s.sess->>'loginId' as bigint) and m.removed_at is null
            join logins l on l.id = m.login_id and l.version = cast(s.sess->>'loginVersion' as integer)
+           join businesses b on b.id = m.business_id and not ${lacksSecondFactor}
          where s.sid = any(:sessionIds) and s.expire > ${utcNow}`,
         { sessionIds: [...sessionIds] },
       )
@@ -92,12 +97,14 @@ export function createSessionRepository(db: Database) {
       return rows.map(row => ({ key: row.key, content: row.sess }))
     },
 
-    /** Signs a login out in one browser. */
-    async deleteOneOfLogin(loginId: number, key: string): Promise<void> {
-      await db.raw(`delete from sessions where sess->>'loginId' = :loginId and ${sessionKey} = :key`, {
-        loginId: String(loginId),
-        key,
-      })
+    /** Signs a login out in one browser. @returns whether it was signed in there */
+    async deleteOneOfLogin(loginId: number, key: string, trx: Database): Promise<boolean> {
+      const rows = await queryRows(
+        trx,
+        `delete from sessions where sess->>'loginId' = :loginId and ${sessionKey} = :key returning 1`,
+        { loginId: String(loginId), key },
+      )
+      return rows.length > 0
     },
 
     /** Signs out everywhere whoever looks at this membership's shop. */

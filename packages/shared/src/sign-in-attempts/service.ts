@@ -12,7 +12,17 @@ export const attemptLimits = {
   address: 50,
   email: 100,
   known: 10,
+  /** second factors at one login, once the password was right */
+  factor: 5,
   windowMs: 15 * 60 * 1000,
+  factorOfDay: 20,
+  dayMs: 24 * 60 * 60 * 1000,
+}
+
+interface Limit {
+  key: Buffer
+  most: number
+  windowMs: number
 }
 
 /** Whoever tries, as far as one can know. */
@@ -36,7 +46,15 @@ export function addressGroup(address: string): string {
     .join(':')
 }
 
-type Kind = 'address' | 'email' | 'email and address' | 'browser' | 'login'
+type Kind =
+  | 'address'
+  | 'email'
+  | 'email and address'
+  | 'browser'
+  | 'login'
+  | 'factor'
+  | 'factor of the day'
+  | 'challenge'
 
 const keyOf = (kind: Kind, ...texts: string[]): Buffer =>
   createHash('sha256')
@@ -53,9 +71,15 @@ export function createSignInAttempts(db: Database) {
   const attempts = createSignInAttemptRepository(db)
   const { windowMs } = attemptLimits
 
+  const limit = (most: number, ...named: Parameters<typeof keyOf>): Limit => ({
+    key: keyOf(...named),
+    most,
+    windowMs,
+  })
+
   /** @returns how long to wait where one of them is used up; those after it aren't taken then */
-  async function takeAll(limits: readonly (readonly [key: Buffer, most: number])[]): Promise<number> {
-    for (const [key, most] of limits) {
+  async function takeAll(limits: readonly Limit[]): Promise<number> {
+    for (const { key, most, windowMs } of limits) {
       const waitMs = await attempts.take(key, most, windowMs)
       if (waitMs > 0) return waitMs
     }
@@ -63,12 +87,20 @@ export function createSignInAttempts(db: Database) {
   }
 
   async function checkOnce<Result>(
-    keys: readonly Buffer[],
+    limits: readonly Limit[],
     check: () => Promise<Result | undefined>,
   ): Promise<{ result: Result | undefined }> {
     const result = await check()
-    if (result !== undefined) await Promise.all(keys.map(key => attempts.giveBack(key)))
+    if (result !== undefined) await Promise.all(limits.map(({ key }) => attempts.giveBack(key)))
     return { result }
+  }
+
+  async function tryWithin<Result>(
+    limits: readonly Limit[],
+    check: () => Promise<Result | undefined>,
+  ): Promise<{ result: Result | undefined } | { waitMs: number }> {
+    const waitMs = await takeAll(limits)
+    return waitMs > 0 ? { waitMs } : checkOnce(limits, check)
   }
 
   return {
@@ -84,21 +116,17 @@ export function createSignInAttempts(db: Database) {
       check: (only?: readonly number[]) => Promise<Result | undefined>,
     ): Promise<{ result: Result | undefined } | { waitMs: number }> {
       const [person, place] = [email.trim().toLowerCase(), addressGroup(address)]
-      const limits = [
-        [keyOf('address', place), attemptLimits.address],
-        [keyOf('email and address', person, place), attemptLimits.emailAndAddress],
-        [keyOf('email', person), attemptLimits.email],
-      ] as const
-      const waitMs = await takeAll(limits)
-      if (waitMs === 0)
-        return checkOnce(
-          limits.map(([key]) => key),
-          check,
-        )
-      if (known === undefined) return { waitMs }
-      const browser = keyOf('browser', known.browser)
-      const knownWaitMs = await takeAll([[browser, attemptLimits.known]])
-      return knownWaitMs > 0 ? { waitMs: knownWaitMs } : checkOnce([browser], () => check(known.loginIds))
+      const tried = await tryWithin(
+        [
+          limit(attemptLimits.address, 'address', place),
+          limit(attemptLimits.emailAndAddress, 'email and address', person, place),
+          limit(attemptLimits.email, 'email', person),
+        ],
+        check,
+      )
+      if (!('waitMs' in tried) || known === undefined) return tried
+      const browser = limit(attemptLimits.known, 'browser', known.browser)
+      return tryWithin([browser], () => check(known.loginIds))
     },
 
     /** As `tryOnce`, by whoever is signed in by the login already. */
@@ -106,11 +134,40 @@ export function createSignInAttempts(db: Database) {
       loginId: number,
       check: () => Promise<Result | undefined>,
     ): Promise<{ result: Result | undefined } | { waitMs: number }> {
-      const key = keyOf('login', String(loginId))
-      const waitMs = await takeAll([[key, attemptLimits.known]])
-      return waitMs > 0 ? { waitMs } : checkOnce([key], check)
+      return tryWithin([limit(attemptLimits.known, 'login', String(loginId))], check)
     },
 
-    deleteExpired: () => attempts.deleteOlderThan(windowMs),
+    /** As `tryOnce`, by whoever has no name yet. */
+    async tryFrom<Result>(
+      address: string,
+      check: () => Promise<Result | undefined>,
+    ): Promise<{ result: Result | undefined } | { waitMs: number }> {
+      return tryWithin([limit(attemptLimits.address, 'address', addressGroup(address))], check)
+    },
+
+    /**
+     * A second factor, once the password was right: a few tries, and not many a day, wherever they come from. Only
+     * whoever has the password can use them up.
+     */
+    async tryFactor<Result>(
+      loginIds: readonly number[],
+      check: () => Promise<Result | undefined>,
+    ): Promise<{ result: Result | undefined } | { waitMs: number }> {
+      const { factor, factorOfDay, dayMs } = attemptLimits
+      const limits = loginIds
+        .map(String)
+        .flatMap(id => [
+          limit(factor, 'factor', id),
+          { ...limit(factorOfDay, 'factor of the day', id), windowMs: dayMs },
+        ])
+      return tryWithin(limits, check)
+    },
+
+    /** A passkey signs each challenge once. @returns false where it was answered before */
+    async useChallenge(challenge: string): Promise<boolean> {
+      return (await takeAll([limit(1, 'challenge', challenge)])) === 0
+    },
+
+    deleteExpired: () => attempts.deleteOlderThan(attemptLimits.dayMs),
   }
 }

@@ -2,6 +2,7 @@ import { type BusinessRow, toBusiness } from '../businesses/repository.js'
 import type { Database } from '../database/connect.js'
 import { prepare, runPrepared } from '../database/statements.js'
 import { type MemberRow, toMember } from '../members/repository.js'
+import { lacksSecondFactor } from '../second-factors/repository.js'
 import type { SessionContent } from '../sessions/repository.js'
 import { utcNow } from '../sessions/utc.js'
 import { versionColumns } from '../versions/repository.js'
@@ -18,6 +19,8 @@ interface ViewerRow {
   people_waiting: number
   messages_waiting: number
   newest_order: number
+  untold: number
+  lacks_second_factor: boolean
   has_other_shops: boolean
 }
 
@@ -38,6 +41,12 @@ const findStatement = prepare(
    to_json(b) as business, ${versionColumns},
    waiting.people as people_waiting, waiting.messages as messages_waiting,
    b.last_order_number as newest_order,
+   coalesce(${lacksSecondFactor}, false) as lacks_second_factor,
+   (
+     select count(*) from audit_events a
+     where a.subject_id = m.id and a.is_told and a.at > m.told_until
+       and a.browser is distinct from s.sess->>'browser'
+   ) as untold,
    exists (
      select 1 from members e
      where e.login_id = m.login_id and e.business_id <> m.business_id and e.removed_at is null
@@ -67,6 +76,8 @@ function toViewer(row: ViewerRow): Viewer | undefined {
     messagesWaiting: row.messages_waiting,
     hasOrders: row.newest_order > 0,
     newestOrder: row.newest_order,
+    untold: row.untold,
+    lacksSecondFactor: row.lacks_second_factor,
     hasOtherShops: row.has_other_shops,
   }
 }

@@ -16,6 +16,10 @@ export interface Viewer {
   hasOrders: boolean
   /** the highest order number given so far, 0 before the first; it changes with the topic `orders` */
   newestOrder: number
+  /** what happened with their sign-in that they weren't told of yet */
+  untold: number
+  /** the shop asks for a second factor that they haven't set up: before that there is nothing else for them */
+  lacksSecondFactor: boolean
   /** belongs to other shops too */
   hasOtherShops: boolean
 }

@@ -133,7 +133,7 @@ describe('what happened at a shop', () => {
   it('has older pages, and is forgotten after its time', async () => {
     const audit = createAuditRepository(dashboard.db)
     const event = { businessId: shop.business.id, what: 'number_linked' } as const
-    const by = { memberId: undefined, address: undefined, userAgent: undefined }
+    const by = { memberId: undefined, address: undefined, userAgent: undefined, browser: undefined }
     for (let at = 0; at < 60; at += 1) await audit.note(event, by)
     const first = await owner.get('/members/log')
     expect(rowsOn(first.text)).to.have.length(50)

@@ -101,7 +101,7 @@ export async function openDashboard(
     hosts: [],
     address: () => 'http://localhost:3000',
     trustProxy: 0,
-    sessionSecret: randomBytes(32).toString('hex'),
+    secrets: [randomBytes(32).toString('hex')],
     sessions: { absoluteMs: 720 * 3_600_000, idleMs: 336 * 3_600_000 },
     standIn: false,
     restartBudget: { limit: 2, windowMs: 3_600_000 },
@@ -111,12 +111,12 @@ export async function openDashboard(
   const lives: LiveOrders[] = []
   const caches: Cache[] = []
   function build(over: Database, at: DatabaseConfig, changed: Partial<WebSettings> = {}) {
-    const services = createServices(over)
+    const wanted = { ...settings, ...changed }
+    const services = createServices(over, wanted.secrets)
     const live = createLiveOrders({ database: at, services, logger, ...liveOptions })
     lives.push(live)
-    const wanted = { ...settings, ...changed }
     const config = { ...cacheConfig, ...wanted.caching }
-    const cache = openCache({ config, release: databaseRelease, secret: wanted.sessionSecret, logger })
+    const cache = openCache({ config, release: databaseRelease, secrets: wanted.secrets, logger })
     caches.push(cache)
     const metrics = createProcessMetrics({ process: 'web' })
     const app = createApp({

@@ -20,7 +20,7 @@ export interface TriedRoute {
   /** a page whose first form holds what else it sends: what differs from one person to the next */
   formPage: string | undefined
   takesFiles: boolean
-  /** the browser has another session afterwards, or none */
+  /** the browser has another session afterwards, or none, or is led to the sign-in */
   changesSession: boolean
 }
 
@@ -48,6 +48,7 @@ const fields: Record<string, Record<string, string>> = {
   },
   'POST /members/:id/role': { role: 'kitchen' },
   'POST /profile/password': { current: password, password },
+  'POST /profile/confirm': { password },
   'POST /account/unlink': { password },
 }
 /** These differ from one time to the next. */
@@ -58,12 +59,19 @@ const freshFields: Record<string, () => Record<string, string>> = {
 }
 const formPages: Record<string, string> = { 'POST /shops': '/shops' }
 const takingFiles = ['POST /menu/import']
+/** They give the browser another session, or lead to the sign-in where nobody waits for its second step. */
 const changingSession = [
   'POST /sign-in',
+  'GET /sign-in/second-step',
+  'POST /sign-in/second-step',
+  'GET /sign-in/passkey',
+  'POST /sign-in/passkey',
   'POST /sign-out',
   'POST /welcome/:token',
   'POST /welcome/:token/join',
   'POST /profile/sessions/end-all',
+  'POST /profile/confirm',
+  'POST /profile/second-factor/app/check',
 ]
 
 let made = 0

@@ -77,6 +77,7 @@ describe('the configuration', () => {
     ],
     ['TRUST_PROXY', 'whole number from 0 to 5', '6', 'true'],
     ['SESSION_SECRET', 'at least 32 characters', 'short'],
+    ['SESSION_SECRET_BEFORE', 'at least 32 characters', 'short'],
     ['BOT_ACCOUNT', 'whole number from 1', '0', 'main'],
     ['SEND_PACING', 'one of on, off', 'true', '1', 'ON'],
     ['SEND_CONFIRM_MS', 'whole number from 100 to', '99'],

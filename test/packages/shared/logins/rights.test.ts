@@ -1,11 +1,17 @@
 import { randomBytes } from 'node:crypto'
 import { operator } from '@comanda/shared/audit/types.js'
-import { createLoginService, type SignedIn } from '@comanda/shared/logins/service.js'
+import { createSealer } from '@comanda/shared/keys/seal.js'
+import { createLoginService, isWaiting, type SignedIn, type Waiting } from '@comanda/shared/logins/service.js'
+import type { Login } from '@comanda/shared/logins/types.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
+import { roles } from '@comanda/shared/members/types.js'
+import { createFactorChanges } from '@comanda/shared/second-factors/changes.js'
+import { createSecondFactorService } from '@comanda/shared/second-factors/service.js'
 import { createSessionRepository } from '@comanda/shared/sessions/repository.js'
 import { createViewerRepository } from '@comanda/shared/viewers/repository.js'
 import { expect } from 'chai'
 import fc from 'fast-check'
+import { TOTP } from 'otpauth'
 import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
 import { createShop, type TestShop } from '../shop.js'
 
@@ -18,7 +24,8 @@ const hour = { absoluteMs: 3_600_000, idleMs: 3_600_000 }
 const step = fc.record({
   what: fc.constantFrom(
     ...(['invite', 'opsAdd', 'opsAdd', 'newLink', 'choose', 'choose', 'choose', 'join', 'join'] as const),
-    ...(['remove', 'setRole', 'signIn', 'switchShop', 'changePassword', 'endSessions'] as const),
+    ...(['remove', 'setRole', 'signIn', 'signIn', 'switchShop', 'changePassword', 'endSessions'] as const),
+    ...(['addApp', 'addApp', 'removeApp', 'resetFactors', 'demand'] as const),
   ),
   shop: fc.nat(shopCount - 1),
   address: fc.nat(addressCount - 1),
@@ -33,6 +40,8 @@ type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never
 interface Opener {
   address: number
   password: string
+  /** of its authenticator app, in base32 */
+  secret: string | undefined
 }
 interface Membership {
   role: string
@@ -59,6 +68,9 @@ describe('rights, whatever happens in whatever order', () => {
   async function play(steps: readonly Step[]): Promise<void> {
     const { db } = database
     const [members, logins] = [createMemberService(db), createLoginService(db)]
+    const sealer = createSealer(['the secret that seals what apps are given'], 'second factors')
+    const factors = createSecondFactorService(db, sealer)
+    const demanded = new Map<number, string[]>()
     const [sessions, viewers] = [createSessionRepository(db), createViewerRepository(db)]
     const shops: TestShop[] = []
     for (let at = 0; at < shopCount; at += 1) shops.push(await createShop(db))
@@ -81,20 +93,47 @@ describe('rights, whatever happens in whatever order', () => {
     function endSessions(wanted: (session: KnownSession) => boolean): void {
       for (const session of known) if (wanted(session)) session.isOver = true
     }
-    /** Those of an address that a password opens, as one. */
-    function together(address: number, password: string): Opener | undefined {
-      const openers = new Set<Opener>()
-      for (const { opener } of memberships.values()) {
-        if (opener?.address === address && opener.password === password) openers.add(opener)
-      }
-      // the oldest is the one that was made first; which one stays shows nowhere, all sessions of all of them end
-      const [first] = openers
-      if (first === undefined || openers.size === 1) return first
+    /** Those of an address that a password fits, in the order in which they were made. */
+    function fitting(address: number, password: string): Opener[] {
+      const openers = [...memberships.values()].map(({ opener }) => opener)
+      return [...new Set(openers)].filter(
+        opener => opener?.address === address && opener.password === password,
+      ) as Opener[]
+    }
+    /** Several that were proved at once are one from then on: the first. All sessions of all of them end. */
+    function together(proved: readonly Opener[]): Opener | undefined {
+      const [first, ...others] = proved
+      if (first === undefined || others.length === 0) return first
       for (const given of memberships.values()) {
-        if (given.opener !== undefined && openers.has(given.opener)) given.opener = first
+        if (given.opener !== undefined && others.includes(given.opener)) given.opener = first
       }
-      endSessions(({ opener }) => openers.has(opener))
+      endSessions(({ opener }) => proved.includes(opener))
       return first
+    }
+    /** The app's code as of now. Each is good once, so time is let pass. */
+    async function codeOf({ secret }: Opener): Promise<string> {
+      await db.raw('update authenticator_apps set last_step = 0')
+      return new TOTP({ secret: String(secret) }).generate()
+    }
+    /**
+     * The second step of those that asked for one: with the code of one of them, of another login's app, or of a step that
+     * was used before.
+     * @returns which was proved, and the service's word for it
+     */
+    async function secondStep(
+      { guarded }: Waiting,
+      expected: readonly Opener[],
+      pick: number,
+    ): Promise<{ opener: Opener; login: Login } | undefined> {
+      expect(guarded).to.have.length(expected.length)
+      const all = [...memberships.values()].flatMap(({ opener }) => (opener?.secret ? [opener] : []))
+      const chosen = pick % 3 === 0 ? all[pick % all.length] : expected[pick % expected.length]
+      if (chosen === undefined) return undefined
+      const code = await codeOf(chosen)
+      const proved = await factors.prove(guarded, { code })
+      expect(proved !== undefined, 'proved').to.equal(expected.includes(chosen))
+      expect(await factors.prove(guarded, { code }), 'again').to.equal(undefined)
+      return proved && { opener: chosen, login: proved.login }
     }
     async function newSession(signedIn: SignedIn, opener: Opener, shop: number): Promise<void> {
       const member = signedIn.memberships.find(({ businessId }) => businessId === businessOf(shop))
@@ -159,7 +198,11 @@ describe('rights, whatever happens in whatever order', () => {
         expect(signedIn !== undefined).to.equal(given?.link === link.token)
         if (signedIn === undefined || given === undefined) return
         endSessions(({ opener, shop }) => opener === given.opener && shop === link.shop)
-        const opener = { address: link.address, password: String(passwords[password]) }
+        const opener = {
+          address: link.address,
+          password: String(passwords[password]),
+          secret: undefined,
+        }
         Object.assign(given, { opener, link: undefined })
         expectOpened(signedIn, opener)
         await newSession(signedIn, opener, link.shop)
@@ -170,14 +213,29 @@ describe('rights, whatever happens in whatever order', () => {
         const given = memberships.get(key(link.shop, link.address))
         const joined = await logins.joinByLink(link.token, String(passwords[password]), operator)
         if (given?.link !== link.token) return void expect(joined).to.equal('gone')
-        const opener = together(link.address, String(passwords[password]))
-        expect(joined === 'wrong').to.equal(opener === undefined)
-        if (typeof joined === 'string' || opener === undefined) return
+        const fit = fitting(link.address, String(passwords[password]))
+        const [guarded, open] = [fit.filter(({ secret }) => secret), fit.filter(({ secret }) => !secret)]
+        expect(joined === 'wrong').to.equal(fit.length === 0)
+        if (typeof joined === 'string') return
+        let signedIn: SignedIn | 'gone'
+        let opener: Opener | undefined
+        if (isWaiting(joined)) {
+          const proved = await secondStep(joined, guarded, pick)
+          if (proved === undefined) return
+          signedIn = await logins.joinProved(link.token, proved.login, joined.open, operator)
+          opener = together([proved.opener, ...open])
+        } else {
+          expect(guarded).to.have.length(0)
+          signedIn = joined
+          opener = together(open)
+        }
+        if (signedIn === 'gone' || opener === undefined)
+          throw new Error('the link is good, and it was proved')
         endSessions(session => session.opener === opener)
         endSessions(session => session.opener === given.opener && session.shop === link.shop)
         Object.assign(given, { opener, link: undefined })
-        expectOpened(joined, opener)
-        await newSession(joined, opener, link.shop)
+        expectOpened(signedIn, opener)
+        await newSession(signedIn, opener, link.shop)
       },
       remove: async ({ shop, address }) => {
         const given = memberships.get(key(shop, address))
@@ -202,13 +260,68 @@ describe('rights, whatever happens in whatever order', () => {
         )
         if (given !== undefined && outcome === 'changed') given.role = role
       },
-      signIn: async ({ address, password }) => {
-        const signedIn = await logins.signIn(emailOf(address), String(passwords[password]))
-        const opener = together(address, String(passwords[password]))
-        expect(signedIn !== undefined).to.equal(opener !== undefined)
-        if (signedIn === undefined || opener === undefined) return
+      signIn: async ({ address, password, pick }) => {
+        const fit = fitting(address, String(passwords[password]))
+        const [guarded, open] = [fit.filter(({ secret }) => secret), fit.filter(({ secret }) => !secret)]
+        const given = await logins.signIn(emailOf(address), String(passwords[password]))
+        expect(given !== undefined).to.equal(fit.length > 0)
+        if (given === undefined) return
+        let signedIn: SignedIn | undefined
+        let opener: Opener | undefined
+        if (isWaiting(given)) {
+          const proved = await secondStep(given, guarded, pick)
+          if (proved === undefined) return
+          signedIn = await logins.signInProved(proved.login, given.open)
+          opener = together([proved.opener, ...open])
+        } else {
+          expect(guarded).to.have.length(0)
+          signedIn = given
+          opener = together(open)
+        }
+        if (signedIn === undefined || opener === undefined) throw new Error('it was proved')
         expectOpened(signedIn, opener)
-        await newSession(signedIn, opener, Number(openedBy(opener)[0]))
+        const shop = openedBy(opener).find(at => businessOf(at) === signedIn.memberships[0]?.businessId)
+        await newSession(signedIn, opener, Number(shop))
+      },
+      addApp: async ({ pick }) => {
+        const session = known[pick % known.length]
+        const found = session && (await viewers.find(session.sid))
+        if (session === undefined || found?.viewer === undefined) return
+        const { sealed } = factors.newApp()
+        const secret = factors.showApp(sealed, 'x')?.typed.replaceAll(' ', '')
+        const code = new TOTP({ secret: String(secret) }).generate()
+        const { loginId, loginVersion } = found.content as { loginId: number; loginVersion: number }
+        const login = { id: loginId, version: loginVersion }
+        const added = await factors.addApp(login, { sealed, code }, operator)
+        expect(added).to.be.an('object').and.to.have.property('login')
+        session.opener.secret = secret
+        endSessions(({ opener }) => opener === session.opener)
+      },
+      removeApp: async ({ pick }) => {
+        const session = known[pick % known.length]
+        const found = session && (await viewers.find(session.sid))
+        if (session === undefined || found?.viewer === undefined) return
+        const { loginId, loginVersion } = found.content as { loginId: number; loginVersion: number }
+        const changed = await factors.removeApp({ id: loginId, version: loginVersion }, operator)
+        expect(changed !== undefined).to.equal(session.opener.secret !== undefined)
+        if (changed === undefined) return
+        session.opener.secret = undefined
+        endSessions(({ opener }) => opener === session.opener)
+      },
+      resetFactors: async ({ shop, address }) => {
+        const member = await members.find(businessOf(shop), await memberIdOf(shop, address))
+        const opener = memberships.get(key(shop, address))?.opener
+        if (member?.loginId === undefined || opener === undefined) return
+        const had = await createFactorChanges(db).reset(member.loginId, operator)
+        expect(had).to.equal(opener.secret !== undefined)
+        if (!had) return
+        opener.secret = undefined
+        endSessions(session => session.opener === opener)
+      },
+      demand: async ({ shop, role, pick }) => {
+        const wanted = roles.filter(known => known === role && pick % 2 === 0)
+        await factors.demand(businessOf(shop), wanted, operator)
+        demanded.set(shop, wanted)
       },
       switchShop: async ({ pick, shop }) => {
         const session = known[pick % known.length]
@@ -253,13 +366,18 @@ describe('rights, whatever happens in whatever order', () => {
 
     async function expectSessions(): Promise<void> {
       for (const session of known) {
-        const member = (await viewers.find(session.sid))?.viewer?.member
+        const viewer = (await viewers.find(session.sid))?.viewer
+        const member = viewer?.member
         const given = memberships.get(key(session.shop, session.opener.address))
         const isRight = !session.isOver && given?.opener === session.opener
         const seen = member && `${member.businessId} ${member.role}`
         expect(seen).to.equal(isRight ? `${businessOf(session.shop)} ${given.role}` : undefined)
+        // whom the shop asks for a second factor first hears and does nothing else
+        const isAsked =
+          isRight && demanded.get(session.shop)?.includes(given.role) && session.opener.secret === undefined
+        expect(viewer?.lacksSecondFactor === true, 'asked first').to.equal(isAsked === true)
         const heard = (await sessions.members([session.sid])).get(session.sid)
-        expect(heard?.id, 'live').to.equal(member?.id)
+        expect(heard?.id, 'live').to.equal(isAsked ? undefined : member?.id)
       }
     }
 
@@ -283,7 +401,7 @@ describe('rights, whatever happens in whatever order', () => {
     this.timeout(180_000)
     await fc.assert(fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 30, size: 'max' }), play), {
       seed: 20_261_130,
-      numRuns: 30,
+      numRuns: 40,
     })
   })
 })

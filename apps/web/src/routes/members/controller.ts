@@ -1,6 +1,6 @@
 import { BusinessError } from '@comanda/shared/businesses/service.js'
 import type { MemberOutcome } from '@comanda/shared/members/service.js'
-import type { Member, Role } from '@comanda/shared/members/types.js'
+import { type Member, type Role, roles } from '@comanda/shared/members/types.js'
 import type { Request, Response } from 'express'
 import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
@@ -16,6 +16,7 @@ const roleWords: Record<Role, string> = {
   kitchen: 'Kitchen · orders, chats, sold out',
   driver: 'Driver · orders',
 }
+const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1)
 const roleOptions = Object.entries(roleWords).map(([value, label]) => ({ value, label }))
 
 const noMember = (): RefusedError => new RefusedError('not-found', 'no such member of this business')
@@ -32,17 +33,35 @@ export function createMembersController({ services, pages, settings, read }: Rou
     const members = await read(viewer, { name: 'members', topics: ['shop'], life: 'users' }, () =>
       services.members.ofBusiness(business.id),
     )
+    const { demanded, withFactor } = await read(
+      viewer,
+      { name: 'second factors', topics: ['shop'], life: 'users' },
+      async () => ({
+        demanded: await services.secondFactors.demandedRoles(business.id),
+        withFactor: await services.secondFactors.membersWith(business.id),
+      }),
+    )
     await pages.send(request, response, 'members/list', {
       ...input,
       title: input.errors.length > 0 ? 'Error: People' : 'People',
       status: input.errors.length > 0 ? 422 : 200,
       roleOptions,
+      roleChoices: roles.map(name => ({
+        type: 'checkbox',
+        id: `second-factor-${name}`,
+        name: `second-factor-${name}`,
+        value: 'yes',
+        label: capital(name),
+        isChosen: demanded.includes(name),
+      })),
       rows: members.map(({ id, email, role, loginId }) => ({
         address: `/members/${id}`,
         field: `role-${id}`,
         email,
         role,
         hasJoined: loginId !== undefined,
+        hasSecondFactor: withFactor.includes(id),
+        lacksSecondFactor: loginId !== undefined && demanded.includes(role) && !withFactor.includes(id),
         isYou: id === member.id,
       })),
     })
@@ -121,6 +140,13 @@ export function createMembersController({ services, pages, settings, read }: Rou
         )
         redirect(response, '/members')
       })
+    },
+
+    demandSecondFactor: async (request: Request, response: Response): Promise<void> => {
+      const wanted = roles.filter(name => formText(request, `second-factor-${name}`) === 'yes')
+      const { business } = viewerOf(response)
+      await services.secondFactors.demand(business.id, wanted, requesterOf(request, response))
+      redirect(response, '/members')
     },
 
     makeLink: (request: Request, response: Response): Promise<void> => {

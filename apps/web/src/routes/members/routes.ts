@@ -15,6 +15,7 @@ export function memberRoutes(dependencies: RouteDependencies): Route[] {
     },
     { method: 'get', path: '/members/log', handle: log.show },
     { method: 'post', path: '/members', handle: controller.add },
+    { method: 'post', path: '/members/second-factor', handle: controller.demandSecondFactor },
     { method: 'post', path: '/members/:id/role', handle: controller.setRole },
     { method: 'post', path: '/members/:id/link', handle: controller.makeLink },
     { method: 'post', path: '/members/:id/remove', handle: controller.remove },

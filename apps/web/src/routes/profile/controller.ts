@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { AuditEvent } from '@comanda/shared/audit/types.js'
 import { passwordLength } from '@comanda/shared/logins/password.js'
 import type { SessionContent } from '@comanda/shared/sessions/repository.js'
 import type { Request, Response } from 'express'
@@ -9,6 +10,7 @@ import { type FieldError, formText } from '../../formatting/form.js'
 import { passwordProblems, tooManyTries } from '../../formatting/password.js'
 import { type ReadableTime, readableTime } from '../../formatting/time.js'
 import { redirect } from '../../middleware/redirect.js'
+import { rowId } from '../../routing/row-id.js'
 import { requesterOf } from '../../session/requester.js'
 import { forgetPages, loginOf, startSession } from '../../session/sign-in.js'
 import { viewerOf } from '../../session/viewer.js'
@@ -49,6 +51,10 @@ export function createProfileController({ services, pages, now }: RouteDependenc
   ): Promise<void> {
     const { business, member } = viewerOf(response)
     const events = await services.audit.ofMember(business.id, member.id, mostEvents)
+    const untold = await services.audit.untold(member.id, requesterOf(request, response).browser, mostEvents)
+    const factors = await services.secondFactors.of(loginOf(request).id)
+    const rowOf = (event: AuditEvent) =>
+      auditRow(event, { isToYou: true, at: now(), timeZone: business.timeZone })
     await pages.send(request, response, 'profile/show', {
       title: input.errors.length > 0 ? 'Error: Profile' : 'Profile',
       status: input.status ?? (input.errors.length > 0 ? 422 : 200),
@@ -56,7 +62,11 @@ export function createProfileController({ services, pages, now }: RouteDependenc
       email: member.email,
       role: member.role,
       sessions: await sessionRows(request, response),
-      events: events.map(event => auditRow(event, { isToYou: true, at: now(), timeZone: business.timeZone })),
+      untold: untold.map(rowOf),
+      // the newest that is shown: what comes meanwhile is told then
+      toldTo: untold[0]?.id,
+      hasSecondFactor: factors.hasApp || factors.passkeys.length > 0,
+      events: events.map(rowOf),
       isChanged: request.query.changed !== undefined,
       least: passwordLength.least,
       most: passwordLength.most,
@@ -93,8 +103,17 @@ export function createProfileController({ services, pages, now }: RouteDependenc
       redirect(response, '/profile?changed')
     },
 
+    markTold: async (request: Request, response: Response): Promise<void> => {
+      const eventId = rowId(formText(request, 'event'))
+      if (eventId !== undefined) {
+        await services.audit.markTold(loginOf(request).id, viewerOf(response).member.id, eventId)
+      }
+      redirect(response, '/profile')
+    },
+
     endSession: async (request: Request, response: Response): Promise<void> => {
-      await services.sessions.deleteOneOfLogin(loginOf(request).id, formText(request, 'key'))
+      const key = formText(request, 'key')
+      await services.logins.endSession(loginOf(request).id, key, requesterOf(request, response))
       redirect(response, '/profile')
     },
 

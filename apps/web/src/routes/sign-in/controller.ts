@@ -1,14 +1,16 @@
+import { isWaiting } from '@comanda/shared/logins/service.js'
 import type { Request, Response } from 'express'
 import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { tooManyTries } from '../../formatting/password.js'
 import { pathOnly, redirect } from '../../middleware/redirect.js'
 import { knownBrowser } from '../../session/known-browser.js'
+import { passkeySite } from '../../session/passkey-site.js'
 import { requesterOf } from '../../session/requester.js'
-import { afterSignIn, startSession } from '../../session/sign-in.js'
 import { findViewer } from '../../session/viewer.js'
+import { askForSecondFactor, enter } from './enter.js'
 
-export function createSignInController({ services, pages }: RouteDependencies) {
+export function createSignInController({ services, pages, settings }: RouteDependencies) {
   const sendForm = (
     request: Request,
     response: Response,
@@ -16,6 +18,7 @@ export function createSignInController({ services, pages }: RouteDependencies) {
   ): Promise<void> =>
     pages.send(request, response, 'sign-in/show', {
       ...form,
+      takesPasskeys: passkeySite(request, settings.publicUrl) !== undefined,
       title: form.errors.length > 0 ? 'Error: Sign in' : 'Sign in',
       status: form.status ?? (form.errors.length > 0 ? 422 : 200),
     })
@@ -45,16 +48,14 @@ export function createSignInController({ services, pages }: RouteDependencies) {
         const errors = [{ field: 'email', message: tooManyTries(tried.waitMs) }]
         return sendForm(request, response, { email, next, errors, status: 429 })
       }
-      const by = requesterOf(request, response)
       if (tried.result === undefined) {
-        await services.audit.noteFailure(email, by)
+        await services.audit.noteFailure(email, requesterOf(request, response))
         const message =
           'E-mail and password don’t belong together. Check both, or ask the owner of the shop for a new link'
         return sendForm(request, response, { email, next, errors: [{ field: 'email', message }] })
       }
-      await startSession(request, response, tried.result)
-      await services.audit.noteOfLogin(tried.result.login.id, 'signed_in', by)
-      redirect(response, afterSignIn(tried.result.memberships, next))
+      if (isWaiting(tried.result)) return askForSecondFactor(services, response, tried.result, { next })
+      await enter(services, request, response, { signedIn: tried.result, next })
     },
   }
 }

@@ -1,5 +1,5 @@
 import { passwordLength } from '@comanda/shared/logins/password.js'
-import type { SignedIn } from '@comanda/shared/logins/service.js'
+import { isWaiting, type SignedIn } from '@comanda/shared/logins/service.js'
 import type { LinkTarget } from '@comanda/shared/sign-in-links/repository.js'
 import type { Request, Response } from 'express'
 import type { RouteDependencies } from '../../dependencies.js'
@@ -8,6 +8,7 @@ import { passwordProblems, tooManyTries } from '../../formatting/password.js'
 import { redirect } from '../../middleware/redirect.js'
 import { requesterOf } from '../../session/requester.js'
 import { afterSignIn, startSession } from '../../session/sign-in.js'
+import { askForSecondFactor } from '../sign-in/enter.js'
 
 /**
  * Joining a shop by a one-time link: with a new password, or with the one that the person has from another shop. The page
@@ -85,6 +86,9 @@ export function createWelcomeController({ services, pages }: RouteDependencies) 
         return wrong('No other shop knows you by this password. Check it, or choose a password above')
       }
       if (tried.result === 'gone') return sendGone(request, response)
+      if (isWaiting(tried.result)) {
+        return askForSecondFactor(services, response, tried.result, { next: '/', linkToken: token })
+      }
       await enter(request, response, tried.result)
     },
   }
