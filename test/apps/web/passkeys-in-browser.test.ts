@@ -99,7 +99,7 @@ describe('passkeys in a browser', () => {
     await makePasskey()
     await signOut()
     await go('/sign-in?next=/menu')
-    await press('.sign-in__passkey')
+    await press('a.button')
     await press('#passkey-button')
     expect(at()).to.equal('/menu')
   })

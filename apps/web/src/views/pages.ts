@@ -51,7 +51,9 @@ export function createPages(options: {
 
   return {
     send: async (request, response, view, page) => {
-      const viewer = findViewer(response)
+      const found = findViewer(response)
+      // whoever has a second factor to set up finds no ways to pages that lead back here
+      const viewer = found?.lacksSecondFactor === true ? undefined : found
       const html = renderPage(view, {
         refreshSeconds: undefined,
         scripts: [],

@@ -30,7 +30,7 @@ export function createAppController(dependencies: RouteDependencies) {
       title: error === undefined ? 'Authenticator app' : 'Error: Authenticator app',
       status: error?.status ?? 200,
       errors: error === undefined ? [] : [{ field: 'code', message: error.message }],
-      typed: app.typed,
+      ...app,
     })
   }
 

@@ -6,11 +6,11 @@ import { tooManyTries } from '../../formatting/password.js'
 import { counted } from '../../formatting/plural.js'
 import { readableTime } from '../../formatting/time.js'
 import { redirect } from '../../middleware/redirect.js'
+import { askForSecondFactor } from '../../session/enter.js'
 import { passkeySite } from '../../session/passkey-site.js'
 import { requesterOf } from '../../session/requester.js'
 import { isFresh, loginOf } from '../../session/sign-in.js'
 import { viewerOf } from '../../session/viewer.js'
-import { askForSecondFactor } from '../sign-in/enter.js'
 import { afterAdding, goOn, onlyFresh, overview } from './changed.js'
 
 /** What one's login asks for beside its password. */
@@ -38,6 +38,7 @@ export function createSecondFactorController(dependencies: RouteDependencies) {
       await pages.send(request, response, 'second-factor/show', {
         title: 'Second step',
         isDemanded: lacksSecondFactor,
+        email: member.email,
         role: member.role,
         hasApp,
         passkeys: passkeys.map(({ id, userAgent, createdAt }) => ({
@@ -65,7 +66,8 @@ export function createSecondFactorController(dependencies: RouteDependencies) {
       if (tried.result === undefined) return wrong('This isn’t your password')
       const { hasApp, passkeys } = await services.secondFactors.of(login.id)
       if (hasApp || passkeys.length > 0) {
-        return askForSecondFactor(services, response, { guarded: [login], open: [] }, { next: overview })
+        const waiting = { guarded: [login], open: [] }
+        return redirect(response, askForSecondFactor(services, response, waiting, { next: overview }))
       }
       await goOn(request, response, login)
       redirect(response, overview)

@@ -4,11 +4,11 @@ import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { tooManyTries } from '../../formatting/password.js'
 import { pathOnly, redirect } from '../../middleware/redirect.js'
+import { askForSecondFactor, enter } from '../../session/enter.js'
 import { knownBrowser } from '../../session/known-browser.js'
 import { passkeySite } from '../../session/passkey-site.js'
 import { requesterOf } from '../../session/requester.js'
 import { findViewer } from '../../session/viewer.js'
-import { askForSecondFactor, enter } from './enter.js'
 
 export function createSignInController({ services, pages, settings }: RouteDependencies) {
   const sendForm = (
@@ -54,8 +54,13 @@ export function createSignInController({ services, pages, settings }: RouteDepen
           'E-mail and password don’t belong together. Check both, or ask the owner of the shop for a new link'
         return sendForm(request, response, { email, next, errors: [{ field: 'email', message }] })
       }
-      if (isWaiting(tried.result)) return askForSecondFactor(services, response, tried.result, { next })
-      await enter(services, request, response, { signedIn: tried.result, next })
+      const { result } = tried
+      redirect(
+        response,
+        isWaiting(result)
+          ? askForSecondFactor(services, response, result, { next })
+          : await enter(services, request, response, { signedIn: result, next }),
+      )
     },
   }
 }

@@ -5,6 +5,7 @@ import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { tooManyTries } from '../../formatting/password.js'
 import { pathOnly, redirect } from '../../middleware/redirect.js'
+import { enter } from '../../session/enter.js'
 import { passkeySite } from '../../session/passkey-site.js'
 import {
   forgetPendingSignIn,
@@ -14,7 +15,6 @@ import {
 } from '../../session/pending-sign-in.js'
 import { requesterOf } from '../../session/requester.js'
 import { findViewer } from '../../session/viewer.js'
-import { enter } from './enter.js'
 
 const scripts = ['simplewebauthn.js', 'passkey.js']
 
@@ -130,7 +130,7 @@ export function createSecondStepController(dependencies: RouteDependencies) {
         return redirect(response, '/sign-in')
       }
       if (by === 'code') await services.audit.noteOfLogin(signedIn.login.id, { what: 'code_used' }, requester)
-      await enter(services, request, response, { signedIn, next })
+      redirect(response, await enter(services, request, response, { signedIn, next }))
     },
 
     showPasskey: async (request: Request, response: Response): Promise<void> => {
@@ -161,7 +161,8 @@ export function createSecondStepController(dependencies: RouteDependencies) {
           errors: [{ field: 'passkey-button', message }],
         })
       }
-      await enter(services, request, response, { signedIn: tried.result, next: pending.next })
+      const { next } = pending
+      redirect(response, await enter(services, request, response, { signedIn: tried.result, next }))
     },
   }
 }

@@ -6,9 +6,9 @@ import type { RouteDependencies } from '../../dependencies.js'
 import { type FieldError, formText } from '../../formatting/form.js'
 import { passwordProblems, tooManyTries } from '../../formatting/password.js'
 import { redirect } from '../../middleware/redirect.js'
+import { askForSecondFactor } from '../../session/enter.js'
 import { requesterOf } from '../../session/requester.js'
 import { afterSignIn, startSession } from '../../session/sign-in.js'
-import { askForSecondFactor } from '../sign-in/enter.js'
 
 /**
  * Joining a shop by a one-time link: with a new password, or with the one that the person has from another shop. The page
@@ -87,7 +87,8 @@ export function createWelcomeController({ services, pages }: RouteDependencies) 
       }
       if (tried.result === 'gone') return sendGone(request, response)
       if (isWaiting(tried.result)) {
-        return askForSecondFactor(services, response, tried.result, { next: '/', linkToken: token })
+        const waiting = { next: '/', linkToken: token }
+        return redirect(response, askForSecondFactor(services, response, tried.result, waiting))
       }
       await enter(request, response, tried.result)
     },
