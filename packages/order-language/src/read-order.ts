@@ -1,11 +1,12 @@
+import { findLost, keepLines } from './cart/accounting.js'
 import { type Cart, createCart, toOrderLine } from './cart/cart.js'
 import { findOpenQuestions, settleChoices } from './cart/finish.js'
 import { joinEqualLines } from './cart/reducer.js'
-import { isChat } from './cart/said.js'
+import { isTalk } from './cart/said.js'
 import { type CartState, toCart, toState } from './cart/state.js'
 import { applyClause } from './cart/statements.js'
 import { takeUpChoices } from './cart/take-up.js'
-import { type Turn, textOf } from './cart/turn.js'
+import { spanOf, type Turn, textOf } from './cart/turn.js'
 import type { Chunk, Stretch } from './chunks/chunk.js'
 import { readChunks } from './chunks/read-chunks.js'
 import { toWords, type Word } from './chunks/words.js'
@@ -15,7 +16,7 @@ import { type Clause, splitClauses } from './grammar/clauses.js'
 import { detectLanguage } from './language/detect.js'
 import { isRightWord } from './language/vocabulary.js'
 import { accepts } from './lexicon/meaning.js'
-import type { Intent, OrderDetails, OrderLine, OrderReading, Question } from './reading.js'
+import type { Intent, OrderDetails, OrderLine, OrderReading, Question, Words } from './reading.js'
 import { rewrite } from './rules/rewrite.js'
 import { rules } from './rules/rules.js'
 import { type Token, tokenise } from './text/tokenise.js'
@@ -37,7 +38,7 @@ interface TurnResult {
   readonly intent: Intent
   readonly details: OrderDetails
   readonly questions: readonly Question[]
-  readonly unknown: readonly string[]
+  readonly notTaken: readonly Words[]
   readonly enquiries: readonly string[]
   readonly rules: readonly string[]
 }
@@ -62,30 +63,29 @@ function snapshot(cart: Cart): string {
   )
 }
 
-/**
- * What nothing was made of. A question to the shop beside an order is; on its own it is the intent, and its words say
- * nothing more.
- */
-function findUnknown(
+/** The tokens of questions to the shop, which it answers, and of talk. */
+function findAnswered(clauses: readonly Clause[]): ReadonlySet<number> {
+  const tokens = new Set<number>()
+  for (const clause of clauses)
+    if (clause.verb === 'ask' || isTalk(clause))
+      for (let token = clause.start; token < clause.end; token++) tokens.add(token)
+  return tokens
+}
+
+/** What nothing was made of: words that nobody knows, what a kitchen must be told, and what was lost on the way. */
+function findNotTaken(
   turn: Turn,
   chunks: readonly Chunk[],
-  clauses: readonly Clause[],
-  orders: boolean,
-): Pick<TurnResult, 'unknown' | 'enquiries'> {
-  const questions = clauses.filter(clause => clause.verb === 'ask')
-  // Strange words among more everyday ones, and no food: "my mother in law is visiting".
-  const isTalk = (clause: Clause) => isChat(clause) && clause.talk >= Math.max(2, clause.chunks.length)
-  const talk = clauses.filter(isTalk)
-  const asked = new Set<number>()
-  for (const { start, end } of [...questions, ...talk])
-    for (let token = start; token < end; token++) asked.add(token)
-  const words = chunks.filter(
-    ({ kind, start }) => kind === 'care' || (kind === 'unknown' && !asked.has(start)),
+  lost: readonly Stretch[],
+  answered: ReadonlySet<number>,
+): readonly Words[] {
+  const strange = chunks.filter(
+    ({ kind, start }) => kind === 'care' || (kind === 'unknown' && !answered.has(start)),
   )
-  return {
-    unknown: words.map(stretch => textOf(turn, stretch)),
-    enquiries: orders ? questions.map(stretch => textOf(turn, stretch)) : [],
-  }
+  const known = new Set(strange.map(({ start }) => start))
+  return [...strange, ...lost.filter(({ start }) => !known.has(start))]
+    .sort((one, other) => one.start - other.start)
+    .map(stretch => ({ text: textOf(turn, stretch), span: spanOf(turn, stretch) }))
 }
 
 /** The words of a stretch. `words` are in order, so that they are found by halving. */
@@ -125,7 +125,7 @@ function applyTurn(
   const language = detectLanguage(compiled, tokens)
   const vocabulary = compiled.vocabularies.get(language)
   if (!vocabulary)
-    return { intent: 'other', details: {}, questions: [], unknown: [], enquiries: [], rules: [] }
+    return { intent: 'other', details: {}, questions: [], notTaken: [], enquiries: [], rules: [] }
   const { details, people, masked: own } = findDetails(text, tokens, vocabulary, lexicon)
   const masked = new Set(own)
   for (const index of findStruck(tokens)) masked.add(index)
@@ -156,19 +156,22 @@ function applyTurn(
       ).filter(piece => piece.kind !== 'unknown'),
   }
   const before = snapshot(cart)
+  const linesBefore = keepLines(cart.lines)
   for (const clause of clauses) applyClause(turn, clause, language.modifiersFollow)
   settleChoices(turn)
+  const answered = findAnswered(clauses)
+  const lost = findLost(turn, chunks, linesBefore, clauses, answered)
   joinEqualLines(cart)
   const after = snapshot(cart)
   const orders = before !== after || turn.questions.length > 0
-  const { unknown, enquiries } = findUnknown(turn, chunks, clauses, orders)
+  const questionsAsked = clauses.filter(({ verb }) => verb === 'ask')
   const asked = turn.questions.length > 0 || cart.choices.some(choice => choice.turn === number)
   return {
     intent: findIntent(clauses, before, after, asked),
     details,
     questions: distinct(turn.questions).slice(0, MAX_QUESTIONS),
-    unknown,
-    enquiries,
+    notTaken: findNotTaken(turn, chunks, lost, answered),
+    enquiries: orders ? questionsAsked.map(stretch => textOf(turn, stretch)) : [],
     rules: fired,
   }
 }
@@ -194,7 +197,7 @@ const nothingSaid: TurnResult = {
   intent: 'other',
   details: {},
   questions: [],
-  unknown: [],
+  notTaken: [],
   enquiries: [],
   rules: [],
 }
@@ -221,7 +224,8 @@ export function readTurn(
       lines: cart.lines.map(toOrderLine),
       details,
       questions: [...said.questions, ...findOpenQuestions(cart)],
-      unknown: said.unknown,
+      unknown: said.notTaken.map(({ text: words }) => words),
+      ...(said.notTaken.length > 0 && { notTaken: said.notTaken }),
       ...(said.enquiries.length > 0 && { enquiries: said.enquiries }),
       ...(said.rules.length > 0 && { rules: said.rules }),
       ...(tooLong && { tooLong }),

@@ -55,6 +55,12 @@ export interface OrderDetails {
   readonly name?: string
 }
 
+/** Words of a customer's, and where they stand. */
+export interface Words {
+  readonly text: string
+  readonly span: Span
+}
+
 /** What the turns come to: the cart after the last one. */
 export interface OrderReading {
   /** What the last turn is about */
@@ -64,6 +70,8 @@ export interface OrderReading {
   readonly questions: readonly Question[]
   /** Words of the last turn that nothing was made of */
   readonly unknown: readonly string[]
+  /** The same words with their places; missing where there are none */
+  readonly notTaken?: readonly Words[]
   /** What the last turn asks the shop besides what it orders, in the customer's words: “do you take cards” */
   readonly enquiries?: readonly string[]
   /** Ids of the rules that the turns were read by, in order; for telling why they were read so */

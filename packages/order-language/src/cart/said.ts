@@ -37,9 +37,22 @@ const MUCH_TALK = 3
 /** Nothing of the menu, no number, and everyday words around what isn't known: talk, not an order. */
 export function isChat({ verb, chunks, talk }: Clause): boolean {
   const said = chunks[0]?.kind === 'definite' ? talk + 1 : talk
-  const orders = (chunk: Chunk) =>
-    chunk.kind === 'number' || (chunk.kind === 'article' && said < MUCH_TALK) || isOnMenu(chunk)
+  // what an article at the end is of was talk: "a friend recommended them"
+  const orders = (chunk: Chunk, at: number) =>
+    chunk.kind === 'number' ||
+    (chunk.kind === 'article' && at < chunks.length - 1 && said < MUCH_TALK) ||
+    isOnMenu(chunk)
   return (
     verb === 'none' && !chunks.some(orders) && (talk > 0 || chunks.some(({ kind }) => kind === 'definite'))
   )
+}
+
+/** Strange words among more everyday ones, and no food: "my mother in law is visiting". */
+export function isTalk(clause: Clause): boolean {
+  const { chunks, talk } = clause
+  const pointers = chunks.filter(({ kind }) => kind === 'definite').length
+  const strange = chunks.filter(({ kind }) => kind === 'unknown').length
+  const isLong =
+    talk >= Math.max(2, chunks.length) || (talk > 0 && talk + pointers >= Math.max(2, strange + 1))
+  return isChat(clause) && isLong
 }

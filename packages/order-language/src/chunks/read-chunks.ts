@@ -1,7 +1,7 @@
 import type { Vocabulary } from '../language/vocabulary.js'
 import type { Lexicon } from '../lexicon/lexicon.js'
 import type { Token } from '../text/tokenise.js'
-import { type Chunk, createChunk, isSilent } from './chunk.js'
+import { type Chunk, createChunk, isOnMenu, isSeparator, isSilent } from './chunk.js'
 import { readItemNumbers, readSizes } from './item-numbers.js'
 import { joinNumbers } from './numbers.js'
 import { type OptionFilter, segment } from './segment.js'
@@ -35,6 +35,27 @@ function findBearers(lexicon: Lexicon, chunk: Chunk): Chunk {
   return bearers.size === 1 ? { ...chunk, bearers: [...bearers] } : chunk
 }
 
+const endsNames = new Set<Chunk['kind']>(['and', 'detail', 'courtesy', 'common'])
+
+/** "2 balls", of the dish "dough balls": a word that counts, with nothing behind it to count, names what it is part of. */
+function nameCounters(lexicon: Lexicon, tokens: readonly Token[], chunks: readonly Chunk[]): Chunk[] {
+  return chunks.flatMap((chunk, at) => {
+    const next = chunks[at + 1]
+    const isCounter =
+      chunk.kind === 'counter' || ((chunk.kind === 'number' || chunk.article) && chunk.counted)
+    if (!isCounter || isOnMenu(chunk) || (next && !isSeparator(next) && !endsNames.has(next.kind)))
+      return [chunk]
+    const last = chunk.end - 1
+    const key = lexicon.toKey(tokens[last]?.text ?? '')
+    const items = lexicon.byWord.get(key)?.items ?? []
+    // behind its dish it counts that: "dough balls, 2 portions"
+    const isSaid = chunks.slice(0, at).some(other => other.items.length > 0)
+    if (items.length === 0 || isSaid) return [chunk]
+    const named = createChunk('menu', last, chunk.end, { items, partial: true })
+    return chunk.kind === 'counter' ? [named] : [{ ...chunk, end: last, counted: false }, named]
+  })
+}
+
 function joinUnknown(chunks: readonly Chunk[]): Chunk[] {
   const joined: Chunk[] = []
   for (const chunk of chunks) {
@@ -58,7 +79,6 @@ export function readChunks(
   // What is cut anew names options alone, and those of some items.
   if (filter) return joinUnknown(joined).filter(chunk => !isSilent(chunk))
   const chunks = readSizes(lexicon, tokens, joined)
-  return joinUnknown(readCare(readItemNumbers(lexicon, tokens, chunks))).map(chunk =>
-    findBearers(lexicon, chunk),
-  )
+  const named = nameCounters(lexicon, tokens, readItemNumbers(lexicon, tokens, chunks))
+  return joinUnknown(readCare(named)).map(chunk => findBearers(lexicon, chunk))
 }

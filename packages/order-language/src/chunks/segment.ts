@@ -14,6 +14,8 @@ const COST_OF_TYPO = 0.5
 const COST_OF_NOTE = 0.1
 /** "de litro" and "y medio" say less than "litro y medio" */
 const COST_OF_PLUS_HALF = 0.1
+/** "a toastie with blue cheese": rather the cheese whole than a dish "toastie with cheese" and talk */
+const COST_OF_TALK = 0.05
 const COST_OF_UNKNOWN = 4
 
 interface Piece {
@@ -107,7 +109,8 @@ function costOf(match: Match, words: readonly Word[], start: number): number {
     (isShort ? COST_OF_SHORT_NAME : 0) +
     (match.typo ? COST_OF_TYPO : 0) +
     (isNote ? COST_OF_NOTE : 0) +
-    (match.meaning?.role === 'plusHalf' ? COST_OF_PLUS_HALF : 0)
+    (match.meaning?.role === 'plusHalf' ? COST_OF_PLUS_HALF : 0) +
+    (match.meaning?.role === 'common' && !onMenu ? COST_OF_TALK : 0)
   )
 }
 

@@ -353,6 +353,22 @@ export const changes: readonly Rule[] = [
     },
   },
   {
+    id: 'cancel-all-for-another',
+    pattern: 'cancel comma|and? only? want? only? option* item',
+    make: ([cancel = [], joints = [], only = [], want = [], , described = [], items = []], { ordered }) => {
+      const isSaid = joints.length + only.length + want.length > 0
+      const isOther = items.some(chunk => chunk.items.every(item => !ordered.has(item)))
+      return (cancel[0]?.end ?? 0) - (cancel[0]?.start ?? 0) > 1 && isSaid && isOther
+        ? [...cancel, insert('stop', endOf(cancel)), ...want, ...described, ...items]
+        : undefined
+    },
+    examples: {
+      pizzeria: [['a margherita and a coke / forget all that, just lemonades x4', '4 lemonades']],
+      taqueria: [['una quesadilla / borra todo, solo flanes x 2', '2 flanes']],
+      lanchonete: [['1 x-burger / cancela tudo, só coxinhas x3', '3 coxinhas']],
+    },
+  },
+  {
     id: 'not-that-only-this',
     pattern: 'remove|cancel comma only',
     make: ([cancel = []], { chunks, found }) => {

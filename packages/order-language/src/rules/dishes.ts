@@ -9,7 +9,9 @@ function addsNothing(dish: Chunk | undefined, genus: Chunk | undefined): boolean
   if (!dish || !genus || dish.end !== genus.start) return false
   const categories = new Set(dish.items.map(({ item }) => item.category))
   return (
-    isBareGenus(genus) || (!dish.partial && genus.items.every(({ item }) => categories.has(item.category)))
+    isBareGenus(genus) ||
+    (!dish.partial &&
+      genus.items.every(({ item }) => item.category !== undefined && categories.has(item.category)))
   )
 }
 

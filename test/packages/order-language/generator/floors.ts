@@ -40,5 +40,6 @@ export const relationFloors: Readonly<Record<string, number>> = {
   'nought of a dish adds nothing': 100,
   'nothing to drink adds nothing': 87,
   'a word that nobody knows is asked about': 100,
+  'a word of the menu put anywhere shows in the cart or is told': 100,
   'no line is of nothing, has too many choices, or wants what it refuses': 100,
 }

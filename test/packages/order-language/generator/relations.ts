@@ -7,7 +7,7 @@ import { createRandom, type Random } from './random.js'
 import { nameTopping, sayLine } from './say-line.js'
 import { createSpeaker, type Speaker } from './speaker.js'
 import type { Role } from './speech/speech.js'
-import { capitalise, dropAccents, isWithin } from './text.js'
+import { capitalise, dropAccents, isWithin, stems } from './text.js'
 
 /** Two chats that must come to the same, or one whose reading must have a property. */
 export interface Trial {
@@ -282,6 +282,38 @@ export const relations: readonly Relation[] = [
         after: [after],
         fault: reading =>
           reading.questions.length + reading.unknown.length > 0 ? undefined : `“${word}” fell out`,
+      }
+    },
+  },
+  {
+    name: 'a word of the menu put anywhere shows in the cart or is told',
+    make: (kitchen, random) => {
+      const lines = makeLines(kitchen, random, 1 + random.int(2))
+      const isRefused = lines.some(({ toppings }) => toppings.some(({ amount }) => amount === 'none'))
+      const said = lines.map(line => say(kitchen, random, line)).join('\n')
+      const isSaid = (name: string) =>
+        stems(name).some(stem => stems(said).includes(stem)) ||
+        lines.some(({ dish }) => dish.names.some(own => isWithin(name, own)))
+      const standard = new Set(
+        kitchen.menu.items.flatMap(({ defaults }) => defaults.map(({ option }) => option)),
+      )
+      const names = kitchen.dishes.flatMap(({ item, names: own, toppings }) => [
+        ...(item.units ? [] : own),
+        ...toppings.flatMap(({ option, names: others }) => (standard.has(option.id) ? [] : others)),
+      ])
+      const name = random.shuffle(names).find(other => !isSaid(other))
+      if (name === undefined || isRefused) return undefined
+      const places = [...said.matchAll(/ |\n|$/g)].map(({ index }) => index)
+      const place = random.pick(places)
+      const after = `${said.slice(0, place)} ${name.toLowerCase()}${said.slice(place)}`
+      const plain = kitchen.judge.keyOf(readOrder(kitchen.compiled, [said]).lines)
+      return {
+        after: [after],
+        fault: reading =>
+          reading.questions.length + reading.unknown.length > 0 ||
+          kitchen.judge.keyOf(reading.lines) !== plain
+            ? undefined
+            : `“${name}” fell out`,
       }
     },
   },
