@@ -1,6 +1,6 @@
 /**
  * Who may not import what, and why. `npm run lint` holds the tree against this list with dependency-cruiser, types
- * included, and test/import-rules.test.ts breaks each rule once. That no import goes in a circle is Biome's to find.
+ * included, and test/scripts/import-rules.test.ts breaks each rule once. That no import goes in a circle is Biome's to find.
  *
  * `$1` in `to` stands for what the brackets in `from` held.
  */

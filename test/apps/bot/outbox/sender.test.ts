@@ -56,6 +56,39 @@ describe('sending', () => {
     }
   })
 
+  it('doesn’t send a reply twice that went out just before it was killed', async () => {
+    const phone = '15551230006'
+    await shop.write(phone, 'a coke')
+    await shop.untilReplies(phone, 1)
+    await shop.untilSettled([])
+    await shop.stopBot()
+    const [sent] = await shop
+      .db('outbox')
+      .join('chats', 'chats.id', 'outbox.chat_id')
+      .where({ 'chats.wid': `${phone}@c.us` })
+      .select('outbox.*')
+    // the row as the killed bot leaves it: claimed, and nothing of what came of the send
+    await shop
+      .db('outbox')
+      .where({ id: sent.id })
+      .update({
+        status: 'claimed',
+        claimed_until: new Date(Date.now() + 90_000),
+        message_key: null,
+        ack: null,
+        sent_at: null,
+      })
+    shop.startBot()
+    await waitFor('the row to be bound', async () => (await statusOf(sent.id)).status === 'sent')
+    expect(await shop.db('outbox').where({ id: sent.id }).first('message_key', 'attempts')).to.deep.equal({
+      message_key: sent.message_key,
+      attempts: sent.attempts,
+    })
+    await shop.write(phone, 'and a coke')
+    await shop.untilReplies(phone, 2)
+    expect(await shop.replies(phone)).to.have.length(2)
+  })
+
   it('finds what it sent under the other id of its customer', async () => {
     const both = { phone: '15551230005', lid: '55443322110099' }
     await shop.control.setAcks({ upTo: 0 })
