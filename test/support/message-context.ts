@@ -71,7 +71,7 @@ export function contextOf({
       readyInMinutes: 30,
     },
     menu: compiledOf(menu),
-    read: createReader(compiledOf(menu), at, known, readOne),
+    read: createReader({ menu: compiledOf(menu), whole: compiledOf(menu) }, at, known, readOne),
     conversation: {
       id: 1,
       businessId: 1,
@@ -89,6 +89,7 @@ export function contextOf({
     writtenAt: at,
     now: at,
     lastAsk: 'seen',
+    gone: [],
     replies: repliesIn('en'),
   }
 }

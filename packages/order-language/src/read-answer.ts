@@ -68,10 +68,13 @@ function isMadeOfPhrases(text: string): boolean {
   return rest !== before && wordsOf(rest).every(word => has(yes.decisive, word) || has(yes.beside, word))
 }
 
-/** “That’s everything, yep”: what is said besides that nothing is missing. */
+/** “That’s everything, yep”, “no, that’s it. Go ahead”: what is said besides that nothing is missing. */
 function withoutEnough(text: string): string {
   const parts = text.split(/[.,;!\n]/)
-  const others = parts.filter(part => readWish(part) !== 'enough')
+  const isEnough = parts.map(part => readWish(part) === 'enough')
+  const others = parts.filter(
+    (part, index) => !isEnough[index] && !(isEnough[index + 1] && isAnswer(wordsOf(part), no)),
+  )
   return others.length === parts.length ? text : others.join(' ')
 }
 
@@ -84,8 +87,8 @@ export function readAnswer(text: string): 'yes' | 'no' | undefined {
   if (text.length > longestAnswer) return undefined
   if (isAnswer(wordsOf(text), no)) return 'no'
   if (text.includes('?')) return undefined
-  const said = wordsOf(withoutEnough(text))
-  return isAnswer(said, yes) || isMadeOfPhrases(text) ? 'yes' : undefined
+  const others = withoutEnough(text)
+  return isAnswer(wordsOf(others), yes) || isMadeOfPhrases(others) ? 'yes' : undefined
 }
 
 /**

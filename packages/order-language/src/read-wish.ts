@@ -106,9 +106,18 @@ export function readWish(text: string): Wish | undefined {
     for (const phrase of phrases) if (contains(folded, phrase)) return wish
   }
   if (personAlone.has(withoutFillers(text))) return 'person'
-  if (isMadeOf(folded, whole.thanks)) return 'thanks'
+  if (isMadeOf(folded, whole.thanks) || isThanksToSomeone(folded)) return 'thanks'
   if (isMadeOf(folded, whole.enough, besideEnough)) return 'enough'
   return isMadeOf(folded, whole.greeting) ? 'greeting' : undefined
+}
+
+/** Nobody thanks in more words and orders with them. */
+const longestThanks = 5
+
+/** “Mil gracias genio”, “thanks a bunch boss”: whoever is thanked needs to be on no list. */
+function isThanksToSomeone(folded: string): boolean {
+  if (/\d/.test(folded) || folded.split(' ').length > longestThanks) return false
+  return [...whole.thanks].some(phrase => phrase.length > 2 && `${folded} `.startsWith(`${phrase} `))
 }
 
 /** As far before what isn't wanted as “don't want the” */
@@ -121,10 +130,20 @@ function isRefused(text: string, phrase: string): boolean {
   return [...refusals].some(refusal => reach.includes(` ${refusal} `))
 }
 
-/** An answer to “delivery or pickup?”. @returns undefined where the text wants neither, or both */
+/**
+ * An answer to “delivery or pickup?”. What is said in a question decides only where nothing else does: “do you deliver? ah,
+ * never mind, I'll pick it up”.
+ * @returns undefined where the text wants neither, or both
+ */
 export function readFulfilment(text: string): 'delivery' | 'pickup' | undefined {
   if (text.length > longestWish) return undefined
-  const parts = text.split(/[,.;:!?\n]/).map(fold)
+  const sentences = text.match(/[^.;!?\n]+[.;!?\n]*/g) ?? []
+  const said = sentences.filter(sentence => !sentence.includes('?'))
+  return fulfilmentIn(said) ?? fulfilmentIn(sentences)
+}
+
+function fulfilmentIn(sentences: readonly string[]): 'delivery' | 'pickup' | undefined {
+  const parts = sentences.flatMap(sentence => sentence.split(/[,.;:!?\n]/)).map(fold)
   const says = (phrases: ReadonlySet<string>): boolean =>
     [...phrases].some(phrase => parts.some(part => contains(part, phrase) && !isRefused(part, phrase)))
   const [delivery, pickup] = [says(fulfilments.delivery), says(fulfilments.pickup)]
@@ -141,6 +160,22 @@ export function asksTheShop(text: string): boolean {
   return (
     text.trim().endsWith('?') && [...questionOpenings].some(opening => `${folded} `.startsWith(`${opening} `))
   )
+}
+
+/**
+ * “2 margheritas, do you take cards?”: an order and a question to the shop in one message, whichever comes first.
+ * @returns undefined where it is only one of them
+ */
+export function splitQuestion(text: string): { question: string; others: string } | undefined {
+  const parts = text.match(/[^,.;!?\n]+[,.;!?\n]*\s*/g) ?? []
+  for (const [index, part] of parts.entries()) {
+    const end = parts.findIndex((other, at) => at >= index && other.includes('?'))
+    const question = parts.slice(index, end + 1).join('')
+    if (end === -1 || part === undefined || !asksTheShop(question)) continue
+    const others = [...parts.slice(0, index), ...parts.slice(end + 1)].join('')
+    return /[\p{L}\p{N}]/u.test(others) ? { question: question.trim(), others: others.trim() } : undefined
+  }
+  return undefined
 }
 
 /** “pizzas” is “Pizza”, and the other way round. */

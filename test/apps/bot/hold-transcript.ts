@@ -2,11 +2,17 @@ import { isLate } from '@comanda/bot/handlers/age.js'
 import type { Answer, MessageContext } from '@comanda/bot/handlers/handler.js'
 import { answerMessage } from '@comanda/bot/handlers/handlers.js'
 import { joinWords, type Said } from '@comanda/bot/handlers/join-words.js'
-import { createReader } from '@comanda/bot/handlers/reader.js'
+import { createReader, type ShopMenu, type SoldOut } from '@comanda/bot/handlers/reader.js'
+import { takeUp } from '@comanda/bot/inbox/take-up.js'
+import { describeSoldOut } from '@comanda/bot/replies/describe.js'
 import { compileMenu } from '@comanda/order-language/compile-menu.js'
 import type { Menu } from '@comanda/order-language/menu/menu.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
-import { type ConversationState, emptyConversation } from '@comanda/shared/conversations/types.js'
+import {
+  type Conversation,
+  type ConversationState,
+  emptyConversation,
+} from '@comanda/shared/conversations/types.js'
 import type { KnownCustomer } from '@comanda/shared/customers/types.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import { customerMayCancel } from '@comanda/shared/orders/steps.js'
@@ -17,6 +23,9 @@ import { asMenu, lanchoneteOfTheDay, taqueriaOfTheDay, trattoriaMenu } from '../
 interface Talk {
   business: Business
   menu: Menu
+  /** what the menu says and can't be had: ids of dishes and options */
+  soldOut: Set<string>
+  gone: SoldOut[]
   state: ConversationState
   silentUntil: Date | undefined
   known: KnownCustomer
@@ -70,6 +79,7 @@ function happen(talk: Talk, what: string): void {
   const price = /^price of (\w+) (\d+)\.(\d\d)$/.exec(what)
   const late = /^read (\d+) (minutes|hours) late$/.exec(what)
   const status = /^order (\w+)$/.exec(what)
+  const soldOut = /^(\w+) is sold out$/.exec(what)
   const used = /^the shop uses “(.+)” for (\w+)$/.exec(what)
   if (hours) {
     talk.now = new Date(talk.now.getTime() + Number(hours[1]) * 3_600_000)
@@ -89,6 +99,8 @@ function happen(talk: Talk, what: string): void {
     talk.business = { ...talk.business, menuVersion: talk.business.menuVersion + 1 }
   } else if (status && talk.known.lastOrder) {
     talk.known = { ...talk.known, lastOrder: { ...talk.known.lastOrder, status: status[1] as OrderStatus } }
+  } else if (soldOut) {
+    talk.soldOut.add(soldOut[1] ?? '')
   } else if (what === 'a person answers from the desk') {
     talk.isWaiting = false
     talk.silentUntil = new Date(talk.now.getTime() + 7_200_000)
@@ -117,6 +129,41 @@ function stored<Value>(value: Value): Value {
   return Object.fromEntries(entries.sort(byKey).map(([key, part]) => [key, stored(part)])) as Value
 }
 
+function shopMenuOf({ menu, soldOut }: Talk): ShopMenu {
+  const whole = compileMenu(menu)
+  if (soldOut.size === 0) return { menu: whole, whole }
+  const isOffered = ({ id }: { id: string }): boolean => !soldOut.has(id)
+  const groups = menu.groups.map(group => ({ ...group, options: group.options.filter(isOffered) }))
+  return { menu: compileMenu({ ...menu, groups, items: menu.items.filter(isOffered) }), whole }
+}
+
+const conversationOf = (talk: Talk): Conversation => ({
+  id: 1,
+  businessId: 1,
+  contactId: 1,
+  chatId: 1,
+  silentUntil: talk.silentUntil,
+  asked: undefined,
+  messageIds: [],
+  allergy: talk.allergy,
+  ...emptyConversation,
+  ...stored(talk.state),
+})
+
+/** What can't be had any more leaves the cart. @returns what is said of it */
+function takeUpCart(talk: Talk): Said[] {
+  const shop = shopMenuOf(talk)
+  const { conversation, soldOut } = takeUp(
+    conversationOf(talk),
+    shop,
+    createReader(shop, talk.now, talk.known),
+  )
+  talk.state = { ...talk.state, cart: conversation.cart, reading: conversation.reading }
+  talk.gone = soldOut
+  const replies = repliesIn(talk.business.language)
+  return soldOut.map(dish => ({ reply: describeSoldOut(dish, replies), movesOn: false, isLate: false }))
+}
+
 function contextOf(talk: Talk, body: string, type: string, isAskUnsaid: boolean): MessageContext {
   const message: InboxMessage = {
     id: 1,
@@ -132,24 +179,15 @@ function contextOf(talk: Talk, body: string, type: string, isAskUnsaid: boolean)
     receivedAt: talk.now,
     attempts: 1,
   }
-  const menu = compileMenu(talk.menu)
+  const shop = shopMenuOf(talk)
   const now = new Date(talk.now.getTime() + talk.lateMs)
+  const read = createReader(shop, now, talk.known)
   return {
     business: talk.business,
-    menu,
-    read: createReader(menu, now, talk.known),
-    conversation: {
-      id: 1,
-      businessId: 1,
-      contactId: 1,
-      chatId: 1,
-      silentUntil: talk.silentUntil,
-      asked: undefined,
-      messageIds: [],
-      allergy: talk.allergy,
-      ...emptyConversation,
-      ...stored(talk.state),
-    },
+    menu: shop.menu,
+    read,
+    conversation: conversationOf(talk),
+    gone: talk.gone,
     known: talk.known,
     message,
     text: body,
@@ -164,7 +202,8 @@ function contextOf(talk: Talk, body: string, type: string, isAskUnsaid: boolean)
 function follow(talk: Talk, context: MessageContext, answer: Answer): { notes: string[]; said: Said } {
   const { silentUntil } = context.conversation
   const isQuiet = silentUntil !== undefined && silentUntil > context.now
-  if (answer.conversation) talk.state = { ...talk.state, ...answer.conversation }
+  if (answer.conversation ?? answer.heard)
+    talk.state = { ...talk.state, ...answer.heard, ...answer.conversation }
   if (answer.silentUntil) talk.silentUntil = answer.silentUntil
   talk.allergy = (answer.order ?? answer.amends) ? undefined : (answer.allergy ?? talk.allergy)
   const notes: string[] = []
@@ -190,7 +229,8 @@ function follow(talk: Talk, context: MessageContext, answer: Answer): { notes: s
     }
     notes.push(`an order is placed: ${fulfilment ?? 'as it comes'}, ${answer.order.totalMinor / 100}`)
     for (const [kind, value] of Object.entries(details))
-      if (kind === 'allergy' || kind === 'note') notes.push(`the order says: ${kind}: ${value}`)
+      if (kind === 'allergy' || kind === 'note' || kind === 'notTaken')
+        notes.push(`the order says: ${kind}: ${value}`)
     for (const { words, meant } of answer.corrections ?? [])
       notes.push(`suggested to the shop: “${words}” is ${'item' in meant ? meant.item : meant.option}`)
   }
@@ -217,8 +257,8 @@ function follow(talk: Talk, context: MessageContext, answer: Answer): { notes: s
   if (answer.amends) notes.push(`it stands on order #${answer.amends.orderId}: ${answer.amends.kind}`)
   let reply = answer.order ? answer.replyWithNumber?.(talk.orders) : answer.reply
   if (answer.handover) {
-    if ((reply ?? answer.ask) === undefined && !isQuiet && !talk.isWaiting)
-      reply = context.replies.say('handover')
+    if ((reply ?? answer.ask) === undefined && !isQuiet)
+      reply = context.replies.say(talk.isWaiting ? 'handoverAgain' : 'handover')
     talk.isWaiting = true
     notes.push(`waits for a person: ${answer.handover}`)
   }
@@ -231,7 +271,7 @@ function follow(talk: Talk, context: MessageContext, answer: Answer): { notes: s
 /** Says these one after the other, and tells what the customer hears and what else came of it. */
 function say(talk: Talk, bodies: readonly string[], type: string): string[] {
   const notes: string[] = []
-  const said: Said[] = []
+  const said = takeUpCart(talk)
   let isAskUnsaid = false
   for (const body of bodies) {
     for (let text: string | undefined = body; text !== undefined; ) {
@@ -263,6 +303,8 @@ export function holdTranscript(written: string): string {
   const talk: Talk = {
     business: businessOf(shop),
     menu: shop.menu,
+    soldOut: new Set(),
+    gone: [],
     state: emptyConversation,
     silentUntil: undefined,
     known: { address: undefined, lastOrder: undefined },

@@ -4,6 +4,7 @@ import {
   readChoice,
   readFulfilment,
   readWish,
+  splitQuestion,
   type Wish,
 } from '@comanda/order-language/read-wish.js'
 import { expect } from 'chai'
@@ -233,4 +234,34 @@ describe('an allergy', () => {
       expect(readAllergy(text)).to.equal(undefined)
     })
   }
+
+  it('finds the question to the shop beside an order', () => {
+    for (const [text, question, others] of [
+      ['2 margheritas, do you take cards?', 'do you take cards?', '2 margheritas,'],
+      ['do you deliver? 2 margheritas please', 'do you deliver?', '2 margheritas please'],
+      ['dos tacos al pastor. ¿aceptan tarjeta?', '¿aceptan tarjeta?', 'dos tacos al pastor.'],
+      ['2 x-burger, vocês aceitam pix?', 'vocês aceitam pix?', '2 x-burger,'],
+      [
+        'a coke, how long will it take, and do you have parking?',
+        'how long will it take, and do you have parking?',
+        'a coke,',
+      ],
+    ] as const)
+      expect(splitQuestion(text), text).to.deep.equal({ question, others })
+    for (const text of ['do you take cards?', '2 margheritas', 'can i get 2 cokes?', 'is it ok?'])
+      expect(splitQuestion(text), text).to.equal(undefined)
+  })
+
+  it('takes no delivery from a question, where something else is said', () => {
+    expect(readFulfilment('do you deliver? ah never mind, picking it up')).to.equal('pickup')
+    expect(readFulfilment('vcs fazem entrega? ah deixa, vou buscar')).to.equal('pickup')
+    expect(readFulfilment('4 alfajores, los retiro yo')).to.equal('pickup')
+    expect(readFulfilment('is delivery ok?')).to.equal('delivery')
+  })
+
+  it('hears thanks, whoever is thanked', () => {
+    for (const text of ['mil gracias genio 🙌', 'thanks a bunch boss', 'valeu chefe', 'thank you kindly'])
+      expect(readWish(text), text).to.equal('thanks')
+    expect(readWish('thanks, and 2 more cokes')).to.equal(undefined)
+  })
 })

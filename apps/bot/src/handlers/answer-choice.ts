@@ -1,9 +1,10 @@
 import { mayBeLearnt } from '@comanda/order-language/learnt-words.js'
 import { readAnswer } from '@comanda/order-language/read-answer.js'
 import { readChoice, withoutFillers } from '@comanda/order-language/read-wish.js'
+import type { Question } from '@comanda/order-language/reading.js'
 import type { Choice, Turn } from '@comanda/shared/conversations/types.js'
 import type { Handler, MessageContext } from './handler.js'
-import { answerTurns } from './order.js'
+import { answerTurns, ask } from './order.js'
 import { isShort, readAgain } from './reading.js'
 
 const shortestName = 3
@@ -40,6 +41,17 @@ function correct(
   return { ...corrected, corrections: [...(turn.corrections ?? []), { words, meant }] }
 }
 
+/** “No” to “Did you mean …?”: the turn without those words, which stand on the order as not taken. */
+function withoutWords(turn: Turn, { from, to }: { from: number; to: number }): Turn {
+  const words = turn.text.slice(from, to)
+  const notTaken = [...(turn.notTaken ?? []), words]
+  return { ...turn, text: turn.text.slice(0, from) + turn.text.slice(to), notTaken }
+}
+
+/** A question that a no can answer: whether something else was meant. */
+const isRefusable = ({ kind }: Question): boolean =>
+  kind === 'unknown_item' || kind === 'unknown_option' || kind === 'ambiguous_item'
+
 /**
  * An answer to the question that was asked: the words that raised it are replaced by what was meant, and the turns read
  * once more. A chat that is longer than a message may be is for a person.
@@ -49,10 +61,16 @@ export const answerChoice: Handler = context => {
   const { pending } = conversation
   if (pending?.ask !== 'words') return undefined
   const choice = pick(text, pending.choices)
-  if (choice === undefined) return undefined
-  const turns = conversation.turns.map((turn, index) =>
-    index === pending.turn ? correct(turn, pending, choice, context) : turn,
-  )
+  const said = choice === undefined ? readAnswer(text) : undefined
+  const isRefused = said === 'no' && isRefusable(pending.question)
+  // “ok” to “Which one?”
+  if (said !== undefined && !isRefused && pending.choices.length > 0)
+    return ask(context, { ...conversation, pending: undefined }, pending.question, [])
+  if (choice === undefined && !isRefused) return undefined
+  const turns = conversation.turns.map((turn, index) => {
+    if (index !== pending.turn) return turn
+    return choice === undefined ? withoutWords(turn, pending) : correct(turn, pending, choice, context)
+  })
   const answered = { ...context, conversation: { ...conversation, pending: undefined } }
   if (!isShort(turns.map(turn => turn.text))) return { handover: 'too_long' }
   const read = readAgain(context, turns)

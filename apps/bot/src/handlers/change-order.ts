@@ -27,8 +27,12 @@ function isAbout(context: MessageContext, placed: Pick<Conversation, 'turns' | '
     return readFulfilment(text) !== undefined && after.intent !== 'question'
   const alone = readAlone(context)
   const isNew = alone !== undefined && alone.lines.length > 0
-  const changes = !isSameCart(placed.cart, after.lines) || after.questions.length > 0
-  if (changes) return readOrderWish(text) !== undefined || !isNew
+  const isNamed = readOrderWish(text) !== undefined
+  // a strange word alone asks for nothing of it: “thanks a million, boss”
+  const changes =
+    !isSameCart(placed.cart, after.lines) ||
+    after.questions.some(({ candidates = [] }) => isNamed || candidates.length > 0)
+  if (changes) return isNamed || !isNew
   // “make it delivery”, and nothing else
   return readFulfilment(text) !== undefined && !isNew
 }

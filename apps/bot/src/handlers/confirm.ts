@@ -4,7 +4,7 @@ import { emptyConversation, type Proposal, type Turn } from '@comanda/shared/con
 import type { Correction } from '@comanda/shared/learnt-words/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
 import type { OrderLine } from '@comanda/shared/orders/types.js'
-import { describeWait } from '../replies/describe.js'
+import { describeNotTaken, describeWait } from '../replies/describe.js'
 import { isLate } from './age.js'
 import { continueOrder } from './continue-order.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
@@ -32,15 +32,20 @@ function proposeAgain(
 
 /** What the yes would be to has changed or was long ago: read back again. */
 function readBackAgain(
-  { business, conversation, now, replies }: MessageContext,
+  { business, conversation, now, replies, gone }: MessageContext,
   proposal: Proposal | undefined,
   reason: 'changed' | 'waitedLong',
 ): Answer {
+  // what it was to is gone, which is told
+  if (conversation.cart.length === 0 && gone.length > 0) return { conversation: emptyConversation }
   if (proposal === undefined) return { handover: 'not_understood' }
   return {
     conversation: { ...conversation, proposal, proposedAt: now },
     reply: replies.say(reason),
-    ask: readBack(proposal, replies, describeWait(business, now, replies)),
+    ask: readBack(proposal, replies, {
+      notTaken: describeNotTaken(conversation.turns, replies),
+      closed: describeWait(business, now, replies),
+    }),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Business } from '@comanda/shared/businesses/types.js'
 import type { ConversationState, Pending, Turn } from '@comanda/shared/conversations/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
 import type { Fulfilment } from '@comanda/shared/orders/types.js'
-import { describeWait } from '../replies/describe.js'
+import { describeNotTaken, describeWait, notTakenOf } from '../replies/describe.js'
 import type { Answer, MessageContext } from './handler.js'
 import { propose, readBack, readBackAndAsk, readBackChange } from './proposal.js'
 import { isSameCart } from './reading.js'
@@ -55,14 +55,16 @@ export function continueOrder(
   const address = fulfilment === 'delivery' ? (soFar.address ?? known.address) : undefined
   const { address: said, ...others } = soFar.details
   const place = fulfilment === 'pickup' ? undefined : (address ?? said)
-  const { allergy } = conversation
-  const { amends } = conversation
+  const { allergy, amends } = conversation
+  const strange = notTakenOf(soFar.turns)
   const details = {
     ...amends?.details,
     ...others,
     ...(place !== undefined && { address: place }),
     ...(allergy !== undefined && { allergy }),
+    ...(strange.length > 0 && { notTaken: strange.join(', ') }),
   }
+  const notTaken = describeNotTaken(soFar.turns, replies)
   const proposal = propose(menu.menu, business, {
     lines: soFar.lines,
     turns: soFar.turns,
@@ -91,7 +93,7 @@ export function continueOrder(
   const ask = (question: string, pending?: Pending): Answer => ({
     conversation: { ...state, pending },
     ...told,
-    ask: isAnswering ? question : readBackAndAsk(proposal, replies, question),
+    ask: isAnswering ? question : readBackAndAsk(proposal, replies, { notTaken, question }),
   })
   const handOver: Answer = {
     conversation: state,
@@ -121,7 +123,7 @@ export function continueOrder(
     ...told,
     ask:
       amends === undefined
-        ? readBack(proposal, replies, describeWait(business, now, replies))
-        : readBackChange(proposal, amends, replies),
+        ? readBack(proposal, replies, { notTaken, closed: describeWait(business, now, replies) })
+        : readBackChange(proposal, amends, replies, notTaken),
   }
 }

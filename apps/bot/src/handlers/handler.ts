@@ -7,7 +7,7 @@ import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import type { Correction } from '@comanda/shared/learnt-words/types.js'
 import type { Amendment, NewOrder, OrderStatus } from '@comanda/shared/orders/types.js'
 import type { Replies } from '@comanda/shared/replies/replies.js'
-import type { Reader } from './reader.js'
+import type { Reader, SoldOut } from './reader.js'
 
 /** An edit or a deletion, and what there is of the message that it is about. */
 export interface Change {
@@ -42,6 +42,8 @@ export interface MessageContext {
    * later, or still waits · unsaid: it is part of the answer to the same burst. An answer to what nobody has seen is none.
    */
   lastAsk: 'seen' | 'crossed' | 'unsaid'
+  /** what was taken out of the cart since, and is told with the answer: the menu doesn't offer it any more */
+  gone: readonly SoldOut[]
   replies: Replies
 }
 
@@ -54,6 +56,8 @@ export interface Answer {
   /** what the conversation waits for from here on: said last, unless a later message of the burst moves it on */
   ask?: string
   conversation?: ConversationState
+  /** of a question: what the next message may refer to (“do you have tuna?”, “I'll take two”), where nothing else moves on */
+  heard?: Pick<ConversationState, 'turns' | 'reading'>
   order?: Pick<NewOrder, 'lines' | 'totalMinor' | 'details' | 'inboxIds' | 'fulfilment' | 'feeMinor'>
   /** what the customer chose for words that the menu doesn't know, and ordered: suggested to the shop with the order */
   corrections?: readonly Correction[]

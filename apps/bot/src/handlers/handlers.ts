@@ -11,6 +11,7 @@ import type { Answer, Handler, MessageContext } from './handler.js'
 import { notText } from './not-text.js'
 import { order } from './order.js'
 import { person } from './person.js'
+import { hearQuestion } from './question-heard.js'
 import { reaction } from './reaction.js'
 import { silent } from './silent.js'
 import { smallTalk } from './small-talk.js'
@@ -50,4 +51,5 @@ function first(handlers: readonly Handler[], context: MessageContext): Answer {
   throw new Error('no handler answered')
 }
 
-export const answerMessage = (context: MessageContext): Answer => first([...happened, ...written], context)
+export const answerMessage = (context: MessageContext): Answer =>
+  hearQuestion(context, first([...happened, ...written], context))

@@ -1,4 +1,9 @@
-import { asksTheShop, isFulfilmentWord, readFulfilment } from '@comanda/order-language/read-wish.js'
+import {
+  asksTheShop,
+  isFulfilmentWord,
+  readFulfilment,
+  splitQuestion,
+} from '@comanda/order-language/read-wish.js'
 import type { Question } from '@comanda/order-language/reading.js'
 import {
   type ConversationState,
@@ -6,17 +11,23 @@ import {
   type Pending,
   type Turn,
 } from '@comanda/shared/conversations/types.js'
-import { choicesOf, describeQuestion, describeUnknown } from '../replies/describe.js'
+import {
+  choicesOf,
+  describeNotTaken,
+  describePassedOn,
+  describeQuestion,
+  describeSoldOut,
+} from '../replies/describe.js'
 import { clearCart } from './clear-cart.js'
 import { askedAtMost, continueOrder, type OrderSoFar } from './continue-order.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
 import { propose, readBackAndAsk } from './proposal.js'
 import type { Read } from './reader.js'
-import { changesCart, detailsOf, readAlone, readBehind, readMessage } from './reading.js'
+import { changesCart, detailsOf, readAlone, readBehind } from './reading.js'
 
 /** A word that is on no menu is told, and the rest goes on; whatever has candidates, or decides, is asked. */
-const mustBeAsked = (question: Question): boolean =>
-  question.kind !== 'unknown_item' || (question.candidates ?? []).length > 0
+const mustBeAsked = ({ kind, candidates = [] }: Question): boolean =>
+  (kind !== 'unknown_item' && kind !== 'unknown_option') || candidates.length > 0
 
 /** Waits for the answer to one question; undefined where it was asked often enough. */
 function pendingFor(context: MessageContext, question: Question): Pending | undefined {
@@ -33,7 +44,7 @@ function pendingFor(context: MessageContext, question: Question): Pending | unde
 }
 
 /** Asks one thing at a time; nothing can be placed until it is answered. */
-function ask(
+export function ask(
   context: MessageContext,
   state: ConversationState,
   question: Question,
@@ -42,11 +53,16 @@ function ask(
   const { menu, business, replies } = context
   const pending = pendingFor(context, question)
   if (menu === undefined || pending === undefined) {
-    return { conversation: state, handover: 'not_understood' }
+    // nobody answered it: what comes of the rest goes without these words, and says so
+    const turns = noteNotTaken(state.turns, [question.text], question.span?.[0])
+    return { conversation: { ...state, turns }, handover: 'not_understood' }
   }
   const words = describeQuestion(question, menu.menu, replies)
   const conversation = { ...state, pending }
-  const told = problems.length > 0 && { reply: problems.join('\n') }
+  const notTaken = describeNotTaken(state.turns, replies)
+  const isStrange = notTaken !== 'none' && state.cart.length === 0
+  const all = isStrange ? [...problems, replies.say('notTaken', { notTaken })] : problems
+  const told = all.length > 0 && { reply: all.join('\n') }
   if (state.cart.length === 0) return { conversation, ...told, ask: words }
   const cart = propose(menu.menu, business, {
     lines: state.cart,
@@ -54,7 +70,7 @@ function ask(
     details: {},
     fulfilment: undefined,
   })
-  return { conversation, ...told, ask: readBackAndAsk(cart, replies, words) }
+  return { conversation, ...told, ask: readBackAndAsk(cart, replies, { notTaken, question: words }) }
 }
 
 /** A question about earlier words stands until it is answered, whatever is said meanwhile. */
@@ -64,11 +80,21 @@ const standingQuestion = ({ conversation: { pending } }: MessageContext): Questi
 /** What follows from the turns: a question, or the order goes on. */
 export function answerTurns(
   context: MessageContext,
-  turns: Turn[],
-  { state: after, reading }: Read,
+  read: readonly Turn[],
+  { state: after, reading, soldOut }: Read,
 ): Answer | undefined {
   const { menu, conversation, text, replies } = context
   if (menu === undefined) return undefined
+  const saysHow = readFulfilment(text) !== undefined
+  const isDish = (word: string): boolean => !(saysHow && isFulfilmentWord(word))
+  const told = reading.questions.filter(question => !mustBeAsked(question) && isDish(question.text))
+  const question = reading.questions.find(mustBeAsked) ?? standingQuestion(context)
+  const quoted = question === undefined ? told : [...told, question]
+  const unknown = reading.unknown.filter(
+    word => isDish(word) && !quoted.some(({ text: words }) => words.includes(word)),
+  )
+  const notTaken = [...told.map(({ text: words }) => words), ...unknown]
+  const turns = noteNotTaken(read, notTaken)
   const details = { ...conversation.proposal?.details, ...detailsOf(reading) }
   // what this message says goes before what was said earlier
   const saysAddress = readAlone(context)?.details.address !== undefined
@@ -90,28 +116,39 @@ export function answerTurns(
     fulfilment: soFar.fulfilment,
     address: soFar.address,
   }
-  const saysHow = readFulfilment(text) !== undefined
-  const isDish = (word: string): boolean => !(saysHow && isFulfilmentWord(word))
-  const told = reading.questions.filter(question => !mustBeAsked(question) && isDish(question.text))
-  // a question beside an order is told like a strange word: nobody should wait for its answer
-  const unmet = [...reading.unknown, ...(reading.enquiries ?? [])]
-  const question = reading.questions.find(mustBeAsked) ?? standingQuestion(context)
-  const quoted = question === undefined ? told : [...told, question]
-  const unknown = unmet.filter(
-    word => isDish(word) && !quoted.some(({ text: words }) => words.includes(word)),
-  )
-  const problems = told.map(question => describeQuestion(question, menu.menu, replies))
-  if (unknown.length > 0) problems.push(describeUnknown(unknown, replies))
+  const problems = soldOut.map(dish => describeSoldOut(dish, replies))
 
+  const isEmpty = reading.lines.length === 0
+  const enquiries = reading.enquiries ?? []
   // several strange words, and nothing that it sells for certain, are no order
-  const isTalk = conversation.cart.length === 0 && reading.lines.length === 0 && unmet.length > 1
+  const isTalk =
+    conversation.cart.length === 0 &&
+    isEmpty &&
+    soldOut.length === 0 &&
+    reading.unknown.length + enquiries.length > 1
   if (isTalk) return { handover: 'not_understood' }
-  if (question !== undefined) return ask(context, state, question, problems)
-  if (reading.lines.length > 0) return continueOrder(context, soFar, problems)
+  const rest = restOf(enquiries, text)
+  if (question !== undefined) return { ...ask(context, state, question, problems), ...rest }
+  if (!isEmpty) return { ...continueOrder(context, soFar, problems), ...rest }
+  if (soldOut.length > 0) return { conversation: state, reply: problems.join('\n'), ...rest }
   const [only] = told
-  if (only !== undefined) return ask(context, state, only, problems.slice(1))
+  if (only !== undefined) return ask(context, { ...state, turns: [...read] }, only, [])
   if (conversation.cart.length > 0) return clearCart(context)
   return { conversation: state, handover: 'not_understood' }
+}
+
+/** The turns, with what wasn't taken of one of them: the last, where no other is named. */
+function noteNotTaken(turns: readonly Turn[], words: readonly string[], index = turns.length - 1): Turn[] {
+  if (words.length === 0) return [...turns]
+  return turns.map((turn, at) =>
+    at === index ? { ...turn, notTaken: [...new Set([...(turn.notTaken ?? []), ...words])] } : turn,
+  )
+}
+
+/** What is asked of the shop beside an order is answered as if it came behind it. */
+function restOf(enquiries: readonly string[], text: string): Pick<Answer, 'rest'> {
+  const rest = enquiries.join('\n')
+  return rest !== '' && rest.length < text.length ? { rest } : {}
 }
 
 /** Goes on from the message, read behind what was said before it. */
@@ -121,14 +158,31 @@ export function answerRead(context: MessageContext): Answer | undefined {
   return read && answerTurns(context, [...conversation.turns, { inboxIds: [message.id], text }], read)
 }
 
+/** An order with a question to the shop beside it: the one is read, and the other answered behind it. */
+function answerBoth(context: MessageContext): Answer | undefined {
+  const both = splitQuestion(context.text)
+  if (both === undefined) return undefined
+  const orders = { ...context, text: both.others }
+  if (!changesCart(orders)) return undefined
+  const answer = answerRead(orders)
+  return answer && { ...answer, rest: [answer.rest, both.question].filter(Boolean).join('\n') }
+}
+
 /** Reads the message behind what was said before it. */
 export const order: Handler = context => {
-  const { conversation, text } = context
-  const reading = readMessage(context)
-  if (reading === undefined) return undefined
+  const { conversation, text, replies } = context
+  const both = answerBoth(context)
+  if (both !== undefined) return both
+  const read = readBehind(context, conversation, text)
+  if (read === undefined) return undefined
+  const { reading, soldOut } = read
   if (reading.tooLong === true) return { handover: 'too_long' }
-  const asks = reading.intent === 'question' || (asksTheShop(text) && !changesCart(context))
-  if (asks) return { handover: 'question' }
+  // “do you cater?” asks for no water
+  const isGuessed = reading.questions.some(({ kind }) => kind === 'unknown_item' || kind === 'unknown_option')
+  const asks = reading.intent === 'question' || (asksTheShop(text) && (isGuessed || !changesCart(context)))
+  if (asks && soldOut.length > 0)
+    return { reply: soldOut.map(dish => describeSoldOut(dish, replies)).join('\n') }
+  if (asks) return { reply: describePassedOn(text, replies), handover: 'question' }
   if (reading.intent === 'cancel' && conversation.cart.length > 0) return clearCart(context)
   const tellsMore =
     conversation.cart.length > 0 &&

@@ -43,12 +43,17 @@ const money = (minor: number, proposal: Proposal, replies: Replies): string =>
   formatMoney(minor, proposal.currency, replies.language)
 
 /** The cart as it is read back for a yes. */
-export function readBack(proposal: Proposal, replies: Replies, closed: string | undefined): string {
+export function readBack(
+  proposal: Proposal,
+  replies: Replies,
+  { notTaken, closed }: { notTaken: string; closed: string | undefined },
+): string {
   return replies.say('cart', {
     lines: describeLines(proposal.lines, proposal.currency, replies),
     fee: proposal.feeMinor > 0 ? money(proposal.feeMinor, proposal, replies) : 'none',
     total: money(proposal.totalMinor, proposal, replies),
     details: describeDetails(proposal.details, replies) || 'none',
+    notTaken,
     closed: closed ?? 'none',
   })
 }
@@ -58,6 +63,7 @@ export function readBackChange(
   proposal: Proposal,
   { number, totalMinor }: Amended,
   replies: Replies,
+  notTaken: string,
 ): string {
   const more = proposal.totalMinor - totalMinor
   return replies.say('orderWouldBe', {
@@ -68,14 +74,20 @@ export function readBackChange(
     change: more === 0 ? 'same' : more > 0 ? 'more' : 'less',
     difference: money(Math.abs(more), proposal, replies),
     details: describeDetails(proposal.details, replies) || 'none',
+    notTaken,
   })
 }
 
 /** The cart so far, and what must be known before it can be read back for a yes. */
-export function readBackAndAsk(proposal: Proposal, replies: Replies, question: string): string {
+export function readBackAndAsk(
+  proposal: Proposal,
+  replies: Replies,
+  { notTaken, question }: { notTaken: string; question: string },
+): string {
   return replies.say('cartThenAsk', {
     lines: describeLines(proposal.lines, proposal.currency, replies),
     total: money(proposal.totalMinor - proposal.feeMinor, proposal, replies),
+    notTaken,
     question,
   })
 }

@@ -14,9 +14,9 @@ export function readBehind(
   text: string,
 ): Read | undefined {
   if (menu === undefined || read === undefined) return undefined
-  const { state, reading } = read(before, text)
+  const said = read(before, text)
   const texts = [...turns.map(turn => turn.text), text]
-  return { state, reading: askForMeasures(menu.menu, texts, reading) }
+  return { ...said, reading: askForMeasures(menu.menu, texts, said.reading) }
 }
 
 /** Are these no more than a message may be? More isn't read at once. */

@@ -19,7 +19,8 @@ import { repliesIn } from '@comanda/shared/replies/replies.js'
 import type { Answer, MessageContext } from '../handlers/handler.js'
 import { answerMessage } from '../handlers/handlers.js'
 import { joinWords, type Said } from '../handlers/join-words.js'
-import { createReader } from '../handlers/reader.js'
+import { createReader, type ShopMenu, type SoldOut } from '../handlers/reader.js'
+import { describeSoldOut } from '../replies/describe.js'
 import { createCarryOut } from './carry-out.js'
 import type { CompiledMenus } from './compiled-menus.js'
 import { takeUp } from './take-up.js'
@@ -38,7 +39,9 @@ export interface Answerer {
 /** What one contact's messages find, and change for those behind them. */
 interface Talk {
   business: Business
-  menu: MessageContext['menu']
+  shop: ShopMenu | undefined
+  /** taken out of the cart: it isn't on offer any more */
+  gone: readonly SoldOut[]
   conversation: Conversation
   known: KnownCustomer
   now: Date
@@ -106,11 +109,11 @@ export function createAnswerer(options: {
       accounts.databaseNow(trx),
     ])
     if (business === undefined) throw new Error(`business ${businessId} is gone`)
-    const menu = await menus.get(business, trx)
+    const shop = await menus.get(business, trx)
     const now = whatsAppNow() ?? databaseNow
-    const conversation = takeUp(kept, menu && createReader(menu, now, known))
+    const { conversation, soldOut: gone } = takeUp(kept, shop, shop && createReader(shop, now, known))
     const hasMoved = conversation.reading !== kept.reading && kept.turns.length > 0
-    return { business, menu, conversation, known, now, isAskUnsaid: false, hasMoved }
+    return { business, shop, conversation, known, now, gone, isAskUnsaid: false, hasMoved }
   }
 
   /** Nobody knows of some that were asked before this was kept: they count as seen. */
@@ -137,12 +140,12 @@ export function createAnswerer(options: {
   }
 
   function contextOf(talk: Talk, { message, ...about }: Found): MessageContext {
-    const { business, menu, conversation, known, now } = talk
+    const { business, shop, conversation, known, now, gone } = talk
     const writtenAt = message.sentAt
     return {
       business,
-      menu,
-      read: menu && createReader(menu, now, known),
+      menu: shop?.menu,
+      read: shop && createReader(shop, now, known),
       conversation,
       known,
       message,
@@ -151,15 +154,16 @@ export function createAnswerer(options: {
       writtenAt,
       now,
       lastAsk: lastAskOf(talk, message.receivedAt),
+      gone,
       replies: repliesIn(business.language),
     }
   }
 
   /** What the next message of the burst finds. */
   async function moveOn(talk: Talk, message: InboxMessage, answer: Answer, trx: Database): Promise<void> {
-    const { conversation, silentUntil, order, change, cancel, ask } = answer
+    const { conversation, heard, silentUntil, order, change, cancel, ask } = answer
     const { contactId } = talk.conversation
-    if (conversation ?? answer.allergy) talk.hasMoved = true
+    if (conversation ?? heard ?? answer.allergy) talk.hasMoved = true
     // an order has it from then on
     const allergy =
       (order ?? change ?? answer.amends) ? undefined : (answer.allergy ?? talk.conversation.allergy)
@@ -169,12 +173,21 @@ export function createAnswerer(options: {
       : talk.conversation.messageIds
     talk.conversation = {
       ...talk.conversation,
+      ...heard,
       ...conversation,
       messageIds,
       allergy,
       ...(silentUntil && { silentUntil }),
     }
     if (order ?? change ?? cancel) talk.known = await customers.known(businessId, contactId, trx)
+  }
+
+  /** What was wanted and isn't to be had any more is told first, whatever was written. */
+  function tellGone({ business, conversation, gone, now }: Talk): Said[] {
+    const replies = repliesIn(business.language)
+    const isQuiet = conversation.silentUntil !== undefined && conversation.silentUntil > now
+    if (isQuiet) return []
+    return gone.map(dish => ({ reply: describeSoldOut(dish, replies), movesOn: false, isLate: false }))
   }
 
   async function say(
@@ -201,7 +214,7 @@ export function createAnswerer(options: {
   }
 
   async function answerEach(messages: readonly InboxMessage[], talk: Talk, trx: Database): Promise<void> {
-    const said: Said[] = []
+    const said = tellGone(talk)
     const ids: Record<'done' | 'handover', number[]> = { done: [], handover: [] }
     for (const message of messages) {
       let isHandedOver = false

@@ -86,7 +86,7 @@ export function createCarryOut(repositories: {
     return {}
   }
 
-  /** The first message that waits is told so, politely; whoever waits already, or is being written to, isn't. */
+  /** Whoever waits is told so, politely, unless a person is writing to them. */
   async function handOver(
     reason: NonNullable<Answer['handover']>,
     { business, message, conversation, now, replies }: MessageContext,
@@ -95,9 +95,10 @@ export function createCarryOut(repositories: {
   ): Promise<string | undefined> {
     const { id: inboxId, chatId, contactId } = message
     const isQuiet = conversation.silentUntil !== undefined && conversation.silentUntil > now
-    const isSaid = isTold || isQuiet || (await handovers.isWaiting(business.id, contactId, trx))
+    const isWaiting = await handovers.isWaiting(business.id, contactId, trx)
     await handovers.open({ businessId: business.id, contactId, chatId, inboxId, reason }, trx)
-    return isSaid ? undefined : replies.say('handover')
+    if (isTold || isQuiet) return undefined
+    return replies.say(isWaiting ? 'handoverAgain' : 'handover')
   }
 
   return async (context, answer, trx) => {

@@ -2,8 +2,9 @@ import type { Menu } from '@comanda/order-language/menu/menu.js'
 import type { Candidate, Question } from '@comanda/order-language/reading.js'
 import { dayOf, isOpenAt, nextOpening } from '@comanda/shared/businesses/opening-hours.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
-import type { Choice } from '@comanda/shared/conversations/types.js'
+import type { Choice, Turn } from '@comanda/shared/conversations/types.js'
 import type { Replies } from '@comanda/shared/replies/replies.js'
+import type { SoldOut } from '../handlers/reader.js'
 
 const quotedAtMost = 120
 const choicesAtMost = 9
@@ -75,10 +76,26 @@ export function describeClosed(business: Business, now: Date, replies: Replies):
   })
 }
 
-/** Words that nothing was made of, told rather than dropped. */
-export function describeUnknown(words: readonly string[], replies: Replies): string {
-  return replies.say('askUnknownWords', { words: shorten(words.join(' ')) })
+/** What the customer wrote that nothing was made of, each stretch in quotes; “none” where there is none. */
+export function describeNotTaken(turns: readonly Turn[], replies: Replies): string {
+  const words = notTakenOf(turns)
+  return words.length === 0
+    ? 'none'
+    : words.map(said => replies.say('quoted', { words: shorten(said) })).join(', ')
 }
+
+/** Each of these words once. */
+export const notTakenOf = (turns: readonly Turn[]): string[] => [
+  ...new Set(turns.flatMap(({ notTaken = [] }) => notTaken)),
+]
+
+/** “Sold out today”, and what is nearest. */
+export const describeSoldOut = ({ name, instead }: SoldOut, replies: Replies): string =>
+  replies.say('soldOut', { name, instead: instead.length === 0 ? 'none' : replies.choices(instead) })
+
+/** That a question was passed on to a person, with its words. */
+export const describePassedOn = (text: string, replies: Replies): string =>
+  replies.say('questionPassedOn', { words: shorten(text.replace(/\s+/g, ' ').trim()) })
 
 const detailTexts: Record<string, string> = {
   allergy: 'detailAllergy',

@@ -10,6 +10,8 @@ export interface Turn {
   text: string
   /** what was chosen in it for words that the menu doesn't know */
   corrections?: Correction[]
+  /** words of it that nothing was made of: told with each read-back, and marked on the order */
+  notTaken?: string[]
 }
 
 /** The cart as it was read back: what a yes says yes to. */

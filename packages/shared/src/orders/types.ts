@@ -78,6 +78,8 @@ export interface OrderSummary {
   createdAt: Date
   /** what the customer told of allergies: to be confirmed with them */
   allergy: string | undefined
+  /** what the customer wrote that nothing was made of: they were told, and said yes without it */
+  notTaken: string | undefined
   /** goes up with each change: the time of the last one in microseconds since 1970 */
   version: number
 }

@@ -22,6 +22,8 @@ export interface OrderRow {
   badge: Badge
   /** what was told of allergies: to be confirmed with the customer */
   allergy: string | undefined
+  /** what the customer wrote besides, and the bot couldn't take */
+  notTaken: string | undefined
 }
 
 const fulfilmentWords: Record<Fulfilment, string> = { delivery: 'Delivery', pickup: 'Pickup' }
@@ -47,4 +49,5 @@ export const orderRow = (order: OrderSummary, business: Business, now: Date): Or
   time: readableTime(order.createdAt, now, business.timeZone),
   badge: statusBadge(order.status),
   allergy: order.allergy,
+  notTaken: order.notTaken,
 })

@@ -33,10 +33,10 @@ export const englishWishes: WishPhrases = {
     'what time do you open|what time do you close|when do you open|when do you close|are you open|opening hours|are you closed|what are your hours',
   ),
   delivery: list(
-    'delivery|deliver|deliver it|delivered|please deliver|bring it|to my place|to my home|home delivery',
+    'delivery|deliver|deliver it|delivering|deliver them|bring them|bring that|send it over|drop it off|delivered|please deliver|bring it|to my place|to my home|home delivery',
   ),
   pickup: list(
-    'pickup|pick up|pick it up|i will pick it up|ill pick it up|collect|collection|takeaway|take away|takeout|to go|i will collect|ill collect|i will come|ill come by',
+    'pickup|pick up|pick it up|picking up|picking it up|picking them up|pick them up|pick that up|collecting|collect it|collect them|come and get|coming to get it|ill grab it|ill swing by|swing by|ill pop in|at the counter|i will pick it up|ill pick it up|collect|collection|takeaway|take away|takeout|to go|i will collect|ill collect|i will come|ill come by',
   ),
   choice: list('number|option|the'),
   choices: list(
@@ -63,5 +63,7 @@ export const englishWishes: WishPhrases = {
   addTo: list(
     'add|please add|pls add|can you add|could you add|can you also add|can i add|could i add|also add',
   ),
-  questionOpenings: list('do you|does|are you|is there|is it|is the|how|what|when|why|who|where|which'),
+  questionOpenings: list(
+    'do you|do u|can you|could you|can i pay|could i pay|can we|are there|whats|wheres|hows|does|are you|is there|is it|is the|how|what|when|why|who|where|which',
+  ),
 }

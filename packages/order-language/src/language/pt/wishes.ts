@@ -28,7 +28,7 @@ export const portugueseWishes: WishPhrases = {
     'entrega|entregar|entreguem|entregue|delivery|para entregar|em casa|na minha casa|pode trazer|traz aqui|traz pra mim',
   ),
   pickup: list(
-    'retirar|retirada|retiro|vou buscar|busco|buscar|para viagem|pra viagem|vou retirar|pego ai|pegar ai|passo ai|passo la|vou ai|passo pra pegar|passo para pegar|no balcao',
+    'retirar|retirada|vou ai retirar|vou ai buscar|venho buscar|passo buscar|passo retirar|vou pegar|pego no balcao|passo e pego|retiro|vou buscar|busco|buscar|para viagem|pra viagem|vou retirar|pego ai|pegar ai|passo ai|passo la|vou ai|passo pra pegar|passo para pegar|no balcao',
   ),
   choice: list('numero|opcao|a opcao|o numero|o|a'),
   choices: list(
@@ -52,6 +52,6 @@ export const portugueseWishes: WishPhrases = {
     'adiciona|adicionar|adicione|acrescenta|acrescentar|acrescente|coloca mais|bota mais|poe mais|pode adicionar|pode acrescentar',
   ),
   questionOpenings: list(
-    'voces|tem|fazem|ha|e|esta|como|o que|que|quando|por que|quem|onde|qual|quanto|quanta',
+    'voces|vcs|vc|aceitam|aceita|posso pagar|da pra|da para|pode|podem|que horas|ate que horas|entregam|abrem|fecham|tem|fazem|ha|e|esta|como|o que|que|quando|por que|quem|onde|qual|quanto|quanta',
   ),
 }

@@ -12,6 +12,7 @@ export interface SummaryRow {
   first_items: { name: string; quantity: number; unit: string | null }[]
   created_at: Date
   allergy: string | null
+  not_taken: string | null
   version: number
   cursor_at: string
 }
@@ -22,7 +23,7 @@ export const versionColumn = 'cast(extract(epoch from o.updated_at) * 1000000 as
 /** Of `orders o join customers k` and `summaryLines`. */
 export const summaryColumns = `o.id, o.number, o.status, o.fulfilment, k.name as customer_name, o.currency,
   o.total_minor, coalesce(own.line_count, 0) as line_count, coalesce(own.first_items, '[]') as first_items,
-  o.created_at, o.details->>'allergy' as allergy, ${versionColumn},
+  o.created_at, o.details->>'allergy' as allergy, o.details->>'notTaken' as not_taken, ${versionColumn},
   to_char(o.created_at at time zone 'UTC', 'YYYY-MM-DD HH24:MI:SS.US') || '+00' as cursor_at`
 
 /** The lines of `orders o`, read once. */
@@ -49,5 +50,6 @@ export const toSummary = (row: SummaryRow): OrderSummary => ({
   firstItems: row.first_items.map(item => ({ ...item, unit: item.unit ?? undefined })),
   createdAt: row.created_at,
   allergy: row.allergy ?? undefined,
+  notTaken: row.not_taken ?? undefined,
   version: row.version,
 })
