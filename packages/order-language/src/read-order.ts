@@ -12,6 +12,7 @@ import { readChunks } from './chunks/read-chunks.js'
 import { toWords, type Word } from './chunks/words.js'
 import type { CompiledMenu } from './compile-menu.js'
 import { findDetails } from './details/find-details.js'
+import type { TimeSaid } from './details/time-said.js'
 import { type Clause, splitClauses } from './grammar/clauses.js'
 import { detectLanguage } from './language/detect.js'
 import { isRightWord } from './language/vocabulary.js'
@@ -25,7 +26,7 @@ import { type Token, tokenise } from './text/tokenise.js'
 export const MAX_TURN_LENGTH = 4096
 
 export interface ReadingContext {
-  /** The clock, an ISO time. Nothing counts from it yet: times are handed on in the customer’s words */
+  /** The clock, an ISO time. Nothing counts from it here: what is said of times is given in parts */
   readonly now?: string
   /** What the customer ordered the last time, for "the same as last time" */
   readonly lastOrder?: readonly OrderLine[]
@@ -37,6 +38,7 @@ const MAX_QUESTIONS = 20
 interface TurnResult {
   readonly intent: Intent
   readonly details: OrderDetails
+  readonly time?: TimeSaid | undefined
   readonly questions: readonly Question[]
   readonly notTaken: readonly Words[]
   readonly enquiries: readonly string[]
@@ -126,7 +128,7 @@ function applyTurn(
   const vocabulary = compiled.vocabularies.get(language)
   if (!vocabulary)
     return { intent: 'other', details: {}, questions: [], notTaken: [], enquiries: [], rules: [] }
-  const { details, people, masked: own } = findDetails(text, tokens, vocabulary, lexicon)
+  const { details, time, people, masked: own } = findDetails(text, tokens, vocabulary, lexicon)
   const masked = new Set(own)
   for (const index of findStruck(tokens)) masked.add(index)
   const words = toWords({ lexicon, typos, vocabulary, isKnown: isRightWord }, tokens, masked)
@@ -169,6 +171,7 @@ function applyTurn(
   return {
     intent: findIntent(clauses, before, after, asked),
     details,
+    time,
     questions: distinct(turn.questions).slice(0, MAX_QUESTIONS),
     notTaken: findNotTaken(turn, chunks, lost, answered),
     enquiries: orders ? questionsAsked.map(stretch => textOf(turn, stretch)) : [],
@@ -223,6 +226,7 @@ export function readTurn(
       intent: tooLong ? 'other' : said.intent,
       lines: cart.lines.map(toOrderLine),
       details,
+      ...(said.time && { time: said.time }),
       questions: [...said.questions, ...findOpenQuestions(cart)],
       unknown: said.notTaken.map(({ text: words }) => words),
       ...(said.notTaken.length > 0 && { notTaken: said.notTaken }),

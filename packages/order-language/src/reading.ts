@@ -1,3 +1,5 @@
+import type { TimeSaid } from './details/time-said.js'
+
 /** A stretch of a turn's original text: [turn, from, to), in UTF-16 units. */
 export type Span = readonly [turn: number, from: number, to: number]
 
@@ -67,6 +69,8 @@ export interface OrderReading {
   readonly intent: Intent
   readonly lines: readonly OrderLine[]
   readonly details: OrderDetails
+  /** What the last turn says of when it is wanted, in parts */
+  readonly time?: TimeSaid
   readonly questions: readonly Question[]
   /** Words of the last turn that nothing was made of */
   readonly unknown: readonly string[]

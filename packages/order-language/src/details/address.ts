@@ -94,7 +94,7 @@ function namedStreetEnd(text: DetailText, from: number): number | undefined {
 /** "5 de Mayo": the day that a street is called after. @returns where it ends */
 function dayEnd(text: DetailText, start: number): number | undefined {
   const isDay = text.tokens[start]?.kind === 'number' && text.role(start + 1) === 'of'
-  return isDay && text.phraseEnd('months', start + 2) !== undefined ? start + 3 : undefined
+  return isDay && text.time('months', start + 2) !== undefined ? start + 3 : undefined
 }
 
 /** "calle Mayor 5", "rua das Flores, 12". @returns where what surely belongs to it ends */

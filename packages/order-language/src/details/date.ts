@@ -1,71 +1,123 @@
 import type { DetailText } from './detail-text.js'
+import type { DaySaid } from './time-said.js'
 
 const LAST_DAY = 31
 const LAST_MONTH = 12
 const MIN_YEAR = 2000
 const MAX_YEAR = 2200
+const SHORT_YEAR_DIGITS = 2
+const CENTURY = 2000
 const ordinal = /^\d{1,2}(st|nd|rd|th)$/
+/** "4/8": which the tokeniser takes for a fraction */
+const fraction = /^(\d{1,2})\/(\d{1,2})$/
 
-function isDay(text: DetailText, index: number): boolean {
+export interface FoundDay {
+  readonly end: number
+  readonly day: DaySaid
+}
+
+function dayAt(text: DetailText, index: number): number | undefined {
   const token = text.tokens[index]
-  if (!token) return false
-  if (ordinal.test(token.text)) return Number.parseInt(token.text, 10) <= LAST_DAY
-  return (
-    token.kind === 'number' && Number.isInteger(token.value) && token.value >= 1 && token.value <= LAST_DAY
-  )
+  if (!token) return undefined
+  const isOrdinal = ordinal.test(token.text)
+  if (!isOrdinal && token.kind !== 'number') return undefined
+  const day = isOrdinal ? Number.parseInt(token.text, 10) : token.value
+  return Number.isInteger(day) && day >= 1 && day <= LAST_DAY ? day : undefined
 }
 
-const isYear = (text: DetailText, index: number): boolean => {
+function yearAt(text: DetailText, index: number): number | undefined {
   const { kind, value } = text.tokens[index] ?? { kind: 'symbol', value: 0 }
-  return kind === 'number' && value >= MIN_YEAR && value <= MAX_YEAR
+  return kind === 'number' && value >= MIN_YEAR && value <= MAX_YEAR ? value : undefined
 }
 
-/** "November 4th", "4 de noviembre de 2026" @returns where it ends */
-function namedEnd(text: DetailText, start: number): number | undefined {
-  const month = text.phraseEnd('months', start)
-  if (month !== undefined && isDay(text, month) && !text.countsMenu(month))
-    return isYear(text, month + 1) ? month + 2 : month + 1
-  if (!isDay(text, start)) return undefined
+/** "November 4th", "4 de noviembre de 2026" */
+function namedDate(text: DetailText, start: number): FoundDay | undefined {
+  const month = text.time('months', start)
+  const dayBehind = month && dayAt(text, month.end)
+  if (month && dayBehind !== undefined && !text.countsMenu(month.end)) {
+    const end = month.end + 1
+    const comma = text.tokens[end]?.text === ',' ? end + 1 : end
+    const year = yearAt(text, comma)
+    const day = { kind: 'date', day: dayBehind, month: month.meaning.value } as const
+    return year === undefined ? { end, day } : { end: comma + 1, day: { ...day, year } }
+  }
+  const day = dayAt(text, start)
+  if (day === undefined) return undefined
   const of = text.role(start + 1) === 'of' ? start + 2 : start + 1
-  const end = text.phraseEnd('months', of)
-  if (end === undefined) return undefined
-  const year = text.role(end) === 'of' ? end + 1 : end
-  return isYear(text, year) ? year + 1 : end
+  const named = text.time('months', of)
+  if (!named) return undefined
+  const yearFrom = text.role(named.end) === 'of' ? named.end + 1 : named.end
+  const year = yearAt(text, yearFrom)
+  const date = { kind: 'date', day, month: named.meaning.value } as const
+  return year === undefined ? { end: named.end, day: date } : { end: yearFrom + 1, day: { ...date, year } }
 }
 
-/** "4/11", "12-11-2025" @returns where it ends */
-function numericEnd(text: DetailText, start: number): number | undefined {
+const isInYear = (first: number, second: number): boolean =>
+  Math.min(first, second) <= LAST_MONTH && Math.max(first, second) <= LAST_DAY && Math.min(first, second) >= 1
+
+/** "4/8", where it isn't half of anything */
+function fractionDate(text: DetailText, start: number): FoundDay | undefined {
+  const [, first, second] = fraction.exec(text.tokens[start]?.text ?? '') ?? []
+  if (first === undefined || !isInYear(Number(first), Number(second))) return undefined
+  const next = text.tokens[start + 1]
+  const role = text.role(start + 1)
+  const ends = next === undefined || next.kind !== 'word' || text.time('at', start + 1) !== undefined
+  if (!ends || role === 'measure') return undefined
+  return { end: start + 1, day: { kind: 'numbers', first: Number(first), second: Number(second) } }
+}
+
+/** "4/11", "12-11-2025" */
+function numericDate(text: DetailText, start: number): FoundDay | undefined {
   const { tokens } = text
   const mark = tokens[start + 1]
   const isMark = mark?.text === '/' || mark?.text === '-'
   const isGlued = mark?.glued === true && tokens[start + 2]?.glued === true
-  if (!isMark || !isGlued || !isDay(text, start) || !isDay(text, start + 2)) return undefined
-  const isInYear = Math.min(tokens[start]?.value ?? 0, tokens[start + 2]?.value ?? 0) <= LAST_MONTH
-  if (!isInYear) return undefined
+  const [first, second] = [dayAt(text, start), dayAt(text, start + 2)]
+  if (!isMark || !isGlued || first === undefined || second === undefined) return undefined
+  if (!isInYear(first, second)) return undefined
   const year = tokens[start + 4]
   const hasYear = tokens[start + 3]?.text === mark.text && year?.kind === 'number' && year.glued
-  return hasYear ? start + 5 : start + 3
+  const day = { kind: 'numbers', first, second } as const
+  if (!hasYear) return { end: start + 3, day }
+  const value = year.text.length === SHORT_YEAR_DIGITS ? CENTURY + year.value : year.value
+  return { end: start + 5, day: { ...day, year: value } }
 }
 
+/** The longest of these that begins here. */
+const weekdayAt = (text: DetailText, start: number) =>
+  text.time('weekdays', start) ?? text.time('shortWeekdays', start)
+
 /**
- * Where a date ends that begins here. One of bare numbers ("11/4") is only one behind a word that leads to it, or with
- * its year; a day alone ("the 4th") only behind such a word and a weekday.
+ * A date that begins here. One of bare numbers ("11/4") is only one behind a word that leads to it, or with its year; a
+ * day alone ("the 4th") only behind such a word and a weekday, or where it is written as a place in the month.
  */
-export function dateEnd(text: DetailText, start: number): number | undefined {
-  const own = text.phraseEnd('weekdays', start)
-  const cue = own === undefined ? text.phraseEnd('date', start) : undefined
-  const weekday = own ?? text.phraseEnd('weekdays', cue ?? start)
-  const from = weekday ?? cue ?? start
-  const inner = weekday === undefined ? from : (text.phraseEnd('date', weekday) ?? weekday)
-  const named = namedEnd(text, inner)
+export function findDate(text: DetailText, start: number): FoundDay | undefined {
+  const own = weekdayAt(text, start)
+  const cue = text.time('leads', start)
+  const weekday = own ?? (cue && weekdayAt(text, cue.end))
+  const from = weekday?.end ?? cue?.end ?? start
+  const inner = weekday === undefined ? from : (text.time('leads', from)?.end ?? from)
+  const comma = weekday && text.tokens[inner]?.text === ',' ? inner + 1 : inner
+  const named = namedDate(text, comma)
   if (named !== undefined) return named
-  const numeric = numericEnd(text, inner)
-  if (numeric !== undefined) return inner > start || numeric - inner > 3 ? numeric : undefined
-  if (weekday === undefined || !isDay(text, inner) || text.countsMenu(inner)) return undefined
+  const numeric = numericDate(text, inner)
+  if (numeric !== undefined) {
+    const { day } = numeric
+    const hasYear = day.kind === 'numbers' && day.year !== undefined
+    return inner > start || hasYear ? numeric : undefined
+  }
+  if (inner > start) {
+    const short = fractionDate(text, inner)
+    if (short !== undefined) return short
+  }
+  const day = dayAt(text, inner)
+  if (day === undefined || inner === start || text.countsMenu(inner)) return undefined
+  const isOrdinal = ordinal.test(text.tokens[inner]?.text ?? '')
+  // "el dia 4", "the 4th"
+  const isLed = weekday !== undefined || isOrdinal || text.time('dayLeads', start)?.end === inner
   const next = text.tokens[inner + 1]
-  return next === undefined || next.kind !== 'word' || text.role(inner + 1) !== undefined
-    ? inner + 1
-    : undefined
+  const ends = next === undefined || next.kind !== 'word' || text.role(inner + 1) !== undefined
+  return isLed && ends ? { end: inner + 1, day: { kind: 'date', day } } : undefined
 }
 
 /** "12/11/2025 19:42 - ", "[19:42, 12/11/2025] " before each line of a chat that was copied. @returns where it ends */
@@ -77,16 +129,16 @@ export function stampEnd(text: DetailText, start: number): number | undefined {
   let dates = 0
   let times = 0
   for (let step = 0; step < 4; step++) {
-    const date = numericEnd(text, at)
+    const date = numericDate(text, at)
     const isTime =
       tokens[at]?.kind === 'number' && tokens[at + 1]?.text === ':' && tokens[at + 2]?.kind === 'number'
     if (date !== undefined) {
       dates++
-      at = date
+      at = date.end
     } else if (isTime) {
       times++
       at += tokens[at + 3]?.text === ':' && tokens[at + 4]?.kind === 'number' ? 5 : 3
-      at = text.phraseEnd('hours', at) ?? at
+      at = text.time('am', at)?.end ?? text.time('pm', at)?.end ?? text.time('oclock', at)?.end ?? at
     } else if (tokens[at]?.text === ',') at++
     else break
   }

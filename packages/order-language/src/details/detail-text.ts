@@ -1,3 +1,4 @@
+import type { TimeMeaning } from '../language/times.js'
 import {
   type DetailKind,
   isRightWord,
@@ -16,6 +17,11 @@ export interface DetailMatch {
   readonly end: number
 }
 
+export interface TimePhrase {
+  readonly end: number
+  readonly meaning: TimeMeaning
+}
+
 /** The tokens of a turn, and what is known about them, for those that look for details. */
 export interface DetailText {
   /** The turn as it was written */
@@ -23,6 +29,10 @@ export interface DetailText {
   readonly tokens: readonly Token[]
   /** Where the longest phrase of a kind that starts here ends; undefined: none does */
   phraseEnd(kind: DetailKind, start: number): number | undefined
+  /** The longest phrase of days and times of a kind that starts here, and where it ends */
+  time(kind: TimeMeaning['kind'], start: number): TimePhrase | undefined
+  /** What a number of the turn is worth, in digits or as a word; undefined where it is none */
+  number(index: number): number | undefined
   role(index: number): WordRole | undefined
   /** What a phrase of several words that starts here does; the longest */
   phraseRole(index: number): WordRole | undefined
@@ -65,6 +75,23 @@ export function createDetailText(
         if (node.value?.has(kind)) found = end + 1
       }
       return found
+    },
+    time(kind, start) {
+      let node: TrieNode<TimeMeaning[]> | undefined = vocabulary.times
+      let found: TimePhrase | undefined
+      for (let end = start; end < tokens.length; end++) {
+        node = node.children.get(tokens[end]?.text ?? '')
+        if (!node) break
+        const meaning = node.value?.find(known => known.kind === kind)
+        if (meaning) found = { end: end + 1, meaning }
+      }
+      return found
+    },
+    number(index) {
+      const token = tokens[index]
+      if (token?.kind === 'number') return token.value
+      const meaning = vocabulary.phrases.children.get(token?.text ?? '')?.value
+      return meaning?.role === 'number' ? meaning.value : undefined
     },
     phraseRole(index) {
       let node: TrieNode<Meaning> | undefined = vocabulary.phrases

@@ -9,16 +9,19 @@ import { findName } from './name.js'
 import { findPayment } from './payment.js'
 import { findPeople, type Person } from './people.js'
 import { findPhone } from './phone.js'
-import { findWhen } from './when.js'
+import { joinTimes, saysTime, type TimeSaid } from './time-said.js'
+import { findWhen, type WhenMatch } from './when.js'
 
 export interface FoundDetails {
   readonly details: OrderDetails
+  /** What the turn says of when it is wanted; undefined where it says nothing of it */
+  readonly time: TimeSaid | undefined
   readonly people: readonly Person[]
   /** Indices of the tokens that belong to one */
   readonly masked: ReadonlySet<number>
 }
 
-type Finder = (text: DetailText, start: number) => DetailMatch | undefined
+type Finder = (text: DetailText, start: number) => DetailMatch | WhenMatch | undefined
 
 /** In the order in which they are tried at each word. */
 const finders: readonly (readonly [keyof OrderDetails, Finder])[] = [
@@ -41,11 +44,16 @@ export function findDetails(
   const masked = new Set<number>()
   let addressFrom = 0
   let addressEnd = -1
+  let time: TimeSaid = {}
   const isMark = ({ kind }: Token) => kind === 'symbol'
   // each detail begins with a number, a sign or a word that leads to one
   const leadsTo = (index: number) => {
     const token = tokens[index]
-    return token?.kind !== 'word' || vocabulary.details.children.has(token.text)
+    return (
+      token?.kind !== 'word' ||
+      vocabulary.details.children.has(token.text) ||
+      vocabulary.times.children.has(token.text)
+    )
   }
   for (let index = 0; index < tokens.length; ) {
     let next = index + 1
@@ -71,7 +79,11 @@ export function findDetails(
         addressFrom = from
         addressEnd = end
       }
-      details[kind] = turn.slice(tokens[from]?.from, tokens[end - 1]?.to)
+      const words = turn.slice(tokens[from]?.from, tokens[end - 1]?.to)
+      // "tomorrow 2 pizzas, at 7": a time may be told in several places
+      const isMore = 'said' in match && details.when !== undefined && saysTime(time)
+      details[kind] = isMore ? `${details.when} ${words}` : words
+      if ('said' in match) time = joinTimes(time, match.said)
       for (let at = start; at < end; at++) masked.add(at)
       next = end
       break
@@ -79,5 +91,10 @@ export function findDetails(
     index = next
   }
   const { people, masked: names } = findPeople(text, masked)
-  return { details, people, masked: new Set([...masked, ...names]) }
+  return {
+    details,
+    time: saysTime(time) || time.meal ? time : undefined,
+    people,
+    masked: new Set([...masked, ...names]),
+  }
 }

@@ -1,5 +1,5 @@
-import { dateEnd } from './date.js'
 import type { DetailMatch, DetailText } from './detail-text.js'
+import { findWhen } from './when.js'
 
 const MAX_WORDS = 3
 
@@ -36,7 +36,7 @@ export function findName(text: DetailText, start: number): DetailMatch | undefin
   if (cue === undefined || (cue === start + 1 && text.isOnMenu(start))) return undefined
   const from = tokens[cue]?.text === ':' ? cue + 1 : cue
   // "order for Tuesday November 4th"
-  if (dateEnd(text, from) !== undefined || text.phraseEnd('weekdays', from) !== undefined) return undefined
+  if (findWhen(text, from) !== undefined) return undefined
   let end = from
   while (
     end < from + MAX_WORDS &&

@@ -1,4 +1,5 @@
 import type { Answers } from './answers.js'
+import type { TimeWords } from './times.js'
 import type { WishPhrases } from './wishes.js'
 
 /** What a word or phrase does in an order. */
@@ -145,6 +146,7 @@ export interface Language {
   /** Comma-separated phrases */
   readonly phrases: Readonly<Partial<Record<PhraseRole, string>>>
   readonly details: DetailWords
+  readonly times: TimeWords
   readonly endings: Endings
   /** Yes and no */
   readonly answers: Answers
@@ -164,20 +166,6 @@ export interface DetailWords {
   /** A part of an address if a name follows */
   readonly area: string
   readonly phone: string
-  /** A time in themselves: "tomorrow" */
-  readonly when: string
-  /** A clock time follows: "at" */
-  readonly at: string
-  /** A time follows if it has a unit: "in" 20 minutes */
-  readonly within: string
-  /** Units of a time: "pm", "minutes" */
-  readonly hours: string
-  /** Names of months */
-  readonly months: string
-  /** Days of the week, where a day of the month follows */
-  readonly weekdays: string
-  /** Leads to a date: "on the" 4th */
-  readonly date: string
   /** An address that is known: "the same address" */
   readonly sameAddress: string
   /** What money is counted in, behind a number */

@@ -3,6 +3,7 @@ import { english } from './en/english.js'
 import { spanish } from './es/spanish.js'
 import type { DetailWords, Language, PhraseRole } from './language.js'
 import { portuguese } from './pt/portuguese.js'
+import { type TimeMeaning, timePhrases } from './times.js'
 
 export type WordRole = PhraseRole | 'number' | 'multiplier' | 'measure'
 
@@ -21,6 +22,8 @@ export interface Vocabulary {
   readonly phrases: TrieNode<Meaning>
   /** Words of the details; one may serve several */
   readonly details: TrieNode<Set<DetailKind>>
+  /** Words of days and times; one may mean several things */
+  readonly times: TrieNode<TimeMeaning[]>
   readonly shorthand: ReadonlyMap<string, string>
   readonly clitics: readonly string[]
   /** Words for kinds of dishes, of all languages */
@@ -153,6 +156,17 @@ function createDetails(): TrieNode<Set<DetailKind>> {
   return details
 }
 
+function createTimes(): TrieNode<TimeMeaning[]> {
+  const times = createTrie<TimeMeaning[]>()
+  for (const language of languages)
+    for (const [words, meaning] of timePhrases(language.times)) {
+      const node = growTrie(times, words)
+      node.value ??= []
+      if (!node.value.some(({ kind }) => kind === meaning.kind)) node.value.push(meaning)
+    }
+  return times
+}
+
 /** They depend on nothing but the languages' data, so that each is made once, when a menu first needs it. */
 const vocabularies = new Map<Language, Vocabulary>()
 const wordSets = new Map<Language, ReadonlySet<string>>()
@@ -168,6 +182,7 @@ export function createVocabulary(lead: Language): Vocabulary {
     language: lead,
     phrases,
     details: createDetails(),
+    times: createTimes(),
     shorthand: readShorthand(lead),
     clitics: splitPhrases(lead.clitics).flat(),
     genera: new Set(languages.flatMap(({ genera }) => splitPhrases(genera).flat())),
@@ -184,6 +199,7 @@ export function wordsOf(language: Language): ReadonlySet<string> {
   for (const [phrase] of meaningsOf(language)) for (const word of phrase) words.add(word)
   for (const list of Object.values(language.details))
     for (const phrase of splitPhrases(list)) for (const word of phrase) words.add(word)
+  for (const [phrase] of timePhrases(language.times)) for (const word of phrase) words.add(word)
   wordSets.set(language, words)
   return words
 }

@@ -51,6 +51,18 @@ export function nextOpening(hours: OpeningHours, timeZone: string, now: Date): D
 
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
+/** When it is open on the day that `day` lies in, by the shop's calendar: what began on it, in order. */
+export function openStretches(
+  hours: OpeningHours,
+  timeZone: string,
+  day: Date,
+): { opens: Date; closes: Date }[] {
+  const local = DateTime.fromJSDate(day, { zone: timeZone })
+  return stretches(hours, local)
+    .filter(({ opens }) => opens.hasSame(local, 'day'))
+    .map(({ opens, closes }) => ({ opens: opens.toJSDate(), closes: closes.toJSDate() }))
+}
+
 /** How people call the day of a moment that is less than a week ahead, by the shop's clock. */
 export function dayOf(
   moment: Date,

@@ -1,6 +1,7 @@
 import type { Language } from '../language.js'
 import { englishAnswers } from './answers.js'
 import { englishTalk } from './talk.js'
+import { times } from './times.js'
 import { englishWishes } from './wishes.js'
 
 export const english: Language = {
@@ -394,6 +395,7 @@ export const english: Language = {
     yes: 'yes, yes please, yeah, yep, yup, correct, thats right, thats correct, confirm, confirmed, ok yes',
     numberSign: '#, number, no., nr, num, no',
   },
+  times,
   details: {
     address: `deliver to, delivery to, delivered to, send to, send it to, deliver it to, bring it to, ship to, address is, my address is, the address is, address, my address, delivery address, drop off at, drop it off at, for delivery to, deliver at, deliver it at, delivery at, i live at, im at, we are at, were at, address:, my addy is, addy is, deliver this to, bring them to, bring to, send them to, drop off to, its for delivery to, deliver to my address, delivery address is`,
     place: 'to, at, for, on, in, for delivery at',
@@ -401,15 +403,6 @@ export const english: Language = {
     unit: `apartment, apt, flat, unit, floor, suite, room, building, block, buzzer, gate, door, tower, house, house number, bell, lot`,
     area: `neighborhood, neighbourhood, district`,
     phone: `phone, phone number, my phone, my number, my number is, phone is, call me at, call me on, call, tel, telephone, cell, mobile, my cell, contact number, whatsapp, my phone number is, my phone is, reach me at, text me at`,
-    when: `in half an hour, half an hour, in an hour, in a bit, now, asap, as soon as possible, right away, tomorrow, tonight, today, tomorrow morning, tomorrow afternoon, tomorrow evening, tomorrow night, this evening, this afternoon, this morning, at noon, noon, midnight, at midnight, right now, on monday, on tuesday, on wednesday, on thursday, on friday, on saturday, on sunday, monday, tuesday, wednesday, thursday, friday, saturday, sunday, for lunch, for dinner, for breakfast, for tomorrow, for tonight, for today, next monday, next friday, next saturday, next sunday, as soon as you can, in the evening, in the morning, in the afternoon, later today, later tonight, this weekend, on the weekend, at lunchtime, lunchtime`,
-    at: 'at, by, around, before, after, at around, at about, until',
-    within: 'in, for, within, about, from, in about, in around, at, by',
-    hours: 'pm, am, p.m, a.m, oclock, o clock, h, hr, hrs, hour, hours, min, mins, minute, minutes',
-    months:
-      'january, jan, february, feb, march, april, apr, may, june, jun, july, jul, august, aug, september, sept, sep, october, oct, november, nov, december, dec',
-    weekdays:
-      'monday, tuesday, wednesday, thursday, friday, saturday, sunday, mon, tue, tues, wed, weds, thu, thur, thurs, fri, sat, on monday, on tuesday, on wednesday, on thursday, on friday, on saturday, on sunday',
-    date: 'the, on the, on, for the, for, by the, date, dated',
     sameAddress:
       'same address, the same address, to the same address, same address as before, same address as last time, the same address as last time, usual address, the usual address, my usual address, same place as last time, to the usual address, to my usual address, at the same address',
     each: 'each, ea, apiece',

@@ -1,6 +1,7 @@
 import type { Language } from '../language.js'
 import { spanishAnswers } from './answers.js'
 import { spanishTalk } from './talk.js'
+import { times } from './times.js'
 import { spanishWishes } from './wishes.js'
 
 export const spanish: Language = {
@@ -323,6 +324,7 @@ export const spanish: Language = {
     yes: 'si, si por favor, sip, sii, claro que si, correcto, exacto, asi es, confirmo, confirmado, esta bien',
     numberSign: '#, numero, num, nro, n°, nº, no',
   },
+  times,
   details: {
     address:
       'enviar a, envio a, envien a, envialo a, enviarlo a, entregar en, entrega en, entreguen en, para entregar en, llevar a, traer a, mandar a, manda a, mandalo a, mandala a, mandas a, lo mandas a, la mandas a, los mandas a, las mandas a, lo manda a, lo mandan a, mandalos a, mandamelo a, mandamela a, mandamelos a, mandenlo a, mandenmelo a, me lo mandas a, me lo manda a, me lo mandan a, envialo a, enviala a, enviamelo a, envienlo a, me lo envias a, me lo envia a, llevalo a, llevala a, llevamelo a, me lo llevas a, traelo a, traemelo a, me lo traes a, entregalo en, me lo entregan en, que lo lleven a, manden a, direccion, mi direccion, mi direccion es, la direccion es, direccion es, vivo en, estoy en, estamos en, a domicilio en, domicilio en, para la direccion',
@@ -333,16 +335,6 @@ export const spanish: Language = {
     area: 'barrio, al barrio, colonia, col, urbanizacion, conjunto, sector, residencial, fraccionamiento',
     phone:
       'telefono, mi telefono, mi telefono es, tel, cel, celular, mi celular, mi celular es, movil, mi movil, numero de telefono, mi numero, mi numero es, llamame al, llamar al, whatsapp',
-    when: 'dentro de media hora, en media horita, en una horita, dentro de una hora, en media hora, en una hora, en un rato, ahora, ahora mismo, ya mismo, cuanto antes, lo antes posible, manana, hoy, esta noche, esta tarde, para hoy, para manana, al mediodia, a mediodia, pasado manana, el lunes, el martes, el miercoles, el jueves, el viernes, el sabado, el domingo, manana por la manana, manana por la tarde, manana por la noche, para el almuerzo, para la cena, para esta noche, para ahora',
-    at: 'a las, a la, para las, sobre las, como a las, antes de las, despues de las, hacia las, a eso de las',
-    within: 'en, dentro de, para, tipo',
-    hours:
-      'pm, am, p.m, a.m, h, hs, hrs, hora, horas, min, minuto, minutos, de la manana, de la tarde, de la noche',
-    months:
-      'enero, febrero, marzo, abril, mayo, junio, julio, agosto, septiembre, setiembre, octubre, noviembre, diciembre',
-    weekdays:
-      'el lunes, el martes, el miercoles, el jueves, el viernes, el sabado, el domingo, lunes, martes, miercoles, jueves, viernes, sabado, domingo, para el lunes, para el martes, para el miercoles, para el jueves, para el viernes, para el sabado, para el domingo',
-    date: 'el, el dia, dia, para el, para el dia, para, fecha',
     sameAddress:
       'misma direccion, la misma direccion, a la misma direccion, en la misma direccion, a la direccion de siempre, la direccion de siempre, la misma direccion de siempre, a donde siempre, a la de siempre, al mismo lugar, la misma direccion de la otra vez',
     each: 'cada, c',

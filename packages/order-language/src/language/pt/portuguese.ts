@@ -1,6 +1,7 @@
 import type { Language } from '../language.js'
 import { portugueseAnswers } from './answers.js'
 import { portugueseTalk } from './talk.js'
+import { times } from './times.js'
 import { portugueseWishes } from './wishes.js'
 
 export const portuguese: Language = {
@@ -286,6 +287,7 @@ export const portuguese: Language = {
     yes: 'sim, sim por favor, isso mesmo, correto, exato, certo, confirmo, confirmado, ta certo, pode ser',
     numberSign: '#, numero, num, nro, n°, nº, nr',
   },
+  times,
   details: {
     address:
       'entregar em, entregar na, entregar no, entrega em, entrega na, entrega no, entrega para, enviar para, enviar pra, envia para, envia pra, manda para, manda pra, mandar para, mandar pra, levar em, traz aqui na, endereco, meu endereco, meu endereco e, o endereco e, endereco e, moro em, moro na, moro no, estou em, estou na, pra entregar na, para entregar na, para entrega na, para entrega em',
@@ -296,15 +298,6 @@ export const portuguese: Language = {
     area: 'bairro, jardim, jd, vila, parque, conjunto, condominio, residencial',
     phone:
       'telefone, meu telefone, meu telefone e, tel, fone, cel, celular, meu celular, meu celular e, meu numero, meu numero e, zap, meu zap, whatsapp, whats, ligar para, me liga no, contato',
-    when: 'daqui meia hora, daqui uma hora, daqui a uma hora, em uma horinha, daqui a pouquinho, em meia hora, daqui a meia hora, em uma hora, daqui a pouco, agora, agora mesmo, o quanto antes, assim que puder, amanha, hoje, hoje a noite, esta noite, hoje a tarde, para hoje, pra hoje, p/ hoje, p/ amanha, para amanha, pra amanha, ao meio dia, meio dia, depois de amanha, segunda feira, terca feira, quarta feira, quinta feira, sexta feira, no sabado, no domingo, sabado, domingo, na segunda, na terca, na quarta, na quinta, na sexta, amanha de manha, amanha a tarde, amanha a noite, pro almoco, pro jantar, para o almoco, para o jantar',
-    at: 'as, la pelas, por volta das, pelas, antes das, depois das, ate as, para as, pras, p/ as, pra as',
-    within: 'em, daqui a, dentro de, para, pra',
-    hours: 'h, hs, hrs, hora, horas, min, minuto, minutos, da manha, da tarde, da noite, pm, am',
-    months:
-      'janeiro, fevereiro, marco, abril, maio, junho, julho, agosto, setembro, outubro, novembro, dezembro',
-    weekdays:
-      'segunda, terca, quarta, quinta, sexta, sabado, domingo, segunda feira, terca feira, quarta feira, quinta feira, sexta feira, na segunda, na terca, na quarta, na quinta, na sexta, no sabado, no domingo, pra segunda, pra terca, pra quarta, pra quinta, pra sexta, pro sabado, pro domingo, para segunda, para terca, para quarta, para quinta, para sexta, para sabado, para domingo',
-    date: 'dia, no dia, pro dia, para o dia, pra o dia, pra dia, para dia, para, pra, data',
     sameAddress:
       'mesmo endereco, o mesmo endereco, no mesmo endereco, pro mesmo endereco, para o mesmo endereco, no endereco de sempre, endereco de sempre, o endereco de sempre, mesmo lugar, no mesmo lugar, mesmo endereco da ultima vez',
     each: 'cada',
