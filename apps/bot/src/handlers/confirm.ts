@@ -6,6 +6,7 @@ import { formatMoney } from '@comanda/shared/money/format-money.js'
 import type { OrderLine } from '@comanda/shared/orders/types.js'
 import { describeNotTaken, describeWait } from '../replies/describe.js'
 import { isLate } from './age.js'
+import { isQuestion } from './answers/answers.js'
 import { continueOrder } from './continue-order.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
 import { propose, readBack } from './proposal.js'
@@ -90,6 +91,7 @@ const longestNote = 300
 
 /** @returns undefined where it orders, changes or tells something: then it is no yes to what was read back */
 function readBeside(context: MessageContext, more: string): Beside | undefined {
+  if (isQuestion(context, more)) return { rest: more }
   if (more.length > longestNote || changesCart({ ...context, text: more })) return undefined
   if (readFulfilment(more) !== undefined || readAnswer(more) === 'no') return undefined
   const wish = readWish(more)

@@ -3,6 +3,7 @@ import { allergy } from './allergy.js'
 import { answerAddress } from './answer-address.js'
 import { answerChoice } from './answer-choice.js'
 import { answerFulfilment } from './answer-fulfilment.js'
+import { answers } from './answers/answers.js'
 import { cancelOrder } from './cancel-order.js'
 import { changeOrder } from './change-order.js'
 import { createChanged } from './changed.js'
@@ -24,6 +25,7 @@ const written: readonly Handler[] = [
   allergy,
   silent,
   old,
+  answers,
   answerAddress,
   notText,
   tooLong,

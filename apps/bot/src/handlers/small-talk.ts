@@ -7,7 +7,7 @@ import { isLate } from './age.js'
 import type { Handler } from './handler.js'
 import { changesCart } from './reading.js'
 
-/** A greeting, thanks, the menu or one of its categories, the opening hours: where nothing is ordered with it. */
+/** A greeting, thanks, the menu or one of its categories: where nothing is ordered with it. */
 export const smallTalk: Handler = context => {
   const { business, menu, conversation, known, text, now, replies } = context
   const category = menu && describeCategory(menu.menu, text, replies)
@@ -24,8 +24,6 @@ export const smallTalk: Handler = context => {
     case 'thanks':
       // hours later it would only be an apology for nothing
       return isLate(context) ? {} : { reply: replies.say('thanks') }
-    case 'hours':
-      return { reply: closed ?? replies.say('openNow') }
     case 'menu':
       return { reply: carte }
     case 'greeting': {

@@ -1,4 +1,5 @@
 import type { Answers } from './answers.js'
+import type { QuestionWords } from './questions.js'
 import type { TimeWords } from './times.js'
 import type { WishPhrases } from './wishes.js'
 
@@ -152,6 +153,8 @@ export interface Language {
   readonly answers: Answers
   /** What people say besides ordering */
   readonly wishes: WishPhrases
+  /** How people ask */
+  readonly questions: QuestionWords
 }
 
 /** Words that open or are a detail of the order. Comma-separated phrases. */

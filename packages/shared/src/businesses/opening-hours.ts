@@ -49,6 +49,31 @@ export function nextOpening(hours: OpeningHours, timeZone: string, now: Date): D
     ?.opens.toJSDate()
 }
 
+/** How the stretches of a day are told. */
+export type HoursOfDay = readonly { opens: string; closes: string }[]
+
+/** The stretches that begin on a day: so many days from now, by the shop's clock. */
+export function hoursOn(hours: OpeningHours, timeZone: string, now: Date, daysAhead: number): HoursOfDay {
+  const day = DateTime.fromJSDate(now, { zone: timeZone }).plus({ days: daysAhead })
+  return hours
+    .filter(stretch => stretch.day === day.weekday)
+    .sort((one, other) => one.opens.localeCompare(other.opens))
+}
+
+/** How many days from now the next such day is: 0 today … 6. @param weekday ISO: 1 Monday … 7 Sunday */
+export function daysUntil(weekday: number, timeZone: string, now: Date): number {
+  const today = DateTime.fromJSDate(now, { zone: timeZone }).weekday
+  return (weekday - today + 7) % 7
+}
+
+/** When the stretch ends that is open now; undefined where none is, or none ever ends. */
+export function closesAt(hours: OpeningHours, timeZone: string, now: Date): Date | undefined {
+  const local = DateTime.fromJSDate(now, { zone: timeZone })
+  return stretches(hours, local)
+    .findLast(({ opens, closes }) => opens <= local && local < closes)
+    ?.closes.toJSDate()
+}
+
 const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const
 
 /** When it is open on the day that `day` lies in, by the shop's calendar: what began on it, in order. */

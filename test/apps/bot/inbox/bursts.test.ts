@@ -27,7 +27,7 @@ describe('messages that are answered together', () => {
   }
 
   for (const [beside, heard] of [
-    ['are you open today?', 'open now'],
+    ['are you open today?', 'open every day'],
     ['where is my order?', 'is with us'],
     ['thank you so much', 'Your order is'],
     ['do you take cards?', 'I’ve asked the shop'],
@@ -43,7 +43,7 @@ describe('messages that are answered together', () => {
   it('takes the yes that comes behind a question', async () => {
     const reply = await say('are you open today?', 'yes')
     expect(await ann.orders()).to.have.length(1)
-    expect(reply).to.include('open now').and.include('Your order is')
+    expect(reply).to.include('open every day').and.include('Your order is')
   })
 
   it('begins a second order behind the yes to the first, and reads that one back alone', async () => {

@@ -1,5 +1,6 @@
 import type { Language } from '../language.js'
 import { englishAnswers } from './answers.js'
+import { englishQuestions } from './questions.js'
 import { englishTalk } from './talk.js'
 import { times } from './times.js'
 import { englishWishes } from './wishes.js'
@@ -248,6 +249,7 @@ export const english: Language = {
   endings: { plurals: [], foldsGender: false, ordinals: ['st', 'nd', 'rd', 'th'] },
   answers: englishAnswers,
   wishes: englishWishes,
+  questions: englishQuestions,
   phrases: {
     leave: 'leave the, you can leave the, you can leave, please leave the, just leave the',
     dislike: `doesnt like, does not like, dont like, do not like, i dont like, doesnt want, hates, hate, i hate, we hate, cant stand, cannot stand, can not stand, cant have, cannot have, can not have, cant have any, cant eat, cannot eat, can not eat, dislikes, dislike, not fond of, isnt fond of, not keen on, isnt keen on, isnt a fan of, not a fan of, im not a fan of, wont eat, doesnt eat, doesnt do, doesnt care for, doesnt want any, isnt allowed, not allowed, doesnt take, doesnt have`,

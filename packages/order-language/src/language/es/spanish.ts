@@ -1,5 +1,6 @@
 import type { Language } from '../language.js'
 import { spanishAnswers } from './answers.js'
+import { spanishQuestions } from './questions.js'
 import { spanishTalk } from './talk.js'
 import { times } from './times.js'
 import { spanishWishes } from './wishes.js'
@@ -236,6 +237,7 @@ export const spanish: Language = {
   endings: { plurals: [], foldsGender: true, ordinals: [] },
   answers: spanishAnswers,
   wishes: spanishWishes,
+  questions: spanishQuestions,
   phrases: {
     dislike: `no le gusta, no le gustan, no me gusta, no me gustan, no nos gusta, no nos gustan, no les gusta, no les gustan, no come, no comen, no puede comer, no puedo comer, no pueden comer, odia, odio, odian, detesta, detesto, no soporta, no soporto, no tolera, no tolero, no puede con, no puedo con, no quiere, no puede tener, no puedo tener, le cae mal, me cae mal, le caen mal, me caen mal`,
     weAre: `somos, seremos, vamos a ser, vamos a estar, estamos, vienen, van a venir, comemos, son para, para una mesa de, mesa de, grupo de, un grupo de`,

@@ -1,5 +1,6 @@
 import type { Language } from '../language.js'
 import { portugueseAnswers } from './answers.js'
+import { portugueseQuestions } from './questions.js'
 import { portugueseTalk } from './talk.js'
 import { times } from './times.js'
 import { portugueseWishes } from './wishes.js'
@@ -201,6 +202,7 @@ export const portuguese: Language = {
   },
   answers: portugueseAnswers,
   wishes: portugueseWishes,
+  questions: portugueseQuestions,
   phrases: {
     dislike: `nao gosta de, nao gosta do, nao gosta da, nao gosta, nao gosto de, nao gosto do, nao gosto da, nao gosto, nao gostamos de, nao gostam de, nao come, nao comem, nao como, nao pode comer, nao posso comer, nao podem comer, odeia, odeio, odeiam, detesta, detesto, nao suporta, nao suporto, nao aguenta, nao aguento, nao curte, nao curto, nao pode com, nao posso com, nao quer, nao pode ter, nao posso ter`,
     weAre: `somos, seremos, vamos ser, estamos em, somos em, a gente e, vem, mesa de, grupo de, um grupo de`,

@@ -1,0 +1,78 @@
+import { compileMenu } from '@comanda/order-language/compile-menu.js'
+import type { Asked } from '@comanda/order-language/questions/piece.js'
+import { readQuestions } from '@comanda/order-language/questions/read-questions.js'
+import type { Topic } from '@comanda/order-language/questions/topics.js'
+import { readYesAndMore } from '@comanda/order-language/read-answer.js'
+import { describePassedOn } from '../../replies/describe.js'
+import type { Answer, Handler, MessageContext } from '../handler.js'
+import { tellAvailable, tellCheapest, tellList, tellOptions } from './menu.js'
+import { tellPrice, tellTotal } from './prices.js'
+import { tellDelivery, tellDuration, tellFee, tellHours, tellMinimum } from './shop.js'
+
+/** What the shop's own data says; undefined where it says nothing: nothing is guessed, a person is asked. */
+type Tell = (context: MessageContext, asked: Asked) => string | undefined
+
+const nobodyKnows: Tell = () => undefined
+
+/** What can be answered, and from what. */
+const tells: Readonly<Record<Topic, Tell>> = {
+  price: tellPrice,
+  total: tellTotal,
+  delivery_fee: tellFee,
+  delivery: tellDelivery,
+  minimum: tellMinimum,
+  payment: nobodyKnows,
+  hours: tellHours,
+  where: nobodyKnows,
+  duration: tellDuration,
+  phone: nobodyKnows,
+  options: tellOptions,
+  contents: nobodyKnows,
+  diet: nobodyKnows,
+  allergen: nobodyKnows,
+  list: tellList,
+  cheapest: tellCheapest,
+  popular: nobodyKnows,
+  available: tellAvailable,
+  unknown: nobodyKnows,
+}
+
+/** Where there is no menu there are hours and terms. */
+const noMenu = compileMenu({ currency: 'XXX', language: 'en', items: [], groups: [] })
+
+/** “Delivery?” where delivery or pickup was asked is the answer. */
+const isAnswer = ({ conversation }: MessageContext, { topic, isPlain }: Asked): boolean =>
+  conversation.pending?.ask === 'fulfilment' && topic === 'delivery' && isPlain
+
+/** Does it ask, and say nothing besides? */
+export function isQuestion({ menu }: MessageContext, text: string): boolean {
+  const { questions, rest } = readQuestions(menu ?? noMenu, text)
+  return questions.length > 0 && rest === ''
+}
+
+/** “Yes, and are you open on Sunday?”: the yes comes first. */
+function isBehindYes(context: MessageContext): boolean {
+  const more = context.conversation.proposal && readYesAndMore(context.text)
+  return more !== undefined && isQuestion(context, more)
+}
+
+/** What is asked is answered from the shop's own data, and what is said besides is read as ever. */
+export const answers: Handler = context => {
+  const { message, text, menu, conversation } = context
+  if (message.type !== 'chat' || isBehindYes(context)) return undefined
+  const { questions, rest } = readQuestions(menu ?? noMenu, text)
+  if (questions.length === 0 || questions.some(asked => isAnswer(context, asked))) return undefined
+  const answer: Answer = rest === '' ? {} : { rest }
+  const told: string[] = []
+  const open: string[] = []
+  for (const asked of questions) {
+    // an order beside it is read back with what it comes to
+    if (asked.topic === 'total' && rest !== '' && conversation.cart.length === 0) continue
+    const words = tells[asked.topic](context, asked)
+    if (words === undefined) open.push(asked.text)
+    else told.push(words)
+  }
+  if (open.length === 0) return { ...answer, ...(told.length > 0 && { reply: told.join('\n\n') }) }
+  const passedOn = describePassedOn(open.join(' '), context.replies)
+  return { ...answer, reply: [...told, passedOn].join('\n\n'), handover: 'question' }
+}

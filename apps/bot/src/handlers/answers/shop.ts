@@ -1,0 +1,117 @@
+import type { Asked, When } from '@comanda/order-language/questions/piece.js'
+import {
+  closesAt,
+  dayOf,
+  daysUntil,
+  type HoursOfDay,
+  hoursOn,
+  nextOpening,
+} from '@comanda/shared/businesses/opening-hours.js'
+import { formatMoney } from '@comanda/shared/money/format-money.js'
+import { isOpen } from '@comanda/shared/orders/steps.js'
+import type { Replies } from '@comanda/shared/replies/replies.js'
+import { DateTime } from 'luxon'
+import { describeClosed } from '../../replies/describe.js'
+import type { MessageContext } from '../handler.js'
+import { describeStatus } from '../where-is-it.js'
+
+const daysOfWeek = 7
+
+/** “18:00” as it is written there */
+function timeOfDay(time: string, { language }: Replies): string {
+  const [hour = 0, minute = 0] = time.split(':').map(Number)
+  const moment = Date.UTC(2026, 0, 1, hour, minute)
+  const format = new Intl.DateTimeFormat(language, { timeZone: 'UTC', hour: 'numeric', minute: '2-digit' })
+  return format.format(moment)
+}
+
+const describeTimes = (hours: HoursOfDay, replies: Replies): string =>
+  hours.map(({ opens, closes }) => `${timeOfDay(opens, replies)}–${timeOfDay(closes, replies)}`).join(', ')
+
+/** “Sunday: 12:00–22:00” */
+function describeDay({ business, now, replies }: MessageContext, daysAhead: number): string {
+  const { openingHours, timeZone } = business
+  const day = DateTime.fromJSDate(now, { zone: timeZone }).plus({ days: daysAhead })
+  const name = new Intl.DateTimeFormat(replies.language, { timeZone, weekday: 'long' }).format(day.toJSDate())
+  const times = describeTimes(hoursOn(openingHours, timeZone, now, daysAhead), replies)
+  const when = daysAhead === 0 ? 'today' : daysAhead === 1 ? 'tomorrow' : 'later'
+  return replies.say('answerDay', { when, name, times: times || 'none' })
+}
+
+/** Whether it is open now, and until when. */
+function describeNow(context: MessageContext): string {
+  const { business, now, replies } = context
+  const closed = describeClosed(business, now, replies)
+  if (closed !== undefined) return closed
+  const closes = closesAt(business.openingHours, business.timeZone, now)
+  if (closes === undefined) return replies.say('openNow')
+  const { timeZone } = business
+  const format = new Intl.DateTimeFormat(replies.language, { timeZone, hour: 'numeric', minute: '2-digit' })
+  return replies.say('openNowUntil', { time: format.format(closes) })
+}
+
+/** That it won't open any more today. */
+function describeOver({ business, now, replies }: MessageContext): string | undefined {
+  const { openingHours, timeZone } = business
+  const opens = nextOpening(openingHours, timeZone, now)
+  const isLater = opens !== undefined && dayOf(opens, timeZone, now) === 'today'
+  return isLater ? undefined : describeClosed(business, now, replies)
+}
+
+function daysOf(when: When, { business, now }: MessageContext): readonly number[] {
+  switch (when.kind) {
+    case 'day':
+      return [daysUntil(when.day, business.timeZone, now)]
+    case 'tomorrow':
+      return [1]
+    case 'week':
+      return Array.from({ length: daysOfWeek }, (_, ahead) => ahead)
+    default:
+      return [0]
+  }
+}
+
+/** “What time do you close?”, “are you open on Sunday?” */
+export function tellHours(context: MessageContext, { when }: Asked): string | undefined {
+  const { business, replies } = context
+  if (when === undefined || when.kind === 'holiday') return undefined
+  if (when.kind === 'now') return describeNow(context)
+  if (business.openingHours.length === 0) return replies.say('answerAlwaysOpen')
+  const days = daysOf(when, context).map(ahead => describeDay(context, ahead))
+  const closed = when.kind === 'today' ? describeOver(context) : undefined
+  return [...(closed === undefined ? [] : [closed]), ...days].join('\n')
+}
+
+/** How long it takes, or how it stands with what was ordered. */
+export function tellDuration({ business, conversation, known, now, replies }: MessageContext): string {
+  const { lastOrder } = known
+  const isUnderWay = conversation.cart.length === 0 && lastOrder !== undefined && isOpen(lastOrder.status)
+  const usual = replies.say('answerDuration', { minutes: business.readyInMinutes })
+  if (isUnderWay) return `${describeStatus(lastOrder, replies)} ${usual}`
+  const closed = describeClosed(business, now, replies)
+  return closed === undefined ? usual : `${closed} ${usual}`
+}
+
+const money = (minor: number, { business, replies }: MessageContext): string =>
+  formatMoney(minor, business.currency, replies.language)
+
+export function tellFee(context: MessageContext): string {
+  const { business, replies } = context
+  if (!business.offersDelivery) return replies.say('answerPickupOnly')
+  const { deliveryFeeMinor } = business
+  return replies.say('answerFee', { fee: deliveryFeeMinor > 0 ? money(deliveryFeeMinor, context) : 'none' })
+}
+
+/** Whether it is delivered. Where to, only a person knows. */
+export function tellDelivery(context: MessageContext, { isPlain }: Asked): string | undefined {
+  const { business, replies } = context
+  if (!business.offersDelivery) return replies.say('answerPickupOnly')
+  if (!isPlain) return undefined
+  return `${replies.say('answerDelivers')} ${tellFee(context)}`
+}
+
+export function tellMinimum(context: MessageContext): string {
+  const { minimumOrderMinor } = context.business
+  const minimum = minimumOrderMinor > 0 ? money(minimumOrderMinor, context) : 'none'
+  return context.replies.say('answerMinimum', { minimum })
+}
