@@ -5,6 +5,7 @@ import { testAlerts } from './alerts/test-alerts.js'
 import { backupCommand, restoreCommand } from './backup/backup-commands.js'
 import { createBusiness } from './business/create-business.js'
 import { type CommandContext, withDatabase } from './context.js'
+import { eraseCustomer, exportCustomer, findCustomers } from './customer/customer-commands.js'
 import { doctorCommand } from './doctor/doctor-command.js'
 import { explain } from './explain.js'
 import { addMember } from './member/add-member.js'
@@ -63,6 +64,30 @@ member
   .requiredOption('--business <slug>', 'where')
   .requiredOption('--email <email>', 'who')
   .action(options => run(context => resetSecondFactor(context, options)))
+
+const customer = program
+  .command('customer')
+  .description('what is kept of one customer, for whoever asks for theirs')
+customer
+  .command('find')
+  .description('list customers by a part of their name or number')
+  .argument('<text>', 'of the name, or digits of the number')
+  .requiredOption('--business <slug>', 'whose customer')
+  .action((text, options) => run(context => findCustomers(context, text, options)))
+customer
+  .command('export')
+  .description('all that is kept of a customer, as JSON')
+  .argument('<customer>', 'the number that `customer find` gives')
+  .requiredOption('--business <slug>', 'whose customer')
+  .option('--output <file>', 'write it there, for its owner alone; shown where left out')
+  .action((id, options) => run(context => exportCustomer(context, id, options)))
+customer
+  .command('erase')
+  .description('erase a customer; the sums of their orders stay')
+  .argument('<customer>', 'the number that `customer find` gives')
+  .requiredOption('--business <slug>', 'whose customer')
+  .option('--yes', 'it can’t be undone')
+  .action((id, options) => run(context => eraseCustomer(context, id, options)))
 
 program
   .command('status')

@@ -25,6 +25,8 @@ const sentences: Record<AuditKind, (event: AuditEvent) => string> = {
   factor_demanded: ({ detail }) => `A second step at sign-in is asked for now from: ${detail}`,
   codes_made: () => 'made new recovery codes',
   code_used: () => 'used a recovery code',
+  customer_exported: ({ detail }) => `All that is kept of customer ${detail} was given out`,
+  customer_erased: ({ detail }) => `Customer ${detail} was erased`,
   unlink_asked: () => 'asked to unlink WhatsApp',
   number_linked: () => 'WhatsApp was linked to a number',
   number_unlinked: () => 'WhatsApp was unlinked',
@@ -69,6 +71,8 @@ const made: readonly AuditKind[] = [
   'unlink_asked',
   'factors_reset',
   'factor_demanded',
+  'customer_exported',
+  'customer_erased',
 ]
 
 function byOf({ what, actor, subject }: AuditEvent): string | undefined {

@@ -18,6 +18,8 @@ export const auditKinds = [
   'codes_made',
   'code_used',
   'unlink_asked',
+  'customer_exported',
+  'customer_erased',
   'number_linked',
   'number_unlinked',
 ] as const
@@ -50,7 +52,7 @@ export interface AuditEvent {
   actor: string | undefined
   /** e-mail of the member whom it is about */
   subject: string | undefined
-  /** the role that was given, the kind of factor, the roles that must have one */
+  /** the role that was given, the kind of factor, the roles that must have one, the number that names a customer */
   detail: string | undefined
   address: string | undefined
   userAgent: string | undefined
