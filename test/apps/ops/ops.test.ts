@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
@@ -11,6 +11,7 @@ import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createVersionRepository } from '@comanda/shared/versions/repository.js'
 import { topics } from '@comanda/shared/versions/types.js'
 import { expect } from 'chai'
+import { identity, record } from '../../packages/shared/shop.js'
 import { createTestDatabase, type TestDatabase } from '../../support/database.js'
 import { waitFor } from '../../support/wait-for.js'
 import { memorySample } from '../web/support/memory.js'
@@ -199,6 +200,36 @@ describe('the operator’s tool', () => {
     expectRefusal(nobody, 'Nobody at casa-pepe has the address “dee@example.com”')
     const { rows } = await db.raw(`select actor_id, is_told from audit_events where what = 'factors_reset'`)
     expect(rows).to.deep.equal([{ actor_id: null, is_told: true }])
+  })
+
+  it('finds a customer, gives out what is kept of them, and erases it', async () => {
+    const { db } = database
+    const { id: businessId } = (await createBusinessRepository(db).findBySlug('casa-pepe')) ?? { id: 0 }
+    const { id: accountId = 0 } = (await createAccountRepository(db).ofBusiness(businessId)) ?? {}
+    const contact = identity({ phone: '15551230000@c.us', name: 'Zora' })
+    const { contactId } = await record(db, accountId, { contact, body: 'my secret wish' }, 'done')
+    const customer = (...args: string[]) => ops(['customer', ...args, '--business', 'casa-pepe'])
+    expect((await customer('find', '+1 555 123')).stdout).to.match(
+      new RegExp(`^ *${contactId}  \\+15551230000 .*Zora`, 'm'),
+    )
+    const file = path.join(folder, 'zora.json')
+    const [out, unsure, nobody, wrong] = await Promise.all([
+      customer('export', String(contactId), '--output', file),
+      customer('erase', String(contactId)),
+      customer('erase', '999999', '--yes'),
+      customer('export', 'Zora'),
+    ])
+    expect(out.stdout).to.include(file)
+    expect((await stat(file)).mode & 0o777).to.equal(0o600)
+    expect(JSON.parse(await readFile(file, 'utf8')).inbox[0].body).to.equal('my secret wish')
+    expectRefusal(unsure, 'can’t be undone', '--yes')
+    expectRefusal(nobody, 'There is no customer 999999 at casa-pepe')
+    expectRefusal(wrong, '“Zora” is no customer’s number')
+    const erased = await customer('erase', String(contactId), '--yes')
+    expect(erased.stdout).to.include(`Customer ${contactId} is erased`)
+    for (const { stdout, stderr } of [erased, await customer('find', 'Zora')]) {
+      expect(stdout + stderr).not.to.match(/15551230000|secret wish/)
+    }
   })
 
   it('says why a member can’t be added', async () => {

@@ -20,7 +20,7 @@ const describe = ({ id, name, phone, orders, messages, lastAt }: FoundCustomer):
 function contactId(text: string): number {
   const id = Number(text)
   if (/^[1-9]\d{0,15}$/.test(text) && Number.isSafeInteger(id)) return id
-  throw new CommandError(`“${text}” is no customer's number. Find it with: npm run ops -- customer find`)
+  throw new CommandError(`“${text}” is no customer’s number. Find it with: npm run ops -- customer find`)
 }
 
 const nobody = (slug: string, id: number): CommandError =>
@@ -66,7 +66,7 @@ export async function eraseCustomer(
   const id = contactId(customer)
   if (input.yes !== true) {
     throw new CommandError(
-      `This can't be undone. Delete the chat on the shop's phone first, then add --yes to erase customer ${id}.`,
+      `This can’t be undone. Delete the chat on the shop’s phone first, then add --yes to erase customer ${id}.`,
     )
   }
   const erased = await createPersonalDataService(context.db).erase(business.id, id)
