@@ -25,6 +25,12 @@ import { type Token, tokenise } from './text/tokenise.js'
 /** A longer turn isn't read at all. UTF-16 units. */
 export const MAX_TURN_LENGTH = 4096
 
+/**
+ * Nor is one of more words and marks: what has more than a whole office's order is hardly one, and would keep others
+ * waiting.
+ */
+export const MAX_TURN_TOKENS = 600
+
 export interface ReadingContext {
   /** The clock, an ISO time. Nothing counts from it here: what is said of times is given in parts */
   readonly now?: string
@@ -119,11 +125,11 @@ function applyTurn(
   compiled: CompiledMenu,
   cart: Cart,
   text: string,
+  tokens: readonly Token[],
   number: number,
   { lastOrder = [] }: ReadingContext,
 ): TurnResult {
   const { lexicon, typos } = compiled
-  const tokens = tokenise(text)
   const language = detectLanguage(compiled, tokens)
   const vocabulary = compiled.vocabularies.get(language)
   if (!vocabulary)
@@ -185,7 +191,7 @@ export interface ReadingState {
   readonly turns: number
   readonly cart: CartState
   readonly details: OrderDetails
-  /** A turn was over `MAX_TURN_LENGTH`: a person must look */
+  /** A turn was over `MAX_TURN_LENGTH` or `MAX_TURN_TOKENS`: a person must look */
   readonly tooLong: boolean
 }
 
@@ -216,9 +222,10 @@ export function readTurn(
   context: ReadingContext = {},
 ): { readonly state: ReadingState; readonly reading: OrderReading } {
   const cart = toCart(compiled.lexicon, state.cart)
-  const isLong = text.length > MAX_TURN_LENGTH
+  const tokens = text.length > MAX_TURN_LENGTH ? undefined : tokenise(text)
+  const isLong = tokens === undefined || tokens.length > MAX_TURN_TOKENS
   const tooLong = state.tooLong || isLong
-  const said = isLong ? nothingSaid : applyTurn(compiled, cart, text, state.turns, context)
+  const said = isLong ? nothingSaid : applyTurn(compiled, cart, text, tokens, state.turns, context)
   const details = { ...state.details, ...said.details }
   return {
     state: { turns: state.turns + 1, cart: toState(cart), details, tooLong },

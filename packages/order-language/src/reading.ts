@@ -80,6 +80,6 @@ export interface OrderReading {
   readonly enquiries?: readonly string[]
   /** Ids of the rules that the turns were read by, in order; for telling why they were read so */
   readonly rules?: readonly string[]
-  /** A turn is over `MAX_TURN_LENGTH` and wasn't read: a person must look. Missing otherwise. */
+  /** A turn is over `MAX_TURN_LENGTH` or `MAX_TURN_TOKENS` and wasn't read: a person must look. Missing otherwise. */
   readonly tooLong?: true
 }

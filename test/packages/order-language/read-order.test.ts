@@ -235,6 +235,12 @@ describe('reading an order', () => {
       expect(read(menu, 'a coke'.padEnd(4096)).tooLong).to.equal(undefined)
       expect(read(menu, 'a coke'.padEnd(4097)).tooLong).to.equal(true)
     })
+
+    it('or over 600 words and marks', () => {
+      expect(read(menu, 'coke '.repeat(600)).tooLong).to.equal(undefined)
+      expect(read(menu, 'coke '.repeat(601)).tooLong).to.equal(true)
+      expect(read(menu, '1,'.repeat(2045)).lines).to.deep.equal([])
+    })
   })
 
   it('joins lines that an order made equal', () => {

@@ -1,4 +1,5 @@
-import { MAX_TURN_LENGTH } from '@comanda/order-language/read-order.js'
+import { MAX_TURN_LENGTH, MAX_TURN_TOKENS } from '@comanda/order-language/read-order.js'
+import { tokenise } from '@comanda/order-language/text/tokenise.js'
 
 /** What customers write, in a first message and in later ones. `ITEM` stands for a name of the menu. */
 const patterns = [
@@ -67,8 +68,24 @@ const pieces = [
   'Ana: 2 margherita pizza\n',
   'for bob a falafel wrap ',
   'large margherita pizza extra cheese and ',
+  '1,',
+  '1 without onions\n',
+  '2 large margherita pizza, ',
+  'not 2, 3 ',
+  'uno de ',
+  'margherita pizza',
+  'qwertzuiopasdfghjkl ',
 ]
 
-export const worstTexts: readonly string[] = pieces.map(piece =>
-  piece.repeat(MAX_TURN_LENGTH).slice(0, MAX_TURN_LENGTH),
-)
+/** A text up to both of its limits: 4,096 characters, and so many words and marks. */
+function toLongest(piece: string): string {
+  const text = piece.repeat(MAX_TURN_LENGTH).slice(0, MAX_TURN_LENGTH)
+  const first = tokenise(text)[MAX_TURN_TOKENS]
+  return first ? text.slice(0, first.from) : text
+}
+
+/** The longest that is read, and the longest that isn't for its many words. */
+export const worstTexts: readonly string[] = [
+  ...pieces.map(toLongest),
+  '1,'.repeat(MAX_TURN_LENGTH / 2).slice(0, MAX_TURN_LENGTH - 1),
+]

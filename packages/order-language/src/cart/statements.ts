@@ -189,7 +189,7 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
         change(turn, phrases)
         return
       }
-      for (let at = 0; at < phrases.length; ) {
+      for (let at = 0, isTalk = isChat(clause); at < phrases.length; ) {
         const phrase = phrases[at]
         if (isFull(turn)) {
           ask(turn, [{ kind: 'conflict', chunk: clause }])
@@ -203,7 +203,7 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
         if (phrase && copied === 0 && !modifySome(turn, phrase) && !modifyAmong(turn, phrase))
           if (setsAnew(turn, phrase, clause)) change(turn, [phrase])
           else if (correctsFocus(turn, phrase, clause)) correctFocus(turn, phrase)
-          else addOne(turn, phrase, clause.verb, isChat(clause))
+          else addOne(turn, phrase, clause.verb, isTalk)
         at += Math.max(copied, 1)
       }
   }

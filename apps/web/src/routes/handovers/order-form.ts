@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { askForMeasures } from '@comanda/order-language/ask-for-measures.js'
 import type { CompiledMenu } from '@comanda/order-language/compile-menu.js'
-import { MAX_TURN_LENGTH, readOrder } from '@comanda/order-language/read-order.js'
+import { MAX_TURN_LENGTH, MAX_TURN_TOKENS, readOrder } from '@comanda/order-language/read-order.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { StaffOrder } from '@comanda/shared/handovers/service.js'
 import { toOrderLine } from '@comanda/shared/orders/order-line.js'
@@ -57,6 +57,9 @@ function readWords(text: string, menu: CompiledMenu, now: Date): Words {
     return { lines: [], details: {}, problems: [`Use at most ${MAX_TURN_LENGTH} characters`] }
   }
   const reading = askForMeasures(menu.menu, [text], readOrder(menu, [text], { now: now.toISOString() }))
+  if (reading.tooLong) {
+    return { lines: [], details: {}, problems: [`Use at most ${MAX_TURN_TOKENS} words and marks`] }
+  }
   const problems = readingProblems(reading, menu.menu)
   if (reading.lines.length === 0 && problems.length === 0) {
     problems.push('There is no dish of the menu in it. Write the names as they stand on the menu')
