@@ -93,7 +93,7 @@ describe('reading an order', () => {
 
     it('leave to a person what orders more lines than anybody writes', () => {
       const names = ['margherita', 'coke', 'lemonade', 'fries']
-      const text = Array.from({ length: 300 }, (_, index) => `1 ${names[index % names.length]}`).join(', ')
+      const text = Array.from({ length: 190 }, (_, index) => `1 ${names[index % names.length]}`).join(', ')
       expect(read(menu, text).questions.map(({ kind }) => kind)).to.deep.equal(['conflict'])
     })
 

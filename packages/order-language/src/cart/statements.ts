@@ -161,7 +161,11 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
       carryOut(turn.cart, { do: 'vacate' })
       return
     case 'change':
-      if (clause.replaces && turn.cart.isVacant && phrases.every(isNewItem)) {
+      if (
+        clause.replaces &&
+        turn.cart.isVacant &&
+        phrases.every(phrase => isNewItem(phrase) && !findTargetQuietly(turn, phrase))
+      ) {
         for (const phrase of phrases) addOne(turn, phrase, 'add')
         return
       }

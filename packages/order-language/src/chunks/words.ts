@@ -62,6 +62,17 @@ function correct({ lexicon, typos, isKnown }: WordSource, text: string): Spellin
   return { text, keys: [...new Set(words.map(lexicon.toKey))], typo: !isSure }
 }
 
+/** With so many letters of it, nobody would ask which word is meant. */
+const MIN_SURE_START = 4
+
+/** "choc", "marm.": the one word of the menu that begins so. */
+function complete({ lexicon, typos, isKnown }: WordSource, text: string, isCut: boolean): Spelling | undefined {
+  if (isKnown(text)) return undefined
+  const keys = new Set(typos.complete(text).map(lexicon.toKey))
+  const isSure = isCut || text.length >= MIN_SURE_START
+  return keys.size === 1 ? { text, keys: [...keys], typo: !isSure } : undefined
+}
+
 /** "pleaseee", "heyy": drawn out as in speech. */
 function shorten({ isKnown, lexicon }: WordSource, text: string): string {
   if (!/(.)\1/.test(text) || isKnown(text) || lexicon.byWord.has(lexicon.toKey(text))) return text
@@ -91,7 +102,7 @@ function withoutDiminutive({ lexicon, vocabulary }: WordSource, text: string): s
   return undefined
 }
 
-function spell(source: WordSource, token: Token, isMeasure: boolean): Spelling {
+function spell(source: WordSource, token: Token, isMeasure: boolean, isCut: boolean): Spelling {
   const { lexicon, vocabulary } = source
   const own = lexicon.toKey(token.text)
   if (token.kind !== 'word' || lexicon.byWord.has(own) || lexicon.phrases.children.get(own)?.value)
@@ -104,7 +115,18 @@ function spell(source: WordSource, token: Token, isMeasure: boolean): Spelling {
   if (lexicon.byWord.has(key)) return { text, keys: [key], typo: false }
   const small = source.isKnown(text) ? undefined : withoutDiminutive(source, text)
   if (small !== undefined) return { text, keys: [small], typo: false }
-  return correct(source, text) ?? { text, keys: [key], typo: false }
+  return complete(source, text, isCut) ?? correct(source, text) ?? { text, keys: [key], typo: false }
+}
+
+/** "marm. grande": a word that is cut short, and its stop */
+function isCutShort({ lexicon, typos, isKnown }: WordSource, tokens: readonly Token[], index: number): boolean {
+  const [token, stop, next] = tokens.slice(index, index + 3)
+  const isStop = stop?.text === '.' && stop.glued && next?.kind === 'word' && !next.glued
+  if (!isStop || token?.kind !== 'word' || isKnown(token.text)) return false
+  return (
+    !lexicon.byWord.has(lexicon.toKey(token.text)) &&
+    new Set(typos.complete(token.text).map(lexicon.toKey)).size === 1
+  )
 }
 
 /** "Dr. Pepper": the stop of an abbreviation in a name */
@@ -126,9 +148,15 @@ export function toWords(source: WordSource, tokens: readonly Token[], masked: Re
       return
     }
     if (isAbbreviated(source, tokens, index)) return
+    if (token.text === '.' && isCutShort(source, tokens, index - 1)) return
     const mark = markOf(token, tokens[index + 1], tokens[index - 1])
     if (mark === undefined) return
-    const { text, keys, typo } = spell(source, token, token.glued && tokens[index - 1]?.kind === 'number')
+    const { text, keys, typo } = spell(
+      source,
+      token,
+      token.glued && tokens[index - 1]?.kind === 'number',
+      isCutShort(source, tokens, index),
+    )
     if (token.kind === 'emoji' && !keys.some(key => source.lexicon.phrases.children.has(key))) return
     words.push({ token, text, index, keys, typo, mark })
   })

@@ -61,6 +61,8 @@ export type PhraseRole =
   | 'extra'
   | 'double'
   | 'triple'
+  /** Two of each that it stands behind: "cod and chips twice" */
+  | 'twofold'
   | 'normal'
   | 'half'
   /** On all of what may have halves: "on the whole thing" */

@@ -81,6 +81,7 @@ const precedence: readonly PhraseRole[] = [
   'half',
   'whole',
   'double',
+  'twofold',
   'triple',
   'other',
   'more',

@@ -12,6 +12,8 @@ export interface TypoIndex {
    * `MAX_CANDIDATES`.
    */
   find(word: string): Correction
+  /** Menu words that begin so: "choc", "marm." */
+  complete(word: string): readonly string[]
 }
 
 const MIN_LENGTH = 4
@@ -19,6 +21,9 @@ const MIN_LENGTH = 4
 const MIN_LENGTH_FOR_TWO = 8
 const MAX_LENGTH = 20
 const MAX_CANDIDATES = 4
+/** How much of a word is left of it where it is cut short */
+const MIN_START = 3
+const MAX_START = 8
 /** From this length on one letter more, less or other makes no other word as a rule */
 const MIN_LENGTH_TO_BE_SURE = 6
 
@@ -91,10 +96,15 @@ const nothing: Correction = { words: [], isSure: false }
 /** Symmetric deletion: two words within n edits share a form with at most n letters left out of each. */
 export function createTypoIndex(words: Iterable<string>): TypoIndex {
   const byForm = new Map<string, string[]>()
+  const byStart = new Map<string, string[]>()
   const bySound = new Map<string, Set<string>>()
   for (const word of words) {
     const sound = soundOf(word)
     if (word.length >= MIN_LENGTH) bySound.set(sound, (bySound.get(sound) ?? new Set()).add(word))
+    for (let length = MIN_START; length < word.length - 1 && length <= MAX_START; length++) {
+      const start = word.slice(0, length)
+      byStart.set(start, [...(byStart.get(start) ?? []), word])
+    }
     for (const form of shorten(word, allowedEdits(word))) {
       const known = byForm.get(form)
       if (known) known.push(word)
@@ -117,6 +127,7 @@ export function createTypoIndex(words: Iterable<string>): TypoIndex {
   }
 
   return {
+    complete: word => byStart.get(word) ?? [],
     find(word) {
       if (allowedEdits(word) === 0) return nothing
       const alike = bySound.get(soundOf(word))

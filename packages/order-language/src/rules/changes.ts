@@ -1,4 +1,4 @@
-import { type Chunk, isSeparator } from '../chunks/chunk.js'
+import { type Chunk, isOnMenu, isSeparator } from '../chunks/chunk.js'
 import { accepts } from '../lexicon/meaning.js'
 import {
   asKind,
@@ -11,7 +11,7 @@ import {
   lookBack,
   opensTurn,
 } from './make.js'
-import type { Rule } from './rule.js'
+import type { Rule, RuleContext } from './rule.js'
 
 /** Takes so many of something out, and says no more. */
 const takeOut = (counts: readonly Chunk[], named: readonly Chunk[]): Chunk[] => {
@@ -35,6 +35,16 @@ const areOfOneGroup = (some: readonly Chunk[], others: readonly Chunk[]): boolea
   const names = new Set(some.flatMap(({ options }) => options.map(({ option }) => option)))
   return same && !others.some(({ options }) => options.every(({ option }) => names.has(option)))
 }
+
+/** What a verb's reach ends at */
+const opensAnew = new Set<Chunk['kind']>(['remove', 'add', 'change', 'want', 'stop', 'newline'])
+
+/** "that one", of which the second word may count */
+const endsOnOne = (that: Chunk | undefined, { tokens, lexicon }: RuleContext): boolean =>
+  that !== undefined &&
+  that.ordinal === 0 &&
+  that.end - that.start === 2 &&
+  lexicon.toKey(tokens[that.end - 1]?.text ?? '') === '1'
 
 /** Changes to what was ordered before. */
 export const changes: readonly Rule[] = [
@@ -214,6 +224,16 @@ export const changes: readonly Rule[] = [
     },
   },
   {
+    id: 'so-many-less-of-it',
+    pattern: '^ no number $',
+    make: ([less = [], numbers = []], { chunks, at, found }) =>
+      isLess(less) && opensTurn(chunks, at) && endsTurn(chunks, found.end) ? takeOut(numbers, []) : undefined,
+    examples: {
+      taqueria: [['5 quesadillas / menos dos', '3 quesadillas']],
+      lanchonete: [['5 coxinhas / menos duas', '3 coxinhas']],
+    },
+  },
+  {
     id: 'no-it-is',
     pattern: '^ no comma? and? number $',
     make: ([no = [], , , numbers = []], { at, chunks, found }) => {
@@ -262,21 +282,112 @@ export const changes: readonly Rule[] = [
     },
   },
   {
-    id: 'extra-beside-a-removal',
-    pattern: 'and extra|double|triple|light|with [anyOption]',
+    id: 'beside-a-removal',
+    pattern: 'comma|and extra|double|triple|light|with [anyOption]',
     make: ([joints = [], amounts = [], options = []], { chunks, at }) => {
       const before = lookBack(chunks, at)
-      const removes = before.findLast(({ kind }) =>
-        ['remove', 'add', 'change', 'want', 'stop', 'newline'].includes(kind),
-      )
-      return removes?.kind === 'remove'
+      const verb = before.findLastIndex(({ kind }) => opensAnew.has(kind))
+      // "take out the onions, with ham" takes no ham out
+      const isNamed = before.slice(verb + 1).some(isOnMenu)
+      return before[verb]?.kind === 'remove' && isNamed
         ? [...joints.map(chunk => asKind('stop', chunk)), ...amounts, ...options.map(asOption)]
         : undefined
     },
     examples: {
       lanchonete: [
         ['1 x-salada / tira a cebola e capricha na maionese', '1 x-salada sem cebola com maionese extra'],
+        ['1 x-salada / tira a cebola, com ovo', '1 x-salada sem cebola, com ovo'],
       ],
+      taqueria: [
+        ['2 quesadillas / no quiero cebolla, con queso', '2 quesadillas sin cebolla, con queso'],
+      ],
+      pizzeria: [
+        ['a veggie / drop the olives, with extra cheese', 'a veggie without olives, with extra cheese'],
+      ],
+    },
+  },
+  {
+    id: 'that-one-as-a-number',
+    pattern: 'change that option* item $',
+    make: ([verbs = [], that = [], described = [], items = []], context) =>
+      endsOnOne(that[0], context) ? [...verbs, ...that.map(asNumber), ...described, ...items] : undefined,
+    examples: {
+      pizzeria: [
+        ['3 margheritas and 2 cokes / make that one coke', '3 margheritas and a coke'],
+        ['2 large margheritas / make that one margherita', 'a large margherita'],
+      ],
+    },
+  },
+  {
+    id: 'that-one-alone-as-a-number',
+    pattern: '^ change that $',
+    make: ([verbs = [], that = []], context) =>
+      endsOnOne(that[0], context) && opensTurn(context.chunks, context.at) && endsTurn(context.chunks, context.found.end)
+        ? [...verbs, ...that.map(asNumber)]
+        : undefined,
+    examples: {
+      pizzeria: [['2 cokes / make that one please', '1 coke']],
+    },
+  },
+  {
+    id: 'made-so-many-of-those',
+    pattern: '^ aged number option* item $',
+    make: ([verbs = [], numbers = [], described = [], items = []], { ordered }) =>
+      items.some(chunk => chunk.items.some(item => ordered.has(item)))
+        ? [insert('change', verbs[0] ?? { start: 0 }), ...numbers, ...described, ...items]
+        : undefined,
+    examples: {
+      lanchonete: [['1 guaraná e 2 coxinhas / faz 3 guaranás então', '3 guaranás e 2 coxinhas']],
+    },
+  },
+  {
+    id: 'so-many-of-it-out',
+    pattern: '^ remove|cancel count of? that|those? $',
+    make: ([verbs = [], counts = []]) => {
+      const [verb] = verbs
+      const [count] = counts
+      // "cancel everything, two …" is no count of anything
+      return verb && count && verb.end - verb.start === 1 && !count.counted && count.unit === ''
+        ? [asKind('remove', verb), asNumber(count), insert('stop', endOf(counts))]
+        : undefined
+    },
+    examples: {
+      pizzeria: [['3 cokes / cancel one', '2 cokes']],
+      taqueria: [['3 quesadillas / cancela una', '2 quesadillas']],
+      lanchonete: [['3 x-bacon / cancela um', '2 x-bacon']],
+    },
+  },
+  {
+    id: 'yes-so-many',
+    pattern: '^ number option* item $',
+    make: ([numbers = [], described = [], items = []], { chunks, at, found, ordered }) => {
+      const isConfirmed = chunks.slice(0, at).some(({ kind }) => kind === 'yes')
+      const isOrdered = items.some(chunk => chunk.items.some(item => ordered.has(item)))
+      return isConfirmed && isOrdered && opensTurn(chunks, at) && endsTurn(chunks, found.end)
+        ? [insert('change', numbers[0] ?? { start: 0 }), ...numbers, ...described, ...items]
+        : undefined
+    },
+    examples: {
+      pizzeria: [['2 margheritas and a coke / yes 2 margheritas', '2 margheritas and a coke']],
+      taqueria: [['2 quesadillas / sí, 2 quesadillas', '2 quesadillas']],
+      lanchonete: [['2 coxinhas / sim, 2 coxinhas', '2 coxinhas']],
+    },
+  },
+  {
+    id: 'not-that-dish',
+    pattern: '^ item no|remove comma|stop',
+    make: ([items = [], no = []], { chunks, at, ordered }) => {
+      if (!opensTurn(chunks, at)) return undefined
+      const isOrdered = items.some(chunk => chunk.items.some(item => ordered.has(item)))
+      return isOrdered ? [...no.map(chunk => asKind('remove', chunk)), ...items, insert('stop', endOf(no))] : []
+    },
+    examples: {
+      taqueria: [
+        ['flan no, 2 quesadillas', '2 quesadillas'],
+        ['un flan / flan no, 2 quesadillas', '2 quesadillas'],
+      ],
+      lanchonete: [['coxinha não, 2 x-bacon', '2 x-bacon']],
+      pizzeria: [['coke no, 2 lemonades', '2 lemonades']],
     },
   },
   {
@@ -713,10 +824,12 @@ export const changes: readonly Rule[] = [
   },
   {
     id: 'on-one-of-them',
-    pattern: '^ to one of? no|with|extra|light|add',
+    pattern: '^ to one of? no|with|extra|light|add|remove',
     make: ([, ones = [], , behind = []]) => [
       ...ones.map(asNumber),
-      ...behind.map(chunk => (chunk.kind === 'add' ? asKind('with', chunk) : chunk)),
+      ...behind.map(chunk =>
+        chunk.kind === 'add' ? asKind('with', chunk) : chunk.kind === 'remove' ? asKind('no', chunk) : chunk,
+      ),
     ],
     examples: {
       pizzeria: [['2 cheeseburgers, on one of them no onions', '2 cheeseburgers, one without onions']],

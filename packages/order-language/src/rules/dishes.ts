@@ -1,4 +1,5 @@
 import type { Chunk } from '../chunks/chunk.js'
+import { lookBack } from './make.js'
 import type { Rule } from './rule.js'
 
 /** A word for a kind of dish that names none */
@@ -42,9 +43,10 @@ export const dishes: readonly Rule[] = [
     id: 'none-of-a-kind',
     pattern: '^ no|remove [genus] $',
     make: ([, genera = []], { ordered, chunks, at }) => {
-      const named = chunks.slice(Math.max(0, at - 60), at).flatMap(({ items }) => items)
+      // "a coke … no drink for me": for somebody else
+      const named = lookBack(chunks, at).flatMap(({ items }) => items)
       const isOrdered = genera.some(({ category }) =>
-        category.some(item => ordered.has(item) || named.includes(item)),
+        category.some(item => ordered.has(item) && !named.includes(item)),
       )
       return genera.every(isBareGenus) && !isOrdered ? [] : undefined
     },
@@ -59,7 +61,7 @@ export const dishes: readonly Rule[] = [
   },
   {
     id: 'kind-not-wanted',
-    pattern: '^ genus no $',
+    pattern: '^ genus no|remove $',
     make: ([genera = []], { ordered }) => {
       const isOrdered = genera.some(({ category }) => category.some(item => ordered.has(item)))
       return genera.every(isBareGenus) && !isOrdered ? [] : undefined
