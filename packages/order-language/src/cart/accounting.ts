@@ -74,7 +74,9 @@ function numbersIn(before: readonly LineBefore[], after: readonly CartLine[]): S
   for (const [entry, sum] of was) if (!is.has(entry)) add(sum)
   for (const { quantity } of before) add(quantity)
   const earlier = new Map(
-    before.flatMap(({ options }) => options.map(own => [keyOf(own.group, own.option), toAmount(own)] as const)),
+    before.flatMap(({ options }) =>
+      options.map(own => [keyOf(own.group, own.option), toAmount(own)] as const),
+    ),
   )
   for (const { options } of after) {
     const byGroup = new Map<string, number>()
@@ -186,7 +188,9 @@ export function findLost(
     if (chunk.options.length === 0) return names.length === 0
     if (chunks[at - 1]?.kind === 'instead') return true
     if (isNo)
-      return chunk.options.some(option => isRefused(option) || !isWanted(option) || (isRemoved && isSaid(option)))
+      return chunk.options.some(
+        option => isRefused(option) || !isWanted(option) || (isRemoved && isSaid(option)),
+      )
     if (chunk.options.some(option => isSaid(option) || isStandard(option))) return true
     // "double shot", which was read as two of a shot
     const named = turn.resegment(chunk, entries).filter(({ options }) => options.length > 0)

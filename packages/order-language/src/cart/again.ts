@@ -1,6 +1,6 @@
 import { isChoice } from '../grammar/objects.js'
 import type { Phrase } from '../grammar/phrase.js'
-import { addPhrase } from './add.js'
+import { addPhrase, splitOff } from './add.js'
 import { findChosen } from './alike.js'
 import type { CartLine } from './cart.js'
 import { addAsked, addElided } from './elided.js'
@@ -36,9 +36,20 @@ function addCopy(turn: Turn, line: CartLine, phrase: Phrase): void {
   carryOut(turn.cart, { do: 'mention', line: copy, span: spanOf(turn, phrase) })
 }
 
+/** "one without olives and another without onions": some more of those that the first were taken out of. */
+function takeOfRest(turn: Turn, phrase: Phrase): boolean {
+  const { rest } = turn.cart
+  if (!rest || phrase.chunk?.kind !== 'more' || !saysSomething(phrase)) return false
+  const { whole } = describe(turn, phrase, [rest.entry])
+  const quantity = whole.quantity ?? 1
+  if (quantity > rest.quantity || whole.options.length === 0) return false
+  splitOff(turn, rest, [{ ...whole, quantity, some: true }], phrase, undefined, true)
+  return true
+}
+
 /** "a large one", "another one": the item last spoken of again. */
 export function addAnaphor(turn: Turn, phrase: Phrase): void {
-  if (addAsked(turn, phrase)) return
+  if (addAsked(turn, phrase) || takeOfRest(turn, phrase)) return
   const focus = turn.cart.focus
   if (focus && phrase.definite && phrase.chunk && phrase.chunk.options.length > 0) {
     // "the large": no line is, so that it is to be.
@@ -74,7 +85,9 @@ export function addAnaphor(turn: Turn, phrase: Phrase): void {
   const isChanged = first?.kind === 'but' && second !== undefined && !isChoice(second.options)
   // "another one with chicken instead of bacon": of what the one at hand has
   const exchanges = phrase.behind.some(({ kind }) => kind === 'instead')
-  if (phrase.chunk?.kind === 'alike' || isChanged || exchanges) {
+  // "another one": as the one at hand is
+  const isBare = phrase.chunk?.kind === 'more' && !saysSomething(phrase)
+  if (phrase.chunk?.kind === 'alike' || isChanged || exchanges || isBare) {
     addCopy(turn, focus, phrase)
     return
   }

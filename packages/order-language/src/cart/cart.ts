@@ -41,15 +41,27 @@ export interface Cart {
   readonly lines: readonly CartLine[]
   /** The line last spoken of */
   readonly focus: CartLine | undefined
+  /** How many of that line were last spoken of, where it had others before: "another one. That one without onions" */
+  readonly spokenOf: number | undefined
   /** What the customer asked about last, while nothing else was said: "do you have tuna? I'll take two" */
   readonly asked: Asked | undefined
   readonly choices: readonly OpenChoice[]
+  /** What some were last taken out of, so that "another without onions" is one more of those */
+  readonly rest: CartLine | undefined
   /** Something was taken out last, so that "instead" says what comes in its place */
   readonly isVacant: boolean
 }
 
 export function createCart(): Cart {
-  return { lines: [], focus: undefined, asked: undefined, choices: [], isVacant: false }
+  return {
+    lines: [],
+    focus: undefined,
+    spokenOf: undefined,
+    asked: undefined,
+    choices: [],
+    rest: undefined,
+    isVacant: false,
+  }
 }
 
 export function toOrderLine(line: CartLine): OrderLine {

@@ -38,6 +38,8 @@ export function modifyTarget(
     : isOfSeveral(phrase, line)
       ? findSeveral(turn, said)
       : [line]
+  // before anything else is spoken of
+  const { spokenOf, focus } = turn.cart
   for (const target of lines) {
     const { whole: own, parts: some } = describe(turn, said, [target.entry], target.quantity)
     const [only] = some
@@ -55,6 +57,9 @@ export function modifyTarget(
     if (isNamed && whole.unit === '' && isSoldByWeight(target.entry))
       carryOut(turn.cart, { do: 'count', line: target, quantity: target.quantity, unit: '' })
     if (whole.quantity === undefined && isOneOfLine(turn.cart, phrase, target)) whole.quantity = 1
+    if (whole.quantity === undefined && target === focus && phrase.chunk?.kind === 'that') {
+      whole.quantity = spokenOf
+    }
     modifyLine(turn, target, whole, whole.quantity === undefined ? mode : 'set', phrase)
     if (phrase.chunk?.ordinal === 1) keepFirst(turn, target)
     if (parts.length > 0) splitOff(turn, target, parts, phrase)
@@ -62,11 +67,18 @@ export function modifyTarget(
 }
 
 /** "make the steak one chicken": what tells the line gives way to another of its kind. */
-function giveWay(cart: Cart, line: CartLine, { describing }: Phrase, { options }: Portion): void {
+function giveWay(
+  cart: Cart,
+  line: CartLine,
+  { describing, head, chunk }: Phrase,
+  { options }: Portion,
+): void {
+  // "change the lemon to mint": the lemon alone is what tells the line
+  const telling = head?.kind === 'ones' && chunk ? [...describing, chunk] : describing
   const groups = new Set(
     options.flatMap(({ entries, amount }) => (amount === 'normal' ? entries.map(({ group }) => group) : [])),
   )
-  const told = describing.flatMap(chunk => chunk.options).filter(({ group }) => groups.has(group))
+  const told = telling.flatMap(chunk => chunk.options).filter(({ group }) => groups.has(group))
   const kept = line.options.filter(
     own => !told.some(({ group, option }) => own.group === group.id && own.option === option.id),
   )

@@ -18,7 +18,8 @@ export type Command =
   | { readonly do: 'note'; readonly line: CartLine; readonly note: string }
   /** More words that a line was read from */
   | { readonly do: 'mention'; readonly line: CartLine; readonly span: Span }
-  | { readonly do: 'focus'; readonly line: CartLine }
+  /** @property quantity how many of it were spoken of; all, if missing */
+  | { readonly do: 'focus'; readonly line: CartLine; readonly quantity?: number }
   /** These lines and no others, in this order */
   | { readonly do: 'keep'; readonly lines: readonly CartLine[] }
   /** Nothing is left; what comes "instead" comes in place of all */
@@ -57,6 +58,10 @@ export function carryOut(cart: Cart, command: Command): void {
   const remove = (line: CartLine) => {
     open.lines = cart.lines.filter(other => other !== line)
     if (cart.focus === line) open.focus = cart.lines.at(-1)
+    if (cart.rest === line) open.rest = undefined
+  }
+  const forgetRest = (line: CartLine) => {
+    if (cart.rest && cart.rest.entry !== line.entry) open.rest = undefined
   }
   const insert = (line: CartLine) => {
     change(line).options = toSoundOptions(line.entry, line.options)
@@ -66,7 +71,9 @@ export function carryOut(cart: Cart, command: Command): void {
     case 'add':
       insert(command.line)
       open.focus = command.line
+      open.spokenOf = undefined
       open.isVacant = false
+      forgetRest(command.line)
       return
     case 'remove':
       remove(command.line)
@@ -80,6 +87,7 @@ export function carryOut(cart: Cart, command: Command): void {
       const left = toMillionths(command.line.quantity - command.copy.quantity)
       if (left > 0) change(command.line).quantity = left
       insert(command.copy)
+      open.rest = left > 0 ? command.line : undefined
       if (left <= 0) remove(command.line)
       return
     }
@@ -98,10 +106,13 @@ export function carryOut(cart: Cart, command: Command): void {
       return
     case 'focus':
       open.focus = command.line
+      open.spokenOf = command.quantity
+      forgetRest(command.line)
       return
     case 'keep':
       open.lines = command.lines
       if (cart.focus && !cart.lines.includes(cart.focus)) open.focus = cart.lines.at(-1)
+      if (cart.rest && !cart.lines.includes(cart.rest)) open.rest = undefined
       return
     case 'cancel':
       Object.assign(open, createCart(), { isVacant: true })
@@ -141,6 +152,7 @@ export function joinEqualLines(cart: Cart): void {
   const groups = [...byKey.values()]
   const { focus } = cart
   const focused = focus && groups.find(lines => lines.includes(focus))?.[0]
+  const spokenOf = focused === focus ? cart.spokenOf : focus?.quantity
   for (const [first, ...others] of groups) {
     if (!first || others.length === 0) continue
     const line = first as Writable<CartLine>
@@ -152,5 +164,10 @@ export function joinEqualLines(cart: Cart): void {
     line.spans = [...spans.values()]
   }
   carryOut(cart, { do: 'keep', lines: groups.flatMap(([first]) => first ?? []) })
-  if (focused) carryOut(cart, { do: 'focus', line: focused })
+  if (focused)
+    carryOut(cart, {
+      do: 'focus',
+      line: focused,
+      ...(spokenOf !== undefined && spokenOf < focused.quantity && { quantity: spokenOf }),
+    })
 }

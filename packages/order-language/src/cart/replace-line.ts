@@ -1,5 +1,6 @@
 import type { Phrase } from '../grammar/phrase.js'
 import type { ItemEntry } from '../lexicon/meaning.js'
+import type { LineOption } from '../reading.js'
 import { measure } from './add.js'
 import type { CartLine } from './cart.js'
 import { modifyLine } from './modify-line.js'
@@ -7,6 +8,21 @@ import { carryOut } from './reducer.js'
 import { hasNumber } from './said.js'
 import { isNamedAlike } from './target.js'
 import { ask, describe, spanOf, type Turn } from './turn.js'
+
+const nameOf = ({ name }: { readonly name: string }): string => name.toLowerCase()
+
+/** What a line has, as another item has it: its flavours may be of a group of their own, by the same names. */
+function carryOver({ entry, options }: CartLine, to: ItemEntry): readonly LineOption[] {
+  return options.flatMap(own => {
+    if (to.groups.has(own.group)) return [own]
+    const said = entry.groups.get(own.group)?.options.find(({ id }) => id === own.option)
+    for (const group of to.groups.values()) {
+      const same = said && group.options.find(option => nameOf(option) === nameOf(said))
+      if (same) return [{ ...own, group: group.id, option: same.id }]
+    }
+    return []
+  })
+}
 
 /** Makes another item of a line; what was said about the old one stays where the new one takes it. */
 export function replaceLine(turn: Turn, line: CartLine, phrase: Phrase, keepsOptions: boolean): void {
@@ -30,7 +46,9 @@ export function replaceLine(turn: Turn, line: CartLine, phrase: Phrase, keepsOpt
     (phrase.target && hasNumber(phrase) && !isNamedAlike(line, phrase))
   if (!keepsOptions || (isCounted && line.entry !== entry))
     carryOut(turn.cart, { do: 'choose', line, options: [] })
+  const options = carryOver(line, entry)
   carryOut(turn.cart, { do: 'become', line, entry })
+  carryOut(turn.cart, { do: 'choose', line, options })
   if (!measured) carryOut(turn.cart, { do: 'count', line, quantity: line.quantity, unit: '' })
   // "the cokes with one large lemonade": as many as are said, and not some of the others
   if (counts && (whole.quantity ?? 0) >= 1 && whole.unit === '' && line.unit === '') {

@@ -32,12 +32,16 @@ export interface CartState {
   readonly lines: readonly LineState[]
   /** Index of the line last spoken of; -1: none */
   readonly focus: number
+  /** How many of it were last spoken of; missing: all */
+  readonly spokenOf?: number
   readonly asked?: {
     readonly items: readonly string[]
     readonly named: readonly (readonly OptionId[])[]
     readonly turn: number
   }
   readonly choices: readonly ChoiceState[]
+  /** Index of the line that some were last taken out of; missing: none */
+  readonly rest?: number
   readonly isVacant: boolean
 }
 
@@ -74,10 +78,11 @@ function toChoiceState({ question, items, portion, turn, isHeading }: OpenChoice
   }
 }
 
-export function toState({ lines, focus, asked, choices, isVacant }: Cart): CartState {
+export function toState({ lines, focus, spokenOf, asked, choices, rest, isVacant }: Cart): CartState {
   return {
     lines: lines.map(toLineState),
     focus: focus ? lines.indexOf(focus) : -1,
+    ...(spokenOf !== undefined && { spokenOf }),
     ...(asked && {
       asked: {
         items: idsOf(asked.items),
@@ -86,6 +91,7 @@ export function toState({ lines, focus, asked, choices, isVacant }: Cart): CartS
       },
     }),
     choices: choices.map(toChoiceState),
+    ...(rest && lines.includes(rest) && { rest: lines.indexOf(rest) }),
     isVacant,
   }
 }
@@ -154,8 +160,10 @@ export function toCart({ byId }: Lexicon, state: CartState): Cart {
     ...createCart(),
     lines: lines.flat(),
     focus: lines[state.focus]?.[0],
+    spokenOf: state.spokenOf,
     asked: state.asked && toAsked(state.asked),
     choices: state.choices.map(toChoice),
+    rest: state.rest === undefined ? undefined : lines[state.rest]?.[0],
     isVacant: state.isVacant,
   }
 }

@@ -44,6 +44,8 @@ function collectMatches(
   for (const match of findPhrases(vocabulary, words, at)) {
     const role = match.meaning?.role
     if (role === 'plusHalf' && !mayBeHalved(vocabulary, words[at - 1])) continue
+    const isPart = role === 'number' && (match.meaning?.value ?? 1) < 1
+    if (isPart && namesItem(lexicon, words, at, match.end)) continue
     if (role === 'note' && namesOption(lexicon, words, at + 1, match.end)) continue
     byEnd.set(match.end, match)
   }
@@ -73,6 +75,14 @@ function collectMatches(
 function namesOption(lexicon: Lexicon, words: readonly Word[], from: number, end: number): boolean {
   for (let at = from; at < end; at++)
     if (words[at]?.keys.some(key => (lexicon.phrases.children.get(key)?.value?.options.length ?? 0) > 0))
+      return true
+  return false
+}
+
+/** "a quarter of", where a tub of ice cream is called "quarter" */
+function namesItem(lexicon: Lexicon, words: readonly Word[], from: number, end: number): boolean {
+  for (let at = from; at < end && end > from + 1; at++)
+    if (words[at]?.keys.some(key => (lexicon.phrases.children.get(key)?.value?.items.length ?? 0) > 0))
       return true
   return false
 }

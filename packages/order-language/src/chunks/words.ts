@@ -66,7 +66,11 @@ function correct({ lexicon, typos, isKnown }: WordSource, text: string): Spellin
 const MIN_SURE_START = 4
 
 /** "choc", "marm.": the one word of the menu that begins so. */
-function complete({ lexicon, typos, isKnown }: WordSource, text: string, isCut: boolean): Spelling | undefined {
+function complete(
+  { lexicon, typos, isKnown }: WordSource,
+  text: string,
+  isCut: boolean,
+): Spelling | undefined {
   if (isKnown(text)) return undefined
   const keys = new Set(typos.complete(text).map(lexicon.toKey))
   const isSure = isCut || text.length >= MIN_SURE_START
@@ -119,7 +123,11 @@ function spell(source: WordSource, token: Token, isMeasure: boolean, isCut: bool
 }
 
 /** "marm. grande": a word that is cut short, and its stop */
-function isCutShort({ lexicon, typos, isKnown }: WordSource, tokens: readonly Token[], index: number): boolean {
+function isCutShort(
+  { lexicon, typos, isKnown }: WordSource,
+  tokens: readonly Token[],
+  index: number,
+): boolean {
   const [token, stop, next] = tokens.slice(index, index + 3)
   const isStop = stop?.text === '.' && stop.glued && next?.kind === 'word' && !next.glued
   if (!isStop || token?.kind !== 'word' || isKnown(token.text)) return false

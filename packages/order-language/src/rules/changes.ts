@@ -283,14 +283,15 @@ export const changes: readonly Rule[] = [
   },
   {
     id: 'beside-a-removal',
-    pattern: 'comma|and extra|double|triple|light|with [anyOption]',
-    make: ([joints = [], amounts = [], options = []], { chunks, at }) => {
+    pattern: 'comma|and with? extra|double|triple|light? [anyOption]',
+    make: ([joints = [], leads = [], amounts = [], options = []], { chunks, at }) => {
+      if (leads.length + amounts.length === 0) return undefined
       const before = lookBack(chunks, at)
       const verb = before.findLastIndex(({ kind }) => opensAnew.has(kind))
       // "take out the onions, with ham" takes no ham out
       const isNamed = before.slice(verb + 1).some(isOnMenu)
       return before[verb]?.kind === 'remove' && isNamed
-        ? [...joints.map(chunk => asKind('stop', chunk)), ...amounts, ...options.map(asOption)]
+        ? [...joints.map(chunk => asKind('stop', chunk)), ...leads, ...amounts, ...options.map(asOption)]
         : undefined
     },
     examples: {
@@ -298,9 +299,7 @@ export const changes: readonly Rule[] = [
         ['1 x-salada / tira a cebola e capricha na maionese', '1 x-salada sem cebola com maionese extra'],
         ['1 x-salada / tira a cebola, com ovo', '1 x-salada sem cebola, com ovo'],
       ],
-      taqueria: [
-        ['2 quesadillas / no quiero cebolla, con queso', '2 quesadillas sin cebolla, con queso'],
-      ],
+      taqueria: [['2 quesadillas / no quiero cebolla, con queso', '2 quesadillas sin cebolla, con queso']],
       pizzeria: [
         ['a veggie / drop the olives, with extra cheese', 'a veggie without olives, with extra cheese'],
       ],
@@ -322,7 +321,9 @@ export const changes: readonly Rule[] = [
     id: 'that-one-alone-as-a-number',
     pattern: '^ change that $',
     make: ([verbs = [], that = []], context) =>
-      endsOnOne(that[0], context) && opensTurn(context.chunks, context.at) && endsTurn(context.chunks, context.found.end)
+      endsOnOne(that[0], context) &&
+      opensTurn(context.chunks, context.at) &&
+      endsTurn(context.chunks, context.found.end)
         ? [...verbs, ...that.map(asNumber)]
         : undefined,
     examples: {
@@ -379,7 +380,9 @@ export const changes: readonly Rule[] = [
     make: ([items = [], no = []], { chunks, at, ordered }) => {
       if (!opensTurn(chunks, at)) return undefined
       const isOrdered = items.some(chunk => chunk.items.some(item => ordered.has(item)))
-      return isOrdered ? [...no.map(chunk => asKind('remove', chunk)), ...items, insert('stop', endOf(no))] : []
+      return isOrdered
+        ? [...no.map(chunk => asKind('remove', chunk)), ...items, insert('stop', endOf(no))]
+        : []
     },
     examples: {
       taqueria: [

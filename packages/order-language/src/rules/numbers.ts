@@ -27,14 +27,19 @@ export const numbers: readonly Rule[] = [
   {
     id: 'count-behind-its-dish',
     pattern: 'item option* times|to? number comma count',
-    make: ([items = [], described = [], times = [], numbers = [], commas = [], next = []], { textOf, chunks, at }) => {
+    make: (
+      [items = [], described = [], times = [], numbers = [], commas = [], next = []],
+      { textOf, chunks, at },
+    ) => {
       const isTimes = numbers[0]?.times || times.some(chunk => textOf(chunk) === 'x')
       const before = chunks[at - 1]
       const isCounted = before?.kind === 'number' || before?.kind === 'article'
       return isTimes && !isCounted ? [...numbers, ...items, ...described, ...commas, ...next] : undefined
     },
     examples: {
-      pizzeria: [['margherita x2, one with ham one with olives', '2 margheritas, one with ham one with olives']],
+      pizzeria: [
+        ['margherita x2, one with ham one with olives', '2 margheritas, one with ham one with olives'],
+      ],
       taqueria: [['quesadilla x 2, una con queso', '2 quesadillas, una con queso']],
       lanchonete: [['x-salada x 2, um sem tomate', '2 x-salada, um sem tomate']],
     },
@@ -56,7 +61,9 @@ export const numbers: readonly Rule[] = [
         const isDish = chunk.items.length > 0
         const isDescribing = chunk.items.length === 0 && chunk.options.length > 0
         const opens = (part[at - 1]?.options.length ?? 0) === 0 || (part[at - 1]?.items.length ?? 0) > 0
-        const leads = isDescribing && part.slice(at + 1).find(({ options, items }) => items.length > 0 || options.length === 0)
+        const leads =
+          isDescribing &&
+          part.slice(at + 1).find(({ options, items }) => items.length > 0 || options.length === 0)
         return (isDish && opens) || (opens && leads && leads.items.length > 0) ? [two(chunk), chunk] : [chunk]
       })
       return [...sentence.slice(0, from), ...doubled, ...rest]

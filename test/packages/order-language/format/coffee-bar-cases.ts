@@ -83,7 +83,7 @@ export const coffeeBarCases: readonly Category[] = [
         ['a large cappuccino with skim', 'and another one just like it but with oat'],
         '1 cappuccino +milk.skim +size.large | 1 cappuccino +milk.oat +size.large',
       ],
-      [['a flat white with oat milk', 'another one'], '1 flat_white +milk.oat | 1 flat_white'],
+      [['a flat white with oat milk', 'another one'], '2 flat_white +milk.oat'],
     ],
   ],
   [
