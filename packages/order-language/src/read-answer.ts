@@ -1,5 +1,5 @@
 import { languages } from './language/vocabulary.js'
-import { readWish } from './read-wish.js'
+import { isLaughterWord, readWish } from './read-wish.js'
 
 interface AnswerSets {
   readonly decisive: ReadonlySet<string>
@@ -53,8 +53,9 @@ const allWordsOf = (text: string): string[] =>
     .split(/[\s.,!?;:¡¿*_~()-]+/u)
     .filter(word => word !== '')
 
-/** What is said beside courtesy. */
-const wordsOf = (text: string): string[] => allWordsOf(text).filter(word => !courtesy.has(word))
+/** What is said beside courtesy and laughter. */
+const wordsOf = (text: string): string[] =>
+  allWordsOf(text).filter(word => !courtesy.has(word) && !isLaughterWord(word))
 
 /** Is it “please” or “por favor”, and no more? @param text one turn */
 export const isCourtesy = (text: string): boolean =>

@@ -5,6 +5,8 @@ import type { WishPhrases } from './language/wishes.js'
 export type Wish =
   | 'greeting'
   | 'thanks'
+  /** laughter, or signs that are no answer */
+  | 'smile'
   /** “that’s all” */
   | 'enough'
   | 'menu'
@@ -101,6 +103,7 @@ export const withoutFillers = (text: string): string =>
 export function readWish(text: string): Wish | undefined {
   if (text.length > longestWish) return undefined
   const folded = fold(text)
+  if (isLaughter(text)) return 'smile'
   if (folded === '') return undefined
   for (const [wish, phrases] of anywhere) {
     for (const phrase of phrases) if (contains(folded, phrase)) return wish
@@ -110,6 +113,26 @@ export function readWish(text: string): Wish | undefined {
   if (isMadeOf(folded, whole.enough, besideEnough)) return 'enough'
   return isMadeOf(folded, whole.greeting) ? 'greeting' : undefined
 }
+
+/** “hahaha”, “jajaja 😂”, “kkkkk”, “rsrs”, “lol”: a word of it, signs, and no more. */
+const laughter = /^(?:a?(?:ha|he|hi|ja|je|ji|jo){2,}[hj]?|ha|je|k{3,}|(?:rs){1,20}|lol|lmao|rofl)$/
+
+/** @param word folded */
+export const isLaughterWord = (word: string): boolean => laughter.test(word)
+
+function isLaughter(text: string): boolean {
+  if (text.length > longestAnswerOfSigns) return false
+  const words = fold(text)
+    .split(' ')
+    .filter(word => word !== '')
+  return words.length > 0 ? words.every(word => laughter.test(word)) : isSigns(text)
+}
+
+const longestAnswerOfSigns = 60
+
+/** Nothing but signs: “😂😂”. */
+const isSigns = (text: string): boolean =>
+  /\p{Extended_Pictographic}/u.test(text) && !/[\p{L}\p{N}]/u.test(text)
 
 /** Nobody thanks in more words and orders with them. */
 const longestThanks = 5

@@ -118,6 +118,14 @@ function happen(talk: Talk, what: string): void {
   }
 }
 
+/** What is sent besides text, by what a transcript calls it: WhatsApp's word for it. */
+const specialTypes: Readonly<Record<string, string>> = {
+  voice: 'ptt',
+  location: 'location',
+  sticker: 'sticker',
+  picture: 'image',
+}
+
 const byKey = ([one]: [string, unknown], [other]: [string, unknown]): number =>
   one.length - other.length || (one < other ? -1 : 1)
 
@@ -293,7 +301,7 @@ function say(talk: Talk, bodies: readonly string[], type: string): string[] {
 /**
  * Holds the conversation that a transcript tells, with the bot as it is now.
  * @param written lines that begin with “>” are said by the customer, one after the other without an answer between
- *   them as one burst; “> [voice]” and “> [location]” are such messages; “@” happens; “#” is a remark; the bot's own
+ *   them as one burst; “> [voice]”, “> [location]”, “> [sticker]” and “> [picture]” are such messages; “@” happens; “#” is a remark; the bot's own
  *   lines are left out and written anew; “@ language es” at its head takes the shop that speaks it
  */
 export function holdTranscript(written: string): string {
@@ -319,8 +327,8 @@ export function holdTranscript(written: string): string {
   let burst: string[] = []
   const flush = (): void => {
     if (burst.length === 0) return
-    const special = /^\[(voice|location)\]$/.exec(burst[0] ?? '')?.[1]
-    if (special !== undefined) held.push(...say(talk, [''], special === 'voice' ? 'ptt' : 'location'), '')
+    const special = specialTypes[/^\[(\w+)\]$/.exec(burst[0] ?? '')?.[1] ?? '']
+    if (special !== undefined) held.push(...say(talk, [''], special), '')
     else held.push(...say(talk, burst, 'chat'), '')
     burst = []
   }

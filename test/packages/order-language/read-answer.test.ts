@@ -74,6 +74,8 @@ describe('a yes', () => {
     'yes that’s all',
     'that’s everything, yep',
     'no, that’s it. go ahead',
+    'haha yes',
+    'jajaja dale',
     'não, só isso. pode mandar',
     'no, eso es todo, dale',
     "that's it, yes please",

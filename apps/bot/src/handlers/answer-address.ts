@@ -4,6 +4,7 @@ import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import { continueOrder } from './continue-order.js'
 import type { Handler } from './handler.js'
 import { changesCart, detailsSoFar, readAlone } from './reading.js'
+import { isText } from './text.js'
 
 const longestAddress = 300
 
@@ -33,8 +34,7 @@ export const answerAddress: Handler = context => {
   if (location !== undefined)
     return continueOrder(context, { ...soFar, fulfilment: 'delivery', address: location })
 
-  const isText = message.type === 'chat'
-  if (conversation.pending?.ask !== 'address' || !isText) return undefined
+  if (conversation.pending?.ask !== 'address' || !isText(message)) return undefined
   if (readWish(text) !== undefined || changesCart(context)) return undefined
   if (readFulfilment(text) === 'pickup') {
     return continueOrder(context, { ...soFar, fulfilment: 'pickup', address: conversation.address })

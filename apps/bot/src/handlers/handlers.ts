@@ -7,6 +7,7 @@ import { answers } from './answers/answers.js'
 import { cancelOrder } from './cancel-order.js'
 import { changeOrder } from './change-order.js'
 import { createChanged } from './changed.js'
+import { complaint } from './complaint.js'
 import { confirm } from './confirm.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
 import { notText } from './not-text.js'
@@ -25,6 +26,7 @@ const written: readonly Handler[] = [
   allergy,
   silent,
   old,
+  complaint,
   answers,
   answerAddress,
   notText,

@@ -1,11 +1,12 @@
 import { nothingRead } from '@comanda/order-language/read-order.js'
 import type { Answer, MessageContext } from './handler.js'
 import { readBehind } from './reading.js'
+import { isText } from './text.js'
 
 /** What was asked about is what “I'll take two” means, whoever answered the question. */
 export function hearQuestion(context: MessageContext, answer: Answer): Answer {
   const { conversation, message, text } = context
-  const isWritten = message.kind === 'message' && message.type === 'chat'
+  const isWritten = message.kind === 'message' && isText(message)
   if (!isWritten || answer.conversation !== undefined || answer.order !== undefined) return answer
   // with no cart only the latest question counts: a chat of nothing but questions doesn't grow
   const before =

@@ -24,6 +24,8 @@ export const smallTalk: Handler = context => {
     case 'thanks':
       // hours later it would only be an apology for nothing
       return isLate(context) ? {} : { reply: replies.say('thanks') }
+    case 'smile':
+      return { reply: replies.say(conversation.proposal === undefined ? 'smile' : 'sayYes') }
     case 'menu':
       return { reply: carte }
     case 'greeting': {

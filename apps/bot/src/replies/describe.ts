@@ -3,6 +3,7 @@ import type { Candidate, Question } from '@comanda/order-language/reading.js'
 import { dayOf, isOpenAt, nextOpening } from '@comanda/shared/businesses/opening-hours.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { Choice, Turn } from '@comanda/shared/conversations/types.js'
+import type { OrderStatus } from '@comanda/shared/orders/types.js'
 import type { Replies } from '@comanda/shared/replies/replies.js'
 import type { SoldOut } from '../handlers/reader.js'
 
@@ -96,6 +97,23 @@ export const describeSoldOut = ({ name, instead }: SoldOut, replies: Replies): s
 /** That a question was passed on to a person, with its words. */
 export const describePassedOn = (text: string, replies: Replies): string =>
   replies.say('questionPassedOn', { words: shorten(text.replace(/\s+/g, ' ').trim()) })
+
+const statusTexts: Record<OrderStatus, string> = {
+  pending: 'orderPending',
+  accepted: 'orderAccepted',
+  rejected: 'orderRejected',
+  preparing: 'orderPreparing',
+  ready: 'orderReady',
+  out_for_delivery: 'orderOutForDelivery',
+  completed: 'orderCompleted',
+  cancelled: 'orderCancelled',
+}
+
+/** Where an order is. */
+export const describeStatus = (
+  { number, status }: { number: number; status: OrderStatus },
+  replies: Replies,
+): string => replies.say(statusTexts[status], { number })
 
 const detailTexts: Record<string, string> = {
   allergy: 'detailAllergy',

@@ -1,7 +1,7 @@
 /**
  * Why a message waits for a person: not_understood · question (not about an order) · too_long · not_text (voice,
  * picture, …) · changed (edited or revoked) · failed (three times) · old (written over a day ago) · asked_for_person ·
- * cancel_request, change_request (of an order that is being prepared) · allergy (told, to be confirmed) · not_sent (something to them never went out)
+ * cancel_request, change_request (of an order that is being prepared) · allergy (told, to be confirmed) · complaint · not_sent (something to them never went out)
  */
 export type HandoverReason =
   | 'not_understood'
@@ -15,6 +15,7 @@ export type HandoverReason =
   | 'cancel_request'
   | 'change_request'
   | 'allergy'
+  | 'complaint'
   | 'not_sent'
 
 export interface Handover {

@@ -107,10 +107,10 @@ export interface OrderMessage {
 
 /**
  * What a customer did to an order that stood already, for a person to decide. edited, deleted: a message that it came
- * from · asked: wants something of it
+ * from · asked: wants something of it · complained: of it, or of how long it takes
  */
 export interface Amendment {
-  kind: 'edited' | 'deleted' | 'asked'
+  kind: 'edited' | 'deleted' | 'asked' | 'complained'
   at: Date
   /** what it says now; empty where it was deleted */
   text: string

@@ -11,9 +11,8 @@ import { formatMoney } from '@comanda/shared/money/format-money.js'
 import { isOpen } from '@comanda/shared/orders/steps.js'
 import type { Replies } from '@comanda/shared/replies/replies.js'
 import { DateTime } from 'luxon'
-import { describeClosed } from '../../replies/describe.js'
+import { describeClosed, describeStatus } from '../../replies/describe.js'
 import type { MessageContext } from '../handler.js'
-import { describeStatus } from '../where-is-it.js'
 
 const daysOfWeek = 7
 

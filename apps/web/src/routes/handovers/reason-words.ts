@@ -13,5 +13,6 @@ export const reasonWords: Record<HandoverReason, string> = {
   cancel_request: 'Wants to cancel an order',
   change_request: 'Wants to change an order',
   allergy: 'Told of an allergy: confirm it',
+  complaint: 'Complains: answer first',
   not_sent: 'A message to them didn’t go out',
 }

@@ -13,6 +13,7 @@ const words: Record<Amendment['kind'], string> = {
   edited: 'The customer changed a message of this order:',
   deleted: 'The customer deleted a message of this order.',
   asked: 'The customer asks about this order:',
+  complained: 'The customer complains:',
 }
 
 /** What the customer wants of an order since it stands, for a person to decide. */
