@@ -1,8 +1,10 @@
 import { nothingRead } from '@comanda/order-language/read-order.js'
 import { readFulfilment, readOrderWish, withoutOrderNumber } from '@comanda/order-language/read-wish.js'
-import type { Conversation, Turn } from '@comanda/shared/conversations/types.js'
+import type { Conversation, Proposal, Turn } from '@comanda/shared/conversations/types.js'
+import type { LastOrder } from '@comanda/shared/customers/types.js'
 import { customerMayChange, isOpen } from '@comanda/shared/orders/steps.js'
-import type { Handler, MessageContext } from './handler.js'
+import type { AskedChange } from '@comanda/shared/orders/types.js'
+import type { Answer, Handler, MessageContext } from './handler.js'
 import { answerRead } from './order.js'
 import { isSameCart, readAlone, readBehind } from './reading.js'
 
@@ -51,17 +53,38 @@ export const changeOrder: Handler = context => {
   const wish = readOrderWish(text)
   const isChange = placed !== undefined && isAbout({ ...context, text }, placed)
   if (!isChange && wish !== 'may_change') return undefined
-  if (!customerMayChange(status)) {
-    const amends = { orderId, kind: 'asked' } as const
-    return { reply: replies.say('changeAsked', { number }), handover: 'change_request', amends }
-  }
-  if (!isChange) return { reply: replies.say('mayChange', { number }) }
+  const mayChange = customerMayChange(status)
+  if (!isChange)
+    return mayChange ? { reply: replies.say('mayChange', { number }) } : askShop(context, lastOrder)
   const { address, ...others } = details
   const amends = { orderId, number, totalMinor, details: others }
   const { turns, reading } = placed
-  return answerRead({
+  const answer = answerRead({
     ...context,
     text,
     conversation: { ...conversation, turns, reading, fulfilment, address, amends },
   })
+  return mayChange ? answer : askShop(context, lastOrder, answer?.conversation?.proposal)
 }
+
+/** It is being made: staff decide, from the order as it would be where that is clear. */
+function askShop(
+  { replies }: MessageContext,
+  { id: orderId, number }: LastOrder,
+  proposal?: Proposal,
+): Answer {
+  const change = proposal && changeOf(proposal)
+  return {
+    reply: replies.say('changeAsked', { number }),
+    handover: 'change_request',
+    amends: { orderId, kind: 'asked', ...(change && { change }) },
+  }
+}
+
+const changeOf = ({ lines, totalMinor, feeMinor, fulfilment, details }: Proposal): AskedChange => ({
+  lines,
+  totalMinor,
+  feeMinor,
+  fulfilment,
+  details,
+})

@@ -5,7 +5,7 @@ import type { KnownCustomer, LastOrder } from '@comanda/shared/customers/types.j
 import type { HandoverReason } from '@comanda/shared/handovers/types.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import type { Correction } from '@comanda/shared/learnt-words/types.js'
-import type { Amendment, NewOrder, OrderStatus } from '@comanda/shared/orders/types.js'
+import type { Amendment, AskedChange, NewOrder, OrderStatus } from '@comanda/shared/orders/types.js'
 import type { Replies } from '@comanda/shared/replies/replies.js'
 import type { Reader, SoldOut } from './reader.js'
 
@@ -79,7 +79,7 @@ export interface Answer {
   /** all that was told of allergies: it stands on the order that comes of this conversation, or on the one that is amended */
   allergy?: string
   /** it stands on the order, for a person to decide */
-  amends?: { orderId: number; kind: Amendment['kind'] }
+  amends?: { orderId: number; kind: Amendment['kind']; change?: AskedChange }
   /** from now on a person answers here: the bot is quiet until then */
   silentUntil?: Date
 }

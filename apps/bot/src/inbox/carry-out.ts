@@ -60,7 +60,7 @@ export function createCarryOut(repositories: {
     { orderId, from, replyTooLate }: NonNullable<Answer['cancel']>,
     { business }: MessageContext,
     trx: Database,
-  ): Promise<Pick<Answer, 'reply' | 'handover'>> {
+  ): Promise<Pick<Answer, 'reply' | 'handover' | 'amends'>> {
     const change = {
       businessId: business.id,
       orderId,
@@ -69,7 +69,8 @@ export function createCarryOut(repositories: {
       actor: { kind: 'customer' },
     } as const
     const { outcome } = await orderService.changeStatus(change, trx)
-    return outcome === 'changed' ? {} : { reply: replyTooLate, handover: 'cancel_request' }
+    if (outcome === 'changed') return {}
+    return { reply: replyTooLate, handover: 'cancel_request', amends: { orderId, kind: 'asked' } }
   }
 
   /** The same, for a change of what is placed. */
@@ -80,7 +81,13 @@ export function createCarryOut(repositories: {
   ): Promise<Pick<Answer, 'reply' | 'handover' | 'amends'>> {
     const now = await orders.lock(business.id, orderId, trx)
     if (now === undefined || !customerMayChange(now.status)) {
-      return { reply: replyTooLate, handover: 'change_request', amends: { orderId, kind: 'asked' } }
+      const { lines, totalMinor, feeMinor = 0, fulfilment, details } = order
+      const asked = { lines, totalMinor, feeMinor, fulfilment, details }
+      return {
+        reply: replyTooLate,
+        handover: 'change_request',
+        amends: { orderId, kind: 'asked', change: asked },
+      }
     }
     await orders.replaceLines({ ...order, businessId: business.id, orderId, status: now.status, reason }, trx)
     return {}

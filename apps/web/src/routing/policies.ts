@@ -24,6 +24,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   // which of the steps each role may take: routes/orders/step-roles.ts
   'POST /orders/:id/status': ['owner', 'manager', 'kitchen', 'driver'],
   'POST /orders/:id/note': ['owner', 'manager', 'kitchen', 'driver'],
+  'POST /orders/:id/requests': ['owner', 'manager', 'kitchen'],
   'GET /handovers': ['owner', 'manager', 'kitchen'],
   'GET /handovers/:id': ['owner', 'manager', 'kitchen'],
   'GET /handovers/:id/panel': ['owner', 'manager', 'kitchen'],

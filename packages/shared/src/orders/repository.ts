@@ -1,11 +1,17 @@
 import type { Database } from '../database/connect.js'
 import { queryRow, queryRows } from '../database/rows.js'
 import { prepare, runPrepared } from '../database/statements.js'
+import { createAmendments } from './amendments/repository.js'
 import { createOrderChanges, type OrderChanges } from './changes/repository.js'
 import { createOrderList } from './list/repository.js'
-import { type SummaryRow, summaryColumns, summaryLines, toSummary } from './summary/repository.js'
+import {
+  nextVersion,
+  type SummaryRow,
+  summaryColumns,
+  summaryLines,
+  toSummary,
+} from './summary/repository.js'
 import type {
-  Amendment,
   Fulfilment,
   NewOrder,
   Order,
@@ -86,9 +92,6 @@ const toEvent = (row: EventRow): OrderEvent => ({
 const orderColumns = `c.account_id, o.chat_id, k.contact_id, p.phone, o.fee_minor, o.note, o.details,
   coalesce((select jsonb_agg(to_jsonb(l) order by l.position) from order_lines l where l.order_id = o.id), '[]') as lines`
 
-/** The row is locked by then, so it goes up from change to change, whichever transaction began first. */
-const nextVersion = "greatest(clock_timestamp(), updated_at + interval '1 microsecond')"
-
 const lineRecord = `position integer, item_key text, name text, quantity numeric, unit text, unit_price_minor bigint,
   total_minor bigint, options jsonb, note text, read_from jsonb`
 
@@ -149,6 +152,7 @@ export function createOrderRepository(db: Database) {
   return {
     ...lists,
     ...changes,
+    ...createAmendments(db),
 
     /**
      * Places an order: order, lines, first event and the messages that it came from. Belongs into the transaction
@@ -273,26 +277,9 @@ export function createOrderRepository(db: Database) {
       )
     },
 
-    /** It stands on the order until somebody has taken care of the message's handover. */
-    async amend(
-      amendment: { businessId: number; orderId: number; inboxId: number; kind: Amendment['kind'] },
-      trx: Database,
-    ): Promise<void> {
-      await trx.raw(
-        `with changed as (
-           update orders set updated_at = ${nextVersion}
-           where business_id = :businessId and id = :orderId returning id, business_id
-         ), amended as (
-           insert into order_amendments (order_id, inbox_id, kind) select id, :inboxId, :kind from changed
-           on conflict (inbox_id) do nothing
-         ) select pg_notify('orders', cast(business_id as text)) from changed`,
-        amendment,
-      )
-    },
-
     /**
-     * Puts these lines and terms in the place of those that it has, with an event that says what was done. Whoever calls
-     * it has locked it and checked that its customer may.
+     * Puts these lines and terms in the place of those that it has, with an event that says what was done: by its
+     * customer, or by the member who took the customer's wish. Whoever calls it has locked it and checked that they may.
      */
     async replaceLines(
       change: Pick<
@@ -302,6 +289,7 @@ export function createOrderRepository(db: Database) {
         orderId: number
         status: OrderStatus
         reason: string
+        memberId?: number | undefined
       },
       trx: Database,
     ): Promise<void> {
@@ -323,14 +311,16 @@ export function createOrderRepository(db: Database) {
            insert into order_messages (order_id, inbox_id)
            select changed.id, unnest(cast(:inboxIds as bigint[])) from changed on conflict do nothing
          ), event as (
-           insert into order_events (order_id, actor, from_status, to_status, reason)
-           select id, 'customer', :status, :status, :reason from changed
+           insert into order_events (order_id, actor, member_id, from_status, to_status, reason)
+           select id, :actor, :memberId, :status, :status, :reason from changed
          ) select pg_notify('orders', cast(business_id as text)) from changed`,
         {
           businessId,
           orderId,
           status: change.status,
           reason: change.reason,
+          actor: change.memberId === undefined ? 'customer' : 'member',
+          memberId: change.memberId ?? null,
           totalMinor: change.totalMinor,
           feeMinor: change.feeMinor ?? 0,
           fulfilment: change.fulfilment ?? null,
@@ -349,20 +339,6 @@ export function createOrderRepository(db: Database) {
          where business_id = :businessId and id = :orderId`,
         { businessId, orderId, words },
       )
-    },
-
-    /** What the customer wants of it since it stands, oldest first. */
-    async amendments(businessId: number, orderId: number): Promise<Amendment[]> {
-      const rows = await queryRows<{ kind: Amendment['kind']; at: Date; text: string; is_open: boolean }>(
-        db,
-        `select a.kind, a.created_at as at, case when a.kind = 'deleted' then '' else i.body end as text,
-           coalesce(h.closed_at is null, false) as is_open
-         from order_amendments a join orders o on o.id = a.order_id join inbox i on i.id = a.inbox_id
-           left join handovers h on h.inbox_id = a.inbox_id
-         where o.business_id = :businessId and o.id = :orderId order by a.id`,
-        { businessId, orderId },
-      )
-      return rows.map(({ is_open: isOpen, ...row }) => ({ ...row, isOpen }))
     },
 
     /** What happened to it, oldest first. */

@@ -1,10 +1,12 @@
 import { createBusinessRepository } from '../businesses/repository.js'
 import type { Database } from '../database/connect.js'
+import { formatMoney } from '../money/format-money.js'
 import { createOutboxRepository } from '../outbox/repository.js'
 import { repliesIn } from '../replies/replies.js'
+import type { AskedAmendment } from './amendments/repository.js'
 import { createOrderRepository } from './repository.js'
-import { customerMayCancel, nextSteps } from './steps.js'
-import type { OrderStatus } from './types.js'
+import { customerMayCancel, isOpen, nextSteps } from './steps.js'
+import type { Decision, Order, OrderStatus } from './types.js'
 
 export type Actor = { kind: 'member'; memberId: number } | { kind: 'customer' } | { kind: 'system' }
 
@@ -25,6 +27,23 @@ export type StatusOutcome =
   /** somebody else was faster: this is what it is now */
   | { outcome: 'overtaken'; status: OrderStatus }
   | { outcome: 'not_allowed'; status: OrderStatus }
+
+/** What a member decides on a customer's wish. */
+export interface RequestDecision {
+  businessId: number
+  orderId: number
+  amendmentId: number
+  memberId: number
+  decision: Decision
+}
+
+export type DecisionOutcome =
+  | 'decided'
+  | 'not_found'
+  /** somebody else was faster */
+  | 'decided_before'
+  /** the order is over: nothing of it can be changed */
+  | 'closed'
 
 const texts: Partial<Record<OrderStatus, string>> = {
   accepted: 'statusAccepted',
@@ -60,6 +79,39 @@ export function createOrderService(db: Database) {
     await outbox.add({ accountId, chatId, contactId, kind: 'status', body, inboxIds: [] }, trx)
   }
 
+  /** Does what was asked of it, and says so. */
+  async function carryOutRequest(
+    { businessId, orderId, memberId, decision }: RequestDecision,
+    { wish, change, text, inboxId }: AskedAmendment,
+    order: Order,
+    trx: Database,
+  ): Promise<void> {
+    const business = await businesses.find(businessId, trx)
+    if (business === undefined) return
+    const replies = repliesIn(business.language)
+    const { number, status, accountId, chatId, contactId } = order
+    const isAccepted = decision === 'accepted'
+    if (wish === 'cancel' && isAccepted) {
+      const actor = { kind: 'member', memberId } as const
+      const cancelling = { businessId, orderId, from: status, to: 'cancelled', actor } as const
+      await orders.setStatus(cancelling, trx)
+      return tell(cancelling, trx)
+    }
+    if (change !== undefined && isAccepted) {
+      const inboxIds = [inboxId]
+      await orders.replaceLines(
+        { ...change, businessId, orderId, status, inboxIds, reason: text, memberId },
+        trx,
+      )
+    }
+    const words = text.replace(/\s+/g, ' ').trim()
+    const said = change === undefined ? 'request' : 'change'
+    const key = wish === 'cancel' ? 'cancelRefused' : `${said}${isAccepted ? 'Accepted' : 'Refused'}`
+    const total = change === undefined ? '' : formatMoney(change.totalMinor, order.currency, replies.language)
+    const body = replies.say(key, { number, words, total })
+    await outbox.add({ accountId, chatId, contactId, kind: 'status', body, inboxIds: [inboxId] }, trx)
+  }
+
   return {
     find: orders.find,
     timeline: orders.timeline,
@@ -72,6 +124,25 @@ export function createOrderService(db: Database) {
     changedSince: orders.changedSince,
     standing: orders.standing,
     setNote: orders.setNote,
+
+    /**
+     * Takes or refuses what a customer asked of an order that is being made: what comes of it, and the word to the
+     * customer, commit together, and the message waits no longer.
+     */
+    async decide(step: RequestDecision): Promise<DecisionOutcome> {
+      return db.transaction(async trx => {
+        const { businessId, orderId } = step
+        const locked = await orders.lock(businessId, orderId, trx)
+        const asked = locked && (await orders.lockAmendment(step, trx))
+        const order = asked && (await orders.find(businessId, orderId, trx))
+        if (asked === undefined || order === undefined) return 'not_found'
+        if (asked.decision !== undefined) return 'decided_before'
+        if (!isOpen(order.status)) return 'closed'
+        await carryOutRequest(step, asked, order, trx)
+        await orders.noteDecision(step, trx)
+        return 'decided'
+      })
+    },
 
     /**
      * Moves an order a step on: status, event and the message to the customer commit together. Of two at once, one

@@ -110,12 +110,29 @@ export interface OrderMessage {
  * from · asked: wants something of it · complained: of it, or of how long it takes
  */
 export interface Amendment {
+  id: number
   kind: 'edited' | 'deleted' | 'asked' | 'complained'
   at: Date
   /** what it says now; empty where it was deleted */
   text: string
+  /** what is asked: that it be cancelled, that it be changed, or anything else */
+  wish: 'cancel' | 'change' | 'other'
+  /** what the order would come to, where the change was read */
+  totalMinor: number | undefined
+  decision: Decision | undefined
   /** nobody has taken care of it */
   isOpen: boolean
+}
+
+export type Decision = 'accepted' | 'refused'
+
+/** A placed order as its customer wants it. */
+export interface AskedChange {
+  lines: OrderLine[]
+  totalMinor: number
+  feeMinor: number
+  fulfilment?: Fulfilment | undefined
+  details: Record<string, string>
 }
 
 /** Who did what, when and why. */

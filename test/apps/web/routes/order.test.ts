@@ -1,4 +1,5 @@
 import { queryRow } from '@comanda/shared/database/rows.js'
+import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import { roles } from '@comanda/shared/members/types.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
@@ -54,6 +55,79 @@ describe('an order', () => {
     $(selector)
       .map((_, element) => $(element).text().replace(/\s+/g, ' ').trim())
       .get()
+
+  it('shows what the customer wrote besides, on the list too', async () => {
+    const details = { notTaken: 'flurb, zorks' }
+    const { id } = await placeOrder(dashboard.db, shop, { details })
+    expect(textOf(await open('owner', id), '.banner').join()).to.include('also wrote: “flurb, zorks”')
+    const list = load((await as('owner').get('/orders')).text)
+    expect(textOf(list, '.badge').join()).to.include('Also wrote: flurb, zorks')
+  })
+
+  describe('that its customer wants otherwise while it is made', () => {
+    async function ask(id: number): Promise<void> {
+      const orders = createOrderRepository(dashboard.db)
+      const order = await orders.find(shop.business.id, id)
+      const [message] = await orders.messages(shop.business.id, id)
+      if (order === undefined || message === undefined) throw new Error('no such order')
+      const inboxId = message.id
+      const { chatId, contactId, details } = order
+      const change = {
+        lines: [{ ...margherita, quantity: 3, totalMinor: 2_850 }],
+        totalMinor: 2_850,
+        feeMinor: 0,
+        details,
+      }
+      await dashboard.db.transaction(async trx => {
+        const open = {
+          businessId: shop.business.id,
+          contactId,
+          chatId,
+          inboxId,
+          reason: 'change_request' as const,
+        }
+        await createHandoverRepository(dashboard.db).open(open, trx)
+        await orders.amend({ businessId: shop.business.id, orderId: id, inboxId, kind: 'asked', change }, trx)
+      })
+    }
+    const requestButtons = ($: CheerioAPI): string[] => textOf($, '.order__requests button')
+    const decide = async (role: string, id: number, index: number): Promise<void> => {
+      const $ = await open(role, id)
+      const form = $('.order__requests form').eq(index)
+      const fields = Object.fromEntries(
+        form
+          .find('input[type=hidden]')
+          .toArray()
+          .map(input => [$(input).attr('name'), String($(input).val())]),
+      )
+      await submit(as(role), `/orders/${id}`, fields, `/orders/${id}/requests`)
+    }
+
+    it('offers to accept or to refuse it, with what it would come to, and does so once', async () => {
+      const id = await placeAt('preparing')
+      await ask(id)
+      const $ = await open('kitchen', id)
+      expect(requestButtons($)).to.deep.equal(['Accept the change', 'Refuse the change'])
+      expect(textOf($, '.banner').join()).to.include('would come to $28.50')
+      expect(requestButtons(await open('driver', id))).to.deep.equal([])
+      await decide('kitchen', id, 0)
+      const after = await open('kitchen', id)
+      expect(textOf(after, '.banner').join()).to.include('The customer is told').and.include('Accepted')
+      expect(requestButtons(after)).to.deep.equal([])
+      expect(textOf(after, '.order__lines').join()).to.include('$28.50')
+      const told = await dashboard.db('outbox').orderBy('id', 'desc').first('body')
+      expect(told?.body).to.include('is changed')
+    })
+
+    it('leaves it as it is where it is refused', async () => {
+      const id = await placeAt('preparing')
+      await ask(id)
+      await decide('owner', id, 1)
+      const $ = await open('owner', id)
+      expect(textOf($, '.banner').join()).to.include('Refused')
+      expect(textOf($, '.order__lines').join()).to.include('$19.00')
+    })
+  })
 
   it('shows what was ordered, with its fee, total and the customer’s details', async () => {
     const { id, number } = await placeOrder(dashboard.db, shop, {

@@ -35,6 +35,7 @@ const fields: Record<string, Record<string, string>> = {
   // of the steps the one that every role may take
   'POST /orders/:id/status': { from: 'ready', to: 'completed' },
   'POST /orders/:id/note': { note: 'Ring twice' },
+  'POST /orders/:id/requests': { request: '1', decision: 'refused' },
   'POST /handovers/:id/order': { order: 'a margherita', fulfilment: 'pickup' },
   'POST /handovers/:id/reply': { body: 'We do.' },
   'POST /menu/import': { menu: JSON.stringify(shopMenu) },
@@ -133,6 +134,14 @@ export async function furnish({ db }: Dashboard, shop: Shop) {
   async function placeReady(): Promise<number> {
     const { id } = await placeOrder(db, shop)
     await db.raw(`update orders set status = 'ready', fulfilment = 'pickup' where id = ?`, [id])
+    // the request that the form below names is this order's now
+    await db.raw(
+      `insert into order_amendments (id, order_id, inbox_id, kind) overriding system value
+       select 1, id, placed_by_inbox_id, 'asked' from orders where id = ?
+       on conflict (id) do update
+         set order_id = excluded.order_id, inbox_id = excluded.inbox_id, decision = null`,
+      [id],
+    )
     return id
   }
 

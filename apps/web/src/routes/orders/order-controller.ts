@@ -71,7 +71,7 @@ export function createOrderController({ services, pages, read, now }: RouteDepen
       reasons: steps.refusal?.reasonKeys.map(key => replies.say(key)) ?? [],
       timeline: orderTimeline(timeline, business, at),
       messages: orderChat(messages, business, at),
-      amendments: orderAmendments(amendments, business, at),
+      amendments: orderAmendments(amendments, order, { business, role: member.role, now: at }),
       banner: notice && noticeBanner(notice, timeline, member.email),
       errors,
       note: wasWrong('note') ? formText(request, 'note') : (order.note ?? ''),
@@ -131,6 +131,23 @@ export function createOrderController({ services, pages, read, now }: RouteDepen
       const kind = ({ changed: 'moved', overtaken: 'overtaken', not_allowed: 'refused' } as const)[outcome]
       const onList = /^\/orders(\?|$)/.test(formText(request, 'back'))
       await backToOrder(request, response, { orderId: id, kind, to, onList })
+    },
+
+    /** What the customer asked of it is taken or refused, and the customer is told. */
+    decide: async (request: Request, response: Response): Promise<void> => {
+      const { business, member } = viewerOf(response)
+      const id = requireId(request)
+      const amendmentId = rowId(formText(request, 'request'))
+      const decision = (['accepted', 'refused'] as const).find(
+        known => known === formText(request, 'decision'),
+      )
+      if (amendmentId === undefined || decision === undefined) {
+        throw new RefusedError('stale-form', 'no request of this order, or no decision')
+      }
+      const step = { businessId: business.id, orderId: id, amendmentId, memberId: member.id, decision }
+      const outcome = await services.orders.decide(step)
+      if (outcome === 'not_found') throw noSuchOrder()
+      await backToOrder(request, response, { orderId: id, kind: outcome })
     },
 
     saveNote: async (request: Request, response: Response): Promise<void> => {

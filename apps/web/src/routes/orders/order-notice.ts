@@ -6,7 +6,7 @@ import { actorName } from './order-timeline.js'
 export interface OrderNotice {
   orderId: number
   /** refused: no such step from where the order is */
-  kind: 'moved' | 'overtaken' | 'refused' | 'noted'
+  kind: 'moved' | 'overtaken' | 'refused' | 'noted' | 'decided' | 'decided_before' | 'closed'
   /** the step that was asked for */
   to?: OrderStatus | undefined
   /** said on the list, where it was pressed, rather than on the order's page */
@@ -19,6 +19,14 @@ declare module 'express-session' {
   }
 }
 
+/** What needs no look at the order. */
+const plainNotices: Partial<Record<OrderNotice['kind'], { tone: Tone; text: string }>> = {
+  noted: { tone: 'going', text: 'Your note is kept.' },
+  decided: { tone: 'going', text: 'Done. The customer is told.' },
+  decided_before: { tone: 'waiting', text: 'Somebody decided that already. Your press changed nothing.' },
+  closed: { tone: 'waiting', text: 'The order is over: nothing of it can be changed.' },
+}
+
 /**
  * What to say about it, from what stands in the order now.
  * @param subject "Order #12" where it isn't plain which one is meant
@@ -29,7 +37,8 @@ export function noticeBanner(
   memberEmail: string,
   subject = 'The order',
 ): { tone: Tone; text: string } | undefined {
-  if (notice.kind === 'noted') return { tone: 'going', text: 'Your note is kept.' }
+  const plain = plainNotices[notice.kind]
+  if (plain !== undefined) return plain
   const last = timeline.at(-1)
   if (last === undefined) return undefined
   const word = statusBadge(last.to).word

@@ -25,5 +25,6 @@ export function orderRoutes(dependencies: RouteDependencies): Route[] {
     { method: 'get', path: '/orders/:id', handle: order.show, shows },
     { method: 'post', path: '/orders/:id/status', handle: order.changeStatus },
     { method: 'post', path: '/orders/:id/note', handle: order.saveNote },
+    { method: 'post', path: '/orders/:id/requests', handle: order.decide },
   ]
 }

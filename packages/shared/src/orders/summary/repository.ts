@@ -17,6 +17,9 @@ export interface SummaryRow {
   cursor_at: string
 }
 
+/** The row is locked by then, so it goes up from change to change, whichever transaction began first. */
+export const nextVersion = "greatest(clock_timestamp(), updated_at + interval '1 microsecond')"
+
 /** An order's `version` from its `updated_at`, which goes up with each change. */
 export const versionColumn = 'cast(extract(epoch from o.updated_at) * 1000000 as bigint) as version'
 
