@@ -38,7 +38,9 @@ describe('the machine’s start', () => {
       ?.split('\n')
       .filter(line => !line.includes('Special user nobody'))
       .join('')
-    if (verified.error === undefined) expect({ ...verified, said }).to.include({ status: 0, said: '' })
+    // it makes a folder of its own in /tmp, which may be closed to whoever tests it
+    const isAtWork = verified.error === undefined && !said?.startsWith('Failed to setup working directory')
+    if (isAtWork) expect({ ...verified, said }).to.include({ status: 0, said: '' })
 
     const settingOf = (name: string): string => new RegExp(`^${name}=(.*)$`, 'm').exec(unit)?.[1] ?? ''
     const [node = '', launcher = ''] = settingOf('ExecStart')

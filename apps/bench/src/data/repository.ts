@@ -1,4 +1,5 @@
 import type { Database } from '@comanda/shared/database/connect.js'
+import { dropDatabase } from '@comanda/shared/database/drop-database.js'
 
 /** How much there is: half of the orders belong to the first business, the rest to all others alike. */
 export interface Amounts {
@@ -39,7 +40,7 @@ export function createDataRepository(db: Database) {
       await db.raw(`alter database ${from} rename to ${to}`)
     },
     dropDatabase: async (name: string): Promise<void> => {
-      await db.raw(`drop database if exists ${name} with (force)`)
+      await dropDatabase(statement => db.raw(statement), name)
     },
 
     /** Fills an empty database. Foreign keys are checked at its end, all at once: one by one takes most of the time. */

@@ -2,6 +2,7 @@ import type { Readable, Writable } from 'node:stream'
 import type pg from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import type { Database } from '../database/connect.js'
+import { dropDatabase } from '../database/drop-database.js'
 import { queryRow, queryRows } from '../database/rows.js'
 import type { Sequence, Table } from './types.js'
 
@@ -178,7 +179,7 @@ export function createBackupRepository(trx: Database) {
     },
 
     async dropDatabase(name: string): Promise<void> {
-      await trx.raw(`drop database if exists ${quote(name)} with (force)`)
+      await dropDatabase(statement => trx.raw(statement), name)
     },
 
     async databasesLike(prefix: string): Promise<string[]> {

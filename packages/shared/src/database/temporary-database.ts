@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { dropDatabase } from './drop-database.js'
 
 async function run(serverUrl: string, statement: string): Promise<void> {
   const client = new pg.Client({ connectionString: serverUrl, connectionTimeoutMillis: 10_000 })
@@ -22,5 +23,5 @@ export async function createTemporaryDatabase(
   await run(serverUrl, `create database ${name}`)
   const url = new URL(serverUrl)
   url.pathname = `/${name}`
-  return { url: url.href, drop: () => run(serverUrl, `drop database ${name} with (force)`) }
+  return { url: url.href, drop: () => dropDatabase(statement => run(serverUrl, statement), name) }
 }
