@@ -10,6 +10,7 @@ import { crawl, type FoundForm, formsOn } from './support/crawl.js'
 import { type Browser, password, submit, submitParts, useDashboard } from './support/dashboard.js'
 import { margherita, placeOrder } from './support/orders.js'
 import { furnish } from './support/route-table.js'
+import { beginApp, overview, setUpApp } from './support/second-factor.js'
 import { suggestWords } from './support/words.js'
 
 const markup = `<script>alert(1)</script>"'><img src=x onerror=alert(1)>`
@@ -84,6 +85,44 @@ describe('markup in a form’s field', () => {
     await suggestWords(dashboard.db, shop, '<quux onerror=brot>')
   })
 
+  /** The forms of the second step, each with a browser in the state that shows it. */
+  async function secondStepForms(): Promise<[Browser, FoundForm[]][]> {
+    const shop = await dashboard.openShop()
+    const { path, email } = await shop.invite('manager')
+    const member = request.agent(dashboard.app)
+    await submit(member, path, { password })
+    await setUpApp(member)
+    await dashboard.db.raw(
+      `insert into passkeys (login_id, credential_id, public_key, counter, transports)
+       select login_id, 'made', '', 0, '{}' from authenticator_apps`,
+    )
+    const waiting = request.agent(dashboard.app)
+    await submit(waiting, '/sign-in', { email, password })
+    await beginApp(member)
+    const changing = formsOn(await crawl(member, overview, `${overview}/app`))
+    const before = dashboard.clock.now
+    dashboard.clock.now = new Date(Date.now() + 11 * 60_000)
+    const asking = formsOn(await crawl(member, overview)).filter(({ route }) => route.endsWith('/confirm'))
+    dashboard.clock.now = before
+    // their pages need an address with https, and their one field is filled in by the browser
+    const byPasskey = [`${overview}/passkey`, '/sign-in/passkey'].map(action => ({
+      page: action === '/sign-in/passkey' ? '/sign-in' : overview,
+      action,
+      route: `POST ${action}`,
+      isPost: true,
+      takesFiles: false,
+      fields: { passkey: '' },
+    }))
+    const here = changing.filter(({ route }) => route.includes('/second-factor'))
+    const [adding = [], signingIn = []] = byPasskey.map(form => [form])
+    return [
+      [waiting, formsOn(await crawl(waiting, '/sign-in/second-step'))],
+      [request.agent(dashboard.app), signingIn],
+      [member, [...adding, ...here]],
+      [member, asking],
+    ]
+  }
+
   async function send(browser: Browser, form: FoundForm, fields: Record<string, string>) {
     if (!form.isPost) return browser.get(form.action).query(fields)
     return (form.takesFiles ? submitParts : submit)(browser, form.page, fields, form.action)
@@ -116,6 +155,8 @@ describe('markup in a form’s field', () => {
     const forms = { nobody: formsOn(publicPages), owner: formsOn(ownPages) }
     for (const form of forms.nobody) await attack(nobody, form)
     for (const form of forms.owner) await attack(owner, form)
+    const secondStep = await secondStepForms()
+    for (const [browser, found] of secondStep) for (const form of found) await attack(browser, form)
 
     // what was answered or rejected meanwhile stands on no list any more
     const known = ownPages.map(({ address }) => address)
@@ -126,7 +167,8 @@ describe('markup in a form’s field', () => {
       expectText(html, address)
     }
 
-    const routes = [...forms.nobody, ...forms.owner].map(({ route }) => route)
+    const ofSecondStep = secondStep.flatMap(([, found]) => found)
+    const routes = [...forms.nobody, ...forms.owner, ...ofSecondStep].map(({ route }) => route)
     const posts = Object.keys(policies).filter(name => name.startsWith('POST '))
     expect(routes, 'a form that no page leads to').to.include.members(posts)
     expect(await columnsWith(dashboard.db, '<script>alert(1)</script>')).to.include.members([

@@ -1,10 +1,9 @@
 import { expect } from 'chai'
 import { load } from 'cheerio'
-import { TOTP } from 'otpauth'
 import request from 'supertest'
 import { type Browser, password, type Shop, submit, useDashboard } from '../support/dashboard.js'
+import { beginApp, codeOf, overview, setUpApp } from '../support/second-factor.js'
 
-const overview = '/profile/second-factor'
 const textOf = (html: string): string => load(html)('main').text().replace(/\s+/g, ' ')
 
 describe('the second step at sign-in', () => {
@@ -31,19 +30,8 @@ describe('the second step at sign-in', () => {
     )
     return rows.length
   }
-  const codeOf = (secret: string): string => new TOTP({ secret }).generate()
   const wrongFor = (code: string): string => String((Number(code) + 500_000) % 1_000_000).padStart(6, '0')
 
-  async function setUpApp(browser: Browser): Promise<{ secret: string; codes: string[] }> {
-    await submit(browser, overview, {}, `${overview}/app`)
-    const page = await browser.get(`${overview}/app`)
-    const secret = load(page.text)('.second-factor__key').text().replaceAll(' ', '')
-    const answer = await submit(browser, `${overview}/app`, { code: codeOf(secret) }, `${overview}/app/check`)
-    const codes = load(answer.text)('.second-factor__codes code')
-      .map((_, code) => load(code).text())
-      .get()
-    return { secret, codes }
-  }
   async function firstStep(browser = request.agent(dashboard.app)): Promise<Browser> {
     const answer = await submit(browser, '/sign-in', { email, password })
     expect(answer.headers.location).to.equal('/sign-in/second-step')
@@ -53,7 +41,7 @@ describe('the second step at sign-in', () => {
   const isIn = async (browser: Browser): Promise<boolean> => (await browser.get('/orders')).status === 200
 
   it('is off until an app has shown that it has the secret', async () => {
-    await submit(here, overview, {}, `${overview}/app`)
+    await beginApp(here)
     const page = await here.get(`${overview}/app`)
     const secret = load(page.text)('.second-factor__key').text().replaceAll(' ', '')
     expect((await here.get(`${overview}/app/qr.svg`)).headers['content-type']).to.match(/svg/)
