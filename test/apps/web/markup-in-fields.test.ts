@@ -8,7 +8,7 @@ import request from 'supertest'
 import { waitForPerson } from './support/chats.js'
 import { crawl, type FoundForm, formsOn } from './support/crawl.js'
 import { type Browser, password, submit, submitParts, useDashboard } from './support/dashboard.js'
-import { margherita, placeOrder } from './support/orders.js'
+import { margherita, placeOrder, requestChange } from './support/orders.js'
 import { furnish } from './support/route-table.js'
 import { beginApp, overview, setUpApp } from './support/second-factor.js'
 import { suggestWords } from './support/words.js'
@@ -81,6 +81,9 @@ describe('markup in a form’s field', () => {
         details: { address: customerName },
       })
     }
+    const inTheKitchen = await placeOrder(dashboard.db, shop)
+    await dashboard.db('orders').where({ id: inTheKitchen.id }).update({ status: 'preparing' })
+    await requestChange(dashboard.db, shop, inTheKitchen.id)
     await waitForPerson(dashboard.db, shop, { name: markup, body: markup })
     await suggestWords(dashboard.db, shop, '<quux onerror=brot>')
   })

@@ -1,5 +1,4 @@
 import { queryRow } from '@comanda/shared/database/rows.js'
-import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import { roles } from '@comanda/shared/members/types.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
@@ -8,7 +7,7 @@ import { expect } from 'chai'
 import { type CheerioAPI, load } from 'cheerio'
 import request from 'supertest'
 import { type Browser, type Shop, submit, tokenOf, useDashboard } from '../support/dashboard.js'
-import { margherita, placeOrder } from '../support/orders.js'
+import { margherita, placeOrder, requestChange } from '../support/orders.js'
 
 describe('an order', () => {
   const dashboard = useDashboard()
@@ -65,31 +64,7 @@ describe('an order', () => {
   })
 
   describe('that its customer wants otherwise while it is made', () => {
-    async function ask(id: number): Promise<void> {
-      const orders = createOrderRepository(dashboard.db)
-      const order = await orders.find(shop.business.id, id)
-      const [message] = await orders.messages(shop.business.id, id)
-      if (order === undefined || message === undefined) throw new Error('no such order')
-      const inboxId = message.id
-      const { chatId, contactId, details } = order
-      const change = {
-        lines: [{ ...margherita, quantity: 3, totalMinor: 2_850 }],
-        totalMinor: 2_850,
-        feeMinor: 0,
-        details,
-      }
-      await dashboard.db.transaction(async trx => {
-        const open = {
-          businessId: shop.business.id,
-          contactId,
-          chatId,
-          inboxId,
-          reason: 'change_request' as const,
-        }
-        await createHandoverRepository(dashboard.db).open(open, trx)
-        await orders.amend({ businessId: shop.business.id, orderId: id, inboxId, kind: 'asked', change }, trx)
-      })
-    }
+    const ask = (id: number): Promise<void> => requestChange(dashboard.db, shop, id)
     const requestButtons = ($: CheerioAPI): string[] => textOf($, '.order__requests button')
     const decide = async (role: string, id: number, index: number): Promise<void> => {
       const $ = await open(role, id)

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Database } from '@comanda/shared/database/connect.js'
+import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import type { OrderLine } from '@comanda/shared/orders/types.js'
 import type { Shop } from './dashboard.js'
@@ -69,5 +70,27 @@ export async function placeOrder(
       })
     }
     return placed
+  })
+}
+
+/** What the bot keeps where a customer asks for a third margherita while the order is made. */
+export async function requestChange(db: Database, shop: Shop, orderId: number): Promise<void> {
+  const businessId = shop.business.id
+  const orders = createOrderRepository(db)
+  const order = await orders.find(businessId, orderId)
+  const [message] = await orders.messages(businessId, orderId)
+  if (order === undefined || message === undefined) throw new Error('no such order')
+  const { chatId, contactId, details } = order
+  const inboxId = message.id
+  const change = {
+    lines: [{ ...margherita, quantity: 3, totalMinor: 2_850 }],
+    totalMinor: 2_850,
+    feeMinor: 0,
+    details,
+  }
+  await db.transaction(async trx => {
+    const handover = { businessId, contactId, chatId, inboxId, reason: 'change_request' } as const
+    await createHandoverRepository(db).open(handover, trx)
+    await orders.amend({ businessId, orderId, inboxId, kind: 'asked', change }, trx)
   })
 }
