@@ -3,6 +3,7 @@ import type { Answer, MessageContext } from '@comanda/bot/handlers/handler.js'
 import { answerMessage } from '@comanda/bot/handlers/handlers.js'
 import { joinWords, type Said } from '@comanda/bot/handlers/join-words.js'
 import { createReader, type ShopMenu, type SoldOut } from '@comanda/bot/handlers/reader.js'
+import { customersLanguage } from '@comanda/bot/inbox/customers-language.js'
 import { takeUp } from '@comanda/bot/inbox/take-up.js'
 import { describeSoldOut } from '@comanda/bot/replies/describe.js'
 import { compileMenu } from '@comanda/order-language/compile-menu.js'
@@ -17,7 +18,8 @@ import type { KnownCustomer } from '@comanda/shared/customers/types.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import { customerMayCancel } from '@comanda/shared/orders/steps.js'
 import type { OrderStatus } from '@comanda/shared/orders/types.js'
-import { repliesIn } from '@comanda/shared/replies/replies.js'
+import { languageFor } from '@comanda/shared/replies/language-for.js'
+import { type Replies, repliesIn } from '@comanda/shared/replies/replies.js'
 import { asMenu, lanchoneteOfTheDay, taqueriaOfTheDay, trattoriaMenu } from '../../support/menus.js'
 
 interface Talk {
@@ -32,6 +34,8 @@ interface Talk {
   now: Date
   orders: number
   allergy: string | undefined
+  /** that the customer writes in */
+  language: string | undefined
   /** a message of theirs waits for a person */
   isWaiting: boolean
   /** how long after it was written the next burst is read */
@@ -168,9 +172,11 @@ function takeUpCart(talk: Talk): Said[] {
   )
   talk.state = { ...talk.state, cart: conversation.cart, reading: conversation.reading }
   talk.gone = soldOut
-  const replies = repliesIn(talk.business.language)
+  const replies = repliesTo(talk)
   return soldOut.map(dish => ({ reply: describeSoldOut(dish, replies), movesOn: false, isLate: false }))
 }
+
+const repliesTo = ({ business, language }: Talk): Replies => repliesIn(languageFor(business, language))
 
 function contextOf(talk: Talk, body: string, type: string, isAskUnsaid: boolean): MessageContext {
   const message: InboxMessage = {
@@ -202,7 +208,7 @@ function contextOf(talk: Talk, body: string, type: string, isAskUnsaid: boolean)
     writtenAt: talk.now,
     now,
     lastAsk: isAskUnsaid ? 'unsaid' : 'seen',
-    replies: repliesIn(talk.business.language),
+    replies: repliesTo(talk),
   }
 }
 
@@ -279,9 +285,15 @@ function follow(talk: Talk, context: MessageContext, answer: Answer): { notes: s
 /** Says these one after the other, and tells what the customer hears and what else came of it. */
 function say(talk: Talk, bodies: readonly string[], type: string): string[] {
   const notes: string[] = []
+  const hear = (body: string): void => {
+    const written = { kind: 'message', type, body } as const
+    talk.language = customersLanguage(compileMenu(talk.menu), written, talk.language)
+  }
+  hear(bodies[0] ?? '')
   const said = takeUpCart(talk)
   let isAskUnsaid = false
   for (const body of bodies) {
+    hear(body)
     for (let text: string | undefined = body; text !== undefined; ) {
       const context = contextOf(talk, text, type, isAskUnsaid)
       const answer = answerMessage(context)
@@ -294,7 +306,7 @@ function say(talk: Talk, bodies: readonly string[], type: string): string[] {
   }
   talk.now = new Date(talk.now.getTime() + talk.lateMs + 60_000)
   talk.lateMs = 0
-  const heard = joinWords(said, repliesIn(talk.business.language))?.text.split('\n') ?? []
+  const heard = joinWords(said, repliesTo(talk))?.text.split('\n') ?? []
   return [...heard.map(line => `< ${line}`.trimEnd()), ...notes.map(note => `  (${note})`)]
 }
 
@@ -320,6 +332,7 @@ export function holdTranscript(written: string): string {
     now: new Date('2026-03-06T19:00:00Z'),
     orders: 0,
     allergy: undefined,
+    language: undefined,
     isWaiting: false,
     lateMs: 0,
   }

@@ -15,7 +15,8 @@ import { createLearntWordRepository } from '@comanda/shared/learnt-words/reposit
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
-import { repliesIn } from '@comanda/shared/replies/replies.js'
+import { languageFor } from '@comanda/shared/replies/language-for.js'
+import { type Replies, repliesIn } from '@comanda/shared/replies/replies.js'
 import type { Answer, MessageContext } from '../handlers/handler.js'
 import { answerMessage } from '../handlers/handlers.js'
 import { joinWords, type Said } from '../handlers/join-words.js'
@@ -23,6 +24,7 @@ import { createReader, type ShopMenu, type SoldOut } from '../handlers/reader.js
 import { describeSoldOut } from '../replies/describe.js'
 import { createCarryOut } from './carry-out.js'
 import type { CompiledMenus } from './compiled-menus.js'
+import { customersLanguage } from './customers-language.js'
 import { takeUp } from './take-up.js'
 
 export interface Answerer {
@@ -116,6 +118,18 @@ export function createAnswerer(options: {
     return { business, shop, conversation, known, now, gone, isAskUnsaid: false, hasMoved }
   }
 
+  /** In the customer's own language, as far as it is known. */
+  const repliesTo = ({ business, conversation }: Talk): Replies =>
+    repliesIn(languageFor(business, conversation.language))
+
+  async function hearLanguage(talk: Talk, message: InboxMessage, trx: Database): Promise<void> {
+    const { conversation, shop } = talk
+    const language = customersLanguage(shop?.menu, message, conversation.language)
+    if (language === undefined || language === conversation.language) return
+    talk.conversation = { ...conversation, language }
+    await conversations.noteLanguage(businessId, conversation.id, language, trx)
+  }
+
   /** Nobody knows of some that were asked before this was kept: they count as seen. */
   function lastAskOf({ conversation, isAskUnsaid }: Talk, writtenAt: Date): MessageContext['lastAsk'] {
     const { asked } = conversation
@@ -155,7 +169,7 @@ export function createAnswerer(options: {
       now,
       lastAsk: lastAskOf(talk, message.receivedAt),
       gone,
-      replies: repliesIn(business.language),
+      replies: repliesTo(talk),
     }
   }
 
@@ -183,8 +197,9 @@ export function createAnswerer(options: {
   }
 
   /** What was wanted and isn't to be had any more is told first, whatever was written. */
-  function tellGone({ business, conversation, gone, now }: Talk): Said[] {
-    const replies = repliesIn(business.language)
+  function tellGone(talk: Talk): Said[] {
+    const { conversation, gone, now } = talk
+    const replies = repliesTo(talk)
     const isQuiet = conversation.silentUntil !== undefined && conversation.silentUntil > now
     if (isQuiet) return []
     return gone.map(dish => ({ reply: describeSoldOut(dish, replies), movesOn: false, isLate: false }))
@@ -196,8 +211,8 @@ export function createAnswerer(options: {
     said: Said[],
     trx: Database,
   ): Promise<void> {
-    const { business, conversation } = talk
-    const words = joinWords(said, repliesIn(business.language))
+    const { conversation } = talk
+    const words = joinWords(said, repliesTo(talk))
     if (words === undefined) return
     const { chatId, contactId } = conversation
     const inboxIds = messages.map(message => message.id)
@@ -214,10 +229,13 @@ export function createAnswerer(options: {
   }
 
   async function answerEach(messages: readonly InboxMessage[], talk: Talk, trx: Database): Promise<void> {
+    const [first] = messages
+    if (first !== undefined) await hearLanguage(talk, first, trx)
     const said = tellGone(talk)
     const ids: Record<'done' | 'handover', number[]> = { done: [], handover: [] }
     for (const message of messages) {
       let isHandedOver = false
+      await hearLanguage(talk, message, trx)
       const found = await lookUp(talk, message, trx)
       let context = contextOf(talk, found)
       for (let rest: string | undefined = message.body; rest !== undefined; ) {

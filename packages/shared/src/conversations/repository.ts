@@ -20,6 +20,7 @@ interface ConversationRow {
   message_ids: number[]
   allergy: string | null
   amends: Conversation['amends'] | null
+  language: string | null
   asked_in: number | null
   asked_key: string | null
   asked_left_at: Date | null
@@ -32,10 +33,10 @@ const lockStatement = prepare(
      on conflict (business_id, contact_id) do update set chat_id = excluded.chat_id
      returning id, business_id, contact_id, chat_id, turns,
        case when reading_of = md5(turns::text) then reading end as reading, cart, proposal, proposed_at, pending, fulfilment, address,
-       silent_until, message_ids, allergy, amends, asked_in
+       silent_until, message_ids, allergy, amends, language, asked_in
    )
    select l.id, l.business_id, l.contact_id, l.chat_id, l.turns, l.reading, l.cart, l.proposal, l.proposed_at, l.pending,
-     l.fulfilment, l.address, l.silent_until, l.message_ids, l.allergy, l.amends, l.asked_in, o.message_key as asked_key,
+     l.fulfilment, l.address, l.silent_until, l.message_ids, l.allergy, l.amends, l.language, l.asked_in, o.message_key as asked_key,
      case when o.status in ('claimed', 'sent') then coalesce(o.left_at, o.sent_at) end as asked_left_at
    from locked l left join outbox o on o.id = l.asked_in`,
 )
@@ -79,6 +80,7 @@ export function createConversationRepository(db: Database) {
         messageIds: row.message_ids,
         allergy: row.allergy ?? undefined,
         amends: row.amends ?? undefined,
+        language: row.language ?? undefined,
         asked:
           row.asked_in === null
             ? undefined
@@ -146,6 +148,29 @@ export function createConversationRepository(db: Database) {
         fulfilment: state.fulfilment ?? null,
         address: state.address ?? null,
       })
+    },
+
+    /** The customer writes in this language from now on. @param language as "es" */
+    async noteLanguage(
+      businessId: number,
+      conversationId: number,
+      language: string,
+      trx: Database = db,
+    ): Promise<void> {
+      await trx.raw(
+        'update conversations set language = :language where business_id = :businessId and id = :conversationId',
+        { businessId, conversationId, language },
+      )
+    },
+
+    /** That the customer writes in, as "es"; undefined where nothing is known of it. */
+    async languageOf(businessId: number, contactId: number, trx: Database = db): Promise<string | undefined> {
+      const row = await queryRow<{ language: string | null }>(
+        trx,
+        'select language from conversations where business_id = :businessId and contact_id = :contactId',
+        { businessId, contactId },
+      )
+      return row?.language ?? undefined
     },
 
     /** The latest read-back or question is in this message. */

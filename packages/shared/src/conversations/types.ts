@@ -91,6 +91,8 @@ export interface Conversation {
   amends: Amended | undefined
   /** a person writes in this chat: the bot is quiet until then */
   silentUntil: Date | undefined
+  /** that the customer writes in, as "es"; undefined where nothing is known of it */
+  language?: string | undefined
   /** what was told of allergies, until an order has it */
   allergy: string | undefined
   /** the messages that moved the cart since it was empty, oldest first */

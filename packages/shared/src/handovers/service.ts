@@ -10,6 +10,7 @@ import { createOrderRepository } from '../orders/repository.js'
 import type { NewOrder } from '../orders/types.js'
 import { createOutboxRepository } from '../outbox/repository.js'
 import { describeLines } from '../replies/describe-line.js'
+import { languageFor } from '../replies/language-for.js'
 import { repliesIn } from '../replies/replies.js'
 import { createHandoverRepository } from './repository.js'
 
@@ -99,7 +100,8 @@ export function createHandoverService(db: Database) {
         const asked = waiting.findLast(({ reason }) => reason !== 'not_sent')
         const feeMinor = order.fulfilment === 'delivery' ? business.deliveryFeeMinor : 0
         const totalMinor = order.lines.reduce((sum, line) => sum + line.totalMinor, feeMinor)
-        const { currency, language } = business
+        const { currency } = business
+        const language = languageFor(business, await conversations.languageOf(businessId, contactId, trx))
         const inboxIds = waiting.map(handover => handover.inboxId)
         const placed = await orders.place(
           {

@@ -1,7 +1,9 @@
 import { createBusinessRepository } from '../businesses/repository.js'
+import { createConversationRepository } from '../conversations/repository.js'
 import type { Database } from '../database/connect.js'
 import { formatMoney } from '../money/format-money.js'
 import { createOutboxRepository } from '../outbox/repository.js'
+import { languageFor } from '../replies/language-for.js'
 import { repliesIn } from '../replies/replies.js'
 import type { AskedAmendment } from './amendments/repository.js'
 import { createOrderRepository } from './repository.js'
@@ -60,6 +62,7 @@ export function createOrderService(db: Database) {
   const orders = createOrderRepository(db)
   const outbox = createOutboxRepository(db)
   const businesses = createBusinessRepository(db)
+  const conversations = createConversationRepository(db)
 
   /** Whoever cancels knows it; everybody else's step is told to the customer. */
   async function tell(change: StatusChange, trx: Database): Promise<void> {
@@ -69,7 +72,8 @@ export function createOrderService(db: Database) {
     const isReady = change.to === 'ready'
     const key = isReady ? (order.fulfilment === 'delivery' ? undefined : 'statusReady') : texts[change.to]
     if (key === undefined) return
-    const replies = repliesIn(business.language)
+    const spoken = await conversations.languageOf(change.businessId, order.contactId, trx)
+    const replies = repliesIn(languageFor(business, spoken))
     const body = replies.say(key, {
       number: order.number,
       minutes: business.readyInMinutes,

@@ -3,8 +3,11 @@ import type { Asked } from '@comanda/order-language/questions/piece.js'
 import { readQuestions } from '@comanda/order-language/questions/read-questions.js'
 import type { Topic } from '@comanda/order-language/questions/topics.js'
 import { readYesAndMore } from '@comanda/order-language/read-answer.js'
-import { describePassedOn } from '../../replies/describe.js'
+import { nothingRead } from '@comanda/order-language/read-order.js'
+import { describePassedOn, describeSoldOut } from '../../replies/describe.js'
 import type { Answer, Handler, MessageContext } from '../handler.js'
+import { hearQuestion } from '../question-heard.js'
+import { readBehind } from '../reading.js'
 import { tellAvailable, tellCheapest, tellList, tellOptions } from './menu.js'
 import { tellPrice, tellTotal } from './prices.js'
 import { tellDelivery, tellDuration, tellFee, tellHours, tellMinimum } from './shop.js'
@@ -37,6 +40,17 @@ const tells: Readonly<Record<Topic, Tell>> = {
   unknown: nobodyKnows,
 }
 
+/** Of these a dish that is sold out is told so. */
+const ofDishes: ReadonlySet<Topic> = new Set(['price', 'available', 'list', 'unknown'])
+
+/** “Do you have pepperoni?”, where there is none left today */
+function tellSoldOut(context: MessageContext, { topic, about }: Asked): string | undefined {
+  if (!ofDishes.has(topic)) return undefined
+  const soldOut = readBehind(context, { turns: [], reading: nothingRead }, about)?.soldOut ?? []
+  if (soldOut.length === 0) return undefined
+  return soldOut.map(dish => describeSoldOut(dish, context.replies)).join('\n')
+}
+
 /** Where there is no menu there are hours and terms. */
 const noMenu = compileMenu({ currency: 'XXX', language: 'en', items: [], groups: [] })
 
@@ -62,13 +76,17 @@ export const answers: Handler = context => {
   if (message.type !== 'chat' || isBehindYes(context)) return undefined
   const { questions, rest } = readQuestions(menu ?? noMenu, text)
   if (questions.length === 0 || questions.some(asked => isAnswer(context, asked))) return undefined
-  const answer: Answer = rest === '' ? {} : { rest }
+  // “how much is a pepperoni? I'll take one then”: what is said behind it may refer to it
+  const answer: Answer =
+    rest === ''
+      ? {}
+      : hearQuestion({ ...context, text: questions.map(asked => asked.text).join(' ') }, { rest })
   const told: string[] = []
   const open: string[] = []
   for (const asked of questions) {
     // an order beside it is read back with what it comes to
     if (asked.topic === 'total' && rest !== '' && conversation.cart.length === 0) continue
-    const words = tells[asked.topic](context, asked)
+    const words = tellSoldOut(context, asked) ?? tells[asked.topic](context, asked)
     if (words === undefined) open.push(asked.text)
     else told.push(words)
   }
