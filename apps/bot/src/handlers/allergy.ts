@@ -35,5 +35,6 @@ export const allergy: Handler = context => {
   const amends = isForOrder && { amends: { orderId: lastOrder.id, kind: 'asked' as const } }
   if (found.rest !== '') return { ...answer, ...amends, rest: found.rest }
   const again = readBackWith({ ...context, text: '', conversation: { ...conversation, allergy: told } })
-  return { ...again, ...answer, ...amends }
+  const reply = [answer.reply, again?.reply].filter(Boolean).join('\n\n')
+  return { ...again, ...answer, ...amends, reply }
 }

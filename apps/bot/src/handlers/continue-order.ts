@@ -5,6 +5,7 @@ import type { ConversationState, Pending, Turn } from '@comanda/shared/conversat
 import { formatMoney } from '@comanda/shared/money/format-money.js'
 import type { Fulfilment } from '@comanda/shared/orders/types.js'
 import { describeNotTaken, describeWait, notTakenOf } from '../replies/describe.js'
+import { describeClash } from '../replies/describe-clash.js'
 import type { Answer, MessageContext } from './handler.js'
 import { propose, readBack, readBackAndAsk, readBackChange } from './proposal.js'
 import { isSameCart } from './reading.js'
@@ -89,7 +90,9 @@ export function continueOrder(
     lastAsk === 'seen' &&
     isWaiting(conversation.pending) &&
     isSameCart(conversation.cart, soFar.lines)
-  const told = problems.length > 0 && { reply: problems.join('\n') }
+  const clash = describeClash(allergy, soFar.lines, menu.menu, replies)
+  const toTell = [...problems, ...(clash === undefined ? [] : [clash])]
+  const told = toTell.length > 0 && { reply: toTell.join('\n') }
   const ask = (question: string, pending?: Pending): Answer => ({
     conversation: { ...state, pending },
     ...told,

@@ -1,3 +1,4 @@
+import { withoutAllergens } from '../questions/topics.js'
 import type { MenuProblem } from './menu-problem.js'
 import type { MenuShape } from './menu-shape.js'
 
@@ -31,12 +32,22 @@ function checkGroup(group: Group, path: string): MenuProblem[] {
   return problems
 }
 
+/** What is vegan has no milk in it. */
+function checkDiets({ diets = [], allergens = [] }: Item, path: string): MenuProblem[] {
+  return diets.flatMap((diet, index) => {
+    const wrong = withoutAllergens[diet].find(allergen => allergens.includes(allergen))
+    if (wrong === undefined) return []
+    return [{ path: `${path}.diets[${index}]`, message: `“${diet}” can’t be with “${wrong}” in it` }]
+  })
+}
+
 function checkItem(item: Item, path: string, groups: ReadonlyMap<string, Group>): MenuProblem[] {
   const problems = findDuplicates(item.groups, index => `${path}.groups[${index}]`)
   item.groups.forEach((id, index) => {
     if (!groups.has(id))
       problems.push({ path: `${path}.groups[${index}]`, message: `no group is called “${id}”` })
   })
+  problems.push(...checkDiets(item, path))
   const counts = new Map<string, number>()
   item.defaults.forEach((choice, index) => {
     const at = `${path}.defaults[${index}]`

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { allergens, diets } from '../questions/topics.js'
 
 /** No shop's menu is larger; beyond it somebody sent something else. */
 const MAX_ITEMS = 5_000
@@ -6,6 +7,9 @@ const MAX_GROUPS = 1_000
 const MAX_OPTIONS = 500
 const MAX_ALIASES = 100
 const MAX_TEXT_LENGTH = 120
+/** Of a dish's description */
+export const MAX_DESCRIPTION_LENGTH = 500
+export const MAX_INGREDIENTS = 60
 const MAX_PRICE_MINOR = 1_000_000_000
 
 // neither UTF-8 nor a database has them
@@ -33,6 +37,9 @@ const listOf = <T extends z.ZodType>(element: T, max: number) =>
   z.array(element).max(max, `has over ${max} entries`)
 const aliases = listOf(text, MAX_ALIASES).default([])
 
+/** One of these words, and no other. */
+const oneOf = <Word extends string>(words: readonly Word[]) => z.enum(words, `is none of ${words.join(', ')}`)
+
 const option = z.object({ id, name: text, aliases, priceMinor: surchargeMinor.default(0) })
 
 const group = z.object({
@@ -54,6 +61,16 @@ const item = z.object({
   number: number.transform(String).optional(),
   category: text.optional(),
   units: listOf(text, MAX_ALIASES).optional(),
+  description: z
+    .string()
+    .regex(writable, 'has half a character, or a null one')
+    .trim()
+    .min(1, 'is empty')
+    .max(MAX_DESCRIPTION_LENGTH, `is over ${MAX_DESCRIPTION_LENGTH} characters`)
+    .optional(),
+  ingredients: listOf(text, MAX_INGREDIENTS).optional(),
+  allergens: listOf(oneOf(allergens), allergens.length).optional(),
+  diets: listOf(oneOf(diets), diets.length).optional(),
   priceMinor,
   groups: listOf(id, MAX_GROUPS).default([]),
   defaults: listOf(z.object({ group: id, option: id }), MAX_OPTIONS).default([]),

@@ -1,3 +1,5 @@
+import type { Allergen, Diet } from '../questions/topics.js'
+
 /** A menu as MENU.json holds it, checked by `readMenu`. Prices are integer minor units of `currency`. */
 export interface Menu {
   /** ISO 4217, for example "USD" */
@@ -21,6 +23,14 @@ export interface MenuItem {
   readonly category?: string
   /** Measures that it is sold by ("kg"); the price is for one of the first. None: sold by the piece. */
   readonly units?: readonly string[]
+  /** In the shop's words */
+  readonly description?: string
+  /** What it is made of. Missing: nobody has said */
+  readonly ingredients?: readonly string[]
+  /** What is in it of those that must be declared; empty: none. Missing: nobody has said, and nothing is known */
+  readonly allergens?: readonly Allergen[]
+  /** Whom it suits; empty: none of them. Missing: nobody has said */
+  readonly diets?: readonly Diet[]
   readonly priceMinor: number
   /** Ids of the option groups that it can be ordered with */
   readonly groups: readonly string[]

@@ -185,7 +185,11 @@ function aboutOf(piece: Piece, text: string, tokens: readonly Token[]): string {
 export function readPiece(piece: Piece, text: string, tokens: readonly Token[]): Asked | undefined {
   const topic = topicOf(piece, mannerOf(piece))
   if (topic === undefined) return undefined
-  const named = onMenu(piece)
+  // “vegetarian” asks for a diet, though a dish be called so
+  const isDiet = (chunk: Chunk): boolean =>
+    topic === 'diet' &&
+    piece.hits.some(({ diet, start, end }) => diet !== undefined && start < chunk.end && chunk.start < end)
+  const named = onMenu(piece).filter(chunk => !isDiet(chunk))
   const items = [
     ...new Set(named.flatMap(chunk => [...chunk.items, ...chunk.category].map(({ item }) => item.id))),
   ]

@@ -36,9 +36,19 @@ function differences<Entry>(
   return { added, removed, changed }
 }
 
+/** What a file doesn't say of a dish stays as it was. */
+function toldOf(item: MenuItem, old: MenuItem | undefined): Partial<MenuItem> {
+  const told = (['description', 'ingredients', 'allergens', 'diets'] as const).map(field => [
+    field,
+    item[field] ?? old?.[field],
+  ])
+  return Object.fromEntries(told.filter(([, value]) => value !== undefined)) as Partial<MenuItem>
+}
+
 /** The fields in one order: the same menu may have been read from a file or from the database. */
-const itemsOf = (menu: Menu | undefined): Map<string, MenuItem> =>
-  new Map(
+const itemsOf = (menu: Menu | undefined, before?: Menu): Map<string, MenuItem> => {
+  const old = new Map(before?.items.map(item => [item.id, item]))
+  return new Map(
     menu?.items.map(item => [
       item.id,
       {
@@ -50,10 +60,12 @@ const itemsOf = (menu: Menu | undefined): Map<string, MenuItem> =>
         ...(item.units === undefined || item.units.length === 0 ? {} : { units: item.units }),
         priceMinor: item.priceMinor,
         groups: item.groups,
+        ...toldOf(item, old.get(item.id)),
         defaults: item.defaults.map(({ group, option }) => ({ group, option })),
       },
     ]),
   )
+}
 
 const optionsOf = (menu: Menu | undefined): Map<string, GroupedOption> =>
   new Map(
@@ -87,7 +99,7 @@ export function compareMenus(before: Menu | undefined, after: Menu): MenuDiffere
       : [{ what, before: old ?? 'none', after: next }]
   })
   return {
-    items: differences(itemsOf(before), itemsOf(after)),
+    items: differences(itemsOf(before), itemsOf(after, before)),
     options: differences(optionsOf(before), optionsOf(after)),
     rules,
     shop,

@@ -24,6 +24,7 @@ export function createMenuService(db: Database) {
     load: menus.load,
     entries: menus.entries,
     findEntry: menus.findEntry,
+    factsOf: menus.factsOf,
     optionEntries: menus.optionEntries,
 
     /** Sold out, or back. */

@@ -1,3 +1,5 @@
+import type { Allergen, Diet } from '@comanda/order-language/questions/topics.js'
+
 /** A dish as the dashboard lists it, sold out or not. */
 export interface MenuEntry {
   id: number
@@ -18,8 +20,16 @@ export interface OptionEntry {
   isAvailable: boolean
 }
 
+/** What customers ask of a dish. undefined: nobody has said, which isn't "none". */
+export interface ItemFacts {
+  description: string | undefined
+  ingredients: readonly string[] | undefined
+  allergens: readonly Allergen[] | undefined
+  diets: readonly Diet[] | undefined
+}
+
 /** What staff can change of a dish. */
-export interface ItemDetails {
+export interface ItemDetails extends Partial<ItemFacts> {
   name: string
   priceMinor: number
   category: string | undefined

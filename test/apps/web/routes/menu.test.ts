@@ -104,6 +104,44 @@ describe('the menu', () => {
       expect(await version()).to.equal(3)
     })
 
+    it('keeps what customers ask of a dish, and tells “none” from “not known”', async () => {
+      await addMenu()
+      const id = await itemId('Coke')
+      const form = { name: 'Coke', price: '2.50', category: '' }
+      const dish = async () => (await menus().load(shop.business.id))?.items[1]
+      expect(await dish()).to.not.have.any.keys('description', 'ingredients', 'allergens', 'diets')
+      const facts = {
+        description: 'Cold',
+        ingredients: 'water, sugar',
+        allergens: 'none',
+        diets: ['vegan', 'gluten_free'],
+      }
+      await submit(owner, `/menu/items/${id}`, { ...form, ...facts })
+      expect(await dish()).to.deep.include({
+        description: 'Cold',
+        ingredients: ['water', 'sugar'],
+        allergens: [],
+        diets: ['vegan', 'gluten_free'],
+      })
+      const $ = load((await owner.get(`/menu/items/${id}`)).text)
+      expect($('#ingredients').val()).to.equal('water, sugar')
+      const ticked = $('input[type=checkbox]:checked').map((_, tick) => $(tick).attr('id'))
+      expect(ticked.get()).to.deep.equal(['allergens-none', 'diets-vegan', 'diets-gluten_free'])
+      await submit(owner, `/menu/items/${id}`, form)
+      expect(await dish()).to.not.have.any.keys('description', 'ingredients', 'allergens', 'diets')
+    })
+
+    it('takes nothing that can’t be right of a dish', async () => {
+      await addMenu()
+      const form = { name: 'Latte', price: '3', category: '' }
+      const milk = { ...form, allergens: ['milk', 'none'], diets: 'vegan' }
+      expect(errorsOf((await submit(owner, '/menu/add', milk)).text)).to.deep.equal([
+        'Tick what is in it, or “None of these”, not both',
+        'Vegan can’t be right with milk in it',
+      ])
+      expect(await names()).to.have.length(2)
+    })
+
     it('removes a dish for good', async () => {
       await addMenu()
       const id = await itemId('Coke')
@@ -180,6 +218,22 @@ describe('the menu', () => {
       await confirm(owner, first)
       const again = await send(owner, { menu: `\ufeff${text}` })
       expect(load(again.text)('h1').text()).to.equal('Nothing would change')
+    })
+
+    it('leaves what it doesn’t say of a dish as it was', async () => {
+      await addMenu()
+      const id = await itemId('Margherita')
+      await submit(owner, `/menu/items/${id}`, { name: 'Margherita', price: '9.50', allergens: 'milk' })
+      const plan = await send(owner, { menu: text })
+      expect(plan.text).to.not.include('what customers are told of it')
+      await confirm(owner, plan)
+      expect((await menus().load(shop.business.id))?.items[0]?.allergens).to.deep.equal(['milk'])
+      const told = await send(owner, {
+        menu: text.replace('"priceMinor":1050', '"priceMinor":1050,"allergens":[]'),
+      })
+      expect(told.text).to.include('what customers are told of it')
+      await confirm(owner, told)
+      expect((await menus().load(shop.business.id))?.items[0]?.allergens).to.deep.equal([])
     })
 
     it('leaves sold out what is sold out', async () => {

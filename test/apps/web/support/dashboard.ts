@@ -60,7 +60,7 @@ export function tokenOf(html: string): string {
 export async function submit(
   browser: Browser,
   pagePath: string,
-  fields: Record<string, string>,
+  fields: Record<string, string | readonly string[]>,
   action = pagePath,
 ): Promise<request.Response> {
   const page = await browser.get(pagePath)

@@ -34,6 +34,16 @@ describe('reading a menu', () => {
     ['no items', menu({ items: [] }), 'items: is empty: a menu needs an item'],
     ['an unknown currency', menu({ currency: 'XQQ' }), 'currency: is not a currency code such as USD or EUR'],
     [
+      'an unknown allergen',
+      menu({ items: [item({ allergens: ['milk', 'love'] })] }),
+      'items[0].allergens[1]: is none of gluten, crustaceans, eggs, fish, peanuts, soybeans, milk, nuts, celery, mustard, sesame, sulphites, lupin, molluscs',
+    ],
+    [
+      'a vegan dish with milk',
+      menu({ items: [item({ allergens: ['milk'], diets: ['vegetarian', 'vegan'] })] }),
+      'items[0].diets[1]: “vegan” can’t be with “milk” in it',
+    ],
+    [
       'an unknown time zone',
       menu({ timeZone: 'Mars/One' }),
       'timeZone: is not a time zone such as America/New_York',

@@ -8,12 +8,13 @@ import { describePassedOn, describeSoldOut } from '../../replies/describe.js'
 import type { Answer, Handler, MessageContext } from '../handler.js'
 import { hearQuestion } from '../question-heard.js'
 import { readBehind } from '../reading.js'
+import { type Told, tellAllergen, tellContents, tellDiet } from './dishes.js'
 import { tellAvailable, tellCheapest, tellList, tellOptions } from './menu.js'
 import { tellPrice, tellTotal } from './prices.js'
 import { tellDelivery, tellDuration, tellFee, tellHours, tellMinimum } from './shop.js'
 
 /** What the shop's own data says; undefined where it says nothing: nothing is guessed, a person is asked. */
-type Tell = (context: MessageContext, asked: Asked) => string | undefined
+type Tell = (context: MessageContext, asked: Asked) => string | Told | undefined
 
 const nobodyKnows: Tell = () => undefined
 
@@ -30,9 +31,9 @@ const tells: Readonly<Record<Topic, Tell>> = {
   duration: tellDuration,
   phone: nobodyKnows,
   options: tellOptions,
-  contents: nobodyKnows,
-  diet: nobodyKnows,
-  allergen: nobodyKnows,
+  contents: tellContents,
+  diet: tellDiet,
+  allergen: tellAllergen,
   list: tellList,
   cheapest: tellCheapest,
   popular: nobodyKnows,
@@ -87,8 +88,8 @@ export const answers: Handler = context => {
     // an order beside it is read back with what it comes to
     if (asked.topic === 'total' && rest !== '' && conversation.cart.length === 0) continue
     const words = tellSoldOut(context, asked) ?? tells[asked.topic](context, asked)
-    if (words === undefined) open.push(asked.text)
-    else told.push(words)
+    if (words === undefined || (typeof words !== 'string' && words.isOpen)) open.push(asked.text)
+    if (words !== undefined) told.push(typeof words === 'string' ? words : words.text)
   }
   if (open.length === 0) return { ...answer, ...(told.length > 0 && { reply: told.join('\n\n') }) }
   const passedOn = describePassedOn(open.join(' '), context.replies)

@@ -35,7 +35,11 @@ const shopWords = {
 }
 
 /** All of a dish that has no words of its own. */
-const restOf = ({ name, priceMinor, category, ...rest }: MenuItem): string => JSON.stringify(rest)
+const restOf = ({ aliases, number, units, groups, defaults }: MenuItem): string =>
+  JSON.stringify([aliases, number, units, groups, defaults])
+
+const factsOf = ({ description, ingredients, allergens, diets }: MenuItem): string =>
+  JSON.stringify([description, ingredients, allergens, diets])
 
 /** @param before undefined: there is no menu yet */
 export function importPlan(before: Menu | undefined, after: Menu, language: string): ImportPlan {
@@ -51,6 +55,7 @@ export function importPlan(before: Menu | undefined, after: Menu, language: stri
     }
     if (old.category !== next.category) details.push(`now in “${next.category ?? 'Other dishes'}”`)
     if (restOf(old) !== restOf(next)) details.push('other names or options')
+    if (factsOf(old) !== factsOf(next)) details.push('what customers are told of it')
     return details
   }
 

@@ -9,13 +9,22 @@ import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
 import { rowId } from '../../routing/row-id.js'
 import { viewerOf } from '../../session/viewer.js'
+import {
+  allergenTicks,
+  dietTicks,
+  emptyFacts,
+  type FactsForm,
+  factsForm,
+  readFacts,
+  sentFacts,
+} from './facts-form.js'
 import { listNames, namesFieldLength, readNames, takenError } from './names-field.js'
 
 /** As MENU.json bounds them. */
 const textLengthAtMost = 120
 const priceAtMost = 1_000_000_000
 
-interface ItemForm {
+interface ItemForm extends FactsForm {
   name: string
   price: string
   category: string
@@ -27,6 +36,7 @@ const sentItem = (request: Request, names: string): ItemForm => ({
   name: formText(request, 'name').trim(),
   price: formText(request, 'price').trim(),
   category: formText(request, 'category').trim(),
+  ...sentFacts(request),
   alsoCalled: request.body?.alsoCalled === undefined ? names : formText(request, 'alsoCalled').trim(),
 })
 
@@ -49,9 +59,11 @@ function readItem(form: ItemForm, names: string, { currency, language }: Busines
   }
   const alsoCalled = readNames(form.alsoCalled, { before: names, language })
   errors.push(...alsoCalled.errors)
+  const { facts, errors: factErrors } = readFacts(form)
+  errors.push(...factErrors)
   if (errors.length > 0 || priceMinor === undefined) return { errors }
   const category = form.category || undefined
-  return { item: { name: form.name, priceMinor, category, alsoCalled: alsoCalled.words } }
+  return { item: { name: form.name, priceMinor, category, alsoCalled: alsoCalled.words, ...facts } }
 }
 
 export function createItemController({ services, pages, read }: RouteDependencies) {
@@ -79,6 +91,8 @@ export function createItemController({ services, pages, read }: RouteDependencie
       currency: business.currency,
       action: entry === undefined ? '/menu/add' : `/menu/items/${entry.id}`,
       isNew: entry === undefined,
+      allergenTicks,
+      dietTicks,
       categories: [...new Set(entries.flatMap(({ category }) => category ?? []))],
     })
   }
@@ -124,18 +138,20 @@ export function createItemController({ services, pages, read }: RouteDependencie
 
   return {
     showNew: async (request: Request, response: Response): Promise<void> => {
-      const form = { name: '', price: '', category: '', alsoCalled: '' }
+      const form = { name: '', price: '', category: '', alsoCalled: '', ...emptyFacts }
       await sendForm(request, response, { form, entry: undefined, errors: [] })
     },
 
     show: async (request: Request, response: Response): Promise<void> => {
       const entry = await findEntry(request, response)
-      const { currency } = viewerOf(response).business
+      const { id, currency } = viewerOf(response).business
+      const facts = await services.menu.factsOf(id, entry.id)
       const form = {
         name: entry.name,
         price: moneyText(entry.priceMinor, currency),
         category: entry.category ?? '',
         alsoCalled: await namesOf(entry, response),
+        ...(facts === undefined ? emptyFacts : factsForm(facts)),
       }
       await sendForm(request, response, { form, entry, errors: [] })
     },

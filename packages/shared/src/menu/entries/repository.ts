@@ -1,6 +1,6 @@
 import type { Database } from '../../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../../database/rows.js'
-import type { ItemDetails, MenuEntry, OptionEntry } from '../types.js'
+import type { ItemDetails, ItemFacts, MenuEntry, OptionEntry } from '../types.js'
 
 interface EntryRow {
   id: number
@@ -25,6 +25,16 @@ const toEntry = (row: EntryRow): MenuEntry => ({
   isAvailable: row.available,
 })
 
+const columnsOf = (item: ItemDetails) => ({
+  name: item.name,
+  priceMinor: item.priceMinor,
+  category: item.category ?? null,
+  description: item.description ?? null,
+  ingredients: item.ingredients ?? null,
+  allergens: item.allergens ?? null,
+  diets: item.diets ?? null,
+})
+
 /** Dishes and options one by one, as they are listed and changed by hand. */
 export function createMenuEntries(db: Database) {
   return {
@@ -45,6 +55,23 @@ export function createMenuEntries(db: Database) {
         { businessId, itemId },
       )
       return row && toEntry(row)
+    },
+
+    /** What is known of a dish; undefined where there is no such item. */
+    async factsOf(businessId: number, itemId: number): Promise<ItemFacts | undefined> {
+      const row = await queryRow<{ [Fact in keyof ItemFacts]: NonNullable<ItemFacts[Fact]> | null }>(
+        db,
+        `select description, ingredients, allergens, diets from menu_items
+         where business_id = :businessId and id = :itemId`,
+        { businessId, itemId },
+      )
+      if (row === undefined) return undefined
+      return {
+        description: row.description ?? undefined,
+        ingredients: row.ingredients ?? undefined,
+        allergens: row.allergens ?? undefined,
+        diets: row.diets ?? undefined,
+      }
     },
 
     /** The options of each group, in the menu's order. */
@@ -123,9 +150,10 @@ export function createMenuEntries(db: Database) {
     async changeItem(businessId: number, itemId: number, item: ItemDetails, trx: Database): Promise<boolean> {
       const rows = await queryRows(
         trx,
-        `update menu_items set name = :name, price_minor = :priceMinor, category = :category
+        `update menu_items set name = :name, price_minor = :priceMinor, category = :category,
+           description = :description, ingredients = :ingredients, allergens = :allergens, diets = :diets
          where business_id = :businessId and id = :itemId returning id`,
-        { businessId, itemId, name: item.name, priceMinor: item.priceMinor, category: item.category ?? null },
+        { businessId, itemId, ...columnsOf(item) },
       )
       return rows.length === 1
     },
@@ -134,13 +162,15 @@ export function createMenuEntries(db: Database) {
     async addItem(businessId: number, key: string, item: ItemDetails, trx: Database): Promise<number> {
       const { id } = await requireRow<{ id: number }>(
         trx,
-        `insert into menu_items (business_id, key, name, category, price_minor, position)
+        `insert into menu_items (business_id, key, name, category, price_minor, description, ingredients, allergens, diets,
+           position)
          select :businessId, case when exists (
              select 1 from menu_items where business_id = :businessId and key = :key
            ) then :key || '-' || gen_random_uuid() else :key end,
-           :name, :category, :priceMinor, coalesce(max(position), 0) + 1
+           :name, :category, :priceMinor, :description, cast(:ingredients as text[]), cast(:allergens as text[]),
+           cast(:diets as text[]), coalesce(max(position), 0) + 1
          from menu_items where business_id = :businessId returning id`,
-        { businessId, key, name: item.name, priceMinor: item.priceMinor, category: item.category ?? null },
+        { businessId, key, ...columnsOf(item) },
       )
       return id
     },

@@ -1,4 +1,5 @@
 import type { Menu, MenuGroup, MenuItem } from '@comanda/order-language/menu/menu.js'
+import type { Allergen, Diet } from '@comanda/order-language/questions/topics.js'
 import type { Database } from '../../database/connect.js'
 import { queryRow, queryRows } from '../../database/rows.js'
 import { joinNames } from '../../learnt-words/join-names.js'
@@ -12,6 +13,10 @@ interface ItemRow {
   number: string | null
   category: string | null
   units: string[]
+  description: string | null
+  ingredients: string[] | null
+  allergens: Allergen[] | null
+  diets: Diet[] | null
   price_minor: number
   groups: string[]
   defaults: { group: string; option: string }[]
@@ -34,6 +39,10 @@ const toItem = (row: ItemRow): MenuItem => ({
   ...(row.number === null ? {} : { number: row.number }),
   ...(row.category === null ? {} : { category: row.category }),
   ...(row.units.length === 0 ? {} : { units: row.units }),
+  ...(row.description === null ? {} : { description: row.description }),
+  ...(row.ingredients === null ? {} : { ingredients: row.ingredients }),
+  ...(row.allergens === null ? {} : { allergens: row.allergens }),
+  ...(row.diets === null ? {} : { diets: row.diets }),
   priceMinor: row.price_minor,
   groups: row.groups,
   defaults: row.defaults,
@@ -79,7 +88,7 @@ export function createMenuReading(db: Database) {
       const items = await queryRows<ItemRow>(
         trx,
         `select i.key, i.name, i.aliases,
-           case when :withLearntWords then ${learntOf({ item: 'i.id' })} else '{}' end as learnt, i.number, i.category, i.units, i.price_minor,
+           case when :withLearntWords then ${learntOf({ item: 'i.id' })} else '{}' end as learnt, i.number, i.category, i.units, i.description, i.ingredients, i.allergens, i.diets, i.price_minor,
            coalesce((
              select jsonb_agg(g.key order by ig.position)
              from menu_item_groups ig join option_groups g on g.id = ig.group_id where ig.item_id = i.id

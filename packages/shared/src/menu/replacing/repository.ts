@@ -66,14 +66,24 @@ export async function replaceMenu(db: Database, businessId: number, menu: Menu):
       { businessId, groups: JSON.stringify(menu.groups) },
     )
     await trx.raw(
-      `insert into menu_items (business_id, key, name, aliases, number, category, units, price_minor, position)
+      `insert into menu_items (business_id, key, name, aliases, number, category, units, description, ingredients,
+         allergens, diets, price_minor, position)
        select :businessId, i.value->>'id', i.value->>'name',
          array(select jsonb_array_elements_text(i.value->'aliases')), i.value->>'number', i.value->>'category',
          array(select jsonb_array_elements_text(coalesce(i.value->'units', '[]'))),
+         i.value->>'description',
+         case when i.value->'ingredients' is not null then array(select jsonb_array_elements_text(i.value->'ingredients')) end,
+         case when i.value->'allergens' is not null then array(select jsonb_array_elements_text(i.value->'allergens')) end,
+         case when i.value->'diets' is not null then array(select jsonb_array_elements_text(i.value->'diets')) end,
          cast(i.value->>'priceMinor' as bigint), i.ordinality
        from jsonb_array_elements(:items) with ordinality as i
        on conflict (business_id, key) do update set name = excluded.name, aliases = excluded.aliases,
          number = excluded.number, category = excluded.category, units = excluded.units,
+         -- what a file doesn't say of a dish stays as it was: most files know nothing of it
+         description = coalesce(excluded.description, menu_items.description),
+         ingredients = coalesce(excluded.ingredients, menu_items.ingredients),
+         allergens = coalesce(excluded.allergens, menu_items.allergens),
+         diets = coalesce(excluded.diets, menu_items.diets),
          price_minor = excluded.price_minor, position = excluded.position`,
       { businessId, items: JSON.stringify(menu.items) },
     )
