@@ -305,6 +305,25 @@ export function readAllergy(text: string): { allergy: string; rest: string } | u
   return { allergy: said.join(', '), rest: /[\p{L}\p{N}]/u.test(more) ? more : '' }
 }
 
+const listOf = (text: string | undefined): string[] => (text ?? '').split(',').map(fold)
+const sameAddresses = new Set(languages.flatMap(({ details }) => listOf(details.sameAddress)))
+const usuals = new Set(languages.flatMap(({ phrases }) => listOf(phrases.usual)))
+
+/** “The same address”: where the last order went. */
+export const isSameAddress = (text: string): boolean => sameAddresses.has(fold(text))
+
+/** “The usual”: what was ordered another day. */
+export const isUsual = (text: string): boolean => usuals.has(fold(text))
+
+const joinTo = gather('joinTo')
+
+/** “Add it to my order”: what isn't placed yet into what is. @param text one turn */
+export function joinsOrder(text: string): boolean {
+  if (text.length > longestWish) return false
+  const folded = fold(withoutOrderNumber(text))
+  return [ownOrder, joinTo].every(phrases => [...phrases].some(phrase => contains(folded, phrase)))
+}
+
 const ownOrder = gather('ownOrder')
 const mayChange = gather('mayChange')
 const addTo = gather('addTo')

@@ -235,6 +235,7 @@ function follow(talk: Talk, context: MessageContext, answer: Answer): { notes: s
         id: talk.orders,
         number: talk.orders,
         status: 'pending',
+        placedAt: context.now,
         fulfilment,
         totalMinor: answer.order.totalMinor,
         details,

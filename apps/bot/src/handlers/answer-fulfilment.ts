@@ -1,3 +1,4 @@
+import { readAnswer } from '@comanda/order-language/read-answer.js'
 import { readChoice, readFulfilment } from '@comanda/order-language/read-wish.js'
 import type { Fulfilment } from '@comanda/shared/orders/types.js'
 import { continueOrder } from './continue-order.js'
@@ -13,7 +14,8 @@ export const answerFulfilment: Handler = context => {
   const said = readAlone(context)?.details.address
   const fulfilment =
     said === undefined ? (choices[readChoice(text, 2) ?? -1] ?? readFulfilment(text)) : 'delivery'
-  if (fulfilment === undefined) return undefined
+  // “ok” to “delivery or pickup?”
+  if (fulfilment === undefined && readAnswer(text) !== 'yes') return undefined
   return continueOrder(context, {
     turns: conversation.turns,
     reading: conversation.reading,

@@ -1,12 +1,18 @@
 import { nothingRead } from '@comanda/order-language/read-order.js'
-import { readFulfilment, readOrderWish, withoutOrderNumber } from '@comanda/order-language/read-wish.js'
-import type { Conversation, Proposal, Turn } from '@comanda/shared/conversations/types.js'
+import {
+  asksTheShop,
+  joinsOrder,
+  readFulfilment,
+  readOrderWish,
+  withoutOrderNumber,
+} from '@comanda/order-language/read-wish.js'
+import type { Amended, Conversation, Proposal, Turn } from '@comanda/shared/conversations/types.js'
 import type { LastOrder } from '@comanda/shared/customers/types.js'
 import { customerMayChange, isOpen } from '@comanda/shared/orders/steps.js'
 import type { AskedChange } from '@comanda/shared/orders/types.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
-import { answerRead } from './order.js'
-import { isSameCart, readAlone, readBehind } from './reading.js'
+import { answerRead, answerTurns } from './order.js'
+import { isSameCart, isShort, readAgain, readAlone, readBehind } from './reading.js'
 
 /** Reads as all that was ordered the last time. */
 const asOrdered: Turn = { inboxIds: [], text: 'the same as last time' }
@@ -46,8 +52,9 @@ function isAbout(context: MessageContext, placed: Pick<Conversation, 'turns' | '
 export const changeOrder: Handler = context => {
   const { conversation, known, replies } = context
   const { lastOrder } = known
-  if (conversation.cart.length > 0 || lastOrder === undefined || !isOpen(lastOrder.status)) return undefined
-  const { id: orderId, number, status, fulfilment, totalMinor, details } = lastOrder
+  if (conversation.cart.length > 0) return addCart(context)
+  if (lastOrder === undefined || !isOpen(lastOrder.status)) return undefined
+  const { number, status } = lastOrder
   const text = withoutOrderNumber(context.text)
   const placed = takeUpOrder(context)
   const wish = readOrderWish(text)
@@ -56,16 +63,37 @@ export const changeOrder: Handler = context => {
   const mayChange = customerMayChange(status)
   if (!isChange)
     return mayChange ? { reply: replies.say('mayChange', { number }) } : askShop(context, lastOrder)
-  const { address, ...others } = details
-  const amends = { orderId, number, totalMinor, details: others }
   const { turns, reading } = placed
+  const amends = amendsOf(lastOrder)
   const answer = answerRead({
     ...context,
     text,
-    conversation: { ...conversation, turns, reading, fulfilment, address, amends },
+    conversation: { ...conversation, turns, reading, amends, ...termsOf(lastOrder) },
   })
   return mayChange ? answer : askShop(context, lastOrder, answer?.conversation?.proposal)
 }
+
+/** “Add it to my order”: what isn't placed yet goes into the order that is, instead of a new one. */
+function addCart(context: MessageContext): Answer | undefined {
+  const { conversation, known, text } = context
+  const { lastOrder } = known
+  if (conversation.amends !== undefined || lastOrder === undefined) return undefined
+  if (!customerMayChange(lastOrder.status) || !joinsOrder(text)) return undefined
+  const turns = [asOrdered, ...conversation.turns.filter(turn => !asksTheShop(turn.text))]
+  const read = isShort(turns.map(turn => turn.text)) ? readAgain(context, turns) : undefined
+  const amended = { ...conversation, turns: [], amends: amendsOf(lastOrder), proposal: undefined }
+  return read && answerTurns({ ...context, conversation: { ...amended, ...termsOf(lastOrder) } }, turns, read)
+}
+
+const amendsOf = ({ id: orderId, number, totalMinor, details }: LastOrder): Amended => {
+  const { address: _address, ...others } = details
+  return { orderId, number, totalMinor, details: others }
+}
+
+const termsOf = ({ fulfilment, details }: LastOrder): Pick<Conversation, 'fulfilment' | 'address'> => ({
+  fulfilment,
+  address: details.address,
+})
 
 /** It is being made: staff decide, from the order as it would be where that is clear. */
 function askShop(

@@ -45,6 +45,7 @@ function readBackAgain(
     reply: replies.say(reason),
     ask: readBack(proposal, replies, {
       notTaken: describeNotTaken(conversation.turns, replies),
+      beside: undefined,
       closed: describeWait(business, now, replies),
     }),
   }
@@ -160,6 +161,7 @@ export const confirm: Handler = context => {
         reason: turns
           .slice(1)
           .map(turn => turn.text)
+          .filter(words => !asksTheShop(words))
           .join(', '),
         replyTooLate: replies.say('changeAsked', { number }),
       },

@@ -3,6 +3,7 @@ import type { OrderLine as ReadLine } from '@comanda/order-language/reading.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { ConversationState, Pending, Turn } from '@comanda/shared/conversations/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
+import { customerMayChange } from '@comanda/shared/orders/steps.js'
 import type { Fulfilment } from '@comanda/shared/orders/types.js'
 import { describeNotTaken, describeWait, notTakenOf } from '../replies/describe.js'
 import { describeClash } from '../replies/describe-clash.js'
@@ -42,6 +43,16 @@ function fulfilmentOf(business: Business, soFar: OrderSoFar): Fulfilment | undef
 
 const isWaiting = (pending: Pending | undefined): boolean =>
   pending?.ask === 'fulfilment' || pending?.ask === 'address'
+
+/** An order that was placed so long ago is nobody's thought any more. */
+const thoughtOfMs = 3 * 60 * 60_000
+
+/** The placed order that a new one comes beside, where it might have been meant for that one. */
+function besideOf({ conversation, known: { lastOrder }, now }: MessageContext): number | undefined {
+  if (conversation.amends !== undefined || lastOrder === undefined) return undefined
+  const isThoughtOf = now.getTime() - lastOrder.placedAt.getTime() < thoughtOfMs
+  return isThoughtOf && customerMayChange(lastOrder.status) ? lastOrder.number : undefined
+}
 
 /** The cart is clear: asks the one thing that is missing next, or reads it back for a yes. */
 export function continueOrder(
@@ -126,7 +137,11 @@ export function continueOrder(
     ...told,
     ask:
       amends === undefined
-        ? readBack(proposal, replies, { notTaken, closed: describeWait(business, now, replies) })
+        ? readBack(proposal, replies, {
+            notTaken,
+            beside: besideOf(context),
+            closed: describeWait(business, now, replies),
+          })
         : readBackChange(proposal, amends, replies, notTaken),
   }
 }

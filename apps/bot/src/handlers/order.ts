@@ -1,6 +1,7 @@
 import {
   asksTheShop,
   isFulfilmentWord,
+  isUsual,
   readFulfilment,
   splitQuestion,
 } from '@comanda/order-language/read-wish.js'
@@ -23,7 +24,7 @@ import { askedAtMost, continueOrder, type OrderSoFar } from './continue-order.js
 import type { Answer, Handler, MessageContext } from './handler.js'
 import { propose, readBackAndAsk } from './proposal.js'
 import type { Read } from './reader.js'
-import { changesCart, detailsOf, readAlone, readBehind } from './reading.js'
+import { changesCart, detailsOf, isSameCart, readAlone, readBehind } from './reading.js'
 
 /** A word that is on no menu is told, and the rest goes on; whatever has candidates, or decides, is asked. */
 const mustBeAsked = ({ kind, candidates = [] }: Question): boolean =>
@@ -83,7 +84,7 @@ export function answerTurns(
   read: readonly Turn[],
   { state: after, reading, soldOut }: Read,
 ): Answer | undefined {
-  const { menu, conversation, text, replies } = context
+  const { menu, conversation, known, text, replies } = context
   if (menu === undefined) return undefined
   const saysHow = readFulfilment(text) !== undefined
   const isDish = (word: string): boolean => !(saysHow && isFulfilmentWord(word))
@@ -96,9 +97,14 @@ export function answerTurns(
   const notTaken = [...told.map(({ text: words }) => words), ...unknown]
   const turns = noteNotTaken(read, notTaken)
   const details = { ...conversation.proposal?.details, ...detailsOf(reading) }
+  const { lastOrder } = known
+  // “the usual” goes where it went
+  const isAgain =
+    conversation.cart.length === 0 && lastOrder !== undefined && isSameCart(reading.lines, lastOrder.lines)
+  const usual = isAgain ? lastOrder.fulfilment : undefined
   // what this message says goes before what was said earlier
   const saysAddress = readAlone(context)?.details.address !== undefined
-  const earlier = conversation.fulfilment ?? (details.address === undefined ? undefined : 'delivery')
+  const earlier = conversation.fulfilment ?? (details.address === undefined ? usual : 'delivery')
   const soFar: OrderSoFar = {
     turns,
     reading: after,
@@ -132,6 +138,7 @@ export function answerTurns(
   if (!isEmpty) return { ...continueOrder(context, soFar, problems), ...rest }
   if (soldOut.length > 0) return { conversation: state, reply: problems.join('\n'), ...rest }
   const [only] = told
+  if (only !== undefined && isUsual(only.text)) return { reply: replies.say('noUsual') }
   if (only !== undefined) return ask(context, { ...state, turns: [...read] }, only, [])
   if (conversation.cart.length > 0) return clearCart(context)
   return { conversation: state, handover: 'not_understood' }

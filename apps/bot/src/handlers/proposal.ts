@@ -46,7 +46,16 @@ const money = (minor: number, proposal: Proposal, replies: Replies): string =>
 export function readBack(
   proposal: Proposal,
   replies: Replies,
-  { notTaken, closed }: { notTaken: string; closed: string | undefined },
+  {
+    notTaken,
+    beside,
+    closed,
+  }: {
+    notTaken: string
+    /** the number of a placed order that it may have been meant for */
+    beside: number | undefined
+    closed: string | undefined
+  },
 ): string {
   return replies.say('cart', {
     lines: describeLines(proposal.lines, proposal.currency, replies),
@@ -54,6 +63,7 @@ export function readBack(
     total: money(proposal.totalMinor, proposal, replies),
     details: describeDetails(proposal.details, replies) || 'none',
     notTaken,
+    beside: beside ?? 'none',
     closed: closed ?? 'none',
   })
 }

@@ -6,6 +6,7 @@ import {
   type ReadingState,
   readTurn,
 } from '@comanda/order-language/read-order.js'
+import { isSameAddress } from '@comanda/order-language/read-wish.js'
 import type { Candidate, OrderReading } from '@comanda/order-language/reading.js'
 import { withoutSoldOut } from '@comanda/order-language/without-sold-out.js'
 import type { Turn } from '@comanda/shared/conversations/types.js'
@@ -53,17 +54,28 @@ export function soldOutOf(wanted: Candidate, whole: Menu, menu: Menu): SoldOut {
   return { name: options?.find(({ id }) => id === wanted.option)?.name ?? wanted.option, instead: [] }
 }
 
+/** “To the same address” is where the last delivery went; without one there is none yet. */
+function withKnownAddress<Said extends Pick<Read, 'state' | 'reading'>>(
+  said: Said,
+  known: string | undefined,
+): Said {
+  const { address, ...others } = said.reading.details
+  if (address === undefined || !isSameAddress(address)) return said
+  const details = { ...others, ...(known !== undefined && { address: known }) }
+  return { ...said, state: { ...said.state, details }, reading: { ...said.reading, details } }
+}
+
 /** @param readOne what reads */
 export function createReader(
   { menu, whole }: ShopMenu,
   now: Date,
-  { lastOrder }: KnownCustomer,
+  { address, lastOrder }: KnownCustomer,
   readOne = readTurn,
 ): Reader {
   const context: ReadingContext = { now: now.toISOString(), ...(lastOrder && { lastOrder: lastOrder.lines }) }
   const known = new WeakMap<ReadingState, Map<string, Read>>()
   const readNew = (state: ReadingState, text: string): Read => {
-    const read = readOne(whole, state, text, context)
+    const read = withKnownAddress(readOne(whole, state, text, context), address)
     if (whole === menu) return { ...read, soldOut: [] }
     const { soldOut, ...offered } = withoutSoldOut(menu, read)
     return { ...offered, soldOut: soldOut.map(wanted => soldOutOf(wanted, whole.menu, menu.menu)) }

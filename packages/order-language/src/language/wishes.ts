@@ -44,6 +44,8 @@ export interface WishPhrases {
   readonly mayChange: readonly string[]
   /** how a wish for more of it begins */
   readonly addTo: readonly string[]
+  /** puts what isn't placed yet into an order that is */
+  readonly joinTo: readonly string[]
   /** how a question to the shop begins */
   readonly questionOpenings: readonly string[]
 }

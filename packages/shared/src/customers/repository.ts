@@ -9,6 +9,7 @@ interface KnownRow {
   id: number | null
   number: number
   status: OrderStatus
+  created_at: Date
   fulfilment: Fulfilment | null
   total_minor: number
   details: Record<string, string>
@@ -29,13 +30,13 @@ const toLine = ({ item, quantity, unit, options, note }: KnownRow['lines'][numbe
 })
 
 const knownStatement = prepare(
-  `select k.address, o.id, o.number, o.status, o.fulfilment, o.total_minor, o.details,
+  `select k.address, o.id, o.number, o.status, o.created_at, o.fulfilment, o.total_minor, o.details,
      (select coalesce(jsonb_agg(jsonb_build_object('item', l.item_key, 'quantity', l.quantity, 'unit', l.unit,
         'options', l.options, 'note', l.note) order by l.position), '[]'::jsonb)
       from order_lines l where l.order_id = o.id) as lines
    from customers k
      left join lateral (
-       select id, number, status, fulfilment, total_minor, details from orders
+       select id, number, status, created_at, fulfilment, total_minor, details from orders
        where customer_id = k.id order by created_at desc, id desc limit 1
      ) o on true
    where k.business_id = :businessId and k.contact_id = :contactId`,
@@ -48,7 +49,16 @@ export function createCustomerRepository(db: Database) {
     async known(businessId: number, contactId: number, trx: Database = db): Promise<KnownCustomer> {
       const [row] = await runPrepared<KnownRow>(trx, knownStatement, { businessId, contactId })
       if (row === undefined) return { address: undefined, lastOrder: undefined }
-      const { id, number, status, fulfilment, total_minor: totalMinor, details, lines } = row
+      const {
+        id,
+        number,
+        status,
+        created_at: placedAt,
+        fulfilment,
+        total_minor: totalMinor,
+        details,
+        lines,
+      } = row
       return {
         address: row.address ?? undefined,
         lastOrder:
@@ -58,6 +68,7 @@ export function createCustomerRepository(db: Database) {
                 id,
                 number,
                 status,
+                placedAt,
                 fulfilment: fulfilment ?? undefined,
                 totalMinor,
                 details,

@@ -13,6 +13,7 @@ export interface LastOrder {
   id: number
   number: number
   status: OrderStatus
+  placedAt: Date
   fulfilment: Fulfilment | undefined
   /** lines and fee */
   totalMinor: number

@@ -61,7 +61,10 @@ export const englishWishes: WishPhrases = {
     'can i still change|can i still add|can i change my order|can i change the order|can i modify|is it too late to change|is it too late to add|too late to change|i want to change my order|i need to change my order|i would like to change my order|id like to change my order|change my order|modify my order|edit my order',
   ),
   addTo: list(
-    'add|please add|pls add|can you add|could you add|can you also add|can i add|could i add|also add',
+    'also|and also|oh and also|plus|oh and|ah and|forgot|i forgot|we forgot|can i also get|could i also get|can we also get|could you also add|can you throw in|throw in|add|please add|pls add|can you add|could you add|can you also add|can i add|could i add|also add',
+  ),
+  joinTo: list(
+    'add it|add that|add this|add them|add those|add all|put it|put that|put them|put this|join it|combine it|merge it',
   ),
   questionOpenings: list(
     'do you|do u|can you|could you|can i pay|could i pay|can we|are there|whats|wheres|hows|does|are you|is there|is it|is the|how|what|when|why|who|where|which',

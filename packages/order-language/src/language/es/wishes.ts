@@ -51,7 +51,10 @@ export const spanishWishes: WishPhrases = {
     'todavia puedo cambiar|aun puedo cambiar|puedo cambiar mi pedido|puedo cambiar el pedido|puedo modificar|todavia puedo agregar|estoy a tiempo de cambiar|quiero cambiar mi pedido|cambiar mi pedido|modificar mi pedido|cambiar el pedido|modificar el pedido',
   ),
   addTo: list(
-    'agrega|agregame|agregar|agreguen|anade|anademe|anadir|sumale|ponle|me agregas|puedes agregar|puedo agregar',
+    'tambien|y tambien|ademas|y ademas|me falto|me olvide|se me olvido|se me paso|agregale|sumale|anadele|ponle tambien|puedes agregar|puede agregar|me agregas|me sumas|agrega|agregame|agregar|agreguen|anade|anademe|anadir|sumale|ponle|me agregas|puedes agregar|puedo agregar',
+  ),
+  joinTo: list(
+    'agregalo|agregala|agregalos|agregalas|agrega eso|agrega esto|sumalo|sumala|sumalos|sumalas|ponlo|ponla|ponlos|ponlas|juntalo|juntalos|anadelo|anadela|anadelos|anade eso|incluyelo|incluyelos',
   ),
   questionOpenings: list(
     'tienen|tienes|teneis|hacen|haceis|aceptan|se puede|puedo pagar|pueden|puedes|podrian|a que hora|hasta que hora|a cuanto|llegan|llevan|abren|cierran|estan|hay|es|esta|como|que|cuando|por que|quien|donde|cual|cuanto|cuanta',

@@ -49,7 +49,10 @@ export const portugueseWishes: WishPhrases = {
     'ainda posso mudar|ainda posso alterar|posso mudar meu pedido|posso mudar o pedido|posso alterar|ainda da pra mudar|ainda da para mudar|da tempo de mudar|quero mudar meu pedido|mudar meu pedido|mudar o meu pedido|alterar meu pedido|alterar o pedido',
   ),
   addTo: list(
-    'adiciona|adicionar|adicione|acrescenta|acrescentar|acrescente|coloca mais|bota mais|poe mais|pode adicionar|pode acrescentar',
+    'tambem|e tambem|alem disso|esqueci|esqueci de pedir|acrescenta|acrescente|adiciona|adicione|coloca mais|poe mais|inclui|inclua|pode acrescentar|pode adicionar|pode incluir|da pra acrescentar|adiciona|adicionar|adicione|acrescenta|acrescentar|acrescente|coloca mais|bota mais|poe mais|pode adicionar|pode acrescentar',
+  ),
+  joinTo: list(
+    'coloca|coloque|bota|bote|poe|junta|junte|adiciona|adicione|acrescenta|acrescente|inclui|inclua',
   ),
   questionOpenings: list(
     'voces|vcs|vc|aceitam|aceita|posso pagar|da pra|da para|pode|podem|que horas|ate que horas|entregam|abrem|fecham|tem|fazem|ha|e|esta|como|o que|que|quando|por que|quem|onde|qual|quanto|quanta',
