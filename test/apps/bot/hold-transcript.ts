@@ -227,7 +227,9 @@ function follow(talk: Talk, context: MessageContext, answer: Answer): { notes: s
     const lines = answer.order.lines.map(({ itemKey, quantity, options }) => ({
       item: itemKey,
       quantity,
-      options: options.map(({ group, option, amount }) => ({ group, option, amount })),
+      options: options
+        .filter(({ standard }) => standard !== true)
+        .map(({ group, option, amount }) => ({ group, option, amount })),
     }))
     talk.known = {
       address: (fulfilment === 'delivery' ? details.address : undefined) ?? talk.known.address,
@@ -254,7 +256,9 @@ function follow(talk: Talk, context: MessageContext, answer: Answer): { notes: s
     const lines = answer.change.lines.map(({ itemKey, quantity, options }) => ({
       item: itemKey,
       quantity,
-      options: options.map(({ group, option, amount }) => ({ group, option, amount })),
+      options: options
+        .filter(({ standard }) => standard !== true)
+        .map(({ group, option, amount }) => ({ group, option, amount })),
     }))
     talk.known = {
       ...talk.known,

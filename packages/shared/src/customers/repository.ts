@@ -1,7 +1,7 @@
-import type { LineOption, OrderLine } from '@comanda/order-language/reading.js'
+import type { OrderLine } from '@comanda/order-language/reading.js'
 import type { Database } from '../database/connect.js'
 import { prepare, runPrepared } from '../database/statements.js'
-import type { Fulfilment, OrderStatus } from '../orders/types.js'
+import type { Fulfilment, OrderLineOption, OrderStatus } from '../orders/types.js'
 import type { KnownCustomer } from './types.js'
 
 interface KnownRow {
@@ -13,19 +13,23 @@ interface KnownRow {
   fulfilment: Fulfilment | null
   total_minor: number
   details: Record<string, string>
-  lines: { item: string; quantity: number; unit: string | null; options: LineOption[]; note: string | null }[]
+  lines: {
+    item: string
+    quantity: number
+    unit: string | null
+    options: OrderLineOption[]
+    note: string | null
+  }[]
 }
 
 const toLine = ({ item, quantity, unit, options, note }: KnownRow['lines'][number]): OrderLine => ({
   item,
   quantity,
   ...(unit !== null && { unit }),
-  options: options.map(({ group, option, amount, part }) => ({
-    group,
-    option,
-    amount,
-    ...(part && { part }),
-  })),
+  // what nobody said is left to the menu, as it was
+  options: options
+    .filter(({ standard }) => standard !== true)
+    .map(({ group, option, amount, part }) => ({ group, option, amount, ...(part && { part }) })),
   ...(note !== null && { note }),
 })
 

@@ -23,6 +23,8 @@ export interface OrderLineOption {
   /** a number is a count */
   amount: Amount
   part?: 'left' | 'right' | undefined
+  /** nobody said it: it is what the dish comes as, shown since it decides the price */
+  standard?: true | undefined
 }
 
 /** A line with everything that it needs for good: the menu may change, the order doesn't. */
