@@ -10,6 +10,8 @@ export type Wish =
   /** “that’s all” */
   | 'enough'
   | 'menu'
+  /** what is in the cart so far */
+  | 'cart'
   | 'person'
   | 'where_is_it'
   | 'cancel_order'
@@ -65,6 +67,7 @@ const anywhere: readonly (readonly [wish: Wish, phrases: ReadonlySet<string>])[]
   ['person', gather('person')],
   ['cancel_order', gather('cancelOrder')],
   ['where_is_it', gather('whereIsIt')],
+  ['cart', gather('cart')],
   ['hours', gather('hours')],
   ['menu', gather('menu')],
 ]

@@ -1,14 +1,15 @@
 import type { ReadingState } from '@comanda/order-language/read-order.js'
 import type { OrderLine as ReadLine } from '@comanda/order-language/reading.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
-import type { ConversationState, Pending, Turn } from '@comanda/shared/conversations/types.js'
+import type { ConversationState, Pending, Proposal, Turn } from '@comanda/shared/conversations/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
 import { customerMayChange } from '@comanda/shared/orders/steps.js'
 import type { Fulfilment } from '@comanda/shared/orders/types.js'
 import { describeNotTaken, describeWait, notTakenOf } from '../replies/describe.js'
 import { describeClash } from '../replies/describe-clash.js'
+import { cartChange } from './cart-change.js'
 import type { Answer, MessageContext } from './handler.js'
-import { propose, readBack, readBackAndAsk, readBackChange } from './proposal.js'
+import { propose, readBack, readBackAndAsk, readBackCartChange, readBackChange } from './proposal.js'
 import { isSameCart } from './reading.js'
 
 /** What is known of the order so far. */
@@ -135,13 +136,27 @@ export function continueOrder(
   return {
     conversation: { ...state, proposal, proposedAt: now },
     ...told,
-    ask:
-      amends === undefined
-        ? readBack(proposal, replies, {
-            notTaken,
-            beside: besideOf(context),
-            closed: describeWait(business, now, replies),
-          })
-        : readBackChange(proposal, amends, replies, notTaken),
+    ask: readBackAll(context, proposal, notTaken),
   }
+}
+
+/** All of it, or only what changed where the customer has seen all of a long cart before. */
+function readBackAll(context: MessageContext, proposal: Proposal, notTaken: string): string {
+  const { business, conversation, lastAsk, now, replies } = context
+  const { amends, proposal: before } = conversation
+  if (amends !== undefined) return readBackChange(proposal, amends, replies, notTaken)
+  const isSame = JSON.stringify(detailsBut(before)) === JSON.stringify(detailsBut(proposal))
+  const change = lastAsk === 'seen' && isSame ? cartChange(before, proposal) : undefined
+  if (change !== undefined) return readBackCartChange(proposal, change, replies, notTaken)
+  return readBack(proposal, replies, {
+    notTaken,
+    beside: besideOf(context),
+    closed: describeWait(business, now, replies),
+  })
+}
+
+/** What is told besides the lines, but for what is told in any case. */
+function detailsBut(proposal: Proposal | undefined): unknown {
+  const { notTaken: _told, ...details } = proposal?.details ?? {}
+  return [proposal?.fulfilment, Object.entries(details).sort()]
 }

@@ -15,6 +15,7 @@ import { order } from './order.js'
 import { person } from './person.js'
 import { hearQuestion } from './question-heard.js'
 import { reaction } from './reaction.js'
+import { showCart } from './show-cart.js'
 import { silent } from './silent.js'
 import { smallTalk } from './small-talk.js'
 import { tooLong } from './too-long.js'
@@ -35,6 +36,7 @@ const written: readonly Handler[] = [
   answerChoice,
   answerFulfilment,
   confirm,
+  showCart,
   cancelOrder,
   changeOrder,
   whereIsIt,

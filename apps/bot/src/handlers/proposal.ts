@@ -4,10 +4,11 @@ import type { Business } from '@comanda/shared/businesses/types.js'
 import type { Amended, Proposal, Turn } from '@comanda/shared/conversations/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
 import { toOrderLine } from '@comanda/shared/orders/order-line.js'
-import type { Fulfilment } from '@comanda/shared/orders/types.js'
-import { describeLines } from '@comanda/shared/replies/describe-line.js'
+import type { Fulfilment, OrderLine } from '@comanda/shared/orders/types.js'
+import { describeLine, describeLines } from '@comanda/shared/replies/describe-line.js'
 import type { Replies } from '@comanda/shared/replies/replies.js'
 import { describeDetails } from '../replies/describe.js'
+import type { CartChange } from './cart-change.js'
 
 /**
  * The cart with today's prices and terms: what a yes would say yes to.
@@ -65,6 +66,23 @@ export function readBack(
     notTaken,
     beside: beside ?? 'none',
     closed: closed ?? 'none',
+  })
+}
+
+/** What changed in a long cart, and what it comes to now: all of it is shown for the asking. */
+export function readBackCartChange(
+  proposal: Proposal,
+  { more, less }: CartChange,
+  replies: Replies,
+  notTaken: string,
+): string {
+  const linesOf = (lines: readonly OrderLine[], sign: string): string[] =>
+    lines.map(line => `${sign} ${describeLine(line, proposal.currency, replies)}`)
+  return replies.say('cartChanged', {
+    lines: [...linesOf(more, '+'), ...linesOf(less, '−')].join('\n'),
+    count: proposal.lines.length,
+    total: money(proposal.totalMinor, proposal, replies),
+    notTaken,
   })
 }
 

@@ -24,12 +24,14 @@ const toReadLines = (order: Order): ReadLine[] =>
     item: line.itemKey,
     quantity: line.quantity,
     ...(line.unit === undefined ? {} : { unit: line.unit }),
-    options: line.options.map(({ group, option, amount, part }) => ({
-      group,
-      option,
-      amount,
-      ...(part === undefined ? {} : { part }),
-    })),
+    options: line.options
+      .filter(({ standard }) => standard !== true)
+      .map(({ group, option, amount, part }) => ({
+        group,
+        option,
+        amount,
+        ...(part === undefined ? {} : { part }),
+      })),
     ...(line.note === undefined ? {} : { note: line.note }),
   }))
 

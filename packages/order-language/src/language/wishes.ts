@@ -18,6 +18,8 @@ export interface WishPhrases {
   readonly personAlone: readonly string[]
   readonly whereIsIt: readonly string[]
   readonly cancelOrder: readonly string[]
+  /** wants to see what is in the cart */
+  readonly cart: readonly string[]
   readonly hours: readonly string[]
   /** an answer to “delivery or pickup?” */
   readonly delivery: readonly string[]

@@ -29,6 +29,9 @@ export const englishWishes: WishPhrases = {
     'where is my order|wheres my order|status of my order|order status|how long for my order|is my order ready|when will my order|when is my order|how is my order|where is my food|wheres my food|has my order',
   ),
   cancelOrder: list('cancel my order|cancel the order|cancel order|i want to cancel|please cancel'),
+  cart: list(
+    'show cart|show my cart|show me my cart|show me the cart|see my cart|whats in my cart|what is in my cart|my cart please|show my order|show me my order|show me the order|whats my order|what is my order|what have i ordered|what did i order|what do i have so far|whats in my order|what is in my order|read it back|read my order|full order please|send me the whole order|can i see my order|can i see the order',
+  ),
   hours: list(
     'what time do you open|what time do you close|when do you open|when do you close|are you open|opening hours|are you closed|what are your hours',
   ),

@@ -25,6 +25,9 @@ export const spanishWishes: WishPhrases = {
   cancelOrder: list(
     'cancelar mi pedido|cancelar el pedido|cancela mi pedido|cancela el pedido|cancelen mi pedido|cancelen el pedido|cancele mi pedido|cancele el pedido|quiero cancelar|anular mi pedido|anular el pedido|anula mi pedido|anula el pedido|ya no quiero el pedido|ya no quiero mi pedido',
   ),
+  cart: list(
+    'ver mi carrito|ver carrito|ver el carrito|que llevo|que tengo anotado|que tengo pedido|que he pedido|que pedi|muestrame mi pedido|muestrame el pedido|ver mi pedido|ver el pedido|como va mi carrito|repiteme el pedido|repite el pedido completo|me repites el pedido|cual es mi pedido',
+  ),
   hours: list(
     'a que hora abren|a que hora cierran|a que hora abris|a que hora cerrais|hasta que hora|estan abiertos|esta abierto|estais abiertos|abren hoy|ya abrieron|horario|horarios',
   ),

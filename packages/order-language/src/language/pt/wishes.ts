@@ -21,6 +21,9 @@ export const portugueseWishes: WishPhrases = {
   cancelOrder: list(
     'cancelar meu pedido|cancelar o meu pedido|cancelar o pedido|cancela meu pedido|cancela o meu pedido|cancela o pedido|cancele meu pedido|cancele o meu pedido|cancele o pedido|quero cancelar|nao quero mais o pedido',
   ),
+  cart: list(
+    'ver meu carrinho|ver o carrinho|ver carrinho|mostra meu carrinho|mostra o carrinho|o que eu pedi|o que ja pedi|o que tem no meu pedido|o que tem no carrinho|mostra meu pedido|mostra o pedido|ver meu pedido|ver o pedido|repete o pedido todo|repete meu pedido completo|qual e o meu pedido|qual e meu pedido',
+  ),
   hours: list(
     'que horas abre|que horas abrem|que horas fecha|que horas fecham|ate que horas|estao abertos|esta aberto|ta aberto|abre hoje|abrem hoje|horario|horario de funcionamento',
   ),
