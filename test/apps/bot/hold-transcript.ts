@@ -74,12 +74,21 @@ function businessOf({ name, menu, deliveryFeeMinor }: TranscriptShop): Business 
     deliveryFeeMinor,
     minimumOrderMinor: 0,
     readyInMinutes: 30,
+    address: undefined,
+    phone: undefined,
+    paymentMethods: undefined,
+    deliveryArea: undefined,
+    greeting: undefined,
+    specialDays: [],
+    pausedUntil: undefined,
   }
 }
 
 /** What happens besides talk: “@ 3 hours later”, “@ read 3 hours late”, “@ price of margherita 10.50”, “@ order accepted”, … */
 function happen(talk: Talk, what: string): void {
   const hours = /^(\d+) hours? later$/.exec(what)
+  const told = /^the shop says (address|phone|paymentMethods|deliveryArea|greeting): (.+)$/.exec(what)
+  const special = /^special day (\S+) (.+?): (?:closed|(\d\d:\d\d)–(\d\d:\d\d))$/.exec(what)
   const price = /^price of (\w+) (\d+)\.(\d\d)$/.exec(what)
   const late = /^read (\d+) (minutes|hours) late$/.exec(what)
   const status = /^order (\w+)$/.exec(what)
@@ -111,6 +120,14 @@ function happen(talk: Talk, what: string): void {
   } else if (what === 'closed until 18:00') {
     const openingHours = [1, 2, 3, 4, 5, 6, 7].map(day => ({ day, opens: '18:00', closes: '23:00' }))
     talk.business = { ...talk.business, openingHours }
+  } else if (told) {
+    talk.business = { ...talk.business, [told[1] ?? '']: told[2] }
+  } else if (special) {
+    const hours = special[3] === undefined ? [] : [{ opens: special[3], closes: special[4] ?? '' }]
+    const day = { date: special[1] ?? '', name: special[2] ?? '', hours }
+    talk.business = { ...talk.business, specialDays: [...talk.business.specialDays, day] }
+  } else if (what === 'paused for an hour') {
+    talk.business = { ...talk.business, pausedUntil: new Date(talk.now.getTime() + 3_600_000) }
   } else if (what === 'minimum 15.00') {
     talk.business = { ...talk.business, minimumOrderMinor: 1_500 }
   } else if (what === 'pickup only') {

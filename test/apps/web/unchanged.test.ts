@@ -50,6 +50,7 @@ describe('a page that is as it was', () => {
     '/menu/add',
     '/menu/import',
     '/settings',
+    '/settings/answers',
     '/members',
     '/statistics',
     '/statistics?period=30d',

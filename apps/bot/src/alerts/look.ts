@@ -23,6 +23,6 @@ export async function lookAtShop(
   const business = await createBusinessRepository(db).find(account.businessId)
   // what knows of time zones is large, and a bot that only waits has no need of it
   const { isOpenAt } = await import('@comanda/shared/businesses/opening-hours.js')
-  const isOpen = business !== undefined && isOpenAt(business.openingHours, business.timeZone, now)
+  const isOpen = business !== undefined && isOpenAt(business, business.timeZone, now)
   return { account, waiting: isOpen ? waiting : undefined }
 }

@@ -29,7 +29,11 @@ export const smallTalk: Handler = context => {
     case 'menu':
       return { reply: carte }
     case 'greeting': {
-      const hello = replies.say('greeting', { shop: business.name, closed: closed ?? 'none' })
+      const own = business.greeting
+      const hello =
+        own === undefined
+          ? replies.say('greeting', { shop: business.name, closed: closed ?? 'none' })
+          : replies.say('ownGreeting', { greeting: own, closed: closed ?? 'none' })
       return { greeting: conversation.cart.length > 0 ? hello : `${hello}\n\n${carte}` }
     }
     default:

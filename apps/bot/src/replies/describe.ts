@@ -63,9 +63,9 @@ export function describeWait(business: Business, now: Date, replies: Replies): s
 
 /** That the shop is closed and when it opens, in its own zone; undefined while it is open. */
 export function describeClosed(business: Business, now: Date, replies: Replies): string | undefined {
-  const { openingHours, timeZone } = business
-  if (isOpenAt(openingHours, timeZone, now)) return undefined
-  const opens = nextOpening(openingHours, timeZone, now)
+  const { timeZone } = business
+  if (isOpenAt(business, timeZone, now)) return undefined
+  const opens = nextOpening(business, timeZone, now)
   if (opens === undefined) return replies.say('closedNow')
   const format = new Intl.DateTimeFormat(replies.language, { timeZone, hour: 'numeric', minute: '2-digit' })
   const hour = format.formatToParts(opens).find(({ type }) => type === 'hour')?.value

@@ -50,6 +50,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   'GET /statistics': ['owner', 'manager'],
   'GET /settings': ['owner', 'manager'],
   'POST /settings': ['owner', 'manager'],
+  'GET /settings/answers': ['owner', 'manager'],
+  'POST /settings/answers': ['owner', 'manager'],
   'GET /members': ['owner'],
   'GET /members/log': ['owner'],
   'POST /members': ['owner'],

@@ -1,7 +1,7 @@
 import type { Statements } from '../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../database/rows.js'
 import { prepare, runPrepared } from '../database/statements.js'
-import type { Business, BusinessSettings } from './types.js'
+import type { Business, BusinessSettings, ShopAnswers } from './types.js'
 
 export interface BusinessRow {
   id: number
@@ -18,6 +18,14 @@ export interface BusinessRow {
   delivery_fee_minor: number
   minimum_order_minor: number
   ready_in_minutes: number
+  address: string | null
+  phone: string | null
+  payment_methods: string | null
+  delivery_area: string | null
+  greeting: string | null
+  special_days: Business['specialDays']
+  /** text where it comes within JSON */
+  paused_until: Date | string | null
 }
 
 export const toBusiness = (row: BusinessRow): Business => ({
@@ -35,11 +43,19 @@ export const toBusiness = (row: BusinessRow): Business => ({
   deliveryFeeMinor: row.delivery_fee_minor,
   minimumOrderMinor: row.minimum_order_minor,
   readyInMinutes: row.ready_in_minutes,
+  address: row.address ?? undefined,
+  phone: row.phone ?? undefined,
+  paymentMethods: row.payment_methods ?? undefined,
+  deliveryArea: row.delivery_area ?? undefined,
+  greeting: row.greeting ?? undefined,
+  specialDays: row.special_days,
+  pausedUntil: row.paused_until === null ? undefined : new Date(row.paused_until),
 })
 
 const findStatement = prepare(
   `select id, slug, name, currency, time_zone, language, country, menu_version, opening_hours, offers_delivery,
-     offers_pickup, delivery_fee_minor, minimum_order_minor, ready_in_minutes
+     offers_pickup, delivery_fee_minor, minimum_order_minor, ready_in_minutes, address, phone, payment_methods,
+     delivery_area, greeting, special_days, paused_until
    from businesses where id = :businessId`,
 )
 
@@ -83,6 +99,26 @@ export function createBusinessRepository(db: Statements) {
         { businessId },
       )
       return row && toBusiness(row)
+    },
+
+    /** Sets what customers are told who ask. */
+    async setAnswers(businessId: number, answers: ShopAnswers, trx: Statements = db): Promise<void> {
+      const { address, phone, paymentMethods, deliveryArea, greeting, specialDays, pausedUntil } = answers
+      await trx.raw(
+        `update businesses set address = :address, phone = :phone, payment_methods = :paymentMethods,
+           delivery_area = :deliveryArea, greeting = :greeting, special_days = :specialDays, paused_until = :pausedUntil
+         where id = :businessId`,
+        {
+          businessId,
+          address: address ?? null,
+          phone: phone ?? null,
+          paymentMethods: paymentMethods ?? null,
+          deliveryArea: deliveryArea ?? null,
+          greeting: greeting ?? null,
+          specialDays: JSON.stringify(specialDays),
+          pausedUntil: pausedUntil ?? null,
+        },
+      )
     },
 
     /**

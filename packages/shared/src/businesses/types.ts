@@ -1,4 +1,4 @@
-import type { OpeningHours } from './opening-hours.js'
+import type { OpeningHours, SpecialDay } from './opening-hours.js'
 
 /** The shop's terms, which the owner sets. */
 export interface ShopTerms {
@@ -12,7 +12,23 @@ export interface ShopTerms {
   readyInMinutes: number
 }
 
-export interface Business extends ShopTerms {
+/** What customers ask of a shop. undefined: nobody has said, and a person is asked. */
+export interface ShopAnswers {
+  address: string | undefined
+  phone: string | undefined
+  /** in the shop's words: “cash, cards, Pix” */
+  paymentMethods: string | undefined
+  /** in the shop's words: “the old town, up to 4 km” */
+  deliveryArea: string | undefined
+  /** what the bot says first, instead of its own words */
+  greeting: string | undefined
+  /** days that aren't like others, in order */
+  specialDays: readonly SpecialDay[]
+  /** it takes a break until then, whatever its hours say */
+  pausedUntil: Date | undefined
+}
+
+export interface Business extends ShopTerms, ShopAnswers {
   id: number
   slug: string
   name: string

@@ -22,6 +22,13 @@ function business(days: number[], opens: string): Business {
     deliveryFeeMinor: 0,
     minimumOrderMinor: 0,
     readyInMinutes: 30,
+    address: undefined,
+    phone: undefined,
+    paymentMethods: undefined,
+    deliveryArea: undefined,
+    greeting: undefined,
+    specialDays: [],
+    pausedUntil: undefined,
   }
 }
 

@@ -47,6 +47,7 @@ const fields: Record<string, Record<string, string>> = {
     offersPickup: 'yes',
     readyInMinutes: '30',
   },
+  'POST /settings/answers': { address: '12 Elm Street' },
   'POST /members/:id/role': { role: 'kitchen' },
   'POST /profile/password': { current: password, password },
   'POST /profile/confirm': { password },

@@ -28,6 +28,42 @@ describe('opening hours', () => {
     expect(isOpenAt([], zone, new Date())).to.equal(true)
   })
 
+  it('give way to a special day’s, and to none where it is closed then', () => {
+    const shop = {
+      openingHours: evenings,
+      specialDays: [
+        // a Friday, and the Sunday behind it
+        { date: '2026-03-06', hours: [] },
+        { date: '2026-03-08', name: 'Fair', hours: [{ opens: '12:00', closes: '15:00' }] },
+      ],
+    }
+    expect(isOpenAt(shop, zone, new Date('2026-03-07T00:00:00Z'))).to.equal(false)
+    // what began on Thursday goes on past midnight
+    expect(isOpenAt(shop, zone, new Date('2026-03-06T05:30:00Z'))).to.equal(true)
+    expect(nextOpening(shop, zone, new Date('2026-03-08T08:00:00Z'))?.toISOString()).to.equal(
+      '2026-03-08T16:00:00.000Z',
+    )
+    const always = { openingHours: [], specialDays: [{ date: '2026-03-06', hours: [] }] }
+    expect(isOpenAt(always, zone, new Date('2026-03-06T17:00:00Z'))).to.equal(false)
+    expect(nextOpening(always, zone, new Date('2026-03-06T17:00:00Z'))?.toISOString()).to.equal(
+      '2026-03-07T05:00:00.000Z',
+    )
+    expect(isOpenAt(always, zone, new Date('2026-03-07T17:00:00Z'))).to.equal(true)
+  })
+
+  it('wait for the end of a break', () => {
+    const pausedUntil = new Date('2026-03-07T01:00:00Z')
+    const shop = { openingHours: evenings, specialDays: [], pausedUntil }
+    expect(isOpenAt(shop, zone, new Date('2026-03-07T00:00:00Z'))).to.equal(false)
+    expect(nextOpening(shop, zone, new Date('2026-03-07T00:00:00Z'))).to.deep.equal(pausedUntil)
+    expect(isOpenAt(shop, zone, pausedUntil)).to.equal(true)
+    // over closing time: when it opens then
+    const long = { ...shop, pausedUntil: new Date('2026-03-07T07:00:00Z') }
+    expect(nextOpening(long, zone, new Date('2026-03-07T00:00:00Z'))?.toISOString()).to.equal(
+      '2026-03-07T23:00:00.000Z',
+    )
+  })
+
   it('open on a day that is called as people there call it now', () => {
     // Friday 2026-03-06, 23:30 in New York, and already Saturday in Greenwich
     const now = new Date('2026-03-07T04:30:00Z')

@@ -11,7 +11,16 @@ import { readBehind } from '../reading.js'
 import { type Told, tellAllergen, tellContents, tellDiet } from './dishes.js'
 import { tellAvailable, tellCheapest, tellList, tellOptions } from './menu.js'
 import { tellPrice, tellTotal } from './prices.js'
-import { tellDelivery, tellDuration, tellFee, tellHours, tellMinimum } from './shop.js'
+import {
+  tellDelivery,
+  tellDuration,
+  tellFee,
+  tellHours,
+  tellMinimum,
+  tellPayment,
+  tellPhone,
+  tellWhere,
+} from './shop.js'
 
 /** What the shop's own data says; undefined where it says nothing: nothing is guessed, a person is asked. */
 type Tell = (context: MessageContext, asked: Asked) => string | Told | undefined
@@ -25,11 +34,11 @@ const tells: Readonly<Record<Topic, Tell>> = {
   delivery_fee: tellFee,
   delivery: tellDelivery,
   minimum: tellMinimum,
-  payment: nobodyKnows,
+  payment: tellPayment,
   hours: tellHours,
-  where: nobodyKnows,
+  where: tellWhere,
   duration: tellDuration,
-  phone: nobodyKnows,
+  phone: tellPhone,
   options: tellOptions,
   contents: tellContents,
   diet: tellDiet,

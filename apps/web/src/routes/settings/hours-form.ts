@@ -54,7 +54,7 @@ export function sentDays(field: (name: string) => string): HoursDay[] {
 }
 
 /** "9:00" → "09:00", "24:00" → "00:00"; undefined for what is no time of day. */
-function timeOf(text: string): string | undefined {
+export function timeOf(text: string): string | undefined {
   const [, hour = '', minute = ''] = /^(\d{1,2})[:.](\d{2})$/.exec(text.trim()) ?? []
   if (hour === '' || Number(hour) > 24 || Number(minute) > 59) return undefined
   if (hour === '24') return minute === '00' ? '00:00' : undefined

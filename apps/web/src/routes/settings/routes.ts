@@ -1,9 +1,11 @@
 import type { RouteDependencies } from '../../dependencies.js'
 import type { Route } from '../../routing/route.js'
+import { createAnswersController } from './answers-controller.js'
 import { createSettingsController } from './controller.js'
 
 export function settingsRoutes(dependencies: RouteDependencies): Route[] {
   const controller = createSettingsController(dependencies)
+  const answers = createAnswersController(dependencies)
   return [
     // all of it comes with the viewer
     {
@@ -13,5 +15,13 @@ export function settingsRoutes(dependencies: RouteDependencies): Route[] {
       shows: { topics: [], ages: false, people: false },
     },
     { method: 'post', path: '/settings', handle: controller.save },
+    {
+      method: 'get',
+      path: '/settings/answers',
+      handle: answers.show,
+      // a pause ends, and a day goes by
+      shows: { topics: [], ages: true, people: false },
+    },
+    { method: 'post', path: '/settings/answers', handle: answers.save },
   ]
 }

@@ -1,6 +1,6 @@
 import type { PartOfDay } from '@comanda/order-language/language/times.js'
 import { DateTime } from 'luxon'
-import { isOpenAt, nextOpening, type OpeningHours, openStretches } from '../../businesses/opening-hours.js'
+import { isOpenAt, nextOpening, openStretches, type ShopHours } from '../../businesses/opening-hours.js'
 import type { Wanted } from './wanted.js'
 
 /** What comes of what a customer said of a time. */
@@ -29,8 +29,7 @@ export type DueQuestion =
       nextOpen: Date | undefined
     }
 
-interface Shop {
-  openingHours: OpeningHours
+interface Shop extends ShopHours {
   timeZone: string
   readyInMinutes: number
 }
@@ -87,19 +86,20 @@ const isPartNow = (part: PartOfDay, now: DateTime): boolean => {
 }
 
 /** What the shop's calendar and opening hours say, from a moment on. */
-function createCalendar({ openingHours, timeZone, readyInMinutes }: Shop, now: Date) {
+function createCalendar(shop: Shop, now: Date) {
+  const { openingHours, specialDays = [], timeZone, readyInMinutes } = shop
   const local = DateTime.fromJSDate(now, { zone: timeZone })
-  const isOpen = (at: DateTime): boolean => isOpenAt(openingHours, timeZone, at.toJSDate())
+  const isOpen = (at: DateTime): boolean => isOpenAt(shop, timeZone, at.toJSDate())
 
   function stretchesOf(day: DateTime): { opens: Date; closes: Date }[] {
-    if (openingHours.length === 0)
+    if (openingHours.length === 0 && specialDays.length === 0)
       return [{ opens: day.toJSDate(), closes: day.plus({ days: 1 }).toJSDate() }]
-    return openStretches(openingHours, timeZone, day.toJSDate()).filter(({ closes }) => closes > now)
+    return openStretches(shop, timeZone, day.toJSDate()).filter(({ closes }) => closes > now)
   }
 
   function closedAt(at: DateTime): Due {
     const hours = stretchesOf(at.startOf('day'))
-    const nextOpen = nextOpening(openingHours, timeZone, at.toJSDate())
+    const nextOpen = nextOpening(shop, timeZone, at.toJSDate())
     return { kind: 'ask', ask: 'closed', at: at.toJSDate(), hours, nextOpen }
   }
 
