@@ -37,6 +37,8 @@ export function asMenu(file: unknown): Menu {
 
 /** A Mexican stall of quesadillas with two fillings at most, and barbacoa by the kilo. */
 export const antojitos = menuFile('antojitos')
+/** An English bagel counter: dishes on a kind of what is sold alone too, and a kind that is called everything. */
+export const bagelCounter = menuFile('bagel-counter')
 /** An English burger bar with burritos: sides that are drinks' sizes, a meat that must be chosen. */
 export const burgerBar = menuFile('burger-bar')
 /** An English coffee bar with burgers: milks and buns that are one of several, shots and syrups that are counted. */
@@ -73,6 +75,7 @@ export const rotiseria = menuFile('rotiseria')
 /** The menus that orders are read against, by name. */
 export const shops: Readonly<Record<string, MenuFile>> = {
   antojitos,
+  bagelCounter,
   burgerBar,
   coffeeBar,
   empanadas,

@@ -1,6 +1,7 @@
 import { expect } from 'chai'
 import {
   antojitos,
+  bagelCounter,
   burgerBar,
   coffeeBar,
   empanadas,
@@ -16,6 +17,7 @@ import {
   taqueria,
 } from '../../support/menus.js'
 import { antojitosCases } from './format/antojitos-cases.js'
+import { bagelCounterCases } from './format/bagel-counter-cases.js'
 import { burgerBarCases } from './format/burger-bar-cases.js'
 import { burgerBarChangesCases } from './format/burger-bar-changes-cases.js'
 import { burgerBarTalkCases } from './format/burger-bar-talk-cases.js'
@@ -58,6 +60,7 @@ const shops: readonly (readonly [string, unknown, readonly Category[]])[] = [
   ['a Brazilian pizzeria', pizzaria, pizzariaCases],
   ['an English coffee bar', coffeeBar, coffeeBarCases],
   ['a Brazilian bakery', padaria, padariaCases],
+  ['an English bagel counter', bagelCounter, bagelCounterCases],
   ['a Mexican stall', antojitos, antojitosCases],
 ]
 

@@ -46,7 +46,8 @@ function collectMatches(
     if (role === 'plusHalf' && !mayBeHalved(vocabulary, words[at - 1])) continue
     const isPart = role === 'number' && (match.meaning?.value ?? 1) < 1
     if (isPart && namesItem(lexicon, words, at, match.end)) continue
-    if (role === 'note' && namesOption(lexicon, words, at + 1, match.end)) continue
+    if (role !== undefined && mayNameOption.has(role) && namesOption(lexicon, words, at + 1, match.end))
+      continue
     byEnd.set(match.end, match)
   }
   // "150 gr de jamón", where a croquette may be "de jamón"
@@ -71,7 +72,10 @@ function collectMatches(
   return [...byEnd.values()].sort((a, b) => b.end - a.end)
 }
 
-/** "with everything on it", where "everything" is an option of its own */
+/** Phrases that give way to an option which they name */
+const mayNameOption = new Set<WordRole>(['note', 'all'])
+
+/** "with everything on it", "on everything", where "everything" is an option of its own */
 function namesOption(lexicon: Lexicon, words: readonly Word[], from: number, end: number): boolean {
   for (let at = from; at < end; at++)
     if (words[at]?.keys.some(key => (lexicon.phrases.children.get(key)?.value?.options.length ?? 0) > 0))

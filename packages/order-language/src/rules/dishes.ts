@@ -1,5 +1,6 @@
 import type { Chunk } from '../chunks/chunk.js'
-import { lookBack } from './make.js'
+import { accepts } from '../lexicon/meaning.js'
+import { asOption, lookBack } from './make.js'
 import type { Rule } from './rule.js'
 
 /** A word for a kind of dish that names none */
@@ -16,8 +17,51 @@ function addsNothing(dish: Chunk | undefined, genus: Chunk | undefined): boolean
   )
 }
 
+/** Where another sentence begins, what stood before it no longer says what it is of */
+const sinceSentence = (chunks: readonly Chunk[]): readonly Chunk[] =>
+  chunks.slice(chunks.findLastIndex(({ kind }) => kind === 'stop' || kind === 'newline') + 1)
+
+/** "a sesame bagel", where a dish before it comes on one of those: what it says of that dish */
+function asKindOfBase(described: readonly Chunk[], base: Chunk, before: readonly Chunk[]): Chunk[] {
+  const groups = new Set(base.groups.map(({ id }) => id))
+  const own = described.map(chunk => ({
+    ...asOption(chunk),
+    options: chunk.options.filter(({ group }) => groups.has(group.id)),
+  }))
+  const dish = before.findLast(({ items }) => items.length > 0)
+  const isTaken = own.every(({ options }) =>
+    options.some(option => dish?.items.some(item => accepts(item, option))),
+  )
+  return isTaken ? own : []
+}
+
 /** Words for kinds of dishes, beside the name of one or of none. */
 export const dishes: readonly Rule[] = [
+  {
+    id: 'on-a-kind-of-base',
+    pattern: 'to|comma article? option item',
+    make: ([joints = [], articles = [], described = [], bases = []], { chunks, at }) => {
+      const isOn = joints[0]?.kind === 'to'
+      const [base] = bases
+      if (!base || (!isOn && articles.length > 0)) return undefined
+      const before = sinceSentence(lookBack(chunks, at))
+      // "2 ham bagels, sesame bagel"
+      if (before.findLast(({ items }) => items.length > 0)?.items.some(item => base.items.includes(item)))
+        return undefined
+      const own = asKindOfBase(described, base, before)
+      return own.length > 0 ? [...joints.filter(() => !isOn), ...own] : undefined
+    },
+    examples: {
+      bagelCounter: [
+        ['an egg and cheese on a poppy bagel', 'an egg and cheese, poppy'],
+        [
+          'pastrami on a sesame bagel with mustard and a pickle',
+          'pastrami, sesame, with mustard and a pickle',
+        ],
+        ['an egg and cheese with hot sauce, wheat bagel', 'an egg and cheese, wheat, with hot sauce'],
+      ],
+    },
+  },
   {
     id: 'kind-behind-its-dish',
     pattern: 'item genus',
