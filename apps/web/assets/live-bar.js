@@ -1,8 +1,11 @@
 /* Says that a new order is there, on every page: in the bar, in the title, and by a sound once somebody turned it on;
+   that it is time to begin one that was ordered for later;
    and that a customer waits for a person: beside the chats in the navigation, and by the sound. */
 const bar = document.querySelector('[data-bar]')
 const part = name => bar.querySelector(`[data-bar-${name}]`)
-const [state, fresh, sound, soundWord, said] = ['state', 'new', 'sound', 'word', 'said'].map(part)
+const [state, fresh, begin, sound, soundWord, said] = ['state', 'new', 'begin', 'sound', 'word', 'said'].map(
+  part,
+)
 const list = document.querySelector('[data-orders-list]')
 const pendingBadge = document.querySelector('[data-pending-badge]')
 const remindMs = 20_000
@@ -50,6 +53,19 @@ function show() {
   announced = count
 }
 
+/* undefined until it was told once: what was so when the page opened is no news */
+let toBegin
+
+function showToBegin(now) {
+  begin.hidden = now === 0
+  begin.textContent = `Time to begin ${now === 1 ? '1 order' : `${now} orders`} for later`
+  if (now > (toBegin ?? now)) {
+    said.textContent = begin.textContent
+    void ring()
+  }
+  toBegin = now
+}
+
 /* not there for those who answer no chats */
 const chats = document.querySelector('.site-nav a[href="/handovers"]')
 let waiting = Number.parseInt(chats?.querySelector('.count')?.textContent ?? '0', 10)
@@ -77,6 +93,7 @@ document.addEventListener('comanda:standing', ({ detail }) => {
   standing = detail
   // while processes are replaced, an older one doesn’t say
   showWaiting(detail.waiting ?? waiting)
+  showToBegin(detail.toBegin ?? 0)
   if (Number.isNaN(seen)) see(detail.newest)
   else show()
 })

@@ -69,6 +69,7 @@ async function refresh(isAsked) {
     }
     list.dataset.newest = read.dataset.newest
     showAges()
+    showBeginning()
     if (!isAsked) return
     fresh.clear()
     const detail = { newest: Number(read.dataset.newest) }
@@ -125,8 +126,20 @@ function showAges() {
   }
 }
 
+/** What was for later is to be begun once its time comes. */
+function showBeginning() {
+  for (const due of document.querySelectorAll('[data-begins]')) {
+    const mark = due.querySelector('[data-due-mark]')
+    if (Date.parse(due.dataset.begins) > Date.now() || mark.textContent === 'Begin now') continue
+    mark.textContent = 'Begin now'
+    mark.className = 'badge badge--waiting'
+  }
+}
+
 showAges()
+showBeginning()
 setInterval(showAges, agesMs)
+setInterval(showBeginning, agesMs)
 
 addEventListener('keydown', event => {
   const isTyping = event.target.closest('input, textarea, select') !== null

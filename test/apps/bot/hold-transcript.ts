@@ -17,7 +17,7 @@ import {
 import type { KnownCustomer } from '@comanda/shared/customers/types.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import { customerMayCancel } from '@comanda/shared/orders/steps.js'
-import type { OrderStatus } from '@comanda/shared/orders/types.js'
+import type { DueTime, OrderStatus } from '@comanda/shared/orders/types.js'
 import { languageFor } from '@comanda/shared/replies/language-for.js'
 import { type Replies, repliesIn } from '@comanda/shared/replies/replies.js'
 import { asMenu, lanchoneteOfTheDay, taqueriaOfTheDay, trattoriaMenu } from '../../support/menus.js'
@@ -89,6 +89,7 @@ function happen(talk: Talk, what: string): void {
   const hours = /^(\d+) hours? later$/.exec(what)
   const told = /^the shop says (address|phone|paymentMethods|deliveryArea|greeting): (.+)$/.exec(what)
   const special = /^special day (\S+) (.+?): (?:closed|(\d\d:\d\d)–(\d\d:\d\d))$/.exec(what)
+  const hours24 = /^open but for Mondays (\d\d:\d\d) to (\d\d:\d\d)$/.exec(what)
   const price = /^price of (\w+) (\d+)\.(\d\d)$/.exec(what)
   const late = /^read (\d+) (minutes|hours) late$/.exec(what)
   const status = /^order (\w+)$/.exec(what)
@@ -128,6 +129,13 @@ function happen(talk: Talk, what: string): void {
     talk.business = { ...talk.business, specialDays: [...talk.business.specialDays, day] }
   } else if (what === 'paused for an hour') {
     talk.business = { ...talk.business, pausedUntil: new Date(talk.now.getTime() + 3_600_000) }
+  } else if (hours24) {
+    const openingHours = [2, 3, 4, 5, 6, 7].map(day => ({
+      day,
+      opens: hours24[1] ?? '',
+      closes: hours24[2] ?? '',
+    }))
+    talk.business = { ...talk.business, openingHours }
   } else if (what === 'minimum 15.00') {
     talk.business = { ...talk.business, minimumOrderMinor: 1_500 }
   } else if (what === 'pickup only') {
@@ -257,11 +265,13 @@ function follow(talk: Talk, context: MessageContext, answer: Answer): { notes: s
         placedAt: context.now,
         fulfilment,
         totalMinor: answer.order.totalMinor,
+        due: answer.order.due,
         details,
         lines,
       },
     }
     notes.push(`an order is placed: ${fulfilment ?? 'as it comes'}, ${answer.order.totalMinor / 100}`)
+    notes.push(...dueNotes(talk, answer.order.due))
     for (const [kind, value] of Object.entries(details))
       if (kind === 'allergy' || kind === 'note' || kind === 'notTaken')
         notes.push(`the order says: ${kind}: ${value}`)
@@ -279,11 +289,12 @@ function follow(talk: Talk, context: MessageContext, answer: Answer): { notes: s
     }))
     talk.known = {
       ...talk.known,
-      lastOrder: { ...talk.known.lastOrder, fulfilment, details, totalMinor, lines },
+      lastOrder: { ...talk.known.lastOrder, fulfilment, details, totalMinor, due: answer.change.due, lines },
     }
     notes.push(
       `order #${answer.change.orderId} is changed: ${reason}: ${fulfilment ?? 'as it comes'}, ${totalMinor / 100}`,
     )
+    notes.push(...dueNotes(talk, answer.change.due))
   }
   const isCancelled = answer.cancel !== undefined && customerMayCancel(answer.cancel.from)
   if (isCancelled && talk.known.lastOrder) {
@@ -302,6 +313,18 @@ function follow(talk: Talk, context: MessageContext, answer: Answer): { notes: s
   const words = Object.entries({ greeting, reply, ask }).filter(([, text]) => text !== undefined)
   const movesOn = answer.conversation !== undefined
   return { notes, said: { movesOn, isLate: isLate(context), ...Object.fromEntries(words) } }
+}
+
+/** By the shop's clock. */
+function dueNotes({ business }: Talk, due: DueTime | undefined): string[] {
+  if (due === undefined) return []
+  const clock = (at: Date): string =>
+    new Intl.DateTimeFormat('en-GB', {
+      timeZone: business.timeZone,
+      dateStyle: 'medium',
+      timeStyle: 'short',
+    }).format(at)
+  return [`it is due ${clock(due.at)}, to be begun ${clock(due.startAt)}`]
 }
 
 /** Says these one after the other, and tells what the customer hears and what else came of it. */

@@ -1,4 +1,5 @@
 import { queryRow, requireRow } from '@comanda/shared/database/rows.js'
+import { isOpen } from '@comanda/shared/orders/steps.js'
 import { type StatusFilter, statusesOf, statusFilters } from '@comanda/web/routes/orders/order-filter.js'
 import { expect } from 'chai'
 import { type CheerioAPI, load } from 'cheerio'
@@ -23,12 +24,20 @@ describe('the dashboard of a shop', () => {
 
   const words = (count: number): string => `${count.toLocaleString('en')} ${count === 1 ? 'order' : 'orders'}`
 
-  /** What the list has to show: the numbers of all orders that a filter lets through, newest first. */
+  const isNew = (number: number): boolean => statusesInTurn[number % 20] === 'pending'
+
+  /**
+   * What the list has to show: the numbers of all orders that a filter lets through. Newest first; of open ones those
+   * that wait to be taken first, and then the oldest.
+   */
   function expectedNumbers(count: number, filter: StatusFilter): number[] {
     const statuses = statusesOf[filter]
-    return Array.from({ length: count }, (_, index) => count - index).filter(number =>
+    const newest = Array.from({ length: count }, (_, index) => count - index).filter(number =>
       statuses.some(status => status === statusesInTurn[number % 20]),
     )
+    if (!statuses.every(isOpen)) return newest
+    const oldest = newest.reverse()
+    return [...oldest.filter(isNew), ...oldest.filter(number => !isNew(number))]
   }
 
   for (const count of [0, 1, 20, 100_000]) {
@@ -62,9 +71,10 @@ describe('the dashboard of a shop', () => {
           { businessId: shop.business.id, number },
         )
         const [scope, direction] = JSON.parse(cursor)
+        const rank = statusesOf[filter].every(isOpen) && !isNew(number) ? 1 : 0
         address.searchParams.set(
           'cursor',
-          Buffer.from(JSON.stringify([scope, direction, at, id])).toString('base64url'),
+          Buffer.from(JSON.stringify([scope, direction, at, id, rank])).toString('base64url'),
         )
         return address.pathname + address.search
       }

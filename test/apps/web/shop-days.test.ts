@@ -126,7 +126,7 @@ describe('the days of a shop', () => {
 
       it('and their times are the shop’s, in the list and on an order’s page', async () => {
         expect(timesOn(await open('/orders'), '.row__age time')).to.deep.equal(
-          moments.map(([, , ago, exact]) => `${ago} | ${exact}`).reverse(),
+          moments.map(([, , ago, exact]) => `${ago} | ${exact}`),
         )
         for (const [index, [, date, ago, exact]] of moments.entries()) {
           const $ = await open(`/orders/${orderIds[index]}`)

@@ -8,8 +8,10 @@ import {
 } from '@comanda/order-language/read-wish.js'
 import type { Amended, Conversation, Proposal, Turn } from '@comanda/shared/conversations/types.js'
 import type { LastOrder } from '@comanda/shared/customers/types.js'
+import { wantedOf } from '@comanda/shared/orders/due/wanted.js'
 import { customerMayChange, isOpen } from '@comanda/shared/orders/steps.js'
 import type { AskedChange } from '@comanda/shared/orders/types.js'
+import { saysOnlyTime } from './due.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
 import { answerRead, answerTurns } from './order.js'
 import { isSameCart, isShort, readAgain, readAlone, readBehind } from './reading.js'
@@ -30,6 +32,8 @@ function isAbout(context: MessageContext, placed: Pick<Conversation, 'turns' | '
   const { text } = context
   const after = readBehind(context, placed, text)?.reading
   if (after === undefined) return false
+  // “make it 8 pm”
+  if (saysOnlyTime(context)) return true
   // what is asked of the shop changes nothing
   if (after.intent !== 'edit' && after.intent !== 'order')
     return readFulfilment(text) !== undefined && after.intent !== 'question'
@@ -68,7 +72,7 @@ export const changeOrder: Handler = context => {
   const answer = answerRead({
     ...context,
     text,
-    conversation: { ...conversation, turns, reading, amends, ...termsOf(lastOrder) },
+    conversation: { ...conversation, turns, reading, amends, ...termsOf(lastOrder, context) },
   })
   return mayChange ? answer : askShop(context, lastOrder, answer?.conversation?.proposal)
 }
@@ -82,17 +86,25 @@ function addCart(context: MessageContext): Answer | undefined {
   const turns = [asOrdered, ...conversation.turns.filter(turn => !asksTheShop(turn.text))]
   const read = isShort(turns.map(turn => turn.text)) ? readAgain(context, turns) : undefined
   const amended = { ...conversation, turns: [], amends: amendsOf(lastOrder), proposal: undefined }
-  return read && answerTurns({ ...context, conversation: { ...amended, ...termsOf(lastOrder) } }, turns, read)
+  return (
+    read &&
+    answerTurns({ ...context, conversation: { ...amended, ...termsOf(lastOrder, context) } }, turns, read)
+  )
 }
 
 const amendsOf = ({ id: orderId, number, totalMinor, details }: LastOrder): Amended => {
-  const { address: _address, ...others } = details
+  const { address: _address, when: _when, ...others } = details
   return { orderId, number, totalMinor, details: others }
 }
 
-const termsOf = ({ fulfilment, details }: LastOrder): Pick<Conversation, 'fulfilment' | 'address'> => ({
+/** As they stand until the message says otherwise. */
+const termsOf = (
+  { fulfilment, details, due }: LastOrder,
+  { business, message }: MessageContext,
+): Pick<Conversation, 'fulfilment' | 'address' | 'wanted'> => ({
   fulfilment,
   address: details.address,
+  wanted: due && wantedOf(due.at, details.when ?? '', message.sentAt, business.timeZone),
 })
 
 /** It is being made: staff decide, from the order as it would be where that is clear. */
@@ -109,10 +121,11 @@ function askShop(
   }
 }
 
-const changeOf = ({ lines, totalMinor, feeMinor, fulfilment, details }: Proposal): AskedChange => ({
+const changeOf = ({ lines, totalMinor, feeMinor, fulfilment, details, due }: Proposal): AskedChange => ({
   lines,
   totalMinor,
   feeMinor,
   fulfilment,
   details,
+  ...(due && { due }),
 })

@@ -1,17 +1,17 @@
-import type { KnownCustomer } from '@comanda/shared/customers/types.js'
 import { isOpen } from '@comanda/shared/orders/steps.js'
-import type { Replies } from '@comanda/shared/replies/replies.js'
 import { describeStatus } from '../replies/describe.js'
-import type { Answer, Handler } from './handler.js'
+import type { Answer, Handler, MessageContext } from './handler.js'
 import { answerRead } from './order.js'
 import { changesCart, readMessage } from './reading.js'
 
 /** What reads as a complaint, and as no order: see the order language's rules. */
 const complaintRule = 'complaint'
 
-function apology({ lastOrder }: KnownCustomer, replies: Replies): string {
+function apology(context: MessageContext): string {
+  const { lastOrder } = context.known
+  const { replies } = context
   const isOnItsWay = lastOrder !== undefined && isOpen(lastOrder.status)
-  return replies.say('complaint', { order: isOnItsWay ? describeStatus(lastOrder, replies) : 'none' })
+  return replies.say('complaint', { order: isOnItsWay ? describeStatus(lastOrder, context) : 'none' })
 }
 
 /**
@@ -19,14 +19,14 @@ function apology({ lastOrder }: KnownCustomer, replies: Replies): string {
  * is ordered with it is read as ever.
  */
 export const complaint: Handler = context => {
-  const { conversation, known, replies } = context
+  const { conversation, known } = context
   const { lastOrder } = known
   const reading = readMessage(context)
   if (reading?.rules?.includes(complaintRule) !== true) return undefined
   // “you forgot the coke”, of what isn't placed yet
   if (lastOrder === undefined && conversation.cart.length > 0) return undefined
   const answer: Answer = {
-    reply: apology(known, replies),
+    reply: apology(context),
     handover: 'complaint',
     ...(lastOrder && { amends: { orderId: lastOrder.id, kind: 'complained' } }),
   }

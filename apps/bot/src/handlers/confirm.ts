@@ -3,28 +3,40 @@ import { asksTheShop, readFulfilment, readWish } from '@comanda/order-language/r
 import { emptyConversation, type Proposal, type Turn } from '@comanda/shared/conversations/types.js'
 import type { Correction } from '@comanda/shared/learnt-words/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
+import { describeDue } from '@comanda/shared/orders/due/describe-due.js'
 import type { OrderLine } from '@comanda/shared/orders/types.js'
 import { describeNotTaken, describeWait } from '../replies/describe.js'
 import { isLate } from './age.js'
 import { isQuestion } from './answers/answers.js'
 import { continueOrder } from './continue-order.js'
+import { dueTimeOf, saysOnlyTime } from './due.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
 import { propose, readBack } from './proposal.js'
 import { changesCart, detailsSoFar, readAlone, readMessage } from './reading.js'
 
+const minuteMs = 60_000
 /** A yes to something read back longer ago is no yes. */
 const staleAfterMs = 2 * 60 * 60 * 1000
 
+/** As long as it can still be made by then, it stays due when it was read back. */
+function dueAgain(
+  { business, now }: MessageContext,
+  { due, isTooSoon }: Proposal,
+): Pick<Proposal, 'due' | 'isTooSoon'> {
+  if (due === undefined) return { ...(isTooSoon && { isTooSoon }) }
+  const isInTime = Date.parse(due.at) - now.getTime() >= (business.readyInMinutes * minuteMs) / 2
+  return isInTime ? { due } : { isTooSoon: true }
+}
+
 /** The same cart at today's prices and terms. @returns undefined where something of it isn't on the menu any more */
-function proposeAgain(
-  { menu, business, conversation }: MessageContext,
-  before: Proposal,
-): Proposal | undefined {
+function proposeAgain(context: MessageContext, before: Proposal): Proposal | undefined {
+  const { menu, business, conversation } = context
   if (menu === undefined) return undefined
   try {
     const { details, fulfilment } = before
     const { cart: lines, turns } = conversation
-    return propose(menu.menu, business, { lines, turns, details, fulfilment })
+    const proposal = propose(menu.menu, business, { lines, turns, details, fulfilment })
+    return { ...proposal, ...dueAgain(context, before) }
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
@@ -33,20 +45,20 @@ function proposeAgain(
 
 /** What the yes would be to has changed or was long ago: read back again. */
 function readBackAgain(
-  { business, conversation, now, replies, gone }: MessageContext,
+  context: MessageContext,
   proposal: Proposal | undefined,
   reason: 'changed' | 'waitedLong',
 ): Answer {
+  const { conversation, now, replies, gone } = context
   // what it was to is gone, which is told
   if (conversation.cart.length === 0 && gone.length > 0) return { conversation: emptyConversation }
   if (proposal === undefined) return { handover: 'not_understood' }
   return {
     conversation: { ...conversation, proposal, proposedAt: now },
     reply: replies.say(reason),
-    ask: readBack(proposal, replies, {
+    ask: readBack(proposal, context, {
       notTaken: describeNotTaken(conversation.turns, replies),
       beside: undefined,
-      closed: describeWait(business, now, replies),
     }),
   }
 }
@@ -122,7 +134,8 @@ export const confirm: Handler = context => {
   if (proposal === undefined || proposedAt === undefined) {
     return yes === undefined || yes.note !== undefined ? undefined : readBackFirst(context)
   }
-  if (readAnswer(text) === 'no') {
+  // “no, now please” says when
+  if (readAnswer(text) === 'no' && !saysOnlyTime(context)) {
     const open = { ...conversation, proposal: undefined, proposedAt: undefined }
     return { conversation: open, ask: replies.say('declined') }
   }
@@ -143,14 +156,17 @@ export const confirm: Handler = context => {
   const today = proposeAgain(context, { ...proposal, details })
   if (today?.totalMinor !== proposal.totalMinor)
     return { ...readBackAgain(context, today, 'changed'), ...rest }
-  if (isLate(context) || writtenAt.getTime() - proposedAt.getTime() > staleAfterMs)
+  const isDueAsRead = today?.due?.at === proposal.due?.at
+  if (!isDueAsRead || isLate(context) || writtenAt.getTime() - proposedAt.getTime() > staleAfterMs)
     return { ...readBackAgain(context, today, 'waitedLong'), ...rest }
 
   const { lines, totalMinor, feeMinor, fulfilment, currency } = proposal
   const { turns, messageIds, amends } = conversation
   const inboxIds = [...turns.flatMap(turn => turn.inboxIds), ...messageIds, message.id]
   const corrections = orderedCorrections(conversation.turns, lines)
-  const order = { lines, totalMinor, feeMinor, fulfilment, details, inboxIds }
+  const due = dueTimeOf(proposal)
+  const dueText = due && describeDue(due.at, business.timeZone, now, replies)
+  const order = { lines, totalMinor, feeMinor, fulfilment, due, details, inboxIds }
   if (amends !== undefined) {
     const { orderId, number } = amends
     const total = formatMoney(totalMinor, currency, replies.language)
@@ -161,17 +177,21 @@ export const confirm: Handler = context => {
         reason: turns
           .slice(1)
           .map(turn => turn.text)
-          .filter(words => !asksTheShop(words))
+          // “can you make it for 8?” is a question that changes it
+          .filter(words => !asksTheShop(words) || saysOnlyTime(context, words))
           .join(', '),
         replyTooLate: replies.say('changeAsked', { number }),
       },
       ...rest,
       conversation: emptyConversation,
-      reply: replies.say('orderChangedNow', { number, total }),
+      reply: replies.say('orderChangedNow', { number, total, due: dueText ?? 'none' }),
     }
   }
   const when =
-    describeWait(business, now, replies) ?? replies.say('placedWhen', { minutes: business.readyInMinutes })
+    dueText !== undefined
+      ? replies.say('placedFor', { due: dueText })
+      : (describeWait(business, now, replies) ??
+        replies.say('placedWhen', { minutes: business.readyInMinutes }))
   return {
     order,
     ...(corrections.length > 0 && { corrections }),

@@ -3,11 +3,13 @@ import type { OrderLine as ReadLine } from '@comanda/order-language/reading.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { ConversationState, Pending, Proposal, Turn } from '@comanda/shared/conversations/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
+import type { Wanted } from '@comanda/shared/orders/due/wanted.js'
 import { customerMayChange } from '@comanda/shared/orders/steps.js'
 import type { Fulfilment } from '@comanda/shared/orders/types.js'
-import { describeNotTaken, describeWait, notTakenOf } from '../replies/describe.js'
+import { describeNotTaken, notTakenOf } from '../replies/describe.js'
 import { describeClash } from '../replies/describe-clash.js'
 import { cartChange } from './cart-change.js'
+import { describeDueQuestion, dueOf, optionsOf, wantedSoFar } from './due.js'
 import type { Answer, MessageContext } from './handler.js'
 import { propose, readBack, readBackAndAsk, readBackCartChange, readBackChange } from './proposal.js'
 import { isSameCart } from './reading.js'
@@ -20,16 +22,18 @@ export interface OrderSoFar {
   details: Record<string, string>
   fulfilment: Fulfilment | undefined
   address: string | undefined
+  /** as an answer to a question says it; else what was said so far, this message included */
+  wanted?: Wanted
 }
 
 /** A question that wasn't understood so often goes to a person. */
 export const askedAtMost = 2
 
 /** @returns undefined where the question was asked often enough */
-export function askAgain(
+export function askAgain<Ask extends 'fulfilment' | 'address' | 'when'>(
   context: MessageContext,
-  ask: 'fulfilment' | 'address',
-): { ask: 'fulfilment' | 'address'; asked: number } | undefined {
+  ask: Ask,
+): { ask: Ask; asked: number } | undefined {
   const { pending } = context.conversation
   const asked = pending?.ask === ask ? pending.asked + 1 : 1
   return asked > askedAtMost ? undefined : { ask, asked }
@@ -43,7 +47,7 @@ function fulfilmentOf(business: Business, soFar: OrderSoFar): Fulfilment | undef
 }
 
 const isWaiting = (pending: Pending | undefined): boolean =>
-  pending?.ask === 'fulfilment' || pending?.ask === 'address'
+  pending?.ask === 'fulfilment' || pending?.ask === 'address' || pending?.ask === 'when'
 
 /** An order that was placed so long ago is nobody's thought any more. */
 const thoughtOfMs = 3 * 60 * 60_000
@@ -66,13 +70,17 @@ export function continueOrder(
   const fulfilment = fulfilmentOf(business, soFar)
   // the last one stands where none is said: it is read back before anything is placed
   const address = fulfilment === 'delivery' ? (soFar.address ?? known.address) : undefined
-  const { address: said, ...others } = soFar.details
+  const { address: said, when: saidWhen, ...others } = soFar.details
   const place = fulfilment === 'pickup' ? undefined : (address ?? said)
   const { allergy, amends } = conversation
+  const wanted = soFar.wanted ?? wantedSoFar(context)
+  const due = dueOf(context, wanted)
+  const when = wanted?.words ?? saidWhen
   const strange = notTakenOf(soFar.turns)
   const details = {
     ...amends?.details,
     ...others,
+    ...(when !== undefined && { when }),
     ...(place !== undefined && { address: place }),
     ...(allergy !== undefined && { allergy }),
     ...(strange.length > 0 && { notTaken: strange.join(', ') }),
@@ -83,6 +91,7 @@ export function continueOrder(
     turns: soFar.turns,
     details,
     fulfilment,
+    due,
   })
   const state: ConversationState = {
     turns: soFar.turns,
@@ -93,6 +102,7 @@ export function continueOrder(
     pending: undefined,
     fulfilment,
     address: soFar.address,
+    wanted,
     amends: conversation.amends,
   }
   const money = (minor: number): string => formatMoney(minor, proposal.currency, replies.language)
@@ -119,6 +129,11 @@ export function continueOrder(
   if (goodsMinor < business.minimumOrderMinor) {
     return ask(replies.say('belowMinimum', { minimum: money(business.minimumOrderMinor) }))
   }
+  if (due.kind === 'ask') {
+    const pending = askAgain(context, 'when')
+    if (pending === undefined) return handOver
+    return ask(describeDueQuestion(context, due), { ...pending, ...optionsOf(due) })
+  }
   if (fulfilment === undefined && business.offersDelivery) {
     const pending = askAgain(context, 'fulfilment')
     if (pending === undefined) return handOver
@@ -142,21 +157,17 @@ export function continueOrder(
 
 /** All of it, or only what changed where the customer has seen all of a long cart before. */
 function readBackAll(context: MessageContext, proposal: Proposal, notTaken: string): string {
-  const { business, conversation, lastAsk, now, replies } = context
+  const { conversation, lastAsk, replies } = context
   const { amends, proposal: before } = conversation
-  if (amends !== undefined) return readBackChange(proposal, amends, replies, notTaken)
+  if (amends !== undefined) return readBackChange(proposal, amends, context, notTaken)
   const isSame = JSON.stringify(detailsBut(before)) === JSON.stringify(detailsBut(proposal))
   const change = lastAsk === 'seen' && isSame ? cartChange(before, proposal) : undefined
   if (change !== undefined) return readBackCartChange(proposal, change, replies, notTaken)
-  return readBack(proposal, replies, {
-    notTaken,
-    beside: besideOf(context),
-    closed: describeWait(business, now, replies),
-  })
+  return readBack(proposal, context, { notTaken, beside: besideOf(context) })
 }
 
 /** What is told besides the lines, but for what is told in any case. */
 function detailsBut(proposal: Proposal | undefined): unknown {
   const { notTaken: _told, ...details } = proposal?.details ?? {}
-  return [proposal?.fulfilment, Object.entries(details).sort()]
+  return [proposal?.fulfilment, proposal?.due, Object.entries(details).sort()]
 }

@@ -58,7 +58,7 @@ export interface Answer {
   conversation?: ConversationState
   /** of a question: what the next message may refer to (“do you have tuna?”, “I'll take two”), where nothing else moves on */
   heard?: Pick<ConversationState, 'turns' | 'reading'>
-  order?: Pick<NewOrder, 'lines' | 'totalMinor' | 'details' | 'inboxIds' | 'fulfilment' | 'feeMinor'>
+  order?: Pick<NewOrder, 'lines' | 'totalMinor' | 'details' | 'inboxIds' | 'fulfilment' | 'feeMinor' | 'due'>
   /** what the customer chose for words that the menu doesn't know, and ordered: suggested to the shop with the order */
   corrections?: readonly Correction[]
   /** told once the order has its number */

@@ -20,6 +20,7 @@ import { silent } from './silent.js'
 import { smallTalk } from './small-talk.js'
 import { tooLong } from './too-long.js'
 import { unhandled } from './unhandled.js'
+import { answerWhen, sayWhen } from './when.js'
 import { whereIsIt } from './where-is-it.js'
 
 /** What a person wrote or sent. Asked in this order; the last one always answers: nothing is dropped. */
@@ -35,10 +36,12 @@ const written: readonly Handler[] = [
   person,
   answerChoice,
   answerFulfilment,
+  answerWhen,
   confirm,
   showCart,
   cancelOrder,
   changeOrder,
+  sayWhen,
   whereIsIt,
   smallTalk,
   order,

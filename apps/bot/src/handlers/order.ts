@@ -21,6 +21,7 @@ import {
 } from '../replies/describe.js'
 import { clearCart } from './clear-cart.js'
 import { askedAtMost, continueOrder, type OrderSoFar } from './continue-order.js'
+import { wantedSoFar } from './due.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
 import { propose, readBackAndAsk } from './proposal.js'
 import type { Read } from './reader.js'
@@ -121,6 +122,7 @@ export function answerTurns(
     cart: reading.lines,
     fulfilment: soFar.fulfilment,
     address: soFar.address,
+    wanted: wantedSoFar(context),
   }
   const problems = soldOut.map(dish => describeSoldOut(dish, replies))
 

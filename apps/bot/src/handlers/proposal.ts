@@ -3,12 +3,16 @@ import type { OrderLine as ReadLine } from '@comanda/order-language/reading.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { Amended, Proposal, Turn } from '@comanda/shared/conversations/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
+import { describeDue } from '@comanda/shared/orders/due/describe-due.js'
+import type { Due } from '@comanda/shared/orders/due/find-due.js'
 import { toOrderLine } from '@comanda/shared/orders/order-line.js'
 import type { Fulfilment, OrderLine } from '@comanda/shared/orders/types.js'
 import { describeLine, describeLines } from '@comanda/shared/replies/describe-line.js'
 import type { Replies } from '@comanda/shared/replies/replies.js'
-import { describeDetails } from '../replies/describe.js'
+import { describeDetails, describeWait } from '../replies/describe.js'
 import type { CartChange } from './cart-change.js'
+import { dueOfProposal } from './due.js'
+import type { MessageContext } from './handler.js'
 
 /**
  * The cart with today's prices and terms: what a yes would say yes to.
@@ -23,6 +27,7 @@ export function propose(
     turns: readonly Turn[]
     details: Record<string, string>
     fulfilment: Fulfilment | undefined
+    due?: Due
   },
 ): Proposal {
   // what nobody wrote says nothing of why it was read so
@@ -36,6 +41,7 @@ export function propose(
     totalMinor: lines.reduce((sum, line) => sum + line.totalMinor, feeMinor),
     currency: menu.currency,
     details: cart.details,
+    ...(cart.due && dueOfProposal(cart.due)),
     menuVersion: business.menuVersion,
   }
 }
@@ -43,26 +49,39 @@ export function propose(
 const money = (minor: number, proposal: Proposal, replies: Replies): string =>
   formatMoney(minor, proposal.currency, replies.language)
 
+/** When it is for is told as it was understood, and not as it was said. */
+function detailsOf(proposal: Proposal, { business, now, replies }: MessageContext): string {
+  const { due, isTooSoon, details } = proposal
+  const when =
+    due !== undefined
+      ? describeDue(new Date(due.at), business.timeZone, now, replies)
+      : isTooSoon
+        ? replies.say('dueSoon', { minutes: business.readyInMinutes })
+        : details.when
+  return describeDetails({ ...details, ...(when !== undefined && { when }) }, replies)
+}
+
 /** The cart as it is read back for a yes. */
 export function readBack(
   proposal: Proposal,
-  replies: Replies,
+  context: MessageContext,
   {
     notTaken,
     beside,
-    closed,
   }: {
     notTaken: string
     /** the number of a placed order that it may have been meant for */
     beside: number | undefined
-    closed: string | undefined
   },
 ): string {
+  const { business, now, replies } = context
+  // one for later isn't made now
+  const closed = proposal.due === undefined ? describeWait(business, now, replies) : undefined
   return replies.say('cart', {
     lines: describeLines(proposal.lines, proposal.currency, replies),
     fee: proposal.feeMinor > 0 ? money(proposal.feeMinor, proposal, replies) : 'none',
     total: money(proposal.totalMinor, proposal, replies),
-    details: describeDetails(proposal.details, replies) || 'none',
+    details: detailsOf(proposal, context) || 'none',
     notTaken,
     beside: beside ?? 'none',
     closed: closed ?? 'none',
@@ -90,9 +109,10 @@ export function readBackCartChange(
 export function readBackChange(
   proposal: Proposal,
   { number, totalMinor }: Amended,
-  replies: Replies,
+  context: MessageContext,
   notTaken: string,
 ): string {
+  const { replies } = context
   const more = proposal.totalMinor - totalMinor
   return replies.say('orderWouldBe', {
     number,
@@ -101,7 +121,7 @@ export function readBackChange(
     total: money(proposal.totalMinor, proposal, replies),
     change: more === 0 ? 'same' : more > 0 ? 'more' : 'less',
     difference: money(Math.abs(more), proposal, replies),
-    details: describeDetails(proposal.details, replies) || 'none',
+    details: detailsOf(proposal, context) || 'none',
     notTaken,
   })
 }

@@ -3,9 +3,10 @@ import { describeStatus } from '../replies/describe.js'
 import type { Handler } from './handler.js'
 
 /** “Where is my order?” */
-export const whereIsIt: Handler = ({ known, text, replies }) => {
+export const whereIsIt: Handler = context => {
+  const { known, text, replies } = context
   if (readWish(text) !== 'where_is_it') return undefined
   const { lastOrder } = known
   if (lastOrder === undefined) return { reply: replies.say('noOrder') }
-  return { reply: describeStatus(lastOrder, replies) }
+  return { reply: describeStatus(lastOrder, context) }
 }

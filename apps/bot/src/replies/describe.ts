@@ -3,6 +3,8 @@ import type { Candidate, Question } from '@comanda/order-language/reading.js'
 import { dayOf, isOpenAt, nextOpening } from '@comanda/shared/businesses/opening-hours.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { Choice, Turn } from '@comanda/shared/conversations/types.js'
+import type { LastOrder } from '@comanda/shared/customers/types.js'
+import { describeDue } from '@comanda/shared/orders/due/describe-due.js'
 import type { OrderStatus } from '@comanda/shared/orders/types.js'
 import type { Replies } from '@comanda/shared/replies/replies.js'
 import type { SoldOut } from '../handlers/reader.js'
@@ -110,10 +112,15 @@ const statusTexts: Record<OrderStatus, string> = {
 }
 
 /** Where an order is. */
-export const describeStatus = (
-  { number, status }: { number: number; status: OrderStatus },
-  replies: Replies,
-): string => replies.say(statusTexts[status], { number })
+export function describeStatus(
+  { number, status, due }: Pick<LastOrder, 'number' | 'status' | 'due'>,
+  { business, now, replies }: { business: Business; now: Date; replies: Replies },
+): string {
+  const isAhead = status === 'pending' || status === 'accepted'
+  if (due === undefined || !isAhead) return replies.say(statusTexts[status], { number })
+  const dueText = describeDue(due.at, business.timeZone, now, replies)
+  return replies.say('orderDue', { number, state: status, due: dueText })
+}
 
 const detailTexts: Record<string, string> = {
   allergy: 'detailAllergy',

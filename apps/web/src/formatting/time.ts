@@ -34,6 +34,7 @@ const calendarDay = formatter('en-CA', { year: 'numeric', month: '2-digit', day:
 const date = formatter(language, dayAndMonth)
 const dateWithYear = formatter(language, { ...dayAndMonth, year: 'numeric' })
 const clockWithDate = formatter(language, { ...clock, ...dayAndMonth })
+const dayOfWeek = formatter(language, { ...dayAndMonth, weekday: 'short' })
 const fullDate = formatter(language, { dateStyle: 'full' })
 const exactly = formatter(language, { dateStyle: 'full', timeStyle: 'long' })
 
@@ -78,6 +79,14 @@ export function dayName(time: Date, now: Date, timeZone: string): string {
   if (days === 0) return 'Today'
   if (days === 1) return 'Yesterday'
   return fullDate(time, timeZone)
+}
+
+/** When something is to come: "19:00" today, "tomorrow 19:00", "Fri 4 Dec 19:00", by the shop's clock */
+export function readableDue(time: Date, now: Date, timeZone: string): ReadableTime {
+  const days = calendarDaysBetween(now, time, timeZone)
+  const at = clockTime(time, timeZone)
+  const day = days === 0 ? '' : days === 1 ? 'tomorrow ' : `${dayOfWeek(time, timeZone)} `
+  return { ago: `${day}${at}`, exact: exactly(time, timeZone), iso: time.toISOString() }
 }
 
 /** @param timeZone the shop's, IANA */

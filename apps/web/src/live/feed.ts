@@ -13,6 +13,8 @@ const leastPauseMs = 200
 export interface Standing {
   newest: number
   pending: number
+  /** orders for later that it is time to begin */
+  toBegin: number
   /** customers who wait for a person */
   waiting: number
 }
@@ -89,6 +91,7 @@ export function createFeed(options: {
     const isSame =
       next.newest === standing?.newest &&
       next.pending === standing.pending &&
+      next.toBegin === standing.toBegin &&
       next.waiting === standing.waiting
     if (fresh?.length === 0 && isSame) return
     await tell({ changes: fresh, standing: next })

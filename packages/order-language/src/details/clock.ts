@@ -1,3 +1,4 @@
+import type { WordRole } from '../language/vocabulary.js'
 import type { DetailText } from './detail-text.js'
 import type { ClockSaid, TimeSaid } from './time-said.js'
 
@@ -26,6 +27,20 @@ export interface Loose {
   /** The text answers "when?": a length of time needs no word that leads to it */
   readonly isAnswer: boolean
 }
+
+/** What may follow a bare hour. */
+const endings = new Set<WordRole>([
+  'courtesy',
+  'and',
+  'with',
+  'instead',
+  'rather',
+  'prefer',
+  'correction',
+  'sorry',
+  'but',
+  'common',
+])
 
 interface Hour {
   readonly end: number
@@ -91,12 +106,17 @@ function pastHour(text: DetailText, start: number, isLed: boolean): Hour | undef
 }
 
 /** "7:30", "7.30" and "730" where they are led to, "19h30", "seven thirty", "las siete y media" */
-function writtenHour(text: DetailText, start: number, isLed: boolean): Hour | undefined {
+function writtenHour(
+  text: DetailText,
+  start: number,
+  isLed: boolean,
+  isLedByWord: boolean,
+): Hour | undefined {
   const { tokens } = text
   const token = tokens[start]
   const isDigits = token?.kind === 'number'
   // "a la una", "à uma"
-  const hour = text.number(start) ?? (isLed && text.role(start) === 'article' ? 1 : undefined)
+  const hour = text.number(start) ?? (isLedByWord && text.role(start) === 'article' ? 1 : undefined)
   if (token === undefined || hour === undefined) return undefined
   const end = start + 1
   const isWhole = isDigits && /^0\d$/.test(token.text) ? ({ isWhole: true } as const) : {}
@@ -156,7 +176,7 @@ function endsHere(text: DetailText, index: number): boolean {
   if (text.time('parts', index) ?? text.time('partsToday', index) ?? text.time('days', index)) return true
   if (text.time('leads', index) && text.time('weekdays', text.time('leads', index)?.end ?? index)) return true
   const role = text.role(index)
-  return ['courtesy', 'and', 'with', 'instead', 'rather'].includes(role ?? '')
+  return role !== undefined && endings.has(role)
 }
 
 function withHalf(
@@ -192,7 +212,7 @@ function stretchEnd(text: DetailText, at: number): Hour | undefined {
   const isDash = text.tokens[at]?.text === '-' || text.tokens[at]?.text === '–'
   const from = isDash ? at + 1 : text.time('until', at)?.end
   if (from === undefined) return undefined
-  const to = writtenHour(text, from, true)
+  const to = writtenHour(text, from, true, true)
   return to && isHour(to.hour) && !text.countsMenu(from) ? to : undefined
 }
 
@@ -212,7 +232,7 @@ export function findClock(
   const from = cue?.end ?? weak?.end ?? start
   const isLed = cue !== undefined || mayBeBare || isAnswer
   const past = pastHour(text, from, isLed || weak !== undefined)
-  const hour = past ?? writtenHour(text, from, isLed)
+  const hour = past ?? writtenHour(text, from, isLed, from > start)
   if (hour === undefined || (!hour.isSure && !isLed && isOfPeople(text, start))) return undefined
   let { end } = hour
   const about = text.time('about', end)

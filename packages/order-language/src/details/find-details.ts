@@ -3,6 +3,7 @@ import type { Lexicon } from '../lexicon/lexicon.js'
 import type { OrderDetails } from '../reading.js'
 import type { Token } from '../text/tokenise.js'
 import { findAddress } from './address.js'
+import { findClock } from './clock.js'
 import { stampEnd } from './date.js'
 import { createDetailText, type DetailMatch, type DetailText } from './detail-text.js'
 import { findName } from './name.js'
@@ -72,6 +73,8 @@ export function findDetails(
       // "para hoy" may be how ripe something is.
       // one without a word in it would be found again for ever
       if (!match || match.end <= index || text.isName(match.start, match.end)) continue
+      // "deliver at 8 instead"
+      if (kind === 'address' && findClock(text, match.from, { mayBeBare: true, isAnswer: false })) continue
       const { start, end } = match
       const goesOn = kind === 'address' && addressEnd >= 0 && tokens.slice(addressEnd, start).every(isMark)
       const from = goesOn ? addressFrom : match.from

@@ -16,6 +16,7 @@ interface ConversationRow {
   pending: Conversation['pending'] | null
   fulfilment: Conversation['fulfilment'] | null
   address: string | null
+  wanted: Conversation['wanted'] | null
   silent_until: Date | null
   message_ids: number[]
   allergy: string | null
@@ -32,11 +33,11 @@ const lockStatement = prepare(
      values (:businessId, :accountId, :contactId, :chatId)
      on conflict (business_id, contact_id) do update set chat_id = excluded.chat_id
      returning id, business_id, contact_id, chat_id, turns,
-       case when reading_of = md5(turns::text) then reading end as reading, cart, proposal, proposed_at, pending, fulfilment, address,
+       case when reading_of = md5(turns::text) then reading end as reading, cart, proposal, proposed_at, pending, fulfilment, address, wanted,
        silent_until, message_ids, allergy, amends, language, asked_in
    )
    select l.id, l.business_id, l.contact_id, l.chat_id, l.turns, l.reading, l.cart, l.proposal, l.proposed_at, l.pending,
-     l.fulfilment, l.address, l.silent_until, l.message_ids, l.allergy, l.amends, l.language, l.asked_in, o.message_key as asked_key,
+     l.fulfilment, l.address, l.wanted, l.silent_until, l.message_ids, l.allergy, l.amends, l.language, l.asked_in, o.message_key as asked_key,
      case when o.status in ('claimed', 'sent') then coalesce(o.left_at, o.sent_at) end as asked_left_at
    from locked l left join outbox o on o.id = l.asked_in`,
 )
@@ -47,7 +48,7 @@ const noteAskedStatement = prepare(
 
 const saveStatement = prepare(
   `update conversations set turns = :turns, reading = :reading, reading_of = md5(cast(:turns as jsonb)::text), cart = :cart, proposal = :proposal, proposed_at = :proposedAt,
-     pending = :pending, fulfilment = :fulfilment, address = :address,
+     pending = :pending, fulfilment = :fulfilment, address = :address, wanted = :wanted,
      message_ids = :messageIds, allergy = :allergy, amends = :amends, updated_at = now()
    where business_id = :businessId and id = :conversationId`,
 )
@@ -76,6 +77,7 @@ export function createConversationRepository(db: Database) {
         pending: row.pending ?? undefined,
         fulfilment: row.fulfilment ?? undefined,
         address: row.address ?? undefined,
+        wanted: row.wanted ?? undefined,
         silentUntil: row.silent_until ?? undefined,
         messageIds: row.message_ids,
         allergy: row.allergy ?? undefined,
@@ -147,6 +149,7 @@ export function createConversationRepository(db: Database) {
         pending: state.pending === undefined ? null : JSON.stringify(state.pending),
         fulfilment: state.fulfilment ?? null,
         address: state.address ?? null,
+        wanted: state.wanted === undefined ? null : JSON.stringify(state.wanted),
       })
     },
 

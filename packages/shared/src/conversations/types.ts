@@ -1,6 +1,7 @@
 import { nothingRead, type ReadingState } from '@comanda/order-language/read-order.js'
 import type { Candidate, Question, OrderLine as ReadLine } from '@comanda/order-language/reading.js'
 import type { Correction } from '../learnt-words/types.js'
+import type { Wanted } from '../orders/due/wanted.js'
 import type { Fulfilment, OrderLine } from '../orders/types.js'
 
 /** What the customer wrote towards the cart, a message each. */
@@ -23,6 +24,10 @@ export interface Proposal {
   totalMinor: number
   currency: string
   details: Record<string, string>
+  /** when it is for, ISO, and when the kitchen had better begin; missing where it is for now */
+  due?: { at: string; startAt: string }
+  /** they want it sooner than it can be made: as soon as that is, then */
+  isTooSoon?: true
   menuVersion: number
 }
 
@@ -48,6 +53,8 @@ export type Pending =
     }
   | { ask: 'fulfilment'; asked: number }
   | { ask: 'address'; asked: number }
+  /** for when; the moments that may be meant, ISO, where there are some */
+  | { ask: 'when'; asked: number; options?: string[] }
   /** the cart or the placed order, where one is to be cancelled */
   | { ask: 'which'; asked: number }
 
@@ -87,6 +94,8 @@ export interface Conversation {
   pending: Pending | undefined
   fulfilment: Fulfilment | undefined
   address: string | undefined
+  /** when the order is wanted, as far as that was said */
+  wanted: Wanted | undefined
   /** the placed order that the cart changes; undefined where it becomes a new one */
   amends: Amended | undefined
   /** a person writes in this chat: the bot is quiet until then */
@@ -109,7 +118,16 @@ export interface KeptConversation extends Omit<Conversation, 'reading'> {
 /** What changes from message to message. */
 export type ConversationState = Pick<
   Conversation,
-  'turns' | 'reading' | 'cart' | 'proposal' | 'proposedAt' | 'pending' | 'fulfilment' | 'address' | 'amends'
+  | 'turns'
+  | 'reading'
+  | 'cart'
+  | 'proposal'
+  | 'proposedAt'
+  | 'pending'
+  | 'fulfilment'
+  | 'address'
+  | 'wanted'
+  | 'amends'
 >
 
 export const emptyConversation: ConversationState = {
@@ -121,5 +139,6 @@ export const emptyConversation: ConversationState = {
   pending: undefined,
   fulfilment: undefined,
   address: undefined,
+  wanted: undefined,
   amends: undefined,
 }

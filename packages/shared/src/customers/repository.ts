@@ -1,6 +1,7 @@
 import type { OrderLine } from '@comanda/order-language/reading.js'
 import type { Database } from '../database/connect.js'
 import { prepare, runPrepared } from '../database/statements.js'
+import { toDueTime } from '../orders/summary/repository.js'
 import type { Fulfilment, OrderLineOption, OrderStatus } from '../orders/types.js'
 import type { KnownCustomer } from './types.js'
 
@@ -12,6 +13,8 @@ interface KnownRow {
   created_at: Date
   fulfilment: Fulfilment | null
   total_minor: number
+  due_at: Date | null
+  start_at: Date | null
   details: Record<string, string>
   lines: {
     item: string
@@ -34,13 +37,13 @@ const toLine = ({ item, quantity, unit, options, note }: KnownRow['lines'][numbe
 })
 
 const knownStatement = prepare(
-  `select k.address, o.id, o.number, o.status, o.created_at, o.fulfilment, o.total_minor, o.details,
+  `select k.address, o.id, o.number, o.status, o.created_at, o.fulfilment, o.total_minor, o.due_at, o.start_at, o.details,
      (select coalesce(jsonb_agg(jsonb_build_object('item', l.item_key, 'quantity', l.quantity, 'unit', l.unit,
         'options', l.options, 'note', l.note) order by l.position), '[]'::jsonb)
       from order_lines l where l.order_id = o.id) as lines
    from customers k
      left join lateral (
-       select id, number, status, created_at, fulfilment, total_minor, details from orders
+       select id, number, status, created_at, fulfilment, total_minor, due_at, start_at, details from orders
        where customer_id = k.id order by created_at desc, id desc limit 1
      ) o on true
    where k.business_id = :businessId and k.contact_id = :contactId`,
@@ -75,6 +78,7 @@ export function createCustomerRepository(db: Database) {
                 placedAt,
                 fulfilment: fulfilment ?? undefined,
                 totalMinor,
+                due: toDueTime(row),
                 details,
                 lines: lines.map(toLine),
               },

@@ -1,5 +1,5 @@
 import type { OrderLine } from '@comanda/order-language/reading.js'
-import type { Fulfilment, OrderStatus } from '../orders/types.js'
+import type { DueTime, Fulfilment, OrderStatus } from '../orders/types.js'
 
 /** What is remembered of a contact at a business. */
 export interface KnownCustomer {
@@ -17,6 +17,7 @@ export interface LastOrder {
   fulfilment: Fulfilment | undefined
   /** lines and fee */
   totalMinor: number
+  due: DueTime | undefined
   details: Record<string, string>
   /** as the order language reads them, for “the same as last time” */
   lines: readonly OrderLine[]

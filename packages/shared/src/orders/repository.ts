@@ -124,9 +124,9 @@ const placeStatement = prepare(
      where id = :businessId returning last_order_number
    ), placed as (
      insert into orders (business_id, customer_id, chat_id, number, currency, total_minor, fee_minor,
-       fulfilment, details, placed_by_inbox_id, updated_at)
+       fulfilment, details, due_at, start_at, placed_by_inbox_id, updated_at)
      select :businessId, customer.id, :chatId, last_order_number, :currency, :totalMinor, :feeMinor,
-       :fulfilment, :details, :placedByInboxId, clock_timestamp() from counted, customer
+       :fulfilment, :details, :dueAt, :startAt, :placedByInboxId, clock_timestamp() from counted, customer
      returning id, number
    ), event as (
      insert into order_events (order_id, actor, member_id, to_status)
@@ -170,6 +170,8 @@ export function createOrderRepository(db: Database) {
         feeMinor: order.feeMinor ?? 0,
         fulfilment: order.fulfilment ?? null,
         details: JSON.stringify(order.details),
+        dueAt: order.due?.at ?? null,
+        startAt: order.due?.startAt ?? null,
         placedByInboxId: order.placedByInboxId ?? null,
         actor: order.placedByMemberId === undefined ? 'customer' : 'member',
         memberId: order.placedByMemberId ?? null,
@@ -284,7 +286,7 @@ export function createOrderRepository(db: Database) {
     async replaceLines(
       change: Pick<
         NewOrder,
-        'businessId' | 'lines' | 'totalMinor' | 'feeMinor' | 'fulfilment' | 'details' | 'inboxIds'
+        'businessId' | 'lines' | 'totalMinor' | 'feeMinor' | 'fulfilment' | 'due' | 'details' | 'inboxIds'
       > & {
         orderId: number
         status: OrderStatus
@@ -299,7 +301,7 @@ export function createOrderRepository(db: Database) {
       await trx.raw(
         `with changed as (
            update orders set total_minor = :totalMinor, fee_minor = :feeMinor, fulfilment = :fulfilment,
-             details = :details, updated_at = ${nextVersion}
+             details = :details, due_at = :dueAt, start_at = :startAt, updated_at = ${nextVersion}
            where business_id = :businessId and id = :orderId returning id, business_id
          ), lines as (
            insert into order_lines (order_id, position, item_key, name, quantity, unit, unit_price_minor,
@@ -325,6 +327,8 @@ export function createOrderRepository(db: Database) {
           feeMinor: change.feeMinor ?? 0,
           fulfilment: change.fulfilment ?? null,
           details: JSON.stringify(change.details),
+          dueAt: change.due?.at ?? null,
+          startAt: change.due?.startAt ?? null,
           inboxIds: [...new Set(change.inboxIds)],
           lines: toLineRecords(change.lines),
         },

@@ -6,9 +6,10 @@ import { createOutboxRepository } from '../outbox/repository.js'
 import { languageFor } from '../replies/language-for.js'
 import { repliesIn } from '../replies/replies.js'
 import type { AskedAmendment } from './amendments/repository.js'
+import { describeDue } from './due/describe-due.js'
 import { createOrderRepository } from './repository.js'
 import { customerMayCancel, isOpen, nextSteps } from './steps.js'
-import type { Decision, Order, OrderStatus } from './types.js'
+import type { AskedChange, Decision, DueTime, Order, OrderStatus } from './types.js'
 
 export type Actor = { kind: 'member'; memberId: number } | { kind: 'customer' } | { kind: 'system' }
 
@@ -56,6 +57,9 @@ const texts: Partial<Record<OrderStatus, string>> = {
   cancelled: 'statusCancelled',
 }
 
+const dueTimeOf = ({ due }: AskedChange): DueTime | undefined =>
+  due && { at: new Date(due.at), startAt: new Date(due.startAt) }
+
 export type OrderService = ReturnType<typeof createOrderService>
 
 export function createOrderService(db: Database) {
@@ -74,7 +78,12 @@ export function createOrderService(db: Database) {
     if (key === undefined) return
     const spoken = await conversations.languageOf(change.businessId, order.contactId, trx)
     const replies = repliesIn(languageFor(business, spoken))
-    const body = replies.say(key, {
+    const { due } = order
+    // the change that was just made
+    const now = new Date(order.version / 1_000)
+    const isForLater = due !== undefined && change.to === 'accepted'
+    const body = replies.say(isForLater ? 'statusAcceptedFor' : key, {
+      ...(isForLater && { due: describeDue(due.at, business.timeZone, now, replies) }),
       number: order.number,
       minutes: business.readyInMinutes,
       reason: change.reason?.trim() || 'none',
@@ -104,7 +113,7 @@ export function createOrderService(db: Database) {
     if (change !== undefined && isAccepted) {
       const inboxIds = [inboxId]
       await orders.replaceLines(
-        { ...change, businessId, orderId, status, inboxIds, reason: text, memberId },
+        { ...change, due: dueTimeOf(change), businessId, orderId, status, inboxIds, reason: text, memberId },
         trx,
       )
     }

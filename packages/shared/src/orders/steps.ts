@@ -25,5 +25,10 @@ export const customerMayCancel = (status: OrderStatus): boolean =>
 /** As long as it may be cancelled. */
 export const customerMayChange = customerMayCancel
 
+/** Those with something left to do. `orders_due` is of these. */
+export const openStatuses = Object.entries(steps).flatMap(([status, next]) =>
+  next.length > 0 ? [status as OrderStatus] : [],
+)
+
 /** Is anything left to do with it? */
 export const isOpen = (status: OrderStatus): boolean => steps[status].length > 0

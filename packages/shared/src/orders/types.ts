@@ -43,6 +43,13 @@ export interface OrderLine {
   readFrom: readonly string[]
 }
 
+/** When an order is for, where it isn't for now. */
+export interface DueTime {
+  at: Date
+  /** when the kitchen had better begin */
+  startAt: Date
+}
+
 export interface NewOrder {
   businessId: number
   contactId: number
@@ -55,6 +62,8 @@ export interface NewOrder {
   /** unknown where the shop asks nobody */
   fulfilment?: Fulfilment | undefined
   feeMinor?: number | undefined
+  /** undefined where it is for now */
+  due?: DueTime | undefined
   details: Record<string, string>
   /** the message that said yes, or asked for what staff wrote down: it places one order at most */
   placedByInboxId: number | undefined
@@ -76,8 +85,11 @@ export interface OrderSummary {
   fulfilment: Fulfilment | undefined
   lineCount: number
   /** the first four different ones, each with its sum */
-  firstItems: Pick<OrderLine, 'name' | 'quantity' | 'unit'>[]
+  firstItems: Pick<OrderLine, 'name' | 'quantity' | 'unit' | 'options'>[]
   createdAt: Date
+  due: DueTime | undefined
+  /** where it goes */
+  address: string | undefined
   /** what the customer told of allergies: to be confirmed with them */
   allergy: string | undefined
   /** what the customer wrote that nothing was made of: they were told, and said yes without it */
@@ -134,6 +146,8 @@ export interface AskedChange {
   totalMinor: number
   feeMinor: number
   fulfilment?: Fulfilment | undefined
+  /** as in `DueTime`, ISO: it is kept as JSON */
+  due?: { at: string; startAt: string }
   details: Record<string, string>
 }
 

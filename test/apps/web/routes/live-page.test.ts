@@ -95,7 +95,7 @@ describe('the orders in a browser', () => {
 
     await page.click('[data-bar-new]')
     await page.waitForFunction(() => document.querySelectorAll('.order-row').length === 2)
-    expect(await names(page)).to.deep.equal(['Sofía', 'Maya'])
+    expect(await names(page)).to.deep.equal(['Maya', 'Sofía'])
     await bannerSays(page, '')
     await bannerSays(other, '')
     expect(await page.$('[data-same-page]')).not.to.equal(null)
@@ -111,12 +111,14 @@ describe('the orders in a browser', () => {
     await page.waitForFunction(() => document.title.startsWith('(2)'))
   })
 
-  it('come to the top by themselves while nobody touches the page, and change their word in place', async () => {
+  it('come to their place by themselves while nobody touches the page, and change their word in place', async () => {
     await page.goto(`${server.url}/orders`)
     await isLive(page)
     await page.evaluate(() => document.body.setAttribute('data-same-page', ''))
     const { id } = await placeOrder(dashboard.db, shop, { customerName: 'Leo' })
-    await page.waitForFunction(() => document.querySelector('.row__who bdi')?.textContent === 'Leo')
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('.row__who bdi')].some(name => name.textContent === 'Leo'),
+    )
     // still there to be seen by whoever looks up next
     await bannerSays(page, '1 new order · Show')
     await accept(id)
@@ -144,6 +146,26 @@ describe('the orders in a browser', () => {
     expect(await page.$eval('.order__steps .button--primary', button => button.textContent)).to.equal(
       'Start preparing',
     )
+  })
+
+  it('say when it is time to begin one that is for later', async () => {
+    const startAt = new Date(Date.now() + 60 * 60_000)
+    const due = { startAt, at: new Date(startAt.getTime() + 30 * 60_000) }
+    const { id } = await placeOrder(dashboard.db, shop, { customerName: 'Inés', due })
+    await page.goto(`${server.url}/orders`)
+    await isLive(page)
+    const mark = `[data-order-id="${id}"] [data-due-mark]`
+    expect(await page.$eval(mark, badge => badge.textContent)).to.equal('Later')
+    expect(await page.$eval(`[data-order-id="${id}"] .row__age`, age => age.textContent)).to.match(
+      /^\s*For\s+(tomorrow )?\d\d:\d\d/,
+    )
+    expect(await page.$eval('[data-bar-begin]', begin => begin.hasAttribute('hidden'))).to.equal(true)
+    await dashboard.db.raw('update orders set start_at = now() where id = ?', [id])
+    await page.waitForFunction(
+      () => document.querySelector('[data-bar-begin]')?.textContent === 'Time to begin 1 order for later',
+    )
+    await page.reload()
+    expect(await page.$eval(mark, badge => badge.textContent)).to.equal('Begin now')
   })
 
   it('sound once somebody turned it on', async () => {

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import type { Database } from '@comanda/shared/database/connect.js'
 import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
-import type { OrderLine } from '@comanda/shared/orders/types.js'
+import type { DueTime, Fulfilment, OrderLine } from '@comanda/shared/orders/types.js'
 import type { Shop } from './dashboard.js'
 
 export const margherita: OrderLine = {
@@ -26,6 +26,8 @@ export async function placeOrder(
     lines?: OrderLine[]
     details?: Record<string, string>
     createdAt?: Date
+    due?: DueTime
+    fulfilment?: Fulfilment
   } = {},
 ): Promise<{ id: number; number: number }> {
   const key = randomBytes(8).toString('hex')
@@ -58,6 +60,8 @@ export async function placeOrder(
         lines,
         totalMinor: lines.reduce((sum, line) => sum + line.totalMinor, 0),
         details: order.details ?? {},
+        due: order.due,
+        fulfilment: order.fulfilment,
         placedByInboxId: inboxId,
         inboxIds: [inboxId],
       },

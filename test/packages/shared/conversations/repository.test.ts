@@ -35,6 +35,12 @@ const state: ConversationState = {
   fulfilment: 'delivery',
   amends: undefined,
   address: 'Calle Mayor 5',
+  wanted: {
+    words: 'tomorrow at 7',
+    saidAt: '2026-03-01T12:00:00.000Z',
+    days: ['2026-03-02'],
+    clock: { hour: 7, minute: 0 },
+  },
 }
 
 describe('a conversation', () => {

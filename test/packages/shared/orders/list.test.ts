@@ -107,7 +107,7 @@ describe('a page of a long list of orders', () => {
        from orders where business_id = :businessId and number = 10001`,
       { businessId: shop.businessId },
     )
-    const cursor = Buffer.from(JSON.stringify([scope, direction, at, id])).toString('base64url')
+    const cursor = Buffer.from(JSON.stringify([scope, direction, at, id, 0])).toString('base64url')
     for (const way of ['forth', 'back'] as const) {
       const rows = await looking(async own => {
         const page = await own.list(shop.businessId, pageSize, cursor)

@@ -30,7 +30,7 @@ const argumentsOf = (text: string, language: string): string[] =>
   [...new Set(argumentsIn(new IntlMessageFormat(text, language).getAst()))].sort()
 
 /** What the code gives, and English has no use for. */
-const alsoGiven: Record<string, string[]> = { closedUntil: ['hour'] }
+const alsoGiven: Record<string, string[]> = { closedUntil: ['hour'], dueAt: ['hour'] }
 
 const marksIn = (text: string): number => text.split('*').length - 1
 

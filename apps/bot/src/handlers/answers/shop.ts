@@ -110,11 +110,14 @@ export function tellHours(context: MessageContext, { when }: Asked): string | un
 }
 
 /** How long it takes, or how it stands with what was ordered. */
-export function tellDuration({ business, conversation, known, now, replies }: MessageContext): string {
+export function tellDuration(context: MessageContext): string {
+  const { business, conversation, known, now, replies } = context
   const { lastOrder } = known
   const isUnderWay = conversation.cart.length === 0 && lastOrder !== undefined && isOpen(lastOrder.status)
   const usual = replies.say('answerDuration', { minutes: business.readyInMinutes })
-  if (isUnderWay) return `${describeStatus(lastOrder, replies)} ${usual}`
+  // one for later is there when it is due
+  if (isUnderWay && lastOrder.due !== undefined) return describeStatus(lastOrder, context)
+  if (isUnderWay) return `${describeStatus(lastOrder, context)} ${usual}`
   const closed = describeClosed(business, now, replies)
   return closed === undefined ? usual : `${closed} ${usual}`
 }

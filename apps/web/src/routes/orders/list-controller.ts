@@ -1,4 +1,5 @@
 import type { Business } from '@comanda/shared/businesses/types.js'
+import { isOpen } from '@comanda/shared/orders/steps.js'
 import type { Request, Response } from 'express'
 import type { RouteDependencies } from '../../dependencies.js'
 import { counted } from '../../formatting/plural.js'
@@ -89,6 +90,8 @@ export function createOrderListController({ services, pages, read, now }: RouteD
           ...orderRow(order, business, at),
           step: usualStep(order, member.role),
         })),
+        order:
+          query.text === '' && statusesOf[query.status].every(isOpen) ? 'what is due first' : 'newest first',
         total: totalText(found ?? { count: sumOf(query.status), more: false }),
         chips: statusChips(query, {
           open: sumOf('open'),

@@ -36,7 +36,8 @@ export function orderDetails(order: Order, business: Business, now: Date): Order
     fee: order.feeMinor === 0 ? undefined : formatMoney(order.feeMinor, order.currency, business.language),
     phone: phoneLink(order.phone),
     chatHref: `/handovers/${order.contactId}`,
-    details: labels.flatMap(([key, label]) => {
+    details: labels.flatMap(([key, plain]) => {
+      const label = key === 'when' && order.due !== undefined ? 'When, in their words' : plain
       const text = order.details[key]
       return text === undefined || text === '' ? [] : [{ label, text }]
     }),

@@ -1,9 +1,9 @@
 import type { Business } from '@comanda/shared/businesses/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
 import type { Fulfilment, OrderStatus, OrderSummary } from '@comanda/shared/orders/types.js'
-import { quantityText } from '../../formatting/order-line.js'
+import { optionText, quantityText } from '../../formatting/order-line.js'
 import { type Badge, statusBadge } from '../../formatting/order-status.js'
-import { type ReadableTime, readableTime } from '../../formatting/time.js'
+import { type ReadableTime, readableDue, readableTime } from '../../formatting/time.js'
 
 /** An order in the list: who, what, how much, how old. */
 export interface OrderRow {
@@ -14,11 +14,17 @@ export interface OrderRow {
   href: string
   number: string
   customer: string
-  /** "2 × Margherita, 1 × Coke …" */
-  items: string
+  /** "2 × Margherita (large, no onions)" each, and whether there are more */
+  items: string[]
+  hasMore: boolean
   fulfilment: string | undefined
   total: string
+  /** when it was ordered */
   time: ReadableTime
+  /** when it is for, where it isn't for now */
+  due: RowDue | undefined
+  /** where it goes */
+  address: string | undefined
   badge: Badge
   /** what was told of allergies: to be confirmed with the customer */
   allergy: string | undefined
@@ -30,6 +36,32 @@ const fulfilmentWords: Record<Fulfilment, string> = { delivery: 'Delivery', pick
 
 const itemsShown = 3
 
+/** When an order is for, and how far that is. */
+export interface RowDue {
+  time: ReadableTime
+  /** for machines: when it is to be begun; undefined where it is being made, or done */
+  begins: string | undefined
+  /** nobody need begin yet */
+  isLater: boolean
+}
+
+function rowDue({ due, status }: OrderSummary, { timeZone }: Business, now: Date): RowDue | undefined {
+  if (due === undefined) return undefined
+  const isAhead = status === 'pending' || status === 'accepted'
+  return {
+    time: readableDue(due.at, now, timeZone),
+    begins: isAhead ? due.startAt.toISOString() : undefined,
+    isLater: isAhead && due.startAt > now,
+  }
+}
+
+/** "2 × Margherita (large, no onions)" */
+function itemText({ options, ...item }: OrderSummary['firstItems'][number], language: string): string {
+  const words = options.map(optionText)
+  const name = `${quantityText(item, language)} ${item.name}`
+  return words.length === 0 ? name : `${name} (${words.join(', ')})`
+}
+
 export const customerName = (name: string | undefined): string => name?.trim() || 'No name'
 
 export const orderRow = (order: OrderSummary, business: Business, now: Date): OrderRow => ({
@@ -39,14 +71,13 @@ export const orderRow = (order: OrderSummary, business: Business, now: Date): Or
   href: `/orders/${order.id}`,
   number: `#${order.number}`,
   customer: customerName(order.customerName),
-  items:
-    order.firstItems
-      .slice(0, itemsShown)
-      .map(item => `${quantityText(item, business.language)} ${item.name}`)
-      .join(', ') + (order.firstItems.length > itemsShown ? ' …' : ''),
+  items: order.firstItems.slice(0, itemsShown).map(item => itemText(item, business.language)),
+  hasMore: order.firstItems.length > itemsShown,
   fulfilment: order.fulfilment && fulfilmentWords[order.fulfilment],
   total: formatMoney(order.totalMinor, order.currency, business.language),
   time: readableTime(order.createdAt, now, business.timeZone),
+  due: rowDue(order, business, now),
+  address: order.fulfilment === 'pickup' ? undefined : order.address,
   badge: statusBadge(order.status),
   allergy: order.allergy,
   notTaken: order.notTaken,

@@ -65,7 +65,7 @@ export const times: TimeWords = {
   },
   noon: 'noon, at noon, by noon, around noon, for noon, midday, at midday, around midday, for midday, 12 noon, at 12 noon',
   midnight: 'midnight, at midnight, around midnight',
-  now: 'now, asap, as soon as possible, right away, right now, for now, as soon as you can, as soon as u can, in a bit, straight away, immediately, asap please, now please',
+  now: 'now, asap, as soon as possible, right away, right now, for now, as soon as you can, as soon as u can, in a bit, straight away, immediately',
   later:
     'later today, later tonight, later on, this weekend, on the weekend, for the weekend, at the weekend',
   at: 'at, by, around, before, after, at around, at about, until, for around, for about, around about, between, by around, by about, ready by, ready at, not before, no later than',

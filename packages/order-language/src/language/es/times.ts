@@ -57,7 +57,7 @@ export const times: TimeWords = {
   },
   noon: 'al mediodia, a mediodia, mediodia, al medio dia, a medio dia, medio dia, para el mediodia, para el medio dia, las 12 del mediodia, a las 12 del mediodia, a las doce del mediodia, para las 12 del mediodia',
   midnight: 'medianoche, a medianoche, a la medianoche, a media noche',
-  now: 'ahora, ahora mismo, ya mismo, cuanto antes, lo antes posible, para ahora, para ya, lo mas pronto posible, lo mas rapido posible, enseguida, ahorita, de inmediato, cuanto antes mejor, en un rato, en un ratito, ya por favor',
+  now: 'ahora, ahora mismo, ya mismo, cuanto antes, lo antes posible, para ahora, para ya, lo mas pronto posible, lo mas rapido posible, enseguida, ahorita, de inmediato, cuanto antes mejor, en un rato, en un ratito',
   later:
     'mas tarde, para mas tarde, mas tardecito, el fin de semana, este fin de semana, para el fin de semana, el finde, este finde, para el finde',
   at: 'a las, a la, para las, para la, sobre las, como a las, como a la, antes de las, despues de las, hacia las, a eso de las, a eso de la, tipo, tipo las, a partir de las, entre las, a la hora de las, pa las, alrededor de las, hasta las, cerca de las, desde las, que sea a las, mejor a las',

@@ -37,12 +37,17 @@ export function createOrderChanges(db: Database) {
       )
     },
 
-    /** The highest order number given so far, and how many orders wait to be accepted. */
-    async standing(businessId: number): Promise<{ newest: number; pending: number }> {
+    /**
+     * The highest order number given so far, how many orders wait to be accepted, and how many that were for later it is
+     * time to begin.
+     */
+    async standing(businessId: number): Promise<{ newest: number; pending: number; toBegin: number }> {
       return requireRow(
         db,
         `select b.last_order_number as newest,
-           (select count(*) from orders o where o.business_id = b.id and o.status = 'pending') as pending
+           (select count(*) from orders o where o.business_id = b.id and o.status = 'pending') as pending,
+           (select count(*) from orders o where o.business_id = b.id and o.status in ('pending', 'accepted')
+              and coalesce(o.start_at, o.created_at) <= now() and o.start_at is not null) as "toBegin"
          from businesses b where b.id = :businessId`,
         { businessId },
       )

@@ -25,6 +25,8 @@ export type DueQuestion =
       kind: 'ask'
       ask: 'closed'
       at: Date
+      /** YYYY-MM-DD, where it doesn't open at all on that day */
+      day: string | undefined
       hours: { opens: Date; closes: Date }[]
       nextOpen: Date | undefined
     }
@@ -99,8 +101,9 @@ function createCalendar(shop: Shop, now: Date) {
 
   function closedAt(at: DateTime): Due {
     const hours = stretchesOf(at.startOf('day'))
+    const day = hours.length === 0 ? at.toFormat(isoDay) : undefined
     const nextOpen = nextOpening(shop, timeZone, at.toJSDate())
-    return { kind: 'ask', ask: 'closed', at: at.toJSDate(), hours, nextOpen }
+    return { kind: 'ask', ask: 'closed', at: at.toJSDate(), day, hours, nextOpen }
   }
 
   return {

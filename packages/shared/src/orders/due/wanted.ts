@@ -11,9 +11,10 @@ import { dayBeforeMonth } from './day-before-month.js'
 export interface Wanted {
   /** in their words */
   words: string
+  /** when the last of them were written, ISO */
+  saidAt: string
   /** the days that may be meant, YYYY-MM-DD, soonest first; missing where none was said */
   days?: string[]
-  /** the day was said as today, tomorrow or a weekday's next coming: it can't have been meant for another year */
   clock?: TimeSaid['clock']
   part?: TimeSaid['part']
   /** exactly then, ISO: "in an hour" */
@@ -21,10 +22,15 @@ export interface Wanted {
   isNow?: true
   /** sometime, but not now */
   isLater?: true
+  /** nothing but a time was said last: "make it 8" is of it, and of no dish */
+  isLatest?: true
 }
 
 /** Further back than this nobody means the day that was. */
 const farAheadDays = 90
+const minuteMs = 60_000
+/** Nobody means 19:07 by "in an hour" */
+const toldMs = 5 * minuteMs
 const isoDay = 'yyyy-MM-dd'
 const monthsOfYear = 12
 
@@ -110,9 +116,12 @@ export function noteTime(
   place: Place,
 ): Wanted | undefined {
   const today = DateTime.fromJSDate(writtenAt, { zone: place.timeZone }).startOf('day')
-  if (said.now) return { words, isNow: true }
-  if (said.inMinutes !== undefined)
-    return { words, at: new Date(writtenAt.getTime() + said.inMinutes * 60_000).toISOString() }
+  const saidAt = writtenAt.toISOString()
+  if (said.now) return { words, saidAt, isNow: true }
+  if (said.inMinutes !== undefined) {
+    const exact = writtenAt.getTime() + said.inMinutes * minuteMs
+    return { words, saidAt, at: new Date(Math.ceil(exact / toldMs) * toldMs).toISOString() }
+  }
   const isForMeal = said.meal !== undefined && (said.day !== undefined || wanted?.days !== undefined)
   if (!saysTime(said) && !isForMeal) return wanted
   const { clock, part, later } = joinTimes(before(wanted), {
@@ -124,6 +133,7 @@ export function noteTime(
   const replacesAll = said.day !== undefined && said.clock !== undefined
   return {
     words: isMore && !replacesAll ? `${wanted.words} ${words}`.slice(-120) : words,
+    saidAt,
     ...(days && { days }),
     ...(clock && { clock }),
     ...(part && { part }),
@@ -132,10 +142,11 @@ export function noteTime(
 }
 
 /** What an order that stands is due for, so that "make it 8" changes its time and keeps its day. */
-export function wantedOf(dueAt: Date, words: string, timeZone: string): Wanted {
+export function wantedOf(dueAt: Date, words: string, saidAt: Date, timeZone: string): Wanted {
   const local = DateTime.fromJSDate(dueAt, { zone: timeZone })
   return {
     words,
+    saidAt: saidAt.toISOString(),
     days: [dayText(local)],
     clock: { hour: local.hour, minute: local.minute, isWhole: true },
   }

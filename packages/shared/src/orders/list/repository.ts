@@ -3,17 +3,24 @@ import type { Database } from '../../database/connect.js'
 import { queryRows, requireRow } from '../../database/rows.js'
 import { prepare, runPrepared, type Statement } from '../../database/statements.js'
 import { type Cursor, decodeCursor, encodeCursor } from '../cursor.js'
-import { type SummaryRow, summaryColumns, summaryLines, toSummary } from '../summary/repository.js'
-import type { OrderFilter, OrderSummary, Page } from '../types.js'
+import { isOpen, openStatuses } from '../steps.js'
+import {
+  type SummaryRow,
+  startColumn,
+  summaryColumns,
+  summaryLines,
+  toSummary,
+} from '../summary/repository.js'
+import type { OrderFilter, OrderStatus, OrderSummary, Page } from '../types.js'
 
 /** Past this many, a count with a text search isn't worth its wait. */
 export const mostCounted = 1_000
 
 /** A cursor is bound to the business, the order and the filter. */
-function listScope(businessId: number, { statuses, day, text }: OrderFilter): string {
+function listScope(businessId: number, { statuses, day, text }: OrderFilter, isByDue: boolean): string {
   const filter = [statuses ?? null, day === undefined ? null : [day.date, day.timeZone], text ?? null]
   const hash = createHash('sha256').update(JSON.stringify(filter)).digest('base64url').slice(0, 16)
-  return `orders/${businessId}/newest/${hash}`
+  return `orders/${businessId}/${isByDue ? 'due' : 'newest'}/${hash}`
 }
 
 type Place = 'start' | Cursor['direction']
@@ -24,6 +31,7 @@ interface Shape {
   hasDay: boolean
   hasText: boolean
   hasNumber: boolean
+  isByDue: boolean
   from: Place
 }
 
@@ -72,12 +80,50 @@ function pageOf(shape: Shape): string {
     cross join lateral (${orders(' and o.status = wanted.status')}) o ${order}`
 }
 
+/** Whoever must decide on an order comes first, and then what is to be begun first. */
+const rankOf = (status: string): number => (status === 'pending' ? 0 : 1)
+
+/** What is to be done is listed by when; what was done, and what is searched for by its name, by when it was ordered. */
+const isListedByDue = ({ statuses, text }: OrderFilter): boolean =>
+  text === undefined && statuses !== undefined && statuses.every(isOpen)
+
+/** Where each status goes on from a cursor. A status that is done with is left out. */
+function stretchesFrom(
+  statuses: readonly OrderStatus[],
+  from: Cursor | undefined,
+): { status: OrderStatus; at: string; id: number }[] {
+  if (from === undefined) return statuses.map(status => ({ status, at: '-infinity', id: 0 }))
+  const isNext = from.direction === 'next'
+  return statuses.flatMap(status => {
+    const ahead = isNext ? rankOf(status) - from.rank : from.rank - rankOf(status)
+    if (ahead < 0) return []
+    if (ahead === 0) return [{ status, at: from.at, id: from.id }]
+    return [{ status, at: isNext ? '-infinity' : 'infinity', id: isNext ? 0 : Number.MAX_SAFE_INTEGER }]
+  })
+}
+
+/** As `pageOf`, by when they are to be begun: each status has a stretch of `orders_due`, from a place of its own. */
+function duePageOf({ hasDay, from }: Shape): string {
+  const isBack = from === 'previous'
+  const direction = isBack ? 'desc' : 'asc'
+  const day = hasDay ? ` and o.created_at >= ${startOfDay(0)} and o.created_at < ${startOfDay(1)}` : ''
+  const open = openStatuses.map(status => `'${status}'`).join(', ')
+  return `select o.id, o.rank, o.start from unnest(cast(:statuses as text[]), cast(:ranks as integer[]),
+      cast(:ats as timestamptz[]), cast(:ids as bigint[])) as wanted(status, rank, at, id)
+    cross join lateral (
+      select o.id, wanted.rank, ${startColumn} as start from orders o
+      where o.business_id = :businessId and o.status = wanted.status and o.status in (${open})${day}
+        and (${startColumn}, o.id) ${isBack ? '<' : '>'} (wanted.at, wanted.id)
+      order by ${startColumn} ${direction}, o.id ${direction} limit :limit) o
+    order by o.rank ${direction}, o.start ${direction}, o.id ${direction} limit :limit`
+}
+
 /** Customers and lines are read for the page's orders alone. */
 const listOf = (shape: Shape): string =>
-  `with page as (${pageOf(shape)})
+  `with page as (${shape.isByDue ? duePageOf(shape) : pageOf(shape)})
    select ${summaryColumns} from page join orders o on o.id = page.id
      join customers k on k.id = o.customer_id ${summaryLines}
-   order by o.created_at desc, o.id desc`
+   order by ${shape.isByDue ? 'page.rank, page.start, o.id' : 'o.created_at desc, o.id desc'}`
 
 const statusTotals = prepare(
   `select status, cast(sum(orders) as bigint) as count from (
@@ -109,11 +155,12 @@ function bindingsOf({ statuses, day, text }: OrderFilter): Bindings {
   }
 }
 
-const shapeOf = ({ statuses, day, text }: OrderFilter, { number }: Bindings, from: Place): Shape => ({
-  hasStatuses: statuses !== undefined,
-  hasDay: day !== undefined,
-  hasText: text !== undefined,
+const shapeOf = (filter: OrderFilter, { number }: Bindings, from: Place): Shape => ({
+  hasStatuses: filter.statuses !== undefined,
+  hasDay: filter.day !== undefined,
+  hasText: filter.text !== undefined,
   hasNumber: number !== null,
+  isByDue: isListedByDue(filter),
   from,
 })
 
@@ -138,7 +185,8 @@ export function createOrderList(db: Database) {
 
   return {
     /**
-     * A page of a business's orders, newest first.
+     * A page of a business's orders: of open ones what waits for a decision first, then what is to be begun first; of
+     * all others the newest first.
      * @param cursor a page's `next` or `previous` under the same filter; anything else counts as none
      */
     async list(
@@ -147,12 +195,26 @@ export function createOrderList(db: Database) {
       cursor?: string,
       filter: OrderFilter = {},
     ): Promise<Page<OrderSummary>> {
-      const scope = listScope(businessId, filter)
+      const isByDue = isListedByDue(filter)
+      const scope = listScope(businessId, filter, isByDue)
       const from = cursor === undefined ? undefined : decodeCursor(scope, cursor)
       const backwards = from?.direction === 'previous'
       const own = bindingsOf(filter)
       const shape = shapeOf(filter, own, from?.direction ?? 'start')
-      const bindings = { ...own, businessId, limit: limit + 1, at: from?.at ?? null, id: from?.id ?? null }
+      const stretches = isByDue ? stretchesFrom(filter.statuses ?? [], from) : undefined
+      const bindings = {
+        ...own,
+        ...(stretches && {
+          statuses: stretches.map(({ status }) => status),
+          ranks: stretches.map(({ status }) => rankOf(status)),
+          ats: stretches.map(({ at }) => at),
+          ids: stretches.map(({ id }) => id),
+        }),
+        businessId,
+        limit: limit + 1,
+        at: from?.at ?? null,
+        id: from?.id ?? null,
+      }
       const rows = shape.hasText
         ? await queryRows<SummaryRow>(db, listOf(shape), bindings)
         : await runPrepared<SummaryRow>(db, statementFor(shape), bindings)
@@ -161,7 +223,13 @@ export function createOrderList(db: Database) {
       if (more && backwards) rows.shift()
       else if (more) rows.pop()
       const place = (row: SummaryRow | undefined, to: Cursor['direction']): string | undefined =>
-        row && encodeCursor(scope, { direction: to, at: row.cursor_at, id: row.id })
+        row &&
+        encodeCursor(scope, {
+          direction: to,
+          at: isByDue ? row.cursor_start : row.cursor_at,
+          id: row.id,
+          rank: isByDue ? rankOf(row.status) : 0,
+        })
       return {
         rows: rows.map(toSummary),
         next: more || backwards ? place(rows.at(-1), 'next') : undefined,
