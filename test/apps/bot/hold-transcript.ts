@@ -34,6 +34,8 @@ interface Talk {
   now: Date
   orders: number
   allergy: string | undefined
+  /** what sold best lately */
+  popular: readonly string[] | undefined
   /** that the customer writes in */
   language: string | undefined
   /** a message of theirs waits for a person */
@@ -121,6 +123,8 @@ function happen(talk: Talk, what: string): void {
   } else if (what === 'closed until 18:00') {
     const openingHours = [1, 2, 3, 4, 5, 6, 7].map(day => ({ day, opens: '18:00', closes: '23:00' }))
     talk.business = { ...talk.business, openingHours }
+  } else if (what.startsWith('most ordered: ')) {
+    talk.popular = what.slice('most ordered: '.length).split(', ')
   } else if (told) {
     talk.business = { ...talk.business, [told[1] ?? '']: told[2] }
   } else if (special) {
@@ -234,6 +238,7 @@ function contextOf(talk: Talk, body: string, type: string, isAskUnsaid: boolean)
     now,
     lastAsk: isAskUnsaid ? 'unsaid' : 'seen',
     replies: repliesTo(talk),
+    popular: talk.popular,
   }
 }
 
@@ -378,6 +383,7 @@ export function holdTranscript(written: string): string {
     orders: 0,
     allergy: undefined,
     language: undefined,
+    popular: undefined,
     isWaiting: false,
     lateMs: 0,
   }

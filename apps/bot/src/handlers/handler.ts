@@ -33,6 +33,8 @@ export interface MessageContext {
   change?: Change
   /** of a reaction to something that we wrote: in which message of ours */
   reactsTo?: { outboxId: number }
+  /** what sold best lately, the best first, where it is asked for and known: ids of the menu */
+  popular?: readonly string[] | undefined
   /** what it says */
   text: string
   writtenAt: Date

@@ -25,6 +25,7 @@ import { describeSoldOut } from '../replies/describe.js'
 import { createCarryOut } from './carry-out.js'
 import type { CompiledMenus } from './compiled-menus.js'
 import { customersLanguage } from './customers-language.js'
+import { popularDishes } from './popular-dishes.js'
 import { takeUp } from './take-up.js'
 
 export interface Answerer {
@@ -237,7 +238,8 @@ export function createAnswerer(options: {
       let isHandedOver = false
       await hearLanguage(talk, message, trx)
       const found = await lookUp(talk, message, trx)
-      let context = contextOf(talk, found)
+      const popular = await popularDishes(talk.shop?.menu, message.body, talk.business, talk.now, trx)
+      let context: MessageContext = { ...contextOf(talk, found), popular }
       for (let rest: string | undefined = message.body; rest !== undefined; ) {
         const answer = answerMessage(context)
         // a message waits once, for what was found first in it
@@ -247,7 +249,7 @@ export function createAnswerer(options: {
         isHandedOver ||= carried.isHandedOver
         await moveOn(talk, context.message, answer, trx)
         rest = answer.rest
-        if (rest !== undefined) context = contextOf(talk, { message: asWritten(found, rest) })
+        if (rest !== undefined) context = { ...contextOf(talk, { message: asWritten(found, rest) }), popular }
       }
       if (message.kind === 'revoke') await inbox.forget(account.id, message.key, trx)
       ids[isHandedOver ? 'handover' : 'done'].push(message.id)

@@ -92,7 +92,7 @@ function whenOf(piece: Piece): When {
 function topicOf(piece: Piece, manner: Manner): Topic | undefined {
   const { asks, opens, orders, isTerse } = manner
   const named = onMenu(piece)
-  const hasItems = named.some(({ items }) => items.length > 0)
+  const hasItems = named.some(({ items, category }) => items.length > 0 || category.length > 0)
   // whoever tells of an allergy asks nothing
   if (piece.chunks.some(({ kind }) => kind === 'care')) return undefined
   const isOrder = orders && (named.length > 0 || counts(piece) || says(piece, 'deliver'))
@@ -115,11 +115,13 @@ function topicOf(piece: Piece, manner: Manner): Topic | undefined {
   if (says(piece, 'cheapest') && sure) return 'cheapest'
   if (diet && (asks || isTerse) && !isCounted) return 'diet'
   if (says(piece, 'popular') && sure) return 'popular'
-  if (allergen && asks && !isCounted && !says(piece, 'price')) return 'allergen'
+  const isSaidOfDish = hasItems && says(piece, 'have', 'contents')
+  if (allergen && (asks || isSaidOfDish) && !isCounted && !says(piece, 'price')) return 'allergen'
   if (says(piece, 'sizes') && asks) return 'options'
-  if (says(piece, 'price') && (opens || isTerse)) return 'price'
+  if (says(piece, 'price') && (asks || isTerse || beginsWithPrice(piece))) return 'price'
   if (says(piece, 'which', 'have') && says(piece, 'options') && kindsOf(piece)) return 'list'
-  if (says(piece, 'options') && opens) return says(piece, 'contents') && hasItems ? 'contents' : 'options'
+  if (says(piece, 'options') && (opens || says(piece, 'have')))
+    return says(piece, 'contents') && hasItems ? 'contents' : 'options'
   if (says(piece, 'deliver') && opens && isBefore(piece, named)) return 'delivery'
   if (says(piece, 'contents') && asks && hasItems && !isCounted) return 'contents'
   if (named.some(({ groups }) => groups.length > 0) && opens) return 'options'
@@ -139,6 +141,10 @@ const isDish = (hit: Hit, named: readonly Chunk[]): boolean =>
   named.some(
     ({ items, partial, start, end }) => items.length > 0 && !partial && start <= hit.start && hit.end <= end,
   )
+
+/** “Price of two kilos of carnitas” */
+const beginsWithPrice = (piece: Piece): boolean =>
+  piece.hits.some(({ classes, start }) => classes.has('price') && start === piece.start)
 
 /** “Do you deliver to Pepper Street?” */
 const isBefore = (piece: Piece, named: readonly Chunk[]): boolean =>

@@ -9,7 +9,7 @@ import { readOrderWish, readWish } from '../read-wish.js'
 import { type Token, tokenise } from '../text/tokenise.js'
 import { findHits } from './phrases.js'
 import { type Asked, readPiece } from './piece.js'
-import { isBare, joinPieces, type Piece, splitPieces } from './split.js'
+import { isBare, joinPieces, onMenu, type Piece, says, splitPieces } from './split.js'
 
 export interface QuestionReading {
   /** in their order */
@@ -30,9 +30,12 @@ function chunksOf(compiled: CompiledMenu, tokens: readonly Token[]): readonly Ch
 const connectives = new Set(languages.flatMap(({ answers }) => answers.connectives))
 
 /** Wishes have words of their own, and whoever answers them. */
-const isWish = (text: string): boolean => {
+const isWish = (text: string, piece: Piece): boolean => {
   const wish = readWish(text)
-  return (wish !== undefined && wish !== 'hours') || readOrderWish(text) !== undefined
+  // “what do you have to drink?” wants more than the menu
+  if (wish === 'menu') return onMenu(piece).length === 0
+  if (wish !== undefined && wish !== 'hours') return true
+  return readOrderWish(text) !== undefined && !says(piece, 'minimum')
 }
 
 const marks = ' \t,;:–-'
@@ -90,7 +93,7 @@ export function readQuestions(compiled: CompiledMenu, text: string): QuestionRea
     const from = tokens[piece.start]?.from ?? 0
     const to = tokens[piece.end - 1]?.to ?? 0
     const words = text.slice(from, to)
-    const question = isWish(words) ? undefined : readPiece(piece, text, tokens)
+    const question = isWish(words, piece) ? undefined : readPiece(piece, text, tokens)
     if (question === undefined) continue
     questions.push(question)
     asked.push({ ...piece, end: question.end })

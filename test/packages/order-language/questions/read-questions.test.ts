@@ -9,6 +9,7 @@ import { padariaCases } from '../format/padaria-cases.js'
 import { pizzeriaCases } from '../format/pizzeria-cases.js'
 import { pizzeriaChangesCases } from '../format/pizzeria-changes-cases.js'
 import { taqueriaCases } from '../format/taqueria-cases.js'
+import { laterQuestions } from './later-questions.js'
 import { measuredQuestions } from './measured-questions.js'
 
 const menus = {
@@ -26,11 +27,16 @@ const topicsIn = (language: keyof typeof menus, text: string): string =>
 const readOtherwise: ReadonlyMap<string, string> = new Map([
   // the burritos there are, rather than what they may be filled with
   ['que opciones tienes para el burrito', 'list'],
+  // the pizzas there are
+  ['what can i put on a pizza', 'list'],
+  // these are passed on by whoever reads orders
+  ['is a coke expensive?', 'none'],
+  ['what else do you have to drink', 'none'],
 ])
 
 describe('what a customer asks', () => {
   for (const language of ['en', 'es', 'pt'] as const) {
-    for (const [text, topics] of measuredQuestions[language]) {
+    for (const [text, topics] of [...measuredQuestions[language], ...laterQuestions[language]]) {
       it(`is ${topics} in “${text}”`, () => {
         expect(topicsIn(language, text)).to.equal(readOtherwise.get(text) ?? topics)
       })

@@ -9,7 +9,7 @@ import type { Answer, Handler, MessageContext } from '../handler.js'
 import { hearQuestion } from '../question-heard.js'
 import { readBehind } from '../reading.js'
 import { type Told, tellAllergen, tellContents, tellDiet } from './dishes.js'
-import { tellAvailable, tellCheapest, tellList, tellOptions } from './menu.js'
+import { tellAvailable, tellCheapest, tellList, tellOptions, tellPopular } from './menu.js'
 import { tellPrice, tellTotal } from './prices.js'
 import {
   tellDelivery,
@@ -45,7 +45,7 @@ const tells: Readonly<Record<Topic, Tell>> = {
   allergen: tellAllergen,
   list: tellList,
   cheapest: tellCheapest,
-  popular: nobodyKnows,
+  popular: tellPopular,
   available: tellAvailable,
   unknown: nobodyKnows,
 }

@@ -90,3 +90,19 @@ export function tellAvailable({ menu: compiled, replies }: MessageContext, asked
   if (options.length === 0) return undefined
   return replies.say('answerHave', { items: [...new Set(options)].join('\n') })
 }
+
+const popularAtMost = 3
+
+/** “What do you recommend?”: what others ordered most lately. Where too little was ordered, a person is asked. */
+export function tellPopular(context: MessageContext, asked: Asked): string | undefined {
+  const { menu: compiled, popular = [], replies } = context
+  if (compiled === undefined) return undefined
+  const { menu } = compiled
+  const isMeant = (id: string): boolean => asked.items.length === 0 || asked.items.includes(id)
+  const ids = popular.filter(id => isMeant(id) && menu.items.some(item => item.id === id))
+  const items = menu.items
+    .filter(({ id }) => ids.slice(0, popularAtMost).includes(id))
+    .sort((one, other) => ids.indexOf(one.id) - ids.indexOf(other.id))
+    .map(item => describePrices(item, menu, replies))
+  return items.length === 0 ? undefined : replies.say('answerPopular', { items: items.join('\n') })
+}

@@ -3,7 +3,7 @@ import { listQuestions as list, type QuestionWords } from '../questions.js'
 export const englishQuestions: QuestionWords = {
   classes: {
     opens: list(
-      'how much|how many|how long|how far|how soon|how big|how late|what time|what sizes|what size|what is|what are|whats|what do|what does|what kind|what kinds|what else|what payment|what methods|when do|when are|when is|when will|where are|where is|wheres|where do|do you|do u|do ya|do yall|are you|r u|are u|is there|are there|is the|are the|does the|do the|can i pay|can we pay|could i pay|may i ask|can i ask|i want to know|id like to know|i would like to know|i was wondering|wondering if|just wondering|can you tell me|could you tell me|can u tell me|do i|does it|does that|is that|is it|any chance|which one|which ones|who is',
+      'how much|how many|how long|how far|how soon|how big|how late|what time|what sizes|what size|what is|what are|whats|what do|what does|what kind|what kinds|what else|what payment|what methods|when do|when are|when is|when will|where are|where is|wheres|where do|do you|do u|do ya|do yall|are you|r u|are u|is there|are there|is the|are the|does the|do the|can i pay|can we pay|could i pay|may i ask|can i ask|i want to know|id like to know|i would like to know|i was wondering|wondering if|just wondering|can you tell me|could you tell me|can u tell me|do i|does it|does that|is that|is it|any chance|can i use|can we use|until when|till when|show me|which one|which ones|who is',
     ),
     mayOpen: list(
       'how|what|which|when|where|why|who|any|got any|got|you got|u got|is|are|does|do|can i|can we|could i|may i|will|you|u|have you|hows|does anyone|did you|your',
@@ -12,7 +12,7 @@ export const englishQuestions: QuestionWords = {
       'i want|i would like|id like|i will take|ill take|i will have|ill have|i take|we want|we would like|wed like|well take|well have|can i get|can we get|could i get|could we get|can i have|can we have|could i have|could we have|may i have|may i get|give me|gimme|get me|let me get|lemme get|let me have|send me|can you send|could you send|can you do|could you do|can you make|can i do|could you make|could you deliver|can you deliver it|can you bring|could you bring|can you add|could you add|can i add|could i add|please send|bring me|put me|i need|we need|add|make it|can u do|can u make|can u send|can i order|id love|want|just',
     ),
     price: list(
-      'how much|price|prices|priced|pricing|cost|costs|how much do you charge|charge|what do you charge|hm',
+      'how much|go for|goes for|price|prices|priced|pricing|cost|costs|how much do you charge|charge|what do you charge|hm',
     ),
     total: list(
       'total|my total|the total|so far|in total|all together|altogether|owe|i owe|my bill|the bill|grand total|what does it come to|come to',
@@ -30,7 +30,7 @@ export const englishQuestions: QuestionWords = {
       'pay|paying|payment|payments|payment methods|cash|cards|card|credit card|debit card|credit|debit|apple pay|google pay|paypal|venmo|zelle|cashapp|cash app|visa|mastercard|amex|contactless|bank transfer|invoice|tap',
     ),
     open: list(
-      'open|opens|opening|open till|open until|close|closes|closed|closing|close up|shut|shuts|last orders|last order|taking orders|serving|till what time|until what time|how late',
+      'open|opens|opening|open till|open until|close|closes|closed|closing|close up|shut|shuts|last orders|last order|taking orders|serving|till what time|until what time|how late|until when can i order|when can i order|can i order until',
     ),
     hours: list(
       'hours|opening hours|opening times|business hours|working hours|times|hours of operation|your hours|schedule',
@@ -58,7 +58,7 @@ export const englishQuestions: QuestionWords = {
       'cheapest|cheap|least expensive|lowest price|best deal|best value|most affordable|under budget',
     ),
     popular: list(
-      'popular|most popular|best seller|bestseller|best sellers|bestsellers|best selling|recommend|recommendation|recommendations|suggest|suggestion|suggestions|whats good|what is good|good here|your best|whats the best|what is the best|the best|everyone orders|people order|favourite|favorite|most ordered|famous for|signature|should i get|should i order|should i try',
+      'popular|most popular|best seller|bestseller|best sellers|bestsellers|best selling|recommend|recommendation|recommendations|suggest|suggestion|suggestions|whats good|what is good|good here|your best|whats the best|what is the best|the best|everyone orders|people order|favourite|favorite|most ordered|famous for|signature|is best|should i get|should i order|should i try',
     ),
     which: list(
       'what|which|whats|kind of|kinds of|type of|types of|sort of|sorts of|list of|show me|all the',

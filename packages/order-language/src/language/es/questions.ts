@@ -3,7 +3,7 @@ import { listQuestions as list, type QuestionWords } from '../questions.js'
 export const spanishQuestions: QuestionWords = {
   classes: {
     opens: list(
-      'cuanto|cuanta|cuantos|cuantas|a cuanto|en cuanto|de cuanto|a como|a que hora|a que horas|que hora|que horas|hasta que hora|desde que hora|hasta donde|de que hora|que precio|que precios|que tamanos|que sabores|que opciones|que formas|que metodos|que medios|que lleva|que trae|que tiene|que contiene|que incluye|que viene|de que|cual es|cuales son|cuales|donde|en donde|por donde|quisiera saber|queria saber|quiero saber|me podria decir|me podrias decir|me puede decir|me puedes decir|me dices|sabes si|sabe si|una pregunta|una consulta|hacen envios|hacen envio|hacen entregas|hacen domicilio|hacen delivery|aceptan|reciben|puedo pagar|podria pagar|se puede pagar|se puede|puedo saber|tienen servicio|estan abiertos|esta abierto|siguen abiertos|tardan|tarda mucho|demoran|demora mucho',
+      'a que numero|que numero|ensename|muestrame|cuanto|cuanta|cuantos|cuantas|a cuanto|en cuanto|de cuanto|a como|a que hora|a que horas|que hora|que horas|hasta que hora|desde que hora|hasta donde|de que hora|que precio|que precios|que tamanos|que sabores|que opciones|que formas|que metodos|que medios|que lleva|que trae|que tiene|que contiene|que incluye|que viene|de que|cual es|cuales son|cuales|donde|en donde|por donde|quisiera saber|queria saber|quiero saber|me podria decir|me podrias decir|me puede decir|me puedes decir|me dices|sabes si|sabe si|una pregunta|una consulta|hacen envios|hacen envio|hacen entregas|hacen domicilio|hacen delivery|aceptan|reciben|puedo pagar|podria pagar|se puede pagar|se puede|puedo saber|tienen servicio|estan abiertos|esta abierto|siguen abiertos|tardan|tarda mucho|demoran|demora mucho',
     ),
     mayOpen: list(
       'cual|como|cuando|quien|por que|tienen|tienes|tiene|tenes|teneis|tendran|tendras|tendra|hay|habra|hacen|haces|venden|vende|manejan|maneja|es|son|esta|estan|abren|abre|cierran|cierra|lleva|llevan|trae|traen|incluye|contiene|queda|quedan|puedo|podria|podemos|llegan|reparten|entregan|envian|mandan|cobran|alguno|alguna|algun|sirven|atienden|trabajan|me pasas|me pasa|me das la|me da la|me mandas la|contratan',
@@ -15,13 +15,13 @@ export const spanishQuestions: QuestionWords = {
       'cuanto|cuanto cuesta|cuanto cuestan|cuanto vale|cuanto valen|cuanto sale|cuanto salen|cuanto es|cuanto son|a cuanto|en cuanto|a como|cuesta|cuestan|precio|precios|valor|que precio|a que precio|cuanto cobran|costaria|cuanto seria|cuanto esta|cuanto estan|cuanto me sale|cuanto me costaria|cuanto saldria',
     ),
     total: list(
-      'total|en total|el total|hasta ahora|la cuenta|mi cuenta|llevo|cuanto llevo|cuanto debo|debo|cuanto es todo|cuanto seria todo|seria todo|por todo',
+      'total|en total|el total|hasta ahora|la cuenta|mi cuenta|llevo|cuanto llevo|cuanto va|cuanto vamos|cuanto debo|debo|cuanto es todo|cuanto seria todo|seria todo|por todo',
     ),
     deliver: list(
       'envio|envios|entrega|entregas|entregan|domicilio|a domicilio|servicio a domicilio|reparto|reparten|reparte|delivery|mandan|envian|llevan a|llegan a|llegan hasta|que me lo traigan|me lo traen|lo traen|traen a',
     ),
     fee: list(
-      'costo de envio|costo del envio|costo de entrega|precio del envio|precio de envio|cobran envio|cobran el envio|cobran por envio|cobran por el envio|cobran domicilio|cobran el domicilio|cobran por llevar|cobran por entregar|envio gratis|envio es gratis|domicilio gratis|gastos de envio|tarifa de envio|valor del domicilio|valor del envio|domicilio tiene costo|envio tiene costo|entrega tiene costo|vale el envio|vale el domicilio|cuesta el envio|cuesta el domicilio|sale el envio|costo',
+      'costo de envio|costo del envio|cobran aparte el domicilio|cobran aparte el envio|envio aparte|domicilio aparte|costo de entrega|precio del envio|precio de envio|cobran envio|cobran el envio|cobran por envio|cobran por el envio|cobran domicilio|cobran el domicilio|cobran por llevar|cobran por entregar|envio gratis|envio es gratis|domicilio gratis|gastos de envio|tarifa de envio|valor del domicilio|valor del envio|domicilio tiene costo|envio tiene costo|entrega tiene costo|vale el envio|vale el domicilio|cuesta el envio|cuesta el domicilio|sale el envio|costo',
     ),
     minimum: list(
       'minimo|pedido minimo|compra minima|minima|monto minimo|consumo minimo|minimo de compra|minimo de pedido',
@@ -40,7 +40,7 @@ export const spanishQuestions: QuestionWords = {
       'cuanto tarda|cuanto tardan|cuanto tardaria|cuanto se tarda|cuanto se tardan|cuanto demora|cuanto demoran|cuanto se demora|cuanto se demoran|cuanto tiempo|en cuanto tiempo|tarda|tardan|tarda mucho|tardan mucho|tardara|tardaria|demora|demoran|demora mucho|demoran mucho|se demora|se demoran|tiempo de entrega|tiempo de espera|que tan rapido|cuanto hay que esperar|cuantos minutos|en cuanto llega|cuando llegaria|para cuando estaria|a que hora llegaria|en cuanto estaria|en cuanto esta listo|mucha demora|hay demora|hay espera',
     ),
     phone: list(
-      'telefono|numero de telefono|un telefono|su telefono|numero para llamar|numero para llamarlos|donde llamar|llamarles|llamarlos|celular|otro numero|su numero|tel',
+      'telefono|numero de telefono|un telefono|su telefono|numero para llamar|numero para llamarlos|a que numero|que numero|donde llamar|llamarles|llamarlos|celular|otro numero|su numero|tel',
     ),
     sizes: list('tamano|tamanos|medida|medidas|presentacion|presentaciones|que tan grande|de que tamano'),
     options: list(

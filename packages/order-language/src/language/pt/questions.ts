@@ -3,7 +3,7 @@ import { listQuestions as list, type QuestionWords } from '../questions.js'
 export const portugueseQuestions: QuestionWords = {
   classes: {
     opens: list(
-      'quanto|quanta|quantos|quantas|que horas|a que horas|ate que horas|que hora|ate onde|qual o|qual a|qual e|quais|quais os|quais as|o que vem|o que tem|o que leva|o que acompanha|do que|de que|onde|aonde|em que|voces|vcs|queria saber|gostaria de saber|quero saber|pode me dizer|pode me falar|me diz|me fala|me informa|uma pergunta|uma duvida|fazem entrega|faz entrega|fazem entregas|aceita|aceitam|posso pagar|da pra pagar|da para pagar|da pra|tem como|demora|demora quanto|demora muito|tem taxa|tem pedido|estao abertos|tao abertos|ta aberto|esta aberto|estao abertas|qto|qnto',
+      'mostra|quanto|quanta|quantos|quantas|que horas|a que horas|ate que horas|que hora|ate onde|qual o|qual a|qual e|quais|quais os|quais as|o que vem|o que tem|o que leva|o que acompanha|do que|de que|onde|aonde|em que|voces|vcs|queria saber|gostaria de saber|quero saber|pode me dizer|pode me falar|me diz|me fala|me informa|uma pergunta|uma duvida|fazem entrega|faz entrega|fazem entregas|aceita|aceitam|posso pagar|da pra pagar|da para pagar|da pra|tem como|demora|demora quanto|demora muito|tem taxa|tem pedido|estao abertos|tao abertos|ta aberto|esta aberto|estao abertas|qto|qnto',
     ),
     mayOpen: list(
       'qual|como|quando|quem|por que|o que|tem|ha|vende|vendem|faz|fazem|e|sao|esta|estao|ta|tao|abre|abrem|fecha|fecham|leva|levam|vem|acompanha|contem|posso|pode me|podem|entrega|entregam|passa|cobra|cobram|algum|alguma|serve|servem|funciona|funcionam|trabalha|trabalham|ainda|me passa|me manda o|tambem tem',
@@ -21,7 +21,7 @@ export const portugueseQuestions: QuestionWords = {
       'entrega|entregas|entregam|entregar|delivery|frete|tele entrega|tele|levam|leva ate|chega ate|vao ate|atendem o bairro|motoboy',
     ),
     fee: list(
-      'taxa de entrega|taxa da entrega|valor da entrega|preco da entrega|valor do frete|taxa|frete|tem taxa|cobra entrega|cobram entrega|cobra taxa|cobram taxa|cobra pra entregar|cobram pra entregar|entrega gratis|frete gratis|entrega e gratis|custa a entrega|custa o frete',
+      'taxa de entrega|taxa da entrega|valor da entrega|preco da entrega|valor do frete|taxa|frete|tem taxa|cobra entrega|cobram entrega|cobra taxa|cobram taxa|cobra pra entregar|cobram pra entregar|entrega gratis|entrega e de graca|frete e de graca|de graca|frete gratis|entrega e gratis|custa a entrega|custa o frete',
     ),
     minimum: list('minimo|pedido minimo|valor minimo|compra minima|minima|o minimo|consumo minimo'),
     pay: list(
@@ -34,7 +34,7 @@ export const portugueseQuestions: QuestionWords = {
       'horario|horarios|horario de funcionamento|horario de atendimento|qual o horario|horario de voces',
     ),
     where: list(
-      'onde voces ficam|onde vcs ficam|onde fica|onde ficam|onde e|onde voces estao|onde vcs estao|onde voces sao|endereco|o endereco|endereco de voces|endereco de vcs|localizacao|localizados|localizado|como chego|como chegar|em que rua|qual rua|que bairro voces|em que bairro|qual bairro voces ficam|a loja fica|loja fica',
+      'ficam onde|fica onde|voces ficam onde|onde voces ficam|onde vcs ficam|onde fica|onde ficam|onde e|onde voces estao|onde vcs estao|onde voces sao|endereco|o endereco|endereco de voces|endereco de vcs|localizacao|localizados|localizado|como chego|como chegar|em que rua|qual rua|que bairro voces|em que bairro|qual bairro voces ficam|a loja fica|loja fica',
     ),
     duration: list(
       'quanto tempo|quanto demora|demora quanto|demora muito|demora|demoram|vai demorar|quanto tempo demora|quanto tempo leva|tempo de entrega|tempo de espera|prazo|prazo de entrega|qual o prazo|quantos minutos|chega em quanto tempo|chega que horas|que horas chega|fica pronto em|fica pronto que horas|ta demorando|leva quanto tempo|em quanto tempo|muito tempo',
@@ -49,7 +49,7 @@ export const portugueseQuestions: QuestionWords = {
       'sabores|sabor|quais sabores|que sabores|recheios|recheio|do que|de que|do q|de q|adicionais|adicional|acrescimos|extras|complementos|molhos|opcoes de|opcoes|bordas|acompanhamentos|variedades',
     ),
     contents: list(
-      'o que vem|vem com|vem com o que|vem o que|o que tem no|o que tem na|o que leva|leva|levam|contem|o que contem|ingredientes|feito de|feita de|feito com|feita com|acompanha|o que acompanha|vem no|vem na|tem dentro|dentro|composicao|vai no|vai na|o que vai',
+      'o que vem|vem|vem com|vem com o que|vem o que|o que tem no|o que tem na|o que leva|leva|levam|contem|o que contem|ingredientes|feito de|feita de|feito com|feita com|acompanha|o que acompanha|vem no|vem na|tem dentro|dentro|composicao|vai no|vai na|o que vai',
     ),
     have: list(
       'tem|voces tem|vcs tem|vc tem|ha|vende|vendem|faz|fazem|trabalham com|ainda tem|tem ai|teria|teriam|serve|servem|algum|alguma|alguns|algumas|alguma coisa|algo|disponivel',
