@@ -93,16 +93,17 @@ await runLauncher(async ({ onEnd, runNode }) => {
   if (!scripted) await becomeRunner(runner, { folders: [dataDir], databaseDir: postgresDir })
 
   let urlFile
+  let webPassword
   if (!hasOwnDatabase()) {
     const postgres = await startPostgres({ dir: postgresDir, fsync: !scripted, binariesDir, progress })
     onEnd(postgres.stop)
-    urlFile = postgres.urlFile
+    ;({ urlFile, webPassword } = postgres)
   } else if (process.env.DATABASE_URL) {
     const serverUrl = process.env.DATABASE_URL
     process.env.DATABASE_URL = scripted
       ? await createRunDatabase(serverUrl, onEnd)
       : await openDemoDatabase(serverUrl)
   }
-  const env = applicationEnvironment({ dataDir, chromium, urlFile })
+  const env = applicationEnvironment({ dataDir, chromium, urlFile, webPassword })
   return runNode([path.join(projectDir, 'apps/demo/dist/main.js'), ...args], { env })
 })

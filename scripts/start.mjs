@@ -41,14 +41,15 @@ await runLauncher(async ({ onEnd, runNode }) => {
   const folders = sessionDir === undefined ? [dataDir] : [dataDir, sessionDir]
   await becomeRunner(runner, { folders, databaseDir })
   let urlFile
+  let webPassword
   if (!hasOwnDatabase()) {
     // there before anything asks for it, and there until the last one has finished
     const postgres = await startPostgres({ dir: databaseDir, progress })
     onEnd(postgres.stop)
-    urlFile = postgres.urlFile
+    ;({ urlFile, webPassword } = postgres)
   }
   const home = makePm2Home(dataDir)
-  const env = applicationEnvironment({ dataDir, chromium, urlFile })
+  const env = applicationEnvironment({ dataDir, chromium, urlFile, webPassword })
   const ports = await choosePorts()
   onEnd(tellPorts(dataDir, ports))
   progress.say(`the dashboard will be at ${process.env.PUBLIC_URL || `http://localhost:${ports.WEB_PORT}`}`)

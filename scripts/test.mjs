@@ -70,6 +70,7 @@ await runLauncher(async launcher => {
       // what a test starts as root becomes somebody who is here already: no test makes a user
       RUN_AS: process.env.RUN_AS || (process.getuid?.() === 0 ? 'nobody' : ''),
       TEST_DATABASE_URL: postgres.url,
+      TEST_DATABASE_WEB_PASSWORD: postgres.webPassword,
       TEST_REDIS_URL: redis.url,
       TEST_REDIS_SERVER: redisServer,
       TEST_PGBENCH: pgbench,

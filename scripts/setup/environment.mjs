@@ -36,15 +36,17 @@ export function databaseFolder(dataDir) {
  * @param {string} found.dataDir
  * @param {import('./chromium.mjs').Chromium} [found.chromium]
  * @param {string} [found.urlFile] of the embedded Postgres
+ * @param {string} [found.webPassword] of its role for the dashboard
  * @returns {NodeJS.ProcessEnv}
  */
-export function applicationEnvironment({ dataDir, chromium, urlFile }) {
+export function applicationEnvironment({ dataDir, chromium, urlFile, webPassword }) {
   const { DATABASE_URL, DATABASE_URL_FILE, ...rest } = process.env
   /** @type {NodeJS.ProcessEnv} */
   const database =
     urlFile === undefined ? { DATABASE_URL, DATABASE_URL_FILE } : { DATABASE_URL_FILE: urlFile }
   return {
     ...ensureSecrets(dataDir),
+    ...(webPassword === undefined ? {} : { DATABASE_WEB_PASSWORD: webPassword }),
     // Express shows people its stack traces without it
     NODE_ENV: 'production',
     ...(chromium === undefined

@@ -3,7 +3,7 @@ import path from 'node:path'
 import { handOver } from './hand-over.mjs'
 import { withLock } from './lock.mjs'
 import { claimServer, isClaimed } from './postgres/claims.mjs'
-import { initialiseCluster } from './postgres/cluster.mjs'
+import { ensureWebRole, initialiseCluster, webPasswordOf } from './postgres/cluster.mjs'
 import { choosePlace, reachableBinaries } from './postgres/place.mjs'
 import { findServer, launchServer, logFile, stopServer } from './postgres/server.mjs'
 import { makePrivateFolder } from './project.mjs'
@@ -12,6 +12,8 @@ import { makePrivateFolder } from './project.mjs'
  * @typedef {object} EmbeddedPostgres
  * @property {string} url postgres://… of the database `comanda`; its role may make further databases
  * @property {string} urlFile holds the url; read it anew at each connection, the port may change at a restart
+ * @property {string | undefined} webPassword of the role that works on rows alone; undefined until the server was
+ *   started once by this version
  * @property {string} dataDirectory
  * @property {string} logFile grows as long as the server runs
  * @property {number} port
@@ -80,6 +82,7 @@ export async function startPostgres({ dir, fsync = true, user, binariesDir, prog
     return {
       ...server,
       urlFile: urlFileOf(dir),
+      webPassword: webPasswordOf(place),
       dataDirectory: place.cluster,
       logFile: logFile(place),
       startedHere: adopted === undefined,
@@ -96,6 +99,7 @@ export async function startPostgres({ dir, fsync = true, user, binariesDir, prog
   async function launch(place) {
     const binaries = await reachableBinaries(place, binariesDir)
     await initialiseCluster(place, binaries, { fsync, progress })
+    ensureWebRole(place, binaries, { progress })
     return launchServer(place, binaries, { rememberedPort: rememberedPort(dir), fsync })
   }
 }

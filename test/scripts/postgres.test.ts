@@ -1,6 +1,15 @@
 import { execFileSync } from 'node:child_process'
 import { once } from 'node:events'
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { createServer } from 'node:net'
 import path from 'node:path'
 import { expect } from 'chai'
@@ -99,6 +108,30 @@ describe('the embedded Postgres', () => {
   function copyTemplate(): void {
     execFileSync('cp', ['-a', path.join(template.dir, 'postgres'), dir])
   }
+
+  it('has a role for the dashboard that makes nothing, also where an earlier version made the database', async () => {
+    const asWeb = ({ url, webPassword }: EmbeddedPostgres): string => {
+      const web = new URL(url)
+      web.username = 'comanda_web'
+      web.password = String(webPassword)
+      return web.href
+    }
+    const first = await start()
+    expect(await query(asWeb(first), 'select current_user as name')).to.deep.equal([{ name: 'comanda_web' }])
+    await query(first.url, 'create table made_before (id int)')
+    await first.stop()
+    rmSync(path.join(first.dataDirectory, 'comanda_web.password'))
+    const second = await start()
+    expect(second.webPassword)
+      .to.match(/^[0-9a-f]{48}$/)
+      .and.not.to.equal(first.webPassword)
+    const refusal = await query(asWeb(second), 'create table planted (id int)').catch(String)
+    expect(refusal).to.include('permission denied for schema public')
+    expect(await query(second.url, 'select count(*)::int as count from made_before')).to.deep.equal([
+      { count: 0 },
+    ])
+    expect((await start()).webPassword, 'adopted').to.equal(second.webPassword)
+  })
 
   it('is on loopback, keeps every commit, and lets in nobody without the password, which only its owner can read', async () => {
     const server = await start({ fsync: true })

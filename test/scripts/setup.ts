@@ -21,6 +21,7 @@ export const setupUrl = (name: string): string =>
 export interface EmbeddedPostgres {
   url: string
   urlFile: string
+  webPassword: string | undefined
   dataDirectory: string
   port: number
   pid: number

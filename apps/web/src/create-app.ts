@@ -47,7 +47,7 @@ export function createApp(dependencies: WebDependencies): Express {
 
   app.use(logRequests(logger))
   app.use(timeRequests(metrics))
-  app.use(securityHeaders(settings.publicUrl))
+  app.use(securityHeaders(settings))
   app.use(requireOwnHost(settings))
   app.use('/assets', assets.serve)
   app.use(serveFigures({ metrics, token: settings.metricsToken, now }))

@@ -11,6 +11,8 @@ import type { Pages } from './views/pages.js'
 export interface WebSettings {
   /** how people reach the pages; undefined: on this machine */
   publicUrl: string | undefined
+  /** whether names below that host are to be reached by https alone too */
+  hstsSubdomains: boolean
   /** other names that the dashboard answers to, beside that one and this machine's own */
   hosts: readonly string[]
   /** where links lead */

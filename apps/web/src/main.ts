@@ -3,6 +3,7 @@ import { readConfig } from '@comanda/shared/config/config.js'
 import { ConfigError } from '@comanda/shared/config/config-error.js'
 import { createDatabase } from '@comanda/shared/database/connect.js'
 import { migrate } from '@comanda/shared/database/migrate.js'
+import { configAs, grantRows } from '@comanda/shared/database/web-role.js'
 import { publicAddress } from '@comanda/shared/hosts/public-address.js'
 import { createLogger, type Logger } from '@comanda/shared/logging/logger.js'
 import { createProcessMetrics } from '@comanda/shared/metrics/process-metrics.js'
@@ -38,9 +39,13 @@ async function start(logger: Logger): Promise<void> {
   const ran = await onceDatabaseAnswers(() => migrate(config.database), logger)
   if (ran.length > 0) logger.info({ migrations: ran }, 'brought the database up to date')
 
+  const { databaseRole } = config.web
+  if (databaseRole !== undefined) await grantRows(config.database, databaseRole)
+  const database = databaseRole === undefined ? config.database : configAs(config.database, databaseRole)
+
   // a person waits less long for a page than a bot for its turn
   const acquireTimeoutMs = Math.min(config.database.acquireTimeoutMs, config.web.acquireTimeoutMs)
-  const db = createDatabase({ ...config.database, acquireTimeoutMs })
+  const db = createDatabase({ ...database, acquireTimeoutMs })
   shutdown.onRelease('database', () => db.destroy())
   const services = createServices(db, secrets)
 
@@ -60,7 +65,7 @@ async function start(logger: Logger): Promise<void> {
   const folder = createStatisticsFolder({ folding: createFoldingRepository(db), logger })
   shutdown.onRelease('statistics', folder.stop)
 
-  const live = createLiveOrders({ database: config.database, services, logger })
+  const live = createLiveOrders({ database, services, logger })
   // any free one, until it listens
   let { port } = config.web
   const app = createApp({
@@ -68,6 +73,7 @@ async function start(logger: Logger): Promise<void> {
     live,
     settings: {
       publicUrl: config.web.publicUrl,
+      hstsSubdomains: config.web.hstsSubdomains,
       hosts: config.web.hosts,
       address: () => publicAddress({ publicUrl: config.web.publicUrl, port }),
       trustProxy: config.web.trustProxy,

@@ -17,6 +17,7 @@ import { SetupError } from '../setup-error.mjs'
 const removalTimeoutMs = 15_000
 const unfinished = 'cluster.new'
 const passwordFile = 'comanda.password'
+const webPasswordFile = 'comanda_web.password'
 
 /** Nobody but the password's holder comes in, and nobody from outside this machine. */
 const accessRules = 'host all all 127.0.0.1/32 scram-sha-256\n'
@@ -26,6 +27,12 @@ const provision = /** @param {string} password */ password => [
   `create role comanda login createdb password '${password}'`,
   'grant pg_monitor to comanda',
   'create database comanda owner comanda',
+]
+
+/** Works on rows, as what the dashboard is given: it owns nothing and makes nothing. */
+const provisionWeb = /** @param {string} password */ password => [
+  `do $$ begin if not exists (select from pg_roles where rolname = 'comanda_web') then create role comanda_web; end if; end $$`,
+  `alter role comanda_web login password '${password}'`,
 ]
 
 /**
@@ -45,6 +52,18 @@ function run(command, args, place, input) {
   if (result.status === 0) return
   const words = result.error?.message ?? `${result.stdout}${result.stderr}`.trim()
   throw new SetupError(`Postgres could not set up its data folder in ${place.home}:\n${words}`)
+}
+
+/**
+ * Statements on a cluster that no server runs on, as its superuser, whom nobody can be over the network.
+ * @param {import('./place.mjs').Place} place
+ * @param {string} binaries
+ * @param {string} cluster
+ * @param {string[]} statements each on one line
+ */
+function runAlone(place, binaries, cluster, statements) {
+  const args = ['--single', '-D', cluster, 'postgres']
+  run(path.join(binaries, 'bin', 'postgres'), args, place, `${statements.join('\n')}\n`)
 }
 
 /**
@@ -93,9 +112,40 @@ export async function initialiseCluster(place, binaries, { fsync, progress }) {
   writeFileSync(path.join(cluster, 'pg_hba.conf'), accessRules)
   const password = randomBytes(24).toString('hex')
   writeFileSync(path.join(cluster, passwordFile), password, { mode: 0o600 })
-  const sql = provision(password).join('\n')
-  run(path.join(binaries, 'bin', 'postgres'), ['--single', '-D', cluster, 'postgres'], place, `${sql}\n`)
+  const webPassword = randomBytes(24).toString('hex')
+  writeFileSync(path.join(cluster, webPasswordFile), webPassword, { mode: 0o600 })
+  runAlone(place, binaries, cluster, [...provision(password), ...provisionWeb(webPassword)])
   renameSync(cluster, place.cluster)
+}
+
+/**
+ * Gives a cluster of an earlier version the dashboard's role, while no server runs on it.
+ * @param {import('./place.mjs').Place} place
+ * @param {string} binaries
+ * @param {{ progress: import('../progress.mjs').Progress }} options
+ */
+export function ensureWebRole(place, binaries, { progress }) {
+  if (webPasswordOf(place) !== undefined) return
+  const password = randomBytes(24).toString('hex')
+  try {
+    runAlone(place, binaries, place.cluster, provisionWeb(password))
+  } catch (error) {
+    // what a killed server left may be in the way for a moment: without the role all works as before
+    progress.detail(
+      `the dashboard works as the tables’ owner this time: ${/** @type {Error} */ (error).message}`,
+    )
+    return
+  }
+  writeFileSync(path.join(place.cluster, webPasswordFile), password, { mode: 0o600 })
+}
+
+/**
+ * The password of the dashboard's role; undefined where there is none yet.
+ * @param {import('./place.mjs').Place} place
+ */
+export function webPasswordOf(place) {
+  const file = path.join(place.cluster, webPasswordFile)
+  return existsSync(file) ? readFileSync(file, 'utf8') : undefined
 }
 
 /**

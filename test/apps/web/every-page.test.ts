@@ -212,6 +212,7 @@ describe('every page', function () {
       'GET /sign-in/passkey',
       'GET /welcome/:token',
       'GET /start',
+      'GET /profile/confirm',
       'GET /profile/second-factor/app',
       'GET /profile/second-factor/passkey',
     ])

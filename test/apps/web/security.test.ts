@@ -148,10 +148,10 @@ describe('the dashboard’s guard', () => {
     const browser = await shop.signedIn('owner')
     // what was read before would still be there
     await placeOrder(dashboard.db, shop)
-    await dashboard.db.raw('alter table order_lines rename to mislaid')
+    await dashboard.owner.raw('alter table order_lines rename to mislaid')
     const page = await browser.get('/orders/1').catch(() => undefined)
     const list = await browser.get('/orders')
-    await dashboard.db.raw('alter table mislaid rename to order_lines')
+    await dashboard.owner.raw('alter table mislaid rename to order_lines')
     expect(page?.status).to.be.oneOf([404, 500])
     expect(list.status).to.equal(500)
     expect(list.text).to.include('Something went wrong on our side')

@@ -3,6 +3,11 @@ import { deviceName } from './device.js'
 import { type ReadableTime, readableTime } from './time.js'
 
 const factorNames: Record<string, string> = { app: 'an authenticator app', passkey: 'a passkey' }
+const withFactor: Record<string, string> = {
+  app: ' with an authenticator app',
+  passkey: ' with a passkey',
+  code: ' with a recovery code',
+}
 const capital = (text = ''): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What happened, for whoever reads of others: the member whom it is about stands before it. */
@@ -12,7 +17,7 @@ const sentences: Record<AuditKind, (event: AuditEvent) => string> = {
   joined: () => 'used their one-time link',
   role_changed: ({ detail }) => `became ${detail}`,
   removed: () => 'was removed',
-  signed_in: () => 'signed in',
+  signed_in: ({ detail }) => `signed in${withFactor[detail ?? ''] ?? ''}`,
   sign_in_failed: () => 'was tried with a wrong password',
   signed_out: () => 'signed out',
   session_ended: () => 'signed out another browser of theirs',
@@ -38,7 +43,7 @@ const toYou: Partial<Record<AuditKind, (event: AuditEvent) => string>> = {
   link_made: () => 'A new one-time link was made for you',
   joined: () => 'Your one-time link was used',
   role_changed: ({ detail }) => `Your role became ${detail}`,
-  signed_in: () => 'You signed in',
+  signed_in: ({ detail }) => `You signed in${withFactor[detail ?? ''] ?? ''}`,
   sign_in_failed: () => 'Somebody tried a wrong password for your address',
   signed_out: () => 'You signed out',
   session_ended: () => 'You signed out another browser',

@@ -6,7 +6,13 @@ import helmet from 'helmet'
  * no frame. Referrer stays within our own origin: a one-time link's address never travels. (With `no-referrer`
  * browsers send `Origin: null` with our own forms, and the origin check would have nothing to compare.)
  */
-export function securityHeaders(publicUrl: string | undefined): RequestHandler {
+export function securityHeaders({
+  publicUrl,
+  hstsSubdomains,
+}: {
+  publicUrl: string | undefined
+  hstsSubdomains: boolean
+}): RequestHandler {
   const https = publicUrl?.startsWith('https:') === true
   return helmet({
     contentSecurityPolicy: {
@@ -23,7 +29,7 @@ export function securityHeaders(publicUrl: string | undefined): RequestHandler {
       },
     },
     referrerPolicy: { policy: 'same-origin' },
-    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: false } : false,
+    strictTransportSecurity: https ? { maxAge: 31_536_000, includeSubDomains: hstsSubdomains } : false,
     xFrameOptions: { action: 'deny' },
   })
 }

@@ -62,6 +62,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'GET /profile': 'signed-in',
   'POST /profile/told': 'signed-in',
   'POST /profile/password': 'signed-in',
+  'GET /profile/confirm': 'signed-in',
   'POST /profile/confirm': 'signed-in',
   'GET /profile/second-factor': 'signed-in',
   'GET /profile/second-factor/app': 'signed-in',

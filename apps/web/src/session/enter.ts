@@ -1,4 +1,5 @@
 import type { SignedIn, Waiting } from '@comanda/shared/logins/service.js'
+import type { Proved } from '@comanda/shared/second-factors/service.js'
 import type { Request, Response } from 'express'
 import type { Services } from '../services.js'
 import { knownBrowser } from './known-browser.js'
@@ -14,14 +15,14 @@ export async function enter(
   services: Pick<Services, 'audit'>,
   request: Request,
   response: Response,
-  { signedIn, next }: { signedIn: SignedIn; next: string },
+  { signedIn, next, by }: { signedIn: SignedIn; next: string; by?: Proved['by'] },
 ): Promise<string> {
   const { id } = signedIn.login
   const isKnown = knownBrowser(response)?.loginIds.includes(id) === true
   forgetPendingSignIn(response)
   await startSession(request, response, signedIn)
-  const by = requesterOf(request, response)
-  await services.audit.noteOfLogin(id, { what: 'signed_in', isTold: !isKnown }, by)
+  const event = { what: 'signed_in', detail: by, isTold: !isKnown } as const
+  await services.audit.noteOfLogin(id, event, requesterOf(request, response))
   return afterSignIn(signedIn.memberships, next)
 }
 

@@ -30,6 +30,12 @@ export interface CacheConfig {
   livesMs: { business: number; statistics: number; users: number }
 }
 
+/** A role of the database that works on rows and changes no table. */
+export interface WebRole {
+  user: string
+  password: string
+}
+
 export interface WhatsAppWebConfig {
   /** host:port on loopback that answers for web.whatsapp.com */
   address: string
@@ -50,10 +56,14 @@ export interface Config {
     host: string
     port: number
     publicUrl: string | undefined
+    /** whether browsers keep to https for names below PUBLIC_URL's host too */
+    hstsSubdomains: boolean
     /** names that the dashboard answers to beside PUBLIC_URL's */
     hosts: string[]
     /** how many proxies stand in front */
     trustProxy: number
+    /** what the dashboard works as in the database; undefined: as the tables' owner */
+    databaseRole: WebRole | undefined
     /** what cookies are signed with, the newest first; undefined: none was set */
     secrets: Secrets | undefined
     /** how long the audit log is kept */
@@ -141,6 +151,11 @@ function whatsAppWeb(environment: Environment): WhatsAppWebConfig | undefined {
   ])
 }
 
+const databaseRoleOf = ({
+  DATABASE_WEB_USER: user,
+  DATABASE_WEB_PASSWORD: password,
+}: Environment): WebRole | undefined => (password === undefined ? undefined : { user, password })
+
 /** @throws ConfigError where there is one of before and none of now */
 function secretsOf({ SESSION_SECRET: now, SESSION_SECRET_BEFORE: before }: Environment): Secrets | undefined {
   if (now !== undefined) return before === undefined ? [now] : [now, before]
@@ -218,8 +233,10 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       host: environment.WEB_HOST,
       port: environment.WEB_PORT,
       publicUrl: environment.PUBLIC_URL,
+      hstsSubdomains: environment.HSTS_SUBDOMAINS,
       hosts: environment.WEB_HOSTS ?? [],
       trustProxy: environment.TRUST_PROXY,
+      databaseRole: databaseRoleOf(environment),
       secrets: secretsOf(environment),
       auditKeepDays: environment.AUDIT_KEEP_DAYS,
       sessions: {

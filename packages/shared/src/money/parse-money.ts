@@ -12,19 +12,22 @@ function latin(text: string): string {
 /** "1,250", "1.250.000", "1 250": whole numbers, their thousands parted by one kind of mark or by none. */
 const wholePattern = /^(?:\d+|\d{1,3}(?:([.,'’])\d{3})(?:\1\d{3})*)$/
 
+/** Without the currency's sign or name before or after it; undefined where something else stands around. */
+function withoutUnit(text: string): string | undefined {
+  // one step a character each: a pattern of the three together would take the square of a text's length
+  const rest = text.replace(/^[\p{Sc}\p{L}]+/u, '')
+  const amount = /^[^\p{Sc}\p{L}]*/u.exec(rest)?.[0] ?? ''
+  return /^[\p{Sc}\p{L}]*\.?$/u.test(rest.slice(amount.length)) ? amount : undefined
+}
+
 /**
  * Reads an amount as people write it, "2.50", "2,50", "$1,250.00" or "1.250,00 €", exactly.
  * @returns minor units; undefined where it is no amount, has more decimals than the currency, or could mean two
  * things ("2.500" in dollars)
  */
 export function parseMoney(text: string, currency: string): number | undefined {
-  // no amount is so long, and the patterns below take the square of a text's length
-  if (text.length > 100) return undefined
   const digits = minorDigits(currency)
-  // the currency's sign or name may stand before or after
-  const amount = /^[\p{Sc}\p{L}]*([^\p{Sc}\p{L}]*)[\p{Sc}\p{L}]*\.?$/u.exec(
-    latin(text).replace(/[\s\u00a0\u202f\u2066-\u2069\u200e\u200f]/g, ''),
-  )?.[1]
+  const amount = withoutUnit(latin(text).replace(/[\s\u00a0\u202f\u2066-\u2069\u200e\u200f]/g, ''))
   if (amount === undefined || amount.length > 20) return undefined
   const decimal = /^(.*)[.,](\d+)$/.exec(amount)
   const [, before = '', after = ''] = decimal ?? []

@@ -57,6 +57,32 @@ describe('the profile', () => {
     expect([await isSignedIn(here), await isSignedIn(phone)]).to.deep.equal([false, false])
   })
 
+  it('asks who it is before it signs anybody out, a while after the sign-in', async () => {
+    const phone = await signIn('iPhone Safari')
+    const key = String(load((await here.get('/profile')).text)('input[name=key]').val())
+    const sleeping = dashboard.clock.now
+    dashboard.clock.now = new Date(Date.now() + 11 * 60_000)
+    try {
+      for (const action of ['/profile/sessions/end', '/profile/sessions/end-all']) {
+        const answer = await submit(here, '/profile', { key }, action)
+        expect(answer.headers.location).to.equal('/profile/confirm?next=/profile')
+      }
+      expect([await isSignedIn(here), await isSignedIn(phone)]).to.deep.equal([true, true])
+      const confirm = '/profile/confirm?next=/profile'
+      const fields = {
+        password,
+        next: String(load((await here.get(confirm)).text)('input[name=next]').val()),
+      }
+      expect((await submit(here, confirm, fields, '/profile/confirm')).headers.location).to.equal('/profile')
+    } finally {
+      dashboard.clock.now = sleeping
+    }
+    await submit(here, '/profile', { key }, '/profile/sessions/end')
+    expect([await isSignedIn(here), await isSignedIn(phone)]).to.deep.equal([true, false])
+    const events = load((await here.get('/profile')).text)('section[aria-labelledby=events-heading]').text()
+    expect(events).to.include('You signed out another browser')
+  })
+
   it('changes the password: the old one and all other browsers are out', async () => {
     const phone = await signIn('iPhone Safari')
     const next = 'another good one'

@@ -164,7 +164,8 @@ describe('the second step at sign-in', () => {
       }
       expect(textOf((await here.get(overview)).text)).to.include('Is it you?')
       expect((await submit(here, overview, { password: 'wrong' }, '/profile/confirm')).status).to.equal(422)
-      const answer = await submit(here, overview, { password }, '/profile/confirm')
+      const next = String(load((await here.get(overview)).text)('input[name=next]').val())
+      const answer = await submit(here, overview, { password, next }, '/profile/confirm')
       expect(answer.headers.location).to.equal('/sign-in/second-step')
       await letTimePass()
       expect((await secondStep(here, codeOf(secret))).headers.location).to.equal(overview)

@@ -199,7 +199,12 @@ describe('signing in', () => {
     expect(cookieOf(answer, '__Host-comanda')).to.match(
       /^__Host-comanda=.*; Path=\/; .*HttpOnly; Secure; SameSite=Lax$/,
     )
-    expect(page.headers['strict-transport-security']).to.equal('max-age=31536000')
+    expect(page.headers['strict-transport-security']).to.equal('max-age=31536000; includeSubDomains')
+    const alone = { publicUrl: 'https://example.com', hstsSubdomains: false }
+    const other = await request(dashboard.appWith({ settings: alone }).app)
+      .get('/sign-in')
+      .set('Host', 'example.com')
+    expect(other.headers['strict-transport-security']).to.equal('max-age=31536000')
   })
 
   it('survives bad input', async () => {

@@ -5,6 +5,7 @@ import type { Cache } from '@comanda/shared/cache/cache.js'
 import { openCache } from '@comanda/shared/cache/open-cache.js'
 import { type DatabaseConfig, readConfig } from '@comanda/shared/config/config.js'
 import { createDatabase, type Database } from '@comanda/shared/database/connect.js'
+import { configAs, grantRows } from '@comanda/shared/database/web-role.js'
 import { createLogger } from '@comanda/shared/logging/logger.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import type { Role } from '@comanda/shared/members/types.js'
@@ -18,6 +19,7 @@ import type { Express } from 'express'
 import request from 'supertest'
 import { createTestDatabase } from '../../../support/database.js'
 import { madeBefore } from '../../../support/made-before.js'
+import { webRole } from '../../../support/web-role.js'
 
 export const password = 'correct horse battery'
 
@@ -36,6 +38,8 @@ export interface Dashboard {
   app: Express
   live: LiveOrders
   db: Database
+  /** the same database as the tables' owner */
+  owner: Database
   config: DatabaseConfig
   metrics: Metrics
   /** what was logged so far */
@@ -89,7 +93,10 @@ export async function openDashboard(
   liveOptions: Partial<Parameters<typeof createLiveOrders>[0]> = {},
 ): Promise<Dashboard> {
   const database = await createTestDatabase()
-  const { db, config } = database
+  // as in production: a page that needed more than rows would fail here
+  await grantRows(database.config, webRole())
+  const config = configAs(database.config, webRole())
+  const db = createDatabase(config)
   const { cache: cacheConfig } = readConfig({ DATABASE_URL: config.url() })
   // what a test keeps in the run's Redis, no other test finds
   const databaseRelease = randomBytes(6).toString('hex')
@@ -98,6 +105,7 @@ export async function openDashboard(
   const logger = createLogger({ name: 'web', level: 'debug' }, { write: line => lines.push(line) })
   const settings: WebSettings = {
     publicUrl: undefined,
+    hstsSubdomains: true,
     hosts: [],
     address: () => 'http://localhost:3000',
     trustProxy: 0,
@@ -165,6 +173,7 @@ export async function openDashboard(
     app,
     live,
     db,
+    owner: database.db,
     config,
     metrics,
     log: () => lines.join(''),
@@ -187,6 +196,7 @@ export async function openDashboard(
     },
     close: async () => {
       for (const each of [...lives, ...caches]) await each.close()
+      await db.destroy()
       await database.drop()
     },
   }

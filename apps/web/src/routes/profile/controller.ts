@@ -12,7 +12,7 @@ import { type ReadableTime, readableTime } from '../../formatting/time.js'
 import { redirect } from '../../middleware/redirect.js'
 import { rowId } from '../../routing/row-id.js'
 import { requesterOf } from '../../session/requester.js'
-import { forgetPages, loginOf, startSession } from '../../session/sign-in.js'
+import { forgetPages, isFresh, loginOf, startSession } from '../../session/sign-in.js'
 import { viewerOf } from '../../session/viewer.js'
 
 interface SessionRow {
@@ -23,6 +23,8 @@ interface SessionRow {
 }
 
 const mostEvents = 10
+/** A stolen cookie alone signs nobody out. */
+const confirmFirst = '/profile/confirm?next=/profile'
 
 /** As the repository names a session. */
 const keyOf = (sessionId: string): string => createHash('sha256').update(sessionId).digest('hex')
@@ -112,12 +114,14 @@ export function createProfileController({ services, pages, now }: RouteDependenc
     },
 
     endSession: async (request: Request, response: Response): Promise<void> => {
+      if (!isFresh(request, now())) return redirect(response, confirmFirst)
       const key = formText(request, 'key')
       await services.logins.endSession(loginOf(request).id, key, requesterOf(request, response))
       redirect(response, '/profile')
     },
 
     endAll: async (request: Request, response: Response): Promise<void> => {
+      if (!isFresh(request, now())) return redirect(response, confirmFirst)
       await services.logins.endSessions(loginOf(request).id, requesterOf(request, response))
       forgetPages(response)
       redirect(response, '/sign-in')

@@ -5,7 +5,7 @@ import { type FieldError, formText } from '../../formatting/form.js'
 import { tooManyTries } from '../../formatting/password.js'
 import { counted } from '../../formatting/plural.js'
 import { readableTime } from '../../formatting/time.js'
-import { redirect } from '../../middleware/redirect.js'
+import { pathOnly, redirect } from '../../middleware/redirect.js'
 import { askForSecondFactor } from '../../session/enter.js'
 import { passkeySite } from '../../session/passkey-site.js'
 import { requesterOf } from '../../session/requester.js'
@@ -20,6 +20,7 @@ export function createSecondFactorController(dependencies: RouteDependencies) {
   const sendConfirm = (
     request: Request,
     response: Response,
+    next: string,
     errors: FieldError[] = [],
     status = errors.length > 0 ? 422 : 200,
   ): Promise<void> =>
@@ -27,12 +28,13 @@ export function createSecondFactorController(dependencies: RouteDependencies) {
       title: errors.length > 0 ? 'Error: Is it you?' : 'Is it you?',
       status,
       errors,
+      next,
       email: viewerOf(response).member.email,
     })
 
   return {
     show: async (request: Request, response: Response): Promise<void> => {
-      if (!isFresh(request, now())) return sendConfirm(request, response)
+      if (!isFresh(request, now())) return sendConfirm(request, response, overview)
       const { business, member, lacksSecondFactor } = viewerOf(response)
       const { hasApp, passkeys, codesLeft } = await services.secondFactors.of(loginOf(request).id)
       await pages.send(request, response, 'second-factor/show', {
@@ -51,10 +53,15 @@ export function createSecondFactorController(dependencies: RouteDependencies) {
       })
     },
 
+    /** Before what only whoever signed in just now may do. */
+    showConfirm: (request: Request, response: Response): Promise<void> =>
+      sendConfirm(request, response, pathOnly(request.query.next)),
+
     /** As a sign-in: with the second factor too, where there is one. */
     confirm: async (request: Request, response: Response): Promise<void> => {
+      const next = pathOnly(formText(request, 'next'))
       const wrong = (message: string, status?: number): Promise<void> =>
-        sendConfirm(request, response, [{ field: 'password', message }], status)
+        sendConfirm(request, response, next, [{ field: 'password', message }], status)
       const password = formText(request, 'password')
       if (password === '') return wrong('Enter your password')
       const login = loginOf(request)
@@ -67,10 +74,10 @@ export function createSecondFactorController(dependencies: RouteDependencies) {
       const { hasApp, passkeys } = await services.secondFactors.of(login.id)
       if (hasApp || passkeys.length > 0) {
         const waiting = { guarded: [login], open: [] }
-        return redirect(response, askForSecondFactor(services, response, waiting, { next: overview }))
+        return redirect(response, askForSecondFactor(services, response, waiting, { next }))
       }
       await goOn(request, response, login)
-      redirect(response, overview)
+      redirect(response, next)
     },
 
     renewCodes: onlyFresh(now, async (request, response) => {

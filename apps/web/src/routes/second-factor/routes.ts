@@ -11,6 +11,7 @@ export function secondFactorRoutes(dependencies: RouteDependencies): Route[] {
   const app = createAppController(dependencies)
   const passkey = createPasskeyController(dependencies)
   const routes: Route[] = [
+    { method: 'get', path: '/profile/confirm', handle: controller.showConfirm },
     { method: 'post', path: '/profile/confirm', handle: controller.confirm },
     { method: 'get', path: base, handle: controller.show },
     { method: 'post', path: `${base}/codes`, handle: controller.renewCodes },

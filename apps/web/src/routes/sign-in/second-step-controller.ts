@@ -130,7 +130,7 @@ export function createSecondStepController(dependencies: RouteDependencies) {
         return redirect(response, '/sign-in')
       }
       if (by === 'code') await services.audit.noteOfLogin(signedIn.login.id, { what: 'code_used' }, requester)
-      redirect(response, await enter(services, request, response, { signedIn, next }))
+      redirect(response, await enter(services, request, response, { signedIn, next, by }))
     },
 
     showPasskey: async (request: Request, response: Response): Promise<void> => {
@@ -161,8 +161,8 @@ export function createSecondStepController(dependencies: RouteDependencies) {
           errors: [{ field: 'passkey-button', message }],
         })
       }
-      const { next } = pending
-      redirect(response, await enter(services, request, response, { signedIn: tried.result, next }))
+      const entered = { signedIn: tried.result, next: pending.next, by: 'passkey' } as const
+      redirect(response, await enter(services, request, response, entered))
     },
   }
 }

@@ -18,7 +18,7 @@ export function firstSteps(input: {
 }): FirstStep[] {
   const { firstDish, account, isOwner } = input
   const isLinked = account?.pairedAt !== undefined
-  const number = account?.wid?.replace(/@.*$/, '')
+  const number = account?.wid?.split('@')[0]
   const steps = [
     {
       isDone: firstDish !== undefined,
