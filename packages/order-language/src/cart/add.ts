@@ -262,6 +262,17 @@ function findNeighbour(chunk: Stretch, { problems }: Portion): Stretch | undefin
   )?.chunk
 }
 
+/** "3 rolls mixed", of the dish "mixed toast": a word right behind another dish, which may say how that one is. */
+function isBehindName(turn: Turn, { chunk, before }: Phrase, { item }: ItemEntry): boolean {
+  const previous = turn.made.at(-1)
+  if (!chunk || !previous || previous.quantity < 2) return false
+  if (before.length > 0 || chunk.end - chunk.start > 1) return false
+  const [number, , end] = previous.words.span
+  const isNext = number === turn.number && spanOf(turn, chunk)[1] - end === 1
+  const isWhole = tokenise(item.name).length === 1
+  return isNext && !isWhole && turn.text[end] === ' '
+}
+
 /** Adds what a phrase orders as lines of its own. */
 export function addPhrase(turn: Turn, phrase: Phrase): void {
   const all = phrase.head?.items ?? []
@@ -283,7 +294,8 @@ export function addPhrase(turn: Turn, phrase: Phrase): void {
     carryOut(turn.cart, { do: 'offer', choices: [...turn.cart.choices, choice] })
     return
   }
-  if (phrase.chunk?.typo) ask(turn, [{ kind: 'unknown_item', chunk, items }])
+  if (isBehindName(turn, phrase, entry)) ask(turn, [{ kind: 'ambiguous_item', chunk, items }])
+  else if (phrase.chunk?.typo) ask(turn, [{ kind: 'unknown_item', chunk, items }])
   else if (phrase.head?.unsure)
     ask(turn, [{ kind: 'ambiguous_item', chunk, items, options: phrase.chunk?.options ?? [] }])
   const line = createLine(turn, phrase, entry, takeChoice(turn, entry, whole))

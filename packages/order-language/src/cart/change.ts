@@ -12,7 +12,7 @@ import { modifyLine } from './modify-line.js'
 import { modifyTarget } from './modify-target.js'
 import { carryOut } from './reducer.js'
 import { replaceLine } from './replace-line.js'
-import { isExchanged, isNewItem, isResult } from './said.js'
+import { hasNumber, isExchanged, isNewItem, isResult } from './said.js'
 import {
   countsAnother,
   describesAnother,
@@ -39,6 +39,7 @@ export function change(turn: Turn, phrases: readonly Phrase[], replaces = false,
     for (const phrase of phrases.slice(1)) addOne(turn, phrase, 'none')
     return
   }
+  if (becomesOption(turn, phrases)) return
   const instead = phrases.find(phrase => phrase.instead)
   const others = phrases.filter(phrase => phrase !== instead)
   const [first, second] = others
@@ -118,6 +119,19 @@ function recountChoice(turn: Turn, phrase: Phrase, corrects: boolean): boolean {
   const { entry } = cart.focus
   if (!named.every(({ options }) => options.some(option => accepts(entry, option)))) return false
   modifyLine(turn, cart.focus, describe(turn, { ...phrase, behind: named }, [entry]).whole, 'set', phrase)
+  return true
+}
+
+/** "it may be in a croissant": a way that the line at hand can be, rather than the dish of that name. */
+function becomesOption(turn: Turn, [first, ...others]: readonly Phrase[]): boolean {
+  const { focus } = turn.cart
+  const { chunk, head } = first ?? {}
+  if (!first || !focus || !chunk || head?.kind !== 'item' || others.length > 0) return false
+  const isLed = first.before[0]?.kind === 'to' || first.target
+  const isBare = !hasNumber(first) && !first.definite && first.behind.length === 0
+  const isOption = chunk.options.some(option => accepts(focus.entry, option) && option.group.isFixed)
+  if (!isLed || !isBare || !isOption || isInCart(turn, first)) return false
+  modifyByOptions(turn, { ...first, head: undefined, chunk: undefined, behind: [{ ...chunk, items: [] }] }, 'set', 'change')
   return true
 }
 

@@ -70,6 +70,12 @@ function hasAny({ options, entry }: CartLine, { behind }: Phrase): boolean {
   return options.some(own => own.amount !== 'none' && isIt(own)) || entry.item.defaults.some(isIt)
 }
 
+/** The line that has what is to be changed; the one last spoken of before others. */
+function findExchanged({ lines, focus }: Cart, from: Phrase): CartLine | undefined {
+  const owners = lines.filter(line => hasAny(line, from))
+  return owners.find(line => line === focus) ?? owners.at(-1)
+}
+
 const isConnector = (kind: Chunk['kind']) =>
   kind === 'and' || kind === 'to' || kind === 'comma' || kind === 'but'
 
@@ -100,13 +106,15 @@ export function modifyByOptions(
     modifyLine(turn, other, describe(turn, { ...phrase, behind }, [other.entry]).whole, mode, phrase)
     return
   }
-  const taker = phrase.all ? undefined : (findOwnLine(turn, phrase) ?? findTaker(turn, phrase, mode))
+  const said = mode === 'set' && exchanges ? splitExchange(phrase) : undefined
+  // "change the small to a medium": of the line that is small
+  const owner = said && findExchanged(turn.cart, said.from)
+  const taker = phrase.all ? undefined : (findOwnLine(turn, phrase) ?? owner ?? findTaker(turn, phrase, mode))
   const targets = phrase.all ? findTakers(turn, phrase) : taker ? [taker] : []
   if (targets.length === 0) {
     askWithoutLine(turn, phrase)
     return
   }
-  const said = mode === 'set' && exchanges ? splitExchange(phrase) : undefined
   // "make it decaf with sugar" exchanges nothing
   const exchange = said && (said.isTo || targets.some(line => hasAny(line, said.from))) ? said : undefined
   for (const line of targets) {

@@ -136,7 +136,8 @@ function include(said: SaidOption, entry: OptionEntry, change: Change): void {
   }
   const present = line.options.find(option => isSame(option, entry))
   const amount = newAmount(said, entry, present, mode)
-  if (amount === undefined) problems.push({ kind: 'quantity', chunk: said.chunk, options: [entry] })
+  const isOdd = typeof amount === 'number' && amount > 1 && !group.amounts && mode !== 'new'
+  if (amount === undefined || isOdd) problems.push({ kind: 'quantity', chunk: said.chunk, options: [entry] })
   if (group.isSingle) {
     const earlier = chosen.get(group.id)
     if (earlier && earlier !== entry && said.part === undefined) {

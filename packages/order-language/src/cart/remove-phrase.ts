@@ -8,6 +8,14 @@ import { modifyLine } from './modify-line.js'
 import { carryOut } from './reducer.js'
 import { ask, describe, keysOf, spanOf, type Turn, textOf } from './turn.js'
 
+/** "take out the mint", of a tub that has pistachio as well: not the tub */
+const isOneOfSeveral = ({ options }: CartLine, chunk: Chunk): boolean =>
+  chunk.options.some(
+    ({ group, option }) =>
+      options.some(own => own.group === group.id && own.option === option.id && own.amount !== 'none') &&
+      options.filter(own => own.group === group.id && own.amount !== 'none').length > 1,
+  )
+
 /** "one less decaf", "not the shrimp one": a line by what it needs one of, or so many of a line by any choice. */
 function removeDescribed(turn: Turn, { behind }: Phrase): boolean {
   const count = behind.find(({ kind }) => kind === 'number')
@@ -20,7 +28,7 @@ function removeDescribed(turn: Turn, { behind }: Phrase): boolean {
   const isOne = behind[0]?.kind === 'of' && named.length === behind.length - 1
   if (named.length === 0 || !(isOne || named.every(isChosen))) return false
   const line = findDescribedLine(turn.cart, named)
-  if (!line) return false
+  if (!line || (!count && !isOne && named.every(chunk => isOneOfSeveral(line, chunk)))) return false
   if (count && count.value < line.quantity) {
     carryOut(turn.cart, { do: 'count', line, quantity: line.quantity - count.value })
     carryOut(turn.cart, { do: 'focus', line })
@@ -74,7 +82,9 @@ function namesOption({ cart }: Turn, { head, chunk, before, behind }: Phrase): b
       options.some(own => own.group === group.id && own.option === option.id && own.amount !== 'none'),
     ),
   )
-  if (!line || others.length > 0 || chunk.options.some(({ group }) => group.isNeeded)) return false
+  if (!line || others.length > 0) return false
+  if (isOneOfSeveral(line, chunk)) return true
+  if (chunk.options.some(({ group }) => group.isNeeded)) return false
   const chooses = ({ options }: CartLine) =>
     options.some(own => chunk.options.some(({ group }) => group.id === own.group))
   return !cart.lines.some(other => other !== line && (other.entry === line.entry || chooses(other)))

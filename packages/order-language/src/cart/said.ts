@@ -13,9 +13,10 @@ export function saysSomething(phrase: Phrase): boolean {
 }
 
 /** "1 of them diet": a number, and more than a word between it and the name */
-export function isOfThem({ before, chunk }: Phrase): boolean {
+export function isOfThem({ before, chunk, among }: Phrase): boolean {
   const count = before.at(-1)
-  return count?.kind === 'number' && !count.counted && chunk !== undefined && chunk.start - count.end > 1
+  const counts = count?.kind === 'number' || (count?.kind === 'article' && among)
+  return counts && !count.counted && chunk !== undefined && chunk.start - count.end > 1
 }
 
 /** "to a fanta", "por un boing" */

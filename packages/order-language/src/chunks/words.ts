@@ -146,10 +146,25 @@ function isAbbreviated({ lexicon }: WordSource, tokens: readonly Token[], index:
   )
 }
 
+const mouths = new Set([')', '(', 'd', 'p', 'o', '3', '*', '/', ']'])
+
+/** ":)", ";-)": how many tokens a face takes up here */
+function faceLength(tokens: readonly Token[], index: number): number {
+  const eyes = tokens[index]
+  if ((eyes?.text !== ':' && eyes?.text !== ';') || eyes.glued) return 0
+  const mouthAt = tokens[index + 1]?.text === '-' ? index + 2 : index + 1
+  const mouth = tokens[mouthAt]
+  const isFace = mouth?.glued === true && mouths.has(mouth.text) && !tokens[mouthAt + 1]?.glued
+  return isFace ? mouthAt + 1 - index : 0
+}
+
 /** The tokens that take part in reading, with the keys that the menu is searched by. */
 export function toWords(source: WordSource, tokens: readonly Token[], masked: ReadonlySet<number>): Word[] {
   const words: Word[] = []
+  let faceEnd = 0
   tokens.forEach((token, index) => {
+    faceEnd = Math.max(faceEnd, index + faceLength(tokens, index))
+    if (index < faceEnd) return
     if (masked.has(index)) {
       if (words.at(-1)?.mark !== 'detail')
         words.push({ token, text: token.text, index, keys: [], typo: false, mark: 'detail' })

@@ -120,7 +120,16 @@ export function isStrayPart(chunks: readonly Chunk[], at: number, items: readonl
   // "a dozen pies, half apple and half cherry"
   const isHalf = before?.kind === 'half' && items.length > 1
   if (isHalf && chunk?.items.some(item => items.includes(item))) return false
-  return chunk?.partial === true && lists.has(before?.kind ?? 'unknown')
+  // "3 toasties mixed", where another dish is called "mixed grill"
+  const previous = chunks[at - 1]
+  const isBehindDish =
+    chunk?.partial === true &&
+    chunk.options.length === 0 &&
+    previous !== undefined &&
+    previous.items.length > 0 &&
+    !previous.partial &&
+    previous.end === chunk.start
+  return isBehindDish || (chunk?.partial === true && lists.has(before?.kind ?? 'unknown'))
 }
 
 /** "1 celery and 1 kg of lemons", where celery is only something that a soup may have: nothing that is sold. */

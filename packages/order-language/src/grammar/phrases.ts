@@ -120,9 +120,11 @@ function splitAtAll(
     const [rest, ...others] = splitAtAll(behind.slice(end), depth + 1)
     return [behind.slice(0, at), [...behind.slice(at, end), ...rest], ...others]
   }
-  const opens = behind.findLastIndex(
-    (chunk, index) => index < at && (isSeparator(chunk) || chunk.kind === 'and'),
-  )
+  // "salt and vinegar on all of them": the whole list, where nothing stands before it
+  const isList = behind.slice(0, at).every(chunk => chunk.kind === 'and' || opensModifier(chunk))
+  const opens = isList
+    ? -1
+    : behind.findLastIndex((chunk, index) => index < at && (isSeparator(chunk) || chunk.kind === 'and'))
   const [rest, ...others] = splitAtAll(behind.slice(end), depth + 1)
   const own = [...behind.slice(0, opens + 1), ...rest]
   return [own, behind.slice(opens + 1, end), ...others]
@@ -142,7 +144,18 @@ function findForAll(chunks: readonly Chunk[], first: number): number {
 const opensList = new Set<Chunk['kind']>(['with', 'no', 'light', 'extra', 'double'])
 
 /** "2 wraps 1 ham 1 tuna with onions on the tuna one": what goes on a line that is told apart begins at its "with". */
-function findTargetCut(zone: readonly Chunk[], next: Head, named: Chunk | undefined): number | undefined {
+function findTargetCut(
+  zone: readonly Chunk[],
+  next: Head,
+  named: Chunk | undefined,
+  before: readonly Head[],
+): number | undefined {
+  // "a burger and large fries, with mayo on the burger"
+  const isAgain = next.items.length > 0 && before.some(({ items }) => items.some(item => next.items.includes(item)))
+  if (next.kind === 'item' && isAgain && zone.at(-1)?.kind === 'definite' && zone.at(-2)?.kind === 'to') {
+    const start = findListStart(zone, zone.length - 2)
+    if (start !== undefined) return start
+  }
   // "the first one with ham, the second one with olives"
   if (next.kind === 'that' && named?.ordinal && zone.at(-1)?.kind !== 'to') return zone.length
   if (next.kind === 'item' && endsOnSome(zone)) return findListStart(zone, zone.length - 3)
@@ -233,7 +246,7 @@ export function readPhrases(
     const next = heads[index + 1]
     const zone = chunks.slice(head.at + 1, next?.at ?? chunks.length)
     cut = next
-      ? (findTargetCut(zone, next, chunks[next.at]) ??
+      ? (findTargetCut(zone, next, chunks[next.at], heads.slice(0, index + 1)) ??
         cutZone(zone, { items: head.items, taken: exclusiveGroups(before) }, next, style))
       : zone.length
     push(head, before, zone.slice(0, cut))

@@ -332,10 +332,10 @@ export const changes: readonly Rule[] = [
   },
   {
     id: 'made-so-many-of-those',
-    pattern: '^ aged number option* item $',
+    pattern: '^ aged count option* item $',
     make: ([verbs = [], numbers = [], described = [], items = []], { ordered }) =>
       items.some(chunk => chunk.items.some(item => ordered.has(item)))
-        ? [insert('change', verbs[0] ?? { start: 0 }), ...numbers, ...described, ...items]
+        ? [insert('change', verbs[0] ?? { start: 0 }), ...numbers.map(asNumber), ...described, ...items]
         : undefined,
     examples: {
       lanchonete: [['1 guaraná e 2 coxinhas / faz 3 guaranás então', '3 guaranás e 2 coxinhas']],
@@ -356,6 +356,20 @@ export const changes: readonly Rule[] = [
       pizzeria: [['3 cokes / cancel one', '2 cokes']],
       taqueria: [['3 quesadillas / cancela una', '2 quesadillas']],
       lanchonete: [['3 x-bacon / cancela um', '2 x-bacon']],
+    },
+  },
+  {
+    id: 'meant-one',
+    pattern: '^ correction article option* item $',
+    make: ([leads = [], counts = [], described = [], items = []], { chunks, at, found, ordered }) => {
+      const isOrdered = items.some(chunk => chunk.items.some(item => ordered.has(item)))
+      return isOrdered && opensTurn(chunks, at) && endsTurn(chunks, found.end)
+        ? [insert('change', leads[0] ?? { start: 0 }), ...counts.map(asNumber), ...described, ...items]
+        : undefined
+    },
+    examples: {
+      taqueria: [['3 flanes y una quesadilla / quise decir un flan', '1 flan y una quesadilla']],
+      lanchonete: [['2 coxinhas e 1 guaraná / quis dizer uma coxinha', '1 coxinha e 1 guaraná']],
     },
   },
   {
@@ -839,6 +853,29 @@ export const changes: readonly Rule[] = [
       lanchonete: [
         ['2 x-salada, em um deles não precisa colocar milho', '2 x-salada, um sem milho'],
         ['2 x-bacon / em um deles põe ovo', '2 x-bacon, um com ovo'],
+      ],
+    },
+  },
+  {
+    id: 'on-one-of-them-in-a-word',
+    pattern: '^ to of no|with|extra|light|add|remove',
+    make: ([to = [], of = [], behind = []]) =>
+      of[0]?.among
+        ? [
+            ...to.map(chunk => ({ ...asKind('number', chunk), spelt: true })),
+            ...behind.map(chunk =>
+              chunk.kind === 'add'
+                ? asKind('with', chunk)
+                : chunk.kind === 'remove'
+                  ? asKind('no', chunk)
+                  : chunk,
+            ),
+          ]
+        : undefined,
+    examples: {
+      lanchonete: [
+        ['2 x-salada. numa delas tira o tomate', '2 x-salada, um sem tomate'],
+        ['2 x-bacon / num deles põe ovo', '2 x-bacon, um com ovo'],
       ],
     },
   },
