@@ -32,6 +32,9 @@ function missingOptions(line: CartLine): Question[] {
 function settleHeadings({ cart, made, lexicon }: Turn): void {
   for (const [at, heading] of made.entries()) {
     if (heading.quantity < 2 || !cart.lines.includes(heading)) continue
+    // "two pizzas with salami" are no heading
+    const isPlain = heading.options.every(({ group }) => heading.entry.groups.get(group)?.isFixed)
+    if (!isPlain) continue
     const named = findNode(lexicon.phrases, keysOf(heading.words.text, lexicon.toKey))?.value
     const isSpecial = ({ entry }: CartLine) =>
       entry !== heading.entry && (named?.category.includes(entry) ?? false)

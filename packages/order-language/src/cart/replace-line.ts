@@ -15,9 +15,10 @@ const nameOf = ({ name }: { readonly name: string }): string => name.toLowerCase
 function carryOver({ entry, options }: CartLine, to: ItemEntry): readonly LineOption[] {
   return options.flatMap(own => {
     if (to.groups.has(own.group)) return [own]
-    const said = entry.groups.get(own.group)?.options.find(({ id }) => id === own.option)
+    const needed = entry.groups.get(own.group)
+    const said = needed?.isNeeded && needed.options.find(({ id }) => id === own.option)
     for (const group of to.groups.values()) {
-      const same = said && group.options.find(option => nameOf(option) === nameOf(said))
+      const same = said && group.isNeeded && group.options.find(option => nameOf(option) === nameOf(said))
       if (same) return [{ ...own, group: group.id, option: same.id }]
     }
     return []

@@ -76,8 +76,7 @@ function isHeadline(turn: Turn, phrase: Phrase, next: Phrase | undefined): boole
   )
   const isColon = ({ kind, start }: Chunk) => kind === 'comma' && turn.tokens[start]?.text === ':'
   if (head?.kind !== 'item' || !isBare || !behind.some(isColon) || !next) return false
-  const isSame = next.head?.items.some(item => head.items.includes(item)) ?? false
-  return isSame && next.before.some(({ kind }) => kind === 'number' || kind === 'article')
+  return next.head?.items.some(item => head.items.includes(item)) ?? false
 }
 
 /** "two pizzas, a large pepperoni and a small hawaiian": how many of the first there are besides those that follow. */

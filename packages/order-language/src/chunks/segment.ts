@@ -53,7 +53,10 @@ function collectMatches(
   // "150 gr de jamón", where a croquette may be "de jamón"
   const isOfMeasure =
     roleOf(vocabulary, words[at]) === 'of' && roleOf(vocabulary, words[at - 1]) === 'measure'
+  // "1 x large", where "x large" may be a size
+  const isTimes = words[at]?.text === 'x' && words[at - 1]?.token.kind === 'number'
   for (const match of isOfMeasure ? [] : findNames(lexicon, words, at)) {
+    if (isTimes && match.onMenu?.items.length === 0 && match.onMenu.shortItems.length === 0) continue
     const onMenu = match.onMenu && restrict(match.onMenu, filter)
     const known = byEnd.get(match.end)
     if (!onMenu) continue

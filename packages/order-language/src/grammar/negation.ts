@@ -22,6 +22,13 @@ function findLead(list: readonly Chunk[], at: number): Chunk | undefined {
   return list[index]
 }
 
+/** "no honey, caramel or vanilla": whether the list that an option stands in ends with an "or". */
+function leadsToOr(list: readonly Chunk[], at: number): boolean {
+  let next = at + 1
+  while (list[next]?.kind === 'comma' || (list[next]?.options.length && list[next]?.kind === 'menu')) next++
+  return list[next]?.kind === 'or'
+}
+
 export function createNegation(): Negation {
   let isActive = false
   let times = 0
@@ -53,7 +60,7 @@ export function createNegation(): Negation {
       }
       const isChoice = options.every(({ group }) => !group.removable)
       const isSame = isOfSameKind(options)
-      const endsWithOr = lead.kind === 'or' || list[at + 1]?.kind === 'or'
+      const endsWithOr = lead.kind === 'or' || leadsToOr(list, at)
       // "no tomato sauce, white sauce": nobody refuses two of what there is but one of
       const isListed = lead.kind === 'and' || lead.kind === 'or'
       const isOther = isSame && !isListed && options.every(({ group }) => group.isSingle)

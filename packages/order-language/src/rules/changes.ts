@@ -359,6 +359,19 @@ export const changes: readonly Rule[] = [
     },
   },
   {
+    id: 'made-one-of-those',
+    pattern: '^ change article option* item $',
+    make: ([verbs = [], counts = [], described = [], items = []], { chunks, at, found, ordered }) => {
+      const isOrdered = items.some(chunk => chunk.items.some(item => ordered.has(item)))
+      return isOrdered && opensTurn(chunks, at) && endsTurn(chunks, found.end)
+        ? [...verbs, ...counts.map(asNumber), ...described, ...items]
+        : undefined
+    },
+    examples: {
+      taqueria: [['3 flanes y una quesadilla / hazlo un flan', '1 flan y una quesadilla']],
+    },
+  },
+  {
     id: 'meant-one',
     pattern: '^ correction article option* item $',
     make: ([leads = [], counts = [], described = [], items = []], { chunks, at, found, ordered }) => {
@@ -482,8 +495,11 @@ export const changes: readonly Rule[] = [
   },
   {
     id: 'cancel-all-for-another',
-    pattern: 'cancel comma|and? only? want? only? option* item',
-    make: ([cancel = [], joints = [], only = [], want = [], , described = [], items = []], { ordered }) => {
+    pattern: 'cancel comma|and? only? want? only? normal? option* item',
+    make: (
+      [cancel = [], joints = [], only = [], want = [], , , described = [], items = []],
+      { ordered },
+    ) => {
       const isSaid = joints.length + only.length + want.length > 0
       const isOther = items.some(chunk => chunk.items.every(item => !ordered.has(item)))
       return (cancel[0]?.end ?? 0) - (cancel[0]?.start ?? 0) > 1 && isSaid && isOther
@@ -491,7 +507,10 @@ export const changes: readonly Rule[] = [
         : undefined
     },
     examples: {
-      pizzeria: [['a margherita and a coke / forget all that, just lemonades x4', '4 lemonades']],
+      pizzeria: [
+        ['a margherita and a coke / forget all that, just lemonades x4', '4 lemonades'],
+        ['a margherita and a coke / forget all that, just some fries', 'some fries'],
+      ],
       taqueria: [['una quesadilla / borra todo, solo flanes x 2', '2 flanes']],
       lanchonete: [['1 x-burger / cancela tudo, só coxinhas x3', '3 coxinhas']],
     },
@@ -733,21 +752,24 @@ export const changes: readonly Rule[] = [
   },
   {
     id: 'the-one-of-a-choice',
-    pattern: 'comma definite choice one|ones? $',
-    make: ([commas = [], , choices = []], { chunks, at }) => {
+    pattern: 'comma definite choice one|ones?',
+    make: ([commas = [], , choices = []], { chunks, at, ordered }) => {
       const before = lookBack(chunks, at)
       const sentence = before.slice(
         before.findLastIndex(({ kind }) => kind === 'stop' || kind === 'newline') + 1,
       )
       const index = sentence.findLastIndex(({ items }) => items.length > 0)
       const isCounted = sentence.slice(0, index).some(({ kind }) => kind === 'number' || kind === 'article')
+      // "nachos, the small one", where none are in the cart
+      const isNew = sentence[index]?.items.every(item => !ordered.has(item)) ?? false
       const isOfDish = sentence[index]?.items.some(item =>
         choices.every(chunk => chunk.options.some(option => accepts(item, option))),
       )
-      return isCounted && isOfDish ? [...commas, ...choices] : undefined
+      return (isCounted || isNew) && isOfDish ? [...commas, ...choices] : undefined
     },
     examples: {
-      burgerBar: [['1 coke, the large one', '1 large coke']],
+      burgerBar: [['1 coke, the large one', '1 large coke'],
+        ['coke, the medium one, no ice', 'medium coke no ice']],
       taqueria: [['una quesadilla, la grande', 'una quesadilla grande']],
     },
   },

@@ -294,7 +294,7 @@ export const spanish: Language = {
     prefer: 'mejor, mejor ponme, prefiero, preferiria, mejor quiero, mejor pon',
     rather: 'en su lugar, en cambio',
     that: 'eso, ese, esa, este, esta, lo, esto, ese ultimo, esa ultima',
-    all: 'todo, todos, todas, ambos, ambas, los dos, las dos, los tres, las tres, cada uno, cada una, cada, todas ellas, todos ellos, de todo, los cuatro, las cuatro, los cinco, las cinco, en todos, en todas, para todos, para todas, a todos, a todas, a los dos, a las dos, en los dos, en las dos, en ambos, en ambas, a ambos, a ambas, a los tres, a las tres, de los dos, de las dos, las 2, los 2, las 3, los 3',
+    all: 'en ninguno, en ninguna, en ninguno de ellos, en ninguna de ellas, todo, todos, todas, ambos, ambas, los dos, las dos, los tres, las tres, cada uno, cada una, cada, todas ellas, todos ellos, de todo, los cuatro, las cuatro, los cinco, las cinco, en todos, en todas, para todos, para todas, a todos, a todas, a los dos, a las dos, en los dos, en las dos, en ambos, en ambas, a ambos, a ambas, a los tres, a las tres, de los dos, de las dos, las 2, los 2, las 3, los 3',
     among:
       'de ellas, de ellos, de esas, de esos, de las, de los, de estos, de estas, de aquellos, de aquellas, de mis',
     of: 'de, d',
