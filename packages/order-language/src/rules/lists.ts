@@ -20,6 +20,25 @@ function countsParts({ chunks, found, at }: RuleContext): boolean {
 /** A line for each thing, as people write in chats. */
 export const lists: readonly Rule[] = [
   {
+    id: 'heading',
+    pattern: 'category|genus|item comma newline',
+    make: ([names = [], commas = [], newlines = []], { chunks, at, found, tokens }) => {
+      const opens = chunks[at - 1] === undefined || chunks[at - 1]?.kind === 'newline'
+      const isColon = commas.some(({ start }) => tokens[start]?.text === ':')
+      const isKind = names.every(({ genus, category }) => genus || category.length > 0)
+      const end = chunks.findIndex(({ kind }, index) => index >= found.end && kind === 'newline')
+      // "empanadas:" may be what is counted by its fillings below
+      const isNamed = chunks
+        .slice(found.end, end < 0 ? undefined : end)
+        .some(({ items, partial }) => items.length > 0 && !partial)
+      return opens && isColon && isKind && isNamed ? newlines : undefined
+    },
+    examples: {
+      burgerBar: [['shakes:\n2 vanilla shakes\nburgers:\n3 cheeseburgers', '2 vanilla shakes\n3 cheeseburgers']],
+      taqueria: [['bebidas:\n2 horchatas\n1 jamaica', '2 horchatas\n1 jamaica']],
+    },
+  },
+  {
     id: 'parts-on-lines',
     pattern: 'newline count',
     make: ([[newline] = none, count = []], context) =>
