@@ -34,7 +34,9 @@ export const lists: readonly Rule[] = [
       return opens && isColon && isKind && isNamed ? newlines : undefined
     },
     examples: {
-      burgerBar: [['shakes:\n2 vanilla shakes\nburgers:\n3 cheeseburgers', '2 vanilla shakes\n3 cheeseburgers']],
+      burgerBar: [
+        ['shakes:\n2 vanilla shakes\nburgers:\n3 cheeseburgers', '2 vanilla shakes\n3 cheeseburgers'],
+      ],
       taqueria: [['bebidas:\n2 horchatas\n1 jamaica', '2 horchatas\n1 jamaica']],
     },
   },

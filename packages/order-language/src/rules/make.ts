@@ -41,3 +41,8 @@ export const lookBack = (chunks: readonly Chunk[], at: number): readonly Chunk[]
 /** What stands from a place on, as far as a rule looks ahead */
 export const lookAhead = (chunks: readonly Chunk[], at: number): readonly Chunk[] =>
   chunks.slice(at, at + MAX_REACH)
+
+/** Whether something of the menu is counted behind what was found. */
+export const ordersMore = (chunks: readonly Chunk[]): boolean =>
+  chunks.some(({ kind }) => kind === 'number' || kind === 'article') &&
+  chunks.some(({ items, options }) => items.length > 0 || options.length > 0)
