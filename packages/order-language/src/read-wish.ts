@@ -44,6 +44,7 @@ const fulfilmentWords = new Set(
   [...fulfilments.delivery, ...fulfilments.pickup].flatMap(phrase => phrase.split(' ')),
 )
 const choiceOpenings = [...gather('choice')].sort((one, other) => other.length - one.length)
+const choiceEndings = [...gather('choiceEndings')]
 const choiceIndex: ReadonlyMap<string, number> = new Map(
   languages.flatMap(({ wishes }) =>
     wishes.choices.flatMap((names, index) => names.split(' ').map(name => [name, index] as const)),
@@ -235,7 +236,9 @@ export function readChoice(text: string, count: number): number | undefined {
   if (text.length > longestWish) return undefined
   const folded = fold(text)
   const opening = choiceOpenings.find(words => folded.startsWith(`${words} `))
-  const said = (opening === undefined ? folded : folded.slice(opening.length + 1)).replace(/ one$/, '')
+  const named = opening === undefined ? folded : folded.slice(opening.length + 1)
+  const ending = choiceEndings.find(word => named.endsWith(` ${word}`))
+  const said = ending === undefined ? named : named.slice(0, -ending.length - 1)
   const index = /^\d{1,2}$/.test(said) ? Number(said) - 1 : choiceIndex.get(said)
   return index !== undefined && index >= 0 && index < count ? index : undefined
 }

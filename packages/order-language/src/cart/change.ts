@@ -131,7 +131,12 @@ function becomesOption(turn: Turn, [first, ...others]: readonly Phrase[]): boole
   const isBare = !hasNumber(first) && !first.definite && first.behind.length === 0
   const isOption = chunk.options.some(option => accepts(focus.entry, option) && option.group.isFixed)
   if (!isLed || !isBare || !isOption || isInCart(turn, first)) return false
-  modifyByOptions(turn, { ...first, head: undefined, chunk: undefined, behind: [{ ...chunk, items: [] }] }, 'set', 'change')
+  modifyByOptions(
+    turn,
+    { ...first, head: undefined, chunk: undefined, behind: [{ ...chunk, items: [] }] },
+    'set',
+    'change',
+  )
   return true
 }
 

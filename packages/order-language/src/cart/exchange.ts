@@ -73,7 +73,8 @@ export function exchangesSome(turn: Turn, phrase: Phrase): boolean {
   const [count, ...more] = phrase.before
   // "troca um por …"
   const isOne =
-    count?.article === true && (phrase.target || phrase.among || (more[0] !== undefined && more[0].kind !== 'article'))
+    count?.article === true &&
+    (phrase.target || phrase.among || (more[0] !== undefined && more[0].kind !== 'article'))
   const counts = (count?.kind === 'number' || isOne) && !count.counted
   const lead: readonly Chunk['kind'][] = ['of', 'to', 'article']
   if (phrase.head?.kind !== 'item' || !more.every(({ kind }) => lead.includes(kind))) return false

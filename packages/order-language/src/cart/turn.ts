@@ -77,7 +77,7 @@ export function createQuestion(turn: Turn, problem: Problem): Question {
 }
 
 /** What raises more is for a person; only the first are asked. */
-export const MAX_PROBLEMS = 100
+export const MAX_PROBLEMS = 40
 
 export function ask(turn: Turn, problems: readonly Problem[]): void {
   for (const problem of problems)

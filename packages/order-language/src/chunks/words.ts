@@ -55,6 +55,18 @@ interface Spelling {
   readonly typo: boolean
 }
 
+/** A message with more words that nobody knows is no order: further ones stay unknown, and are told. */
+const MAX_CORRECTED = 40
+
+/** Corrects each word of a turn once, and only so many. */
+function createCorrect(source: WordSource): (text: string) => Spelling | undefined {
+  const known = new Map<string, Spelling | undefined>()
+  return text => {
+    if (!known.has(text)) known.set(text, known.size < MAX_CORRECTED ? correct(source, text) : undefined)
+    return known.get(text)
+  }
+}
+
 function correct({ lexicon, typos, isKnown }: WordSource, text: string): Spelling | undefined {
   if (isKnown(text)) return undefined
   const { words, isSure } = typos.find(text)
@@ -106,7 +118,13 @@ function withoutDiminutive({ lexicon, vocabulary }: WordSource, text: string): s
   return undefined
 }
 
-function spell(source: WordSource, token: Token, isMeasure: boolean, isCut: boolean): Spelling {
+function spell(
+  source: WordSource,
+  correctOnce: (text: string) => Spelling | undefined,
+  token: Token,
+  isMeasure: boolean,
+  isCut: boolean,
+): Spelling {
   const { lexicon, vocabulary } = source
   const own = lexicon.toKey(token.text)
   if (token.kind !== 'word' || lexicon.byWord.has(own) || lexicon.phrases.children.get(own)?.value)
@@ -119,7 +137,7 @@ function spell(source: WordSource, token: Token, isMeasure: boolean, isCut: bool
   if (lexicon.byWord.has(key)) return { text, keys: [key], typo: false }
   const small = source.isKnown(text) ? undefined : withoutDiminutive(source, text)
   if (small !== undefined) return { text, keys: [small], typo: false }
-  return complete(source, text, isCut) ?? correct(source, text) ?? { text, keys: [key], typo: false }
+  return complete(source, text, isCut) ?? correctOnce(text) ?? { text, keys: [key], typo: false }
 }
 
 /** "marm. grande": a word that is cut short, and its stop */
@@ -161,6 +179,7 @@ function faceLength(tokens: readonly Token[], index: number): number {
 /** The tokens that take part in reading, with the keys that the menu is searched by. */
 export function toWords(source: WordSource, tokens: readonly Token[], masked: ReadonlySet<number>): Word[] {
   const words: Word[] = []
+  const correctOnce = createCorrect(source)
   let faceEnd = 0
   tokens.forEach((token, index) => {
     faceEnd = Math.max(faceEnd, index + faceLength(tokens, index))
@@ -176,6 +195,7 @@ export function toWords(source: WordSource, tokens: readonly Token[], masked: Re
     if (mark === undefined) return
     const { text, keys, typo } = spell(
       source,
+      correctOnce,
       token,
       token.glued && tokens[index - 1]?.kind === 'number',
       isCutShort(source, tokens, index),

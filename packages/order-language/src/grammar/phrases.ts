@@ -151,7 +151,8 @@ function findTargetCut(
   before: readonly Head[],
 ): number | undefined {
   // "a burger and large fries, with mayo on the burger"
-  const isAgain = next.items.length > 0 && before.some(({ items }) => items.some(item => next.items.includes(item)))
+  const isAgain =
+    next.items.length > 0 && before.some(({ items }) => items.some(item => next.items.includes(item)))
   if (next.kind === 'item' && isAgain && zone.at(-1)?.kind === 'definite' && zone.at(-2)?.kind === 'to') {
     const start = findListStart(zone, zone.length - 2)
     if (start !== undefined) return start

@@ -28,6 +28,8 @@ export interface WishPhrases {
   readonly choice: readonly string[]
   /** how the first to the ninth choice is named, the words for each separated by spaces */
   readonly choices: readonly string[]
+  /** words that may stand behind such a name: “the second one” */
+  readonly choiceEndings: readonly string[]
   /** words that say, up to a few words before one of those, that it isn't wanted */
   readonly refusals: readonly string[]
   /** how words for an allergy or an intolerance begin, wherever they stand */

@@ -42,6 +42,7 @@ export const englishWishes: WishPhrases = {
     'pickup|pick up|pick it up|picking up|picking it up|picking them up|pick them up|pick that up|collecting|collect it|collect them|come and get|coming to get it|ill grab it|ill swing by|swing by|ill pop in|at the counter|i will pick it up|ill pick it up|collect|collection|takeaway|take away|takeout|to go|i will collect|ill collect|i will come|ill come by',
   ),
   choice: list('number|option|the'),
+  choiceEndings: ['one'],
   choices: list(
     'one first|two second|three third|four fourth|five fifth|six sixth|seven seventh|eight eighth|nine ninth',
   ),

@@ -38,6 +38,7 @@ export const spanishWishes: WishPhrases = {
     'recoger|para recoger|los retiro|las retiro|lo retiro|la retiro|retiro yo|los recojo|las recojo|la recojo|los busco|las busco|la busco|paso a recoger|paso a retirar|paso por|voy a recoger|voy a retirar|voy por|yo los busco|recogerlo|recogerlos|recogerla|recogerlas|recogida|recojo|retiro|retirar|retirarlo|lo paso a buscar|paso a buscar|a buscarlo|lo busco|voy a buscar|para llevar|lo recojo|paso por el|paso por ella|paso por ellos|paso por ellas|voy por el|voy por ella|voy por ellos|voy por ellas|paso yo|en el local',
   ),
   choice: list('numero|opcion|la opcion|el numero|el|la'),
+  choiceEndings: [],
   choices: list(
     'uno una primero primera primer|dos segundo segunda|tres tercero tercera|cuatro cuarto cuarta|cinco quinto quinta|seis sexto sexta|siete septimo septima|ocho octavo octava|nueve noveno novena',
   ),

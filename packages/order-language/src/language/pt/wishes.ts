@@ -34,6 +34,7 @@ export const portugueseWishes: WishPhrases = {
     'retirar|retirada|vou ai retirar|vou ai buscar|venho buscar|passo buscar|passo retirar|vou pegar|pego no balcao|passo e pego|retiro|vou buscar|busco|buscar|para viagem|pra viagem|vou retirar|pego ai|pegar ai|passo ai|passo la|vou ai|passo pra pegar|passo para pegar|no balcao',
   ),
   choice: list('numero|opcao|a opcao|o numero|o|a'),
+  choiceEndings: [],
   choices: list(
     'um uma primeiro primeira|dois duas segundo segunda|tres terceiro terceira|quatro quarto quarta|cinco quinto quinta|seis sexto sexta|sete setimo setima|oito oitavo oitava|nove nono nona',
   ),
