@@ -33,6 +33,14 @@ const finders: readonly (readonly [keyof OrderDetails, Finder])[] = [
   ['name', findName],
 ]
 
+/** Whether what follows words that lead to an address is a time and nothing else: "221 Baker Street" begins like one. */
+function isClock(text: DetailText, { from, end }: DetailMatch): boolean {
+  const clock = findClock(text, from, { mayBeBare: true, isAnswer: false })
+  for (let at = clock?.end ?? end; at < end; at++)
+    if (text.tokens[at]?.kind === 'word' && text.role(at) === undefined) return false
+  return clock !== undefined
+}
+
 /** Finds what belongs to the order but isn't food, so that its digits are never quantities. The last of a kind counts. */
 export function findDetails(
   turn: string,
@@ -74,7 +82,7 @@ export function findDetails(
       // one without a word in it would be found again for ever
       if (!match || match.end <= index || text.isName(match.start, match.end)) continue
       // "deliver at 8 instead"
-      if (kind === 'address' && findClock(text, match.from, { mayBeBare: true, isAnswer: false })) continue
+      if (kind === 'address' && isClock(text, match)) continue
       const { start, end } = match
       const goesOn = kind === 'address' && addressEnd >= 0 && tokens.slice(addressEnd, start).every(isMark)
       const from = goesOn ? addressFrom : match.from
