@@ -101,7 +101,8 @@ export function createOrderService(db: Database) {
   ): Promise<void> {
     const business = await businesses.find(businessId, trx)
     if (business === undefined) return
-    const replies = repliesIn(business.language)
+    const spoken = await conversations.languageOf(businessId, order.contactId, trx)
+    const replies = repliesIn(languageFor(business, spoken))
     const { number, status, accountId, chatId, contactId } = order
     const isAccepted = decision === 'accepted'
     if (wish === 'cancel' && isAccepted) {
