@@ -1,10 +1,10 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { handOver } from './hand-over.mjs'
 import { handOverPostgres } from './postgres.mjs'
 import { projectDir } from './project.mjs'
 import { SetupError } from './setup-error.mjs'
+import { writableBases } from './temporary-bases.mjs'
 import { findUser, firstClosedTo, makeSystemUser } from './users.mjs'
 
 const systemUser = 'comanda'
@@ -122,10 +122,11 @@ export async function becomeRunner(user, { folders, databaseDir }) {
   process.setgid?.(user.gid)
   process.setuid?.(user.uid)
   Object.assign(process.env, { HOME: folders[0] ?? '/nonexistent', USER: user.name, LOGNAME: user.name })
-  try {
-    accessSync(tmpdir(), constants.W_OK)
-  } catch {
-    // root's own
-    delete process.env.TMPDIR
+  // what root uses may be closed to the user
+  const [temporary] = writableBases()
+  if (temporary === undefined) {
+    const advice = `Set TMPDIR to a folder that ${user.name} can write to.`
+    throw new SetupError(`The user ${user.name} can write to no folder for temporary files. ${advice}`)
   }
+  process.env.TMPDIR = temporary
 }

@@ -16,7 +16,7 @@ const launch = (family: Family | undefined): Promise<Browser> =>
     handleSIGINT: false,
     handleSIGTERM: false,
     handleSIGHUP: false,
-    args: process.getuid?.() === 0 ? ['--no-sandbox'] : [],
+    args: ['--disable-gpu', ...(process.getuid?.() === 0 ? ['--no-sandbox'] : [])],
     env: { ...process.env, FONTCONFIG_FILE: fontconfigFile(family) },
   })
 

@@ -9,11 +9,11 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { makePrivateFolder, projectDir } from '../project.mjs'
 import { SetupError } from '../setup-error.mjs'
+import { writableBases } from '../temporary-bases.mjs'
 import { canEnter, databaseUser } from './user.mjs'
 
 const outside = '/var/lib/comanda'
@@ -118,11 +118,10 @@ export async function reachableBinaries(place, copyInto = path.join(outside, sho
   return copy
 }
 
-/** Folders for temporary files that Postgres, too, can enter, whoever we are and wherever TMPDIR points. */
+/** Folders for temporary files that Postgres, too, can enter, whoever we are and wherever TMPDIR points, the best first. */
 export function temporaryBases() {
   const user = databaseUser('/nonexistent')
-  const bases = new Set([tmpdir(), '/tmp', '/var/tmp', '/dev/shm'])
-  return [...bases].filter(base => existsSync(base) && canEnter(base, user))
+  return writableBases().filter(base => canEnter(base, user))
 }
 
 /**
@@ -132,7 +131,9 @@ export function temporaryBases() {
 export function makeTemporaryFolder(prefix) {
   const [base] = temporaryBases()
   if (base === undefined) {
-    throw new SetupError('No folder for temporary files: set TMPDIR to one that other users can enter.')
+    throw new SetupError(
+      'No folder for temporary files: set TMPDIR to one that you can write to and other users can enter.',
+    )
   }
   const dir = mkdtempSync(path.join(base, prefix))
   if (process.getuid?.() === 0) chmodSync(dir, 0o711)

@@ -1,9 +1,9 @@
-import { AxePuppeteer } from '@axe-core/puppeteer'
 import type { StandIn } from '@comanda/stand-in/stand-in.js'
 import { startStandIn } from '@comanda/stand-in/start-stand-in.js'
 import { createStandInControl, type StandInControl } from '@comanda/stand-in-control/client.js'
 import { expect } from 'chai'
 import type { Browser } from 'puppeteer'
+import { axeFaultsOf } from '../../support/axe.js'
 import { launchBrowser, openPage } from '../../support/browser.js'
 import { openPhones, type Phones } from './phones-page.js'
 
@@ -270,9 +270,7 @@ describe("the customers' phones", () => {
         { name: 'prefers-color-scheme', value: scheme },
         { name: 'prefers-reduced-motion', value: 'reduce' },
       ])
-      // without frames the older way finds the same, and opens no page of its own
-      const { violations } = await new AxePuppeteer(phones.page).setLegacyMode().analyze()
-      return violations.flatMap(each => each.nodes.map(node => `${each.id}: ${node.html}`))
+      return axeFaultsOf(phones.page)
     }
     expect(await look('light')).to.deep.equal([])
     const phone = await phones.open('Ann')

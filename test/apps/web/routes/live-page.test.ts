@@ -1,9 +1,9 @@
 /// <reference lib="dom" />
-import { AxePuppeteer } from '@axe-core/puppeteer'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { serve } from '@comanda/web/serve.js'
 import { expect } from 'chai'
 import type { Browser, Page } from 'puppeteer'
+import { axeFaultsOf } from '../../../support/axe.js'
 import { launchBrowser, openPage } from '../../../support/browser.js'
 import { waitFor } from '../../../support/wait-for.js'
 import { type Dashboard, openDashboard, password, type Shop } from '../support/dashboard.js'
@@ -211,11 +211,7 @@ describe('the orders in a browser', () => {
           hidden.textContent = '1 new order · Show'
         }
       })
-      const { violations } = await new AxePuppeteer(page).analyze()
-      expect(
-        violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
-        `${path} at ${width}`,
-      ).to.deep.equal([])
+      expect(await axeFaultsOf(page), `${path} at ${width}`).to.deep.equal([])
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(sideways, path).to.be.at.most(0)
     }

@@ -1,6 +1,6 @@
 /// <reference lib="dom" />
-import { AxePuppeteer } from '@axe-core/puppeteer'
 import type { Page } from 'puppeteer'
+import { axeFaultsOf } from '../../../support/axe.js'
 
 /** How a page is looked at: both widths, both schemes. */
 export const looks = {
@@ -118,13 +118,6 @@ export async function layoutFaultsOf(page: Page): Promise<string[]> {
     document.documentElement.style.fontSize = ''
   })
   return [...usual, ...large.map(fault => `text at 200 %: ${fault}`)]
-}
-
-/** What axe finds. No font changes it. */
-export async function axeFaultsOf(page: Page): Promise<string[]> {
-  // in the page itself: what the other way gains with frames of others costs a tab of its own each time
-  const { violations } = await new AxePuppeteer(page).setLegacyMode().analyze()
-  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)
 }
 
 export const faultsOf = async (page: Page): Promise<string[]> => [
