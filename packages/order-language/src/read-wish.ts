@@ -58,6 +58,12 @@ const besideEnough = new Set([
   ...whole.fillers,
   ...languages.flatMap(({ answers }) => answers.no.decisive),
 ])
+/** “Ok thanks”, “perfect, thank you” */
+const besideThanks = new Set([
+  ...whole.courtesy,
+  ...whole.fillers,
+  ...languages.flatMap(({ answers }) => answers.yes.decisive),
+])
 const questionOpenings = gather('questionOpenings')
 const whatThereIs = gather('whatThereIs')
 const personAlone = gather('personAlone')
@@ -113,7 +119,7 @@ export function readWish(text: string): Wish | undefined {
     for (const phrase of phrases) if (contains(folded, phrase)) return wish
   }
   if (personAlone.has(withoutFillers(text))) return 'person'
-  if (isMadeOf(folded, whole.thanks) || isThanksToSomeone(folded)) return 'thanks'
+  if (isMadeOf(folded, whole.thanks, besideThanks) || isThanksToSomeone(folded)) return 'thanks'
   if (isMadeOf(folded, whole.enough, besideEnough)) return 'enough'
   return isMadeOf(folded, whole.greeting) ? 'greeting' : undefined
 }
@@ -330,6 +336,11 @@ export function joinsOrder(text: string): boolean {
   return [ownOrder, joinTo].every(phrases => [...phrases].some(phrase => contains(folded, phrase)))
 }
 
+/** “Ah and”, “ok y”: before what is said. */
+const opensNothing = new Set(
+  languages.flatMap(({ answers }) => [...answers.courtesy, ...answers.connectives]),
+)
+
 const ownOrder = gather('ownOrder')
 const mayChange = gather('mayChange')
 const addTo = gather('addTo')
@@ -350,6 +361,13 @@ export function readOrderWish(text: string): 'change' | 'may_change' | undefined
   const folded = fold(withoutOrderNumber(text))
   if ([...mayChange].some(phrase => contains(folded, phrase))) return 'may_change'
   const isNamed = [...ownOrder].some(phrase => contains(folded, phrase))
-  const isAdded = [...addTo].some(opening => `${folded} `.startsWith(`${opening} `))
+  const words = folded.split(' ')
+  const from = Math.max(
+    words.findIndex(word => !opensNothing.has(word)),
+    0,
+  )
+  // “ah, and also a coke”: with what leads to it, or without
+  const openings = words.slice(0, from + 1).map((_word, index) => `${words.slice(index).join(' ')} `)
+  const isAdded = [...addTo].some(opening => openings.some(said => said.startsWith(`${opening} `)))
   return isNamed || isAdded ? 'change' : undefined
 }

@@ -3,6 +3,7 @@ import {
   readCategory,
   readChoice,
   readFulfilment,
+  readOrderWish,
   readWish,
   splitQuestion,
   type Wish,
@@ -263,5 +264,17 @@ describe('an allergy', () => {
     for (const text of ['mil gracias genio 🙌', 'thanks a bunch boss', 'valeu chefe', 'thank you kindly'])
       expect(readWish(text), text).to.equal('thanks')
     expect(readWish('thanks, and 2 more cokes')).to.equal(undefined)
+  })
+
+  it('hears that something is added, whatever leads to it', () => {
+    for (const text of [
+      'ah and also a coke',
+      'oye y también una horchata',
+      'e também um guaraná',
+      'also 2 cokes',
+    ])
+      expect(readOrderWish(text), text).to.equal('change')
+    for (const text of ['and a coke', 'ok 2 cokes', 'y una coca'])
+      expect(readOrderWish(text), text).to.equal(undefined)
   })
 })

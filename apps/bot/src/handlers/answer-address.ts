@@ -42,7 +42,8 @@ export const answerAddress: Handler = context => {
   const said = readAlone(context)
   if (said === undefined || said.intent === 'cancel') return undefined
   const written = said.details.address ?? text.replace(/\s+/g, ' ').trim()
-  const isAddress = looksLikeAddress(written) && readAnswer(text) === undefined && !isCourtesy(text)
+  const isAddress =
+    !text.includes('?') && looksLikeAddress(written) && readAnswer(text) === undefined && !isCourtesy(text)
   return continueOrder(context, {
     ...soFar,
     fulfilment: 'delivery',

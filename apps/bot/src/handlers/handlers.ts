@@ -9,6 +9,7 @@ import { changeOrder } from './change-order.js'
 import { createChanged } from './changed.js'
 import { complaint } from './complaint.js'
 import { confirm } from './confirm.js'
+import { earlyAddress } from './early-address.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
 import { notText } from './not-text.js'
 import { order } from './order.js'
@@ -45,6 +46,7 @@ const written: readonly Handler[] = [
   whereIsIt,
   smallTalk,
   order,
+  earlyAddress,
   unhandled,
 ]
 

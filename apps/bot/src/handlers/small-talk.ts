@@ -17,6 +17,9 @@ export const smallTalk: Handler = context => {
   const wish = readWish(text)
   // an “ok” or “that’s all” to what was just placed ends the talk: it wants no answer
   if (isDone && (readAnswer(text) === 'yes' || wish === 'enough')) return {}
+  // “no thanks” where nothing was asked
+  const isAsked = conversation.cart.length > 0 || conversation.pending !== undefined
+  if (!isAsked && readAnswer(text) === 'no') return { reply: replies.say('allRight') }
   if (wish === undefined || changesCart(context)) return undefined
   const closed = describeClosed(business, now, replies)
   const carte = menu === undefined ? replies.say('noMenu') : describeMenu(menu.menu, replies)

@@ -4,9 +4,11 @@ import type { Handler } from './handler.js'
 
 /** “Where is my order?” */
 export const whereIsIt: Handler = context => {
-  const { known, text, replies } = context
+  const { conversation, known, text, replies } = context
   if (readWish(text) !== 'where_is_it') return undefined
   const { lastOrder } = known
+  // asked of what isn't placed yet: when it would come
+  if (lastOrder === undefined && conversation.cart.length > 0) return undefined
   if (lastOrder === undefined) return { reply: replies.say('noOrder') }
   return { reply: describeStatus(lastOrder, context) }
 }

@@ -4,6 +4,7 @@ import { readQuestions } from '@comanda/order-language/questions/read-questions.
 import type { Topic } from '@comanda/order-language/questions/topics.js'
 import { readYesAndMore } from '@comanda/order-language/read-answer.js'
 import { nothingRead } from '@comanda/order-language/read-order.js'
+import { readWish } from '@comanda/order-language/read-wish.js'
 import { describePassedOn, describeSoldOut } from '../../replies/describe.js'
 import type { Answer, Handler, MessageContext } from '../handler.js'
 import { hearQuestion } from '../question-heard.js'
@@ -82,8 +83,10 @@ function isBehindYes(context: MessageContext): boolean {
 
 /** What is asked is answered from the shop's own data, and what is said besides is read as ever. */
 export const answers: Handler = context => {
-  const { message, text, menu, conversation } = context
+  const { message, text, menu, conversation, known } = context
   if (message.type !== 'chat' || isBehindYes(context)) return undefined
+  // “is it on its way?” is of an order that stands
+  if (known.lastOrder !== undefined && readWish(text) === 'where_is_it') return undefined
   const { questions, rest } = readQuestions(menu ?? noMenu, text)
   if (questions.length === 0 || questions.some(asked => isAnswer(context, asked))) return undefined
   // “how much is a pepperoni? I'll take one then”: what is said behind it may refer to it

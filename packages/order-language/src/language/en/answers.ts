@@ -15,10 +15,10 @@ export const englishAnswers: Answers = {
   },
   no: {
     decisive: list('n no not nope nah nop negative wrong incorrect'),
-    beside: list('yet dont now thats that this is its it all right'),
+    beside: list('nvm nevermind never mind leave yet dont now thats that this is its it all right'),
     refuses: list('no'),
   },
-  courtesy: list('thanks thank you so much please plz pls thx ty cheers'),
+  courtesy: list('oh ah thanks thank you so much please plz pls thx ty cheers'),
   connectives: list('and but just also only please'),
   reservations: list(
     'wait hold later if unless instead actually change changed cancel or not no nope yet sorry stop',

@@ -3,7 +3,7 @@ import { listWishes as list, type WishPhrases } from '../wishes.js'
 /** What people say to a shop besides ordering. */
 export const englishWishes: WishPhrases = {
   greeting: list(
-    'hi|hello|hey|hiya|hey there|hi there|hello there|good morning|good afternoon|good evening|howdy|start',
+    'anyone there|anybody there|is anyone there|is anybody there|hello anyone|hi|hello|hey|hiya|hey there|hi there|hello there|good morning|good afternoon|good evening|howdy|start',
   ),
   thanks: list(
     'thanks|thank you|thx|ty|cheers|thank you so much|thanks a lot|many thanks|great thanks|perfect thanks',
@@ -26,9 +26,11 @@ export const englishWishes: WishPhrases = {
   ),
   personAlone: list('person|a person|human|agent|someone|staff'),
   whereIsIt: list(
-    'where is my order|wheres my order|status of my order|order status|how long for my order|is my order ready|when will my order|when is my order|how is my order|where is my food|wheres my food|has my order',
+    'is it on its way|is my order on its way|is it on the way|has it left|is it coming|is it ready|is it here|when will it be ready|when will it arrive|when will it get here|wheres the food|where is the food|wheres the driver|where is the driver|where is my order|wheres my order|status of my order|order status|how long for my order|is my order ready|when will my order|when is my order|how is my order|where is my food|wheres my food|has my order',
   ),
-  cancelOrder: list('cancel my order|cancel the order|cancel order|i want to cancel|please cancel'),
+  cancelOrder: list(
+    'cancel that|cancel it|cancel this|cancel all of it|cancel my order|cancel the order|cancel order|i want to cancel|please cancel',
+  ),
   cart: list(
     'show cart|show my cart|show me my cart|show me the cart|see my cart|whats in my cart|what is in my cart|my cart please|show my order|show me my order|show me the order|whats my order|what is my order|what have i ordered|what did i order|what do i have so far|whats in my order|what is in my order|read it back|read my order|full order please|send me the whole order|can i see my order|can i see the order',
   ),

@@ -11,10 +11,10 @@ export const spanishAnswers: Answers = {
   },
   no: {
     decisive: list('no incorrecto errado mal'),
-    beside: list('todavia aun ahora asi mejor es esta bien correcto eso'),
+    beside: list('ya deja dejalo todavia aun ahora asi mejor es esta bien correcto eso'),
     refuses: list('no'),
   },
-  courtesy: list('gracias muchas mil por favor porfa porfavor porfis xfa xfavor grax'),
+  courtesy: list('ah oh oye gracias muchas mil por favor porfa porfavor porfis xfa xfavor grax'),
   connectives: list('y pero nada mas solo que tambien por favor'),
   reservations: list(
     'espera espere esperen luego despues si cambia cambiar cambie cancela cancelar mejor o todavia aun perdon no',

@@ -2,7 +2,9 @@ import { listWishes as list, type WishPhrases } from '../wishes.js'
 
 /** What people say to a shop besides ordering. */
 export const spanishWishes: WishPhrases = {
-  greeting: list('hola|buenas|buenos dias|buenas tardes|buenas noches|que tal|hola que tal'),
+  greeting: list(
+    'hay alguien|alguien ahi|hola|buenas|buenos dias|buenas tardes|buenas noches|que tal|hola que tal',
+  ),
   thanks: list('gracias|muchas gracias|mil gracias|ok gracias|perfecto gracias'),
   enough: list(
     'eso es todo|es todo|eso seria todo|seria todo|seria eso|nada mas|nada|solo eso|solo es eso|eso nomas|nomas eso|con eso|ya es todo|ya seria todo|por ahora es todo|por el momento es todo',
@@ -20,10 +22,10 @@ export const spanishWishes: WishPhrases = {
     'persona|una persona|humano|humana|agente|un agente|asesor|un asesor|asesora|una asesora|operador|operadora|encargado|encargada|alguien',
   ),
   whereIsIt: list(
-    'donde esta mi pedido|donde viene mi pedido|donde va mi pedido|estado de mi pedido|estado del pedido|como va mi pedido|cuanto falta|mi pedido esta listo|esta listo mi pedido|ya esta mi pedido|ya viene mi pedido|ya salio mi pedido|cuando llega',
+    'ya viene|ya salio|ya sale|ya esta listo|ya esta lista|viene en camino|esta en camino|ya viene en camino|cuando llega|a que hora llega|falta mucho|donde viene|por donde viene|donde esta mi pedido|donde viene mi pedido|donde va mi pedido|estado de mi pedido|estado del pedido|como va mi pedido|cuanto falta|mi pedido esta listo|esta listo mi pedido|ya esta mi pedido|ya viene mi pedido|ya salio mi pedido|cuando llega',
   ),
   cancelOrder: list(
-    'cancelar mi pedido|cancelar el pedido|cancela mi pedido|cancela el pedido|cancelen mi pedido|cancelen el pedido|cancele mi pedido|cancele el pedido|quiero cancelar|anular mi pedido|anular el pedido|anula mi pedido|anula el pedido|ya no quiero el pedido|ya no quiero mi pedido',
+    'cancelalo|cancelalo todo|cancela eso|cancelar todo|cancelen|cancelame|cancelar mi pedido|cancelar el pedido|cancela mi pedido|cancela el pedido|cancelen mi pedido|cancelen el pedido|cancele mi pedido|cancele el pedido|quiero cancelar|anular mi pedido|anular el pedido|anula mi pedido|anula el pedido|ya no quiero el pedido|ya no quiero mi pedido',
   ),
   cart: list(
     'ver mi carrito|ver carrito|ver el carrito|que llevo|que tengo anotado|que tengo pedido|que he pedido|que pedi|muestrame mi pedido|muestrame el pedido|ver mi pedido|ver el pedido|como va mi carrito|repiteme el pedido|repite el pedido completo|me repites el pedido|cual es mi pedido',

@@ -11,10 +11,10 @@ export const portugueseAnswers: Answers = {
   },
   no: {
     decisive: list('n nn nao errado mal'),
-    beside: list('ainda agora assim melhor e ta isso bem certo correto'),
+    beside: list('deixa pra la ja ainda agora assim melhor e ta isso bem certo correto'),
     refuses: list('nao'),
   },
-  courtesy: list('obrigado obrigada muito brigado brigada obg valeu vlw por favor pfv pfvr'),
+  courtesy: list('ah oh obrigado obrigada muito brigado brigada obg valeu vlw por favor pfv pfvr'),
   connectives: list('e mas so tambem por favor'),
   reservations: list('aguarda depois se muda mudar melhor ainda ou desculpa calma nao'),
 }

@@ -2,7 +2,9 @@ import { listWishes as list, type WishPhrases } from '../wishes.js'
 
 /** What people say to a shop besides ordering. */
 export const portugueseWishes: WishPhrases = {
-  greeting: list('ola|oi|bom dia|boa tarde|boa noite|e ai|tudo bem|oi tudo bem|ola tudo bem'),
+  greeting: list(
+    'tem alguem ai|alguem ai|ola|oi|bom dia|boa tarde|boa noite|e ai|tudo bem|oi tudo bem|ola tudo bem',
+  ),
   thanks: list('obrigado|obrigada|muito obrigado|muito obrigada|valeu|brigado|brigada'),
   enough: list(
     'so isso|e so isso|so isso mesmo|e so isso mesmo|isso e tudo|e tudo|e so|seria isso|seria so isso|mais nada|nada mais|nada|por enquanto e so|por enquanto e so isso|por enquanto so isso',
@@ -16,10 +18,10 @@ export const portugueseWishes: WishPhrases = {
   ),
   personAlone: list('pessoa|uma pessoa|humano|humana|alguem'),
   whereIsIt: list(
-    'cade meu pedido|cade o meu pedido|onde esta meu pedido|onde esta o meu pedido|como esta meu pedido|como esta o meu pedido|status do pedido|meu pedido esta pronto|meu pedido ta pronto|meu pedido ja saiu|ja saiu meu pedido|ja saiu o pedido|quanto tempo falta',
+    'ja saiu|ja ta saindo|ta vindo|esta vindo|ja esta pronto|ja ta pronto|ja vem|ta chegando|esta chegando|quando chega|que horas chega|falta muito|ta a caminho|esta a caminho|cade meu pedido|cade o meu pedido|onde esta meu pedido|onde esta o meu pedido|como esta meu pedido|como esta o meu pedido|status do pedido|meu pedido esta pronto|meu pedido ta pronto|meu pedido ja saiu|ja saiu meu pedido|ja saiu o pedido|quanto tempo falta',
   ),
   cancelOrder: list(
-    'cancelar meu pedido|cancelar o meu pedido|cancelar o pedido|cancela meu pedido|cancela o meu pedido|cancela o pedido|cancele meu pedido|cancele o meu pedido|cancele o pedido|quero cancelar|nao quero mais o pedido',
+    'cancela isso|cancela ai|cancela tudo|pode cancelar|cancelar meu pedido|cancelar o meu pedido|cancelar o pedido|cancela meu pedido|cancela o meu pedido|cancela o pedido|cancele meu pedido|cancele o meu pedido|cancele o pedido|quero cancelar|nao quero mais o pedido',
   ),
   cart: list(
     'ver meu carrinho|ver o carrinho|ver carrinho|mostra meu carrinho|mostra o carrinho|o que eu pedi|o que ja pedi|o que tem no meu pedido|o que tem no carrinho|mostra meu pedido|mostra o pedido|ver meu pedido|ver o pedido|repete o pedido todo|repete meu pedido completo|qual e o meu pedido|qual e meu pedido',
