@@ -327,6 +327,20 @@ export const isSameAddress = (text: string): boolean => sameAddresses.has(fold(t
 /** “The usual”: what was ordered another day. */
 export const isUsual = (text: string): boolean => usuals.has(fold(text))
 
+/** Longest first: “of these” before “these”. */
+const pointing = [...gather('pointing')].sort((one, other) => other.length - one.length)
+
+/**
+ * “2 of these”, about what a message quotes: with its name in the place of the words that point at it.
+ * @returns undefined where nothing points
+ */
+export function nameQuoted(text: string, name: string): string | undefined {
+  if (text.length > longestWish) return undefined
+  const folded = ` ${fold(text)} `
+  const words = pointing.find(phrase => folded.includes(` ${phrase} `))
+  return words === undefined ? undefined : folded.replace(` ${words} `, ` ${name} `).trim()
+}
+
 const joinTo = gather('joinTo')
 
 /** “Add it to my order”: what isn't placed yet into what is. @param text one turn */

@@ -37,6 +37,8 @@ export interface MessageContext {
   popular?: readonly string[] | undefined
   /** what it says */
   text: string
+  /** what the message says that it replies to */
+  quoted?: string
   writtenAt: Date
   now: Date
   /**

@@ -15,6 +15,7 @@ import { notText } from './not-text.js'
 import { order } from './order.js'
 import { person } from './person.js'
 import { hearQuestion } from './question-heard.js'
+import { quoted } from './quoted.js'
 import { reaction } from './reaction.js'
 import { showCart } from './show-cart.js'
 import { silent } from './silent.js'
@@ -29,6 +30,7 @@ const written: readonly Handler[] = [
   allergy,
   silent,
   old,
+  quoted,
   complaint,
   answers,
   answerAddress,

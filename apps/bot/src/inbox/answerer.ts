@@ -54,7 +54,7 @@ interface Talk {
 }
 
 /** A message, and what there is of the one that it is about. */
-type Found = Pick<MessageContext, 'message' | 'change' | 'reactsTo'>
+type Found = Pick<MessageContext, 'message' | 'change' | 'reactsTo' | 'quoted'>
 
 /** What a message says besides, or stands for, as a message of its own; an edit stands for the one that it changes. */
 const asWritten = ({ message, change }: Found, body: string): InboxMessage => ({
@@ -142,7 +142,12 @@ export function createAnswerer(options: {
   /** What there is of the message that an edit, a deletion or a reaction is about. */
   async function lookUp({ conversation }: Talk, message: InboxMessage, trx: Database): Promise<Found> {
     const { kind, key, payload } = message
-    if (kind === 'message') return { message }
+    if (kind === 'message') {
+      const { quotedKey } = payload
+      const quoted =
+        typeof quotedKey === 'string' ? await inbox.bodyOf(account.id, quotedKey, trx) : undefined
+      return { message, ...(quoted !== undefined && { quoted }) }
+    }
     if (kind === 'reaction') {
       const { targetKey } = payload
       const sent = typeof targetKey === 'string' && (await outbox.sentUnder(account.id, targetKey, trx))

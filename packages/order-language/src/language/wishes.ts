@@ -50,6 +50,8 @@ export interface WishPhrases {
   readonly addTo: readonly string[]
   /** puts what isn't placed yet into an order that is */
   readonly joinTo: readonly string[]
+  /** points at what is quoted: “2 of these” */
+  readonly pointing: readonly string[]
   /** how a question to the shop begins */
   readonly questionOpenings: readonly string[]
 }

@@ -175,6 +175,16 @@ export function createInboxRepository(db: Database) {
       if (rows.length !== ids.length) throw new InboxFenceError(ids)
     },
 
+    /** What a message says, whoever wrote it; undefined where it was never recorded. */
+    async bodyOf(accountId: number, messageKey: string, trx: Database): Promise<string | undefined> {
+      const row = await queryRow<{ body: string }>(
+        trx,
+        `select body from inbox where account_id = :accountId and message_key = :messageKey and kind = 'message'`,
+        { accountId, messageKey },
+      )
+      return row?.body
+    },
+
     /** The message that an edit or a deletion is about, as it was recorded; undefined where it never was. */
     async original(
       accountId: number,

@@ -72,6 +72,9 @@ export const englishWishes: WishPhrases = {
   joinTo: list(
     'add it|add that|add this|add them|add those|add all|put it|put that|put them|put this|join it|combine it|merge it',
   ),
+  pointing: list(
+    'of these|of those|of them|of this|of that|these ones|those ones|this one|that one|these|those|this|that',
+  ),
   questionOpenings: list(
     'do you|do u|can you|could you|can i pay|could i pay|can we|are there|whats|wheres|hows|does|are you|is there|is it|is the|how|what|when|why|who|where|which',
   ),

@@ -62,6 +62,9 @@ export const spanishWishes: WishPhrases = {
   joinTo: list(
     'agregalo|agregala|agregalos|agregalas|agrega eso|agrega esto|sumalo|sumala|sumalos|sumalas|ponlo|ponla|ponlos|ponlas|juntalo|juntalos|anadelo|anadela|anadelos|anade eso|incluyelo|incluyelos',
   ),
+  pointing: list(
+    'de estos|de estas|de esos|de esas|de este|de esta|de ese|de esa|este|esta|ese|esa|estos|estas|esos|esas|esto|eso',
+  ),
   questionOpenings: list(
     'tienen|tienes|teneis|hacen|haceis|aceptan|se puede|puedo pagar|pueden|puedes|podrian|a que hora|hasta que hora|a cuanto|llegan|llevan|abren|cierran|estan|hay|es|esta|como|que|cuando|por que|quien|donde|cual|cuanto|cuanta',
   ),

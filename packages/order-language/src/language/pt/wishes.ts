@@ -60,6 +60,9 @@ export const portugueseWishes: WishPhrases = {
   joinTo: list(
     'coloca|coloque|bota|bote|poe|junta|junte|adiciona|adicione|acrescenta|acrescente|inclui|inclua',
   ),
+  pointing: list(
+    'desses|dessas|desse|dessa|destes|destas|deste|desta|esse|essa|este|esta|esses|essas|isso|isto',
+  ),
   questionOpenings: list(
     'voces|vcs|vc|aceitam|aceita|posso pagar|da pra|da para|pode|podem|que horas|ate que horas|entregam|abrem|fecham|tem|fazem|ha|e|esta|como|o que|que|quando|por que|quem|onde|qual|quanto|quanta',
   ),
