@@ -73,6 +73,8 @@ function numbersIn(before: readonly LineBefore[], after: readonly CartLine[]): S
   }
   for (const [entry, sum] of was) if (!is.has(entry)) add(sum)
   for (const { quantity } of before) add(quantity)
+  // "cancel the last two"
+  add(before.length - after.length)
   const earlier = new Map(
     before.flatMap(({ options }) =>
       options.map(own => [keyOf(own.group, own.option), toAmount(own)] as const),

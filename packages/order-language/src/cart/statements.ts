@@ -16,14 +16,35 @@ import { repeatLastOrder } from './repeat.js'
 import { hasNumber, isChat, isNewItem } from './said.js'
 import { modifyAmong, modifySome } from './some.js'
 import { findTargetQuietly } from './target.js'
-import { ask, MAX_PROBLEMS, type Turn } from './turn.js'
+import { ask, keysOf, MAX_PROBLEMS, type Turn } from './turn.js'
 
 /** The one thing of the menu that a question names. */
 function findAsked(turn: Turn, phrases: readonly Phrase[]): Asked | undefined {
   const [only, ...others] = phrases.filter(({ head }) => head?.kind === 'item')
+  // "a carne seca vem com catupiry?": of what comes with it
+  const [borne] = phrases.flatMap(({ before, behind }) => [...before, ...behind])
+  const kind = !only && borne?.bearers.length === 1 ? borne : undefined
+  if (kind) return { items: kind.bearers, named: [kind], turn: turn.number }
   if (!only?.head || others.length > 0) return undefined
   const named = [...only.before, ...only.behind].filter(({ options }) => options.length > 0)
   return { items: only.head.items, named, turn: turn.number }
+}
+
+/** "cancel the last two": so many lines from the end. */
+function removeLast(turn: Turn, chunks: readonly Chunk[]): boolean {
+  const { cart } = turn
+  const said = chunks.filter(({ kind }) => kind !== 'definite' && kind !== 'of')
+  const last = said.find(({ ordinal }) => ordinal === -1)
+  // "los dos" says how many there are, too
+  const count = said.find(({ kind, counted, unit, options }) =>
+    kind === 'number' ? !counted && unit === '' : kind === 'all' && options.length === 0,
+  )
+  if (said.length !== 2 || !last || !count) return false
+  const many =
+    count.kind === 'number' ? count.value : Math.max(...keysOf(turn, count).map(key => Number(key) || 0))
+  if (many < 2 || many > cart.lines.length) return false
+  for (const line of cart.lines.slice(-many)) carryOut(cart, { do: 'remove', line })
+  return true
 }
 
 /** "cancel", "cancel everything", "cancel everything but the coke", and "cancel" with what should go. */
@@ -130,6 +151,8 @@ export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean
   }
   const focus = turn.cart.focus ? [turn.cart.focus.entry] : []
   const adds = clause.verb === 'add'
+  const removes = clause.verb === 'remove' || clause.verb === 'cancel'
+  if (removes && removeLast(turn, clause.chunks)) return
   const read = readPhrases(countEach(clause.chunks), focus, modifiersFollow, adds).map(phrase =>
     takeDescription(turn, countOnly(phrase)),
   )

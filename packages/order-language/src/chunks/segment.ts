@@ -46,6 +46,9 @@ function collectMatches(
     if (role === 'plusHalf' && !mayBeHalved(vocabulary, words[at - 1])) continue
     const isPart = role === 'number' && (match.meaning?.value ?? 1) < 1
     if (isPart && namesItem(lexicon, words, at, match.end)) continue
+    // "pequena de" of a child's age, or of a pizza's flavour
+    if (role === 'aged' && namesOption(lexicon, words, at, match.end)) continue
+    if (role !== undefined && mayOpenName.has(role) && opensName(lexicon, words, at + 1, match.end)) continue
     if (role !== undefined && mayNameOption.has(role) && namesOption(lexicon, words, at + 1, match.end))
       continue
     byEnd.set(match.end, match)
@@ -77,6 +80,15 @@ function collectMatches(
 
 /** Phrases that give way to an option which they name */
 const mayNameOption = new Set<WordRole>(['note', 'all'])
+
+/** Phrases that may end with the first word of a name: "con extra", before "palta", where "extra palta" is an option */
+const mayOpenName = new Set<WordRole>(['extra', 'double', 'light'])
+
+function opensName(lexicon: Lexicon, words: readonly Word[], from: number, end: number): boolean {
+  for (let at = from; at < end; at++)
+    for (const match of findNames(lexicon, words, at)) if (match.end > end && !match.typo) return true
+  return false
+}
 
 /** "with everything on it", "on everything", where "everything" is an option of its own */
 function namesOption(lexicon: Lexicon, words: readonly Word[], from: number, end: number): boolean {

@@ -103,7 +103,14 @@ function withoutClitics({ vocabulary, isKnown }: WordSource, text: string): stri
   for (const clitic of vocabulary.clitics) {
     if (!text.endsWith(clitic)) continue
     const verb = text.slice(0, -clitic.length)
-    const role = vocabulary.phrases.children.get(verb)?.value?.role
+    const known = vocabulary.phrases.children.get(verb)
+    const role = known?.value?.role
+    // "bórreme todo": a verb that is known with an object alone
+    if (
+      role === undefined &&
+      [...(known?.children.values() ?? [])].some(({ value }) => value?.role === 'cancel')
+    )
+      return verb
     if (role !== undefined && ['want', 'add', 'remove', 'change', 'cancel'].includes(role)) return verb
   }
   return text

@@ -47,8 +47,10 @@ function endsAt(text: DetailText, index: number, from: number): boolean {
   )
     return true
   if (index > from && findWhen(text, index)) return true
-  // Behind a comma the order may go on.
-  return isMark(text, index - 1, ',') && text.isOnMenu(index) && !isStreetWord(text, index + 1)
+  // Behind a comma the order may go on: "…, pizza", "…, a pizza".
+  if (!isMark(text, index - 1, ',')) return false
+  const named = text.phraseRole(index) === 'article' ? index + 1 : index
+  return text.isOnMenu(named) && !isStreetWord(text, named) && !isStreetWord(text, named + 1)
 }
 
 /** @param surely what is known to belong to it, [from, surely) */

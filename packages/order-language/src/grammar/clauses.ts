@@ -74,7 +74,9 @@ function isAskedAbout(chunk: Chunk, soFar: readonly Chunk[]): boolean {
   const named = trimConnectors(soFar).filter(({ kind }) => kind !== 'to')
   return (
     named.length > 0 &&
-    named.every(({ kind, items }) => kind === 'definite' || items.length > 0) &&
+    named.every(
+      ({ kind, items, bearers }) => kind === 'definite' || items.length > 0 || bearers.length > 0,
+    ) &&
     named[0]?.kind === 'definite'
   )
 }

@@ -133,6 +133,7 @@ function insertImplied(
   const { item } = entry
   if (item.number !== undefined)
     for (const sign of numberSigns) index.insert([toKey(sign), ...keysOf(item.number, toKey)], 'items', entry)
+  insertOwnKinds(words, entry)
   const ids = new Set(item.groups)
   for (const own of namesOf(item).map(name => keysOf(name, toKey)))
     for (const { keys, option } of longer.get(own.at(-1) ?? '') ?? []) {
@@ -151,6 +152,26 @@ function insertImplied(
       index.insert(name, 'items', entry)
       index.insert(name, 'implied', option)
     }
+}
+
+/** "agua sin gas", an alias of the item "agua" that names a kind of it as well */
+function insertOwnKinds({ index, toKey }: Words, entry: ItemEntry): void {
+  const names = namesOf(entry.item).map(name => keysOf(name, toKey))
+  for (const name of names) {
+    const rests = names
+      .filter(({ length }) => length > 0 && length < name.length)
+      .flatMap(other => [
+        ...(other.every((key, at) => name[at] === key) ? [name.slice(other.length)] : []),
+        ...(other.every((key, at) => name[name.length - other.length + at] === key)
+          ? [name.slice(0, -other.length)]
+          : []),
+      ])
+      .map(rest => rest.join(' '))
+    for (const group of entry.groups.values())
+      for (const option of group.options)
+        if (group.isSingle && namesOf(option).some(own => rests.includes(keysOf(own, toKey).join(' '))))
+          index.insert(name, 'implied', { group, option })
+  }
 }
 
 /** "diet coke", which is a drink of a meal: also the item "coke", of a kind that it has itself. */

@@ -38,6 +38,19 @@ function asKindOfBase(described: readonly Chunk[], base: Chunk, before: readonly
 /** Words for kinds of dishes, beside the name of one or of none. */
 export const dishes: readonly Rule[] = [
   {
+    id: 'kind-called-everything',
+    pattern: 'number|to anyOption',
+    make: ([counts = [], options = []]) =>
+      options.some(({ kind }) => kind === 'all' || kind === 'normal')
+        ? [...counts, ...options.map(chunk => ({ ...chunk, kind: 'menu' as const }))]
+        : undefined,
+    examples: {
+      bagelCounter: [
+        ["a baker's dozen: 6 everything and 7 sesame", "a baker's dozen: 7 sesame and 6 everything"],
+      ],
+    },
+  },
+  {
     id: 'on-a-kind-of-base',
     pattern: 'to|comma article? option item',
     make: ([joints = [], articles = [], described = [], bases = []], { chunks, at }) => {

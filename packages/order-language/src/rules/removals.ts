@@ -45,6 +45,22 @@ export const removals: readonly Rule[] = [
     },
   },
   {
+    id: 'only-what-stays',
+    pattern: 'comma|and only definite? option* item option* $',
+    make: ([joints = [], only = [], , before = [], items = [], behind = []], { chunks, at, ordered }) => {
+      const isRemoving = lookBack(chunks, at).some(({ kind }) => kind === 'remove' || kind === 'cancel')
+      const isNamed = lookBack(chunks, at).some(({ items: named }) => named.length > 0)
+      if (!isRemoving || !isNamed) return undefined
+      if (items.some(chunk => chunk.items.some(item => ordered.has(item)))) return []
+      return [...joints.map(chunk => asKind('stop', chunk)), ...only, ...before, ...items, ...behind]
+    },
+    examples: {
+      pizzeria: [['a margherita and a coke / take off the margherita, just the coke', 'a coke']],
+      taqueria: [['una quesadilla y un flan / sin el flan, solo la quesadilla', 'una quesadilla']],
+      lanchonete: [['1 x-bacon e 1 coxinha / tira a coxinha, só o x-bacon', '1 x-bacon']],
+    },
+  },
+  {
     id: 'beside-a-removal',
     pattern: 'comma|and with? extra|double|triple|light? [anyOption]',
     make: ([joints = [], leads = [], amounts = [], options = []], { chunks, at }) => {

@@ -65,6 +65,8 @@ export const talk: readonly Rule[] = [
     scope: 'sentence',
     make: ([sentence = []]) => {
       const at = sentence.findIndex(({ kind }) => kind === 'complaint')
+      // "cancel it please, the power went out"
+      if (sentence.slice(0, at).some(({ kind }) => kind === 'cancel')) return undefined
       const opens = (chunk: Chunk) => chunk.kind === 'want' || chunk.kind === 'add'
       const hasOrder = sentence.slice(0, at).some(opens)
       const start = hasOrder

@@ -19,4 +19,11 @@ export const bagelCounterCases: readonly Category[] = [
       ['2 becs and a poppy bagel', '1 bagel +bagel.poppy | 2 bec'],
     ],
   ],
+  [
+    'names that say a kind or an amount as well',
+    [
+      ['2 milk teas', '2 tea +milk.milk'],
+      ['a sesame bagel with extra butter', '1 bagel +bagel.sesame +spread.double'],
+    ],
+  ],
 ]

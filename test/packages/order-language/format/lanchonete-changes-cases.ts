@@ -44,4 +44,12 @@ export const lanchoneteChangesCases: readonly Category[] = [
       [['2 sucos', 'de laranja'], '2 suco_laranja'],
     ],
   ],
+  [
+    'cancelar com motivo, e pedir depois do endereço',
+    [
+      [['1 x-bacon', 'cancela por favor, faltou luz aqui'], ''],
+      [['1 x-bacon, 1 guaraná, 1 coxinha', 'tira os dois últimos'], '1 x_bacon'],
+      ['entrega na Rua Portugal 45, uma coxinha', '1 coxinha'],
+    ],
+  ],
 ]

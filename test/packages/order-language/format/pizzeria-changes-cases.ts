@@ -214,4 +214,5 @@ export const pizzeriaChangesCases: readonly Category[] = [
       [['3 cokes', 'only two cokes'], '2 coke'],
     ],
   ],
+  ['so many from the end', [[['a margherita, a coke and a brownie', 'cancel the last two'], '1 margherita']]],
 ]

@@ -85,4 +85,14 @@ export const taqueriaChangesCases: readonly Category[] = [
       [['un burrito y un refresco', 'el de pollo'], '1 burrito_pollo | 1 refresco'],
     ],
   ],
+  [
+    'quitar y preguntar',
+    [
+      [['una quesadilla, un refresco y un flan', 'quita los dos últimos'], '1 quesadilla'],
+      [['2 quesadillas', 'uy no, bórreme todo'], ''],
+      ['a cómo está el flan?', ''],
+      ['despacho a Hidalgo 245 depto 31, un flan y dos refrescos', '1 flan | 2 refresco'],
+      [['una quesadilla', 'dame un flan en vez'], '1 flan'],
+    ],
+  ],
 ]

@@ -82,6 +82,8 @@ export const portuguese: Language = {
     'a nona': 9,
     'o decimo': 10,
     'a decima': 10,
+    ultimos: -1,
+    ultimas: -1,
     'o ultimo': -1,
     'a ultima': -1,
     'o penultimo': -2,
