@@ -45,7 +45,8 @@ function collectMatches(
     const role = match.meaning?.role
     if (role === 'plusHalf' && !mayBeHalved(vocabulary, words[at - 1])) continue
     const isPart = role === 'number' && (match.meaning?.value ?? 1) < 1
-    if (isPart && namesItem(lexicon, words, at, match.end)) continue
+    const isOrdinal = (match.meaning?.ordinal ?? 0) > 0
+    if ((isPart || isOrdinal) && namesItem(lexicon, words, at, match.end)) continue
     // "pequena de" of a child's age, or of a pizza's flavour
     if (role === 'aged' && namesOption(lexicon, words, at, match.end)) continue
     if (role !== undefined && mayOpenName.has(role) && opensName(lexicon, words, at + 1, match.end)) continue
@@ -98,7 +99,7 @@ function namesOption(lexicon: Lexicon, words: readonly Word[], from: number, end
   return false
 }
 
-/** "a quarter of", where a tub of ice cream is called "quarter" */
+/** "a quarter of", "el octavo", where a tub of ice cream or an eighth of a chicken is called so */
 function namesItem(lexicon: Lexicon, words: readonly Word[], from: number, end: number): boolean {
   for (let at = from; at < end && end > from + 1; at++)
     if (words[at]?.keys.some(key => (lexicon.phrases.children.get(key)?.value?.items.length ?? 0) > 0))

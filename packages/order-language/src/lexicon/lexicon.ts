@@ -345,6 +345,13 @@ function functionWordsOf(language: Language): FunctionWords {
   return made
 }
 
+/** "Gyozas de", the group of what the dish "gyozas" is of */
+function opensOnDish({ links, toKey }: Words, items: readonly ItemEntry[], keys: readonly string[]): boolean {
+  if (keys.length < 2 || !links.has(keys.at(-1) ?? '')) return false
+  const name = keys.slice(0, -1).join(' ')
+  return items.some(({ item }) => namesOf(item).some(own => keysOf(own, toKey).join(' ') === name))
+}
+
 function createItemEntry(item: MenuItem, groups: ReadonlyMap<string, Group>, toKey: ToKey): ItemEntry {
   return {
     item,
@@ -381,7 +388,11 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
   }
   for (const group of menuGroups) {
     const keys = keysOf(group.name, toKey)
-    if (!words.phrases.has(keys.join(' ')) && !words.leading.has(keys[0] ?? ''))
+    if (
+      !words.phrases.has(keys.join(' ')) &&
+      !words.leading.has(keys[0] ?? '') &&
+      !opensOnDish(words, items, keys)
+    )
       insertName(words, group.name, 'groups', group)
     for (const option of group.options) insertOption(words, { group, option })
   }

@@ -1,4 +1,6 @@
 import { type Chunk, createChunk } from '../chunks/chunk.js'
+import { accepts } from '../lexicon/meaning.js'
+import { asKind, asOption } from './make.js'
 import type { Rule, RuleContext } from './rule.js'
 
 const none: readonly Chunk[] = []
@@ -38,6 +40,44 @@ export const lists: readonly Rule[] = [
         ['shakes:\n2 vanilla shakes\nburgers:\n3 cheeseburgers', '2 vanilla shakes\n3 cheeseburgers'],
       ],
       taqueria: [['bebidas:\n2 horchatas\n1 jamaica', '2 horchatas\n1 jamaica']],
+    },
+  },
+  {
+    id: 'list-behind-a-colon',
+    pattern: 'item option* comma anyOption comma|and anyOption',
+    make: ([items = [], described = [], joints = [], first = [], next = [], second = []], { tokens }) => {
+      const [joint] = joints
+      const dishes = items.flatMap(chunk => chunk.items)
+      const isTopping = ({ options }: Chunk) =>
+        options.some(option => !option.group.isNeeded && dishes.some(dish => accepts(dish, option)))
+      if (!joint || tokens[joint.start]?.text !== ':') return undefined
+      if (![...first, ...second].every(isTopping)) return undefined
+      return [...items, ...described, asKind('with', joint), ...first, ...next, ...second]
+    },
+    examples: {
+      pizzeria: [['a margherita: ham, mushrooms and olives', 'a margherita with ham, mushrooms and olives']],
+      taqueria: [['1 quesadilla: queso, aguacate y crema', '1 quesadilla con queso, aguacate y crema']],
+      lanchonete: [['1 x-burger: ovo, queijo e milho', '1 x-burger com ovo, queijo e milho']],
+    },
+  },
+  {
+    id: 'kind-behind-its-group',
+    pattern: 'group anyOption',
+    make: ([groups = [], options = []]) => {
+      const ids = new Set(groups.flatMap(chunk => chunk.groups.map(({ id }) => id)))
+      const own = options.map(chunk => ({
+        ...asOption(chunk),
+        options: chunk.options.filter(({ group }) => ids.has(group.id)),
+      }))
+      const isDoubtful = options.some(
+        (chunk, at) => chunk.items.length > 0 || own[at]?.options.length !== chunk.options.length,
+      )
+      return isDoubtful && own.every(chunk => chunk.options.length > 0) ? [...groups, ...own] : undefined
+    },
+    examples: {
+      bagelCounter: [
+        ['an egg and cheese, toppings onion and tomato', 'an egg and cheese, red onion and tomato'],
+      ],
     },
   },
   {

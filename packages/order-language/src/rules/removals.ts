@@ -1,4 +1,4 @@
-import { type Chunk, isOnMenu } from '../chunks/chunk.js'
+import { type Chunk, isOnMenu, isSeparator } from '../chunks/chunk.js'
 import { accepts } from '../lexicon/meaning.js'
 import {
   asKind,
@@ -58,6 +58,46 @@ export const removals: readonly Rule[] = [
       pizzeria: [['a margherita and a coke / take off the margherita, just the coke', 'a coke']],
       taqueria: [['una quesadilla y un flan / sin el flan, solo la quesadilla', 'una quesadilla']],
       lanchonete: [['1 x-bacon e 1 coxinha / tira a coxinha, só o x-bacon', '1 x-bacon']],
+    },
+  },
+  {
+    id: 'dish-before-its-cancelling',
+    pattern: '^ definite item cancel $',
+    make: ([leads = [], items = [], verbs = []], { ordered }) => {
+      const [verb] = verbs
+      const isOrdered = items.some(chunk => chunk.items.some(item => ordered.has(item)))
+      return verb && isOrdered && verb.end - verb.start <= 2
+        ? [
+            { ...asKind('remove', verb), start: leads[0]?.start ?? verb.start },
+            ...leads,
+            ...items,
+            insert('stop', endOf(verbs)),
+          ]
+        : undefined
+    },
+    examples: {
+      taqueria: [['una quesadilla y un flan / el flan cancele', 'una quesadilla']],
+      lanchonete: [['1 x-bacon e 1 coxinha / a coxinha cancela', '1 x-bacon']],
+      pizzeria: [['a margherita and a coke / the coke cancel please', 'a margherita']],
+    },
+  },
+  {
+    id: 'no-such-dish',
+    pattern: '^ item no $',
+    make: ([items = [], no = []], { chunks, at, found, ordered }) => {
+      const next = chunks[found.end]
+      // "the milk no, which is the same"
+      if (next && !isSeparator(next) && next.kind !== 'courtesy') return undefined
+      // what this turn orders may be refused too, but not by a bare name
+      const isNamed = lookBack(chunks, at).some(({ items: named }) => named.length > 0)
+      if (!isNamed || no.some(({ except }) => except)) return undefined
+      return items.some(chunk => chunk.items.some(item => ordered.has(item)))
+        ? [...no.map(chunk => asKind('remove', chunk)), ...items, insert('stop', endOf(no))]
+        : []
+    },
+    examples: {
+      taqueria: [['una quesadilla con queso, flan no gracias', 'una quesadilla con queso']],
+      lanchonete: [['1 x-bacon com ovo, coxinha não, obrigado', '1 x-bacon com ovo']],
     },
   },
   {
