@@ -5,8 +5,6 @@ import type { LedgerEntry } from '@comanda/stand-in-control/ledger.js'
 const dishes = ['margherita', 'pepperoni', 'funghi']
 const drinks = ['coke', 'water']
 const regulars = 12
-/** how long a customer waits for the order's number, and the run for any answer */
-const patienceMs = 60_000
 
 // the words of the replies, past their marks for bold print
 const saysYesTo = /reply \*?yes/i
@@ -40,9 +38,11 @@ export function createCustomers(options: {
   control: StandInControl
   random: () => number
   everyMs: number
+  /** how long a customer waits for the order's number, and the run for any answer */
+  patienceMs: number
   say: (line: string) => void
 }): Customers {
-  const { control, random, everyMs, say } = options
+  const { control, random, everyMs, patienceMs, say } = options
   const free: Customer[] = Array.from({ length: regulars }, (_, index) => {
     const phone = String(15_553_000_000 + index)
     return { phone, lid: String(66_000_000_000 + index), name: `Customer ${phone}`, told: new Set() }
@@ -102,10 +102,13 @@ export function createCustomers(options: {
       const customer = free.shift()
       const text = `${1 + Math.floor(random() * 3)} ${pick(dishes)} and a ${pick(drinks)}, to ${1 + Math.floor(random() * 99)} Oak St`
       if (customer === undefined) continue
-      const ordering = order(customer, text).finally(() => {
-        free.push(customer)
-        under.delete(ordering)
-      })
+      const ordering = order(customer, text)
+        // the stand-in doesn't answer any more: what came of the order is in the ledger
+        .catch(error => say(`${customer.name}: ${error instanceof Error ? error.message : error}`))
+        .finally(() => {
+          free.push(customer)
+          under.delete(ordering)
+        })
       under.add(ordering)
     }
   }

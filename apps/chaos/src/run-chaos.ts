@@ -18,11 +18,12 @@ import { createCustomers } from './customers.js'
 import { createFaults } from './faults.js'
 import { chaosMenu } from './menu.js'
 import type { PlannedFault } from './plan.js'
-import { type Tally, tallyUp } from './tally.js'
+import { type Remains, type Tally, tallyUp } from './tally.js'
 
 const readyDeadlineMs = 90_000
 const settleDeadlineMs = 60_000
 const orderEveryMs = 700
+const longestPatienceMs = 60_000
 const lookMs = 100
 /** enough to see that it runs on, before the end as before the first fault */
 const calmMs = 2_000
@@ -40,10 +41,13 @@ const botSettings = {
   SWEEP_INTERVAL_MS: '10000',
 }
 
+const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
+
 /**
  * Customers order at a steady pace while one thing after another breaks, each when the one before is mended.
  * @param options.db a database of the run's own
  * @param options.dataDir a folder of the run's own; the embedded Postgres is in it
+ * @returns what came of it, also where the run failed: then it says why
  */
 export async function runChaos(options: {
   faults: readonly PlannedFault[]
@@ -53,8 +57,10 @@ export async function runChaos(options: {
   env: NodeJS.ProcessEnv
   shutdown: Shutdown
   say: (line: string) => void
-}): Promise<Tally> {
-  const { faults, random, db, dataDir, env, shutdown, say } = options
+  /** how long anybody waits for an answer, in ms */
+  patienceMs?: number
+}): Promise<Tally | Remains> {
+  const { faults, random, db, dataDir, env, shutdown, say, patienceMs = longestPatienceMs } = options
   const { business, account } = await createBusinessService(db).create({
     name: 'Chaos Kitchen',
     currency: chaosMenu.currency,
@@ -62,13 +68,15 @@ export async function runChaos(options: {
   })
   await createMenuRepository(db).replace(business.id, chaosMenu)
   await mkdir(path.join(dataDir, 'session'), { recursive: true })
+  let standInEnds: (error: Error) => void = () => undefined
+  const withoutStandIn = new Promise<never>((_, reject) => {
+    standInEnds = reject
+  })
+  withoutStandIn.catch(() => undefined)
   const standIn = await startStandIn({
     stateDir: undefined,
     env,
-    onEnd: () => {
-      say('the stand-in ended: stopping')
-      void shutdown.release().then(() => process.exit(1))
-    },
+    onEnd: () => standInEnds(new Error('the stand-in ended')),
   })
   shutdown.onRelease('stand-in', standIn.child.stop)
   const bot = keepRunning({
@@ -87,55 +95,91 @@ export async function runChaos(options: {
 
   const control = createStandInControl(standIn.control)
   const accounts = createAccountRepository(db)
-  await waitForState(accounts, account.id, ['pairing'], readyDeadlineMs)
-  await control.scan({ timeoutMs: readyDeadlineMs })
-  await waitForState(accounts, account.id, ['ready'], readyDeadlineMs)
-
-  const customers = createCustomers({ control, random, everyMs: orderEveryMs, say })
+  const inbox = createInboxRepository(db)
+  const outbox = createOutboxRepository(db)
+  const customers = createCustomers({ control, random, everyMs: orderEveryMs, patienceMs, say })
   const strike = createFaults({
     bot,
     control,
     cluster: path.join(dataDir, 'postgres', 'cluster'),
     latestMessage: customers.latest,
   })
-  customers.start()
-  await delay(calmMs)
   const recoveriesMs: number[] = []
-  for (const [index, { kind, afterMs }] of faults.entries()) {
-    await delay(afterMs)
-    const struckAt = Date.now()
-    const answered = customers.firstAnswered(struckAt)
-    await strike[kind]()
-    const answeredAt = await answered
-    if (answeredAt === undefined) throw new Error(`${kind}: nobody was answered any more`)
-    const recoveryMs = answeredAt - struckAt
-    recoveriesMs.push(recoveryMs)
-    say(`${index + 1} of ${faults.length}: ${kind}; answered again after ${(recoveryMs / 1000).toFixed(1)} s`)
+
+  async function breakAll(): Promise<void> {
+    await waitForState(accounts, account.id, ['pairing'], readyDeadlineMs)
+    await control.scan({ timeoutMs: readyDeadlineMs })
+    await waitForState(accounts, account.id, ['ready'], readyDeadlineMs)
+    customers.start()
+    await delay(calmMs)
+    for (const [index, { kind, afterMs }] of faults.entries()) {
+      await delay(afterMs)
+      const struckAt = Date.now()
+      const answered = customers.firstAnswered(struckAt)
+      await strike[kind]()
+      const answeredAt = await answered
+      if (answeredAt === undefined) throw new Error(`${kind}: nobody was answered any more`)
+      const recoveryMs = answeredAt - struckAt
+      recoveriesMs.push(recoveryMs)
+      say(
+        `${index + 1} of ${faults.length}: ${kind}; answered again after ${(recoveryMs / 1000).toFixed(1)} s`,
+      )
+    }
+    await delay(calmMs)
   }
-  await delay(calmMs)
+
+  /** Holds what customers wrote against what the shop has, once nothing waits any more. */
+  async function count(failed: string | undefined): Promise<Tally> {
+    const isPending = async (): Promise<number> => (await inbox.countByStatus(account.id)).pending ?? 0
+    const audit = () => auditLedger({ accountId: account.id, control, inbox, outbox })
+    const until = Date.now() + (failed === undefined ? settleDeadlineMs : patienceMs)
+    while (Date.now() < until && ((await isPending()) > 0 || (await audit()).lost > 0)) await delay(lookMs)
+    const ordersOf = await countOrders()
+    for (const [name, wanted] of customers.wanted) {
+      if (ordersOf.get(name) === wanted) continue
+      say(`${name} wanted ${wanted} orders and has ${ordersOf.get(name) ?? 0}. The chat:`)
+      for (const line of await customers.chatOf(name)) say(`  ${line}`)
+    }
+    const { wanted } = customers
+    return tallyUp({
+      audit: await audit(),
+      wanted,
+      ordersOf,
+      unsettled: await isPending(),
+      recoveriesMs,
+      failed,
+    })
+  }
+
+  async function countOrders(): Promise<Map<string, number>> {
+    const most = [...customers.wanted.values()].reduce((sum, count) => sum + count, 0) * 2
+    const { rows } = await createOrderList(db).list(business.id, most)
+    const ordersOf = new Map<string, number>()
+    for (const { customerName: name = '' } of rows) ordersOf.set(name, (ordersOf.get(name) ?? 0) + 1)
+    return ordersOf
+  }
+
+  let failed: string | undefined
+  try {
+    await Promise.race([breakAll(), withoutStandIn])
+  } catch (error) {
+    failed = wordsOf(error)
+    say(`the run failed: ${failed}`)
+  }
   say('no more orders; waiting for those under way')
   await customers.stop()
-
-  const inbox = createInboxRepository(db)
-  const isPending = async (): Promise<number> => (await inbox.countByStatus(account.id)).pending ?? 0
-  const outbox = createOutboxRepository(db)
-  const audit = () => auditLedger({ accountId: account.id, control, inbox, outbox })
-  const until = Date.now() + settleDeadlineMs
-  while (Date.now() < until && ((await isPending()) > 0 || (await audit()).lost > 0)) await delay(lookMs)
-  const most = [...customers.wanted.values()].reduce((sum, count) => sum + count, 0) * 2
-  const { rows } = await createOrderList(db).list(business.id, most)
-  const ordersOf = new Map<string, number>()
-  for (const { customerName: name = '' } of rows) ordersOf.set(name, (ordersOf.get(name) ?? 0) + 1)
-  for (const [name, count] of customers.wanted) {
-    if (ordersOf.get(name) === count) continue
-    say(`${name} wanted ${count} orders and has ${ordersOf.get(name) ?? 0}. The chat:`)
-    for (const line of await customers.chatOf(name)) say(`  ${line}`)
+  try {
+    return await count(failed)
+  } catch (error) {
+    // without the stand-in or the database there is no balance: what can still be read is told
+    say(`it can not be counted: ${wordsOf(error)}`)
+    const [recorded, orders] = await Promise.allSettled([inbox.receivedKeys(account.id), countOrders()])
+    return {
+      failed: failed ?? wordsOf(error),
+      ...(recorded.status === 'fulfilled' && { recorded: recorded.value.length }),
+      ...(orders.status === 'fulfilled' && {
+        orders: [...orders.value.values()].reduce((sum, count) => sum + count, 0),
+      }),
+    }
   }
-  return tallyUp({
-    audit: await audit(),
-    wanted: customers.wanted,
-    ordersOf,
-    unsettled: await isPending(),
-    recoveriesMs,
-  })
 }

@@ -11,6 +11,15 @@ export interface Tally {
   /** came out of the page, and no row knows of it */
   duplicateReplies: number
   recoveryMs: { p50: number; p95: number; max: number }
+  /** why the run ended early: what is counted is what there was until then */
+  failed?: string
+}
+
+/** What can be read where the ledger or the database is gone: no balance is to be had of it. */
+export interface Remains {
+  failed: string
+  recorded?: number
+  orders?: number
 }
 
 /** @param sorted ascending; 0 where there is none */
@@ -29,8 +38,9 @@ export function tallyUp(found: {
   ordersOf: ReadonlyMap<string, number>
   unsettled: number
   recoveriesMs: readonly number[]
+  failed?: string | undefined
 }): Tally {
-  const { audit, wanted, ordersOf, unsettled, recoveriesMs } = found
+  const { audit, wanted, ordersOf, unsettled, recoveriesMs, failed } = found
   const tooMany = [...wanted].map(([name, count]) => (ordersOf.get(name) ?? 0) - count)
   const sumOf = (counts: readonly number[]): number =>
     counts.reduce((sum, count) => sum + Math.max(0, count), 0)
@@ -43,10 +53,12 @@ export function tallyUp(found: {
     duplicateOrders: sumOf(tooMany) + audit.doubled,
     duplicateReplies: audit.unaccounted,
     recoveryMs: { p50: percentile(sorted, 0.5), p95: percentile(sorted, 0.95), max: sorted.at(-1) ?? 0 },
+    ...(failed !== undefined && { failed }),
   }
 }
 
 /** A crash in the middle of a send may repeat that one reply; everything else is a fault of ours. */
-export function isSound(tally: Tally, kills: number): boolean {
+export function isSound(tally: Tally | Remains, kills: number): boolean {
+  if (tally.failed !== undefined || !('lost' in tally)) return false
   return tally.lost === 0 && tally.duplicateOrders === 0 && tally.duplicateReplies <= kills
 }
