@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import { isMeantToBeLinked } from '@comanda/shared/accounts/linked.js'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import type { Account } from '@comanda/shared/accounts/types.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
@@ -9,9 +10,14 @@ import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
 import { createInboxService } from '@comanda/shared/inbox/service.js'
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
+import { createOutageRepository } from '@comanda/shared/outages/repository.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
 import type { LaunchOptions } from 'puppeteer'
+import { createAbilityWatch } from './ability/ability.js'
+import { createHearing } from './ability/hearing.js'
+import { createRemedies } from './ability/remedies.js'
+import { createOutages } from './account/outages.js'
 import { createAccountReporter } from './account/reporter.js'
 import { createUnlinking } from './account/unlinking.js'
 import type { BotAlerts } from './alerts/bot-alerts.js'
@@ -90,7 +96,12 @@ export function createBot(deps: {
   const accounts = createAccountRepository(db)
   const inbox = createInboxRepository(db)
   const outbox = createOutboxRepository(db)
-  const reporter = createAccountReporter({ accountId, accounts, logger })
+  const reporter = createAccountReporter({
+    accountId,
+    accounts,
+    onBack: since => outages.over(since),
+    logger,
+  })
   const session = () => supervisor.session()
 
   const menus = createCompiledMenus(createMenuRepository(db))
@@ -98,6 +109,25 @@ export function createBot(deps: {
   const clock = createWhatsAppClock()
   const whatsAppNow = (): Date => clock.now() ?? now()
   const clocks = watchClocks({ accountId, accounts, clock, logger })
+  const ability = createAbilityWatch({
+    now,
+    onChange: (cannot, before) => {
+      reporter.setInabilities(cannot)
+      const ended = [before.send, before.receive].flatMap(was => was?.since ?? [])
+      if (!(cannot.send ?? cannot.receive)) for (const since of ended) outages.over(since)
+      sender.wake()
+    },
+  })
+  const hearing = createHearing({ ability, whatsAppNow, sweep: () => sweeper.sweep() })
+  const outages = createOutages({
+    accountId,
+    accounts,
+    inbox,
+    outages: createOutageRepository(db),
+    isCatchingUp: () => sweeper.isCatchingUp(),
+    onOutage: alerts.onOutage,
+    logger,
+  })
   const answerer = createAnswerer({ db, account, menus, whatsAppNow: clock.now })
   const processor = createProcessor({
     accountId,
@@ -114,7 +144,11 @@ export function createBot(deps: {
     identities,
     logger,
     onRecorded: processor.wake,
-    onOutageOver: () => sweeper.sweep(),
+    onOutageOver: since => {
+      sweeper.sweep()
+      outages.over(since)
+    },
+    onFound: hearing.noteFound,
   })
   const trimmer = createTrimmer({
     accountId,
@@ -143,11 +177,17 @@ export function createBot(deps: {
     lanes: sendPacing ? 1 : unpacedLanes,
     confirmMs: sendConfirmMs,
     onFailed: alerts.onFailedSend,
+    ability,
+    canSend: () => !ability.lacks('send'),
     logger,
   })
 
   const responsiveness = watchResponsiveness()
   let phase: { is: Phase; since: Date } | undefined
+  /** over all relaunches */
+  let notReadySince: Date | undefined
+  /** the number was linked, and nobody took the link away on purpose */
+  let isLinked = isMeantToBeLinked(account)
   let provedAt: Date | undefined
   const noteProof = (): void => {
     provedAt = now()
@@ -173,12 +213,20 @@ export function createBot(deps: {
       },
       onPhase: next => {
         if (phase?.is !== next) phase = { is: next, since: now() }
+        notReadySince = next === 'ready' || next === 'pairing' ? undefined : (notReadySince ?? now())
+        if (next !== 'ready') hearing.onNotReady()
         if (next === 'starting') memory.onBrowserClosed()
         metrics.notePhase(next)
         reporter.setPhase(next)
       },
       onProof: noteProof,
+      onLook: look => {
+        ability.seePage(look.missing)
+        hearing.onLook(look)
+      },
       onReady: (_session, own) => {
+        isLinked = true
+        hearing.onReady()
         sweeper.catchUp()
         memory.onReady()
         void reporter.setPaired(own).then(() => {
@@ -189,6 +237,7 @@ export function createBot(deps: {
       onMessage: message => {
         noteProof()
         metrics.noteMessage()
+        hearing.noteTold(message)
         void recorder.record(message)
       },
       onAck: ({ key, ack }) => {
@@ -197,7 +246,16 @@ export function createBot(deps: {
     },
   })
 
-  const unlinking = createUnlinking({ accountId, accounts, supervisor, logger })
+  const unlinking = createUnlinking({
+    accountId,
+    accounts,
+    supervisor,
+    onUnlinking: () => {
+      isLinked = false
+    },
+    logger,
+  })
+  const remedies = createRemedies({ cannot: ability.cannot, supervisor, logger })
   const restarter = createRestarter({
     accountId,
     record: starts,
@@ -233,6 +291,10 @@ export function createBot(deps: {
     provedAt: () => provedAt,
   })
 
+  const isImpaired = (): boolean => {
+    const { send, receive } = ability.cannot()
+    return (send ?? receive) !== undefined
+  }
   const mine = (payload: string | undefined): boolean =>
     payload === undefined || payload === String(accountId)
   const wakes: Readonly<Record<string, () => void>> = {
@@ -263,19 +325,30 @@ export function createBot(deps: {
       healthOf({
         phase,
         provedAt,
+        notReadySince,
+        isSignedOut: isLinked,
+        isImpaired: isImpaired(),
         memory: memory.latest()?.level,
         lagMs: responsiveness.lagMs(),
         now: now(),
       }),
-    state: () => phase && { phase, provedAt, clocks: clocks.ahead() },
+    state: () =>
+      phase && { phase, provedAt, notReadySince, clocks: clocks.ahead(), cannot: ability.cannot() },
     memory,
     report: supervisor.report,
     requestRestart: restarter.requestRestart,
     stop: async () => {
       daily.stop()
+      remedies.stop()
       // none of them starts anything new from here on; what hangs (a frozen page, a database that is away) is left
       // to the next start, since the browser must be closed in any case
-      await atMost(workStopsWithinMs, [sweeper.stop(), recorder.stop(), processor.stop(), sender.stop()])
+      await atMost(workStopsWithinMs, [
+        sweeper.stop(),
+        recorder.stop(),
+        processor.stop(),
+        sender.stop(),
+        outages.stop(),
+      ])
       await supervisor.stop()
       responsiveness.stop()
       await atMost(reportsStopWithinMs, [reporter.stop(), clocks.stop(), memory.stop(), listener.stop()])

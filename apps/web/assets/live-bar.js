@@ -89,8 +89,31 @@ function showWaiting(now) {
   waiting = now
 }
 
+/* what the page came with, until the stream says more */
+const trouble = document.querySelector('[data-whatsapp-trouble]')
+let isUp = false
+
+function showTrouble(now) {
+  trouble.hidden = now === null
+  trouble.className = `banner banner--${now?.tone ?? 'trouble'} whatsapp-trouble`
+  trouble.dataset.word = now?.word ?? ''
+  // a screen reader is told of news alone
+  if (trouble.textContent !== (now?.text ?? '')) trouble.textContent = now?.text ?? ''
+  showState()
+}
+
+/* The page may be live while nobody answers customers: that isn’t “Live”. */
+function showState() {
+  const word = trouble.hidden ? '' : trouble.dataset.word
+  state.textContent = isUp ? word || 'Live' : 'Reconnecting… your orders are safe'
+  state.classList.toggle('live-bar__state--lost', !isUp || word !== '')
+  state.classList.toggle('live-bar__state--up', isUp && word === '')
+}
+
 document.addEventListener('comanda:standing', ({ detail }) => {
   standing = detail
+  // while processes are replaced, an older one doesn’t say
+  if (detail.trouble !== undefined) showTrouble(detail.trouble)
   // while processes are replaced, an older one doesn’t say
   showWaiting(detail.waiting ?? waiting)
   showToBegin(detail.toBegin ?? 0)
@@ -99,9 +122,8 @@ document.addEventListener('comanda:standing', ({ detail }) => {
 })
 
 document.addEventListener('comanda:link', ({ detail }) => {
-  state.textContent = detail.up ? 'Live' : 'Reconnecting… your orders are safe'
-  state.classList.toggle('live-bar__state--lost', !detail.up)
-  state.classList.toggle('live-bar__state--up', detail.up)
+  isUp = detail.up
+  showState()
 })
 
 // a list that takes new orders shows those up to here

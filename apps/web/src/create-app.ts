@@ -35,7 +35,7 @@ export function createApp(dependencies: WebDependencies): Express {
   const assets = createAssets(path.join(appFolder, 'assets'), { 'simplewebauthn.js': passkeyLibrary })
   const keptPages = createKeptPages(memoryBytes)
   const templates = compileTemplates(path.join(appFolder, 'views'))
-  const pages = createPages({ templates, assets, standIn: settings.standIn, keptPages })
+  const pages = createPages({ templates, assets, standIn: settings.standIn, keptPages, now })
   const read = createRead(cache, livesMs)
   measureCache(metrics.registry, cache)
 

@@ -55,6 +55,8 @@ const operations: Record<Exclude<OperationName, 'waitForOutgoing'>, true> = {
   freeze: true,
   crash: true,
   setLeak: true,
+  setMissing: true,
+  setDeaf: true,
   setMessageKeys: true,
   setMessagesKept: true,
   setBadChat: true,

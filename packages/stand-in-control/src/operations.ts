@@ -287,6 +287,13 @@ export interface Operations {
   crash: { input: OnAccount; output: { pages: number } }
   /** From now on every page, also after a reload, holds on to so much more with each second; 0 ends it. */
   setLeak: { input: { megabytesPerSecond: number }; output: Record<string, never> }
+  /**
+   * From now on every page lacks these, also after a reload: whole modules ("WAWebCmd") and functions of modules
+   * ("WAWebSendMsgChatAction.addAndSendMsgToChat"), as after an update of WhatsApp's page. None: it has all again.
+   */
+  setMissing: { input: { names: string[] }; output: Record<string, never> }
+  /** The page shows what comes in its chats and tells no listener of it. */
+  setDeaf: { input: { deaf: boolean }; output: Record<string, never> }
   setMessageKeys: { input: { field: '_serialized' | '$1' }; output: Record<string, never> }
   /** How many messages of each chat the page holds by itself; the real one holds all that it was ever told. */
   setMessagesKept: { input: { count: number }; output: Record<string, never> }

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { AccountRepository } from '@comanda/shared/accounts/repository.js'
 import type { Logger } from '@comanda/shared/logging/logger.js'
+import type { Cannot } from '../ability/ability.js'
 import type { Phase } from '../browser/supervisor.js'
 
 /** WhatsApp shows a new code every 20 s, the first one for 60 s: an older one can't be scanned. */
@@ -12,6 +13,7 @@ export interface AccountReporter {
   showQr(code: string): void
   setPhase(phase: Phase): void
   noteProof(): void
+  setInabilities(cannot: Cannot): void
   /** Resolves when it is stored, which the sweep counts on; tries until then. */
   setPaired(own: { wid: string; signedInAt: Date }): Promise<void>
   /** Resolves when what was reported is stored. */
@@ -22,14 +24,18 @@ export interface AccountReporter {
 export function createAccountReporter(options: {
   accountId: number
   accounts: AccountRepository
+  /** it is ready, and was away since then */
+  onBack?: (awaySince: Date) => void
   logger: Logger
 }): AccountReporter {
-  const { accountId, accounts, logger } = options
+  const { accountId, accounts, onBack = () => undefined, logger } = options
   let last: Promise<void> = Promise.resolve()
   let provedAt = 0
   let phase: Phase | undefined
   let told: Phase | undefined
   let stopped = false
+  let cannot: Cannot | undefined
+  let toldCannot: Cannot | undefined
 
   function report(write: () => Promise<unknown>): Promise<void> {
     last = last.then(async () => {
@@ -44,8 +50,14 @@ export function createAccountReporter(options: {
 
   async function tellPhase(current: Phase): Promise<void> {
     if (current !== 'pairing') await accounts.deletePairingCode(accountId)
-    await accounts.setState(accountId, current)
+    const awaySince = await accounts.setState(accountId, current)
     told = current
+    if (awaySince !== undefined) onBack(awaySince)
+  }
+
+  async function tellInabilities(current: Cannot): Promise<void> {
+    await accounts.setInabilities(accountId, current)
+    toldCannot = current
   }
 
   return {
@@ -63,8 +75,16 @@ export function createAccountReporter(options: {
       void report(async () => {
         // the database may have been away when it changed
         if (phase !== undefined && phase !== told) await tellPhase(phase)
+        if (cannot !== undefined && cannot !== toldCannot) await tellInabilities(cannot)
         await accounts.setProof(accountId)
       })
+    },
+    setInabilities: current => {
+      if (current.send ?? current.receive)
+        logger.error({ cannot: current }, 'WhatsApp’s page can not do its part')
+      else if (cannot !== undefined) logger.info('WhatsApp’s page does its part again')
+      cannot = current
+      void report(() => tellInabilities(current))
     },
     setPaired: async ({ wid, signedInAt }) => {
       while (!stopped) {

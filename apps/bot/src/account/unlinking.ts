@@ -10,9 +10,11 @@ export function createUnlinking(options: {
   accountId: number
   accounts: AccountRepository
   supervisor: Pick<Supervisor, 'session' | 'unlink'>
+  /** it is carried out from here on */
+  onUnlinking: () => void
   logger: Logger
 }): { wake(): void } {
-  const { accountId, accounts, supervisor, logger } = options
+  const { accountId, accounts, supervisor, onUnlinking, logger } = options
   let seenAt: number | undefined
   let isLooking = false
 
@@ -26,6 +28,7 @@ export function createUnlinking(options: {
     if (supervisor.session() === undefined && Date.now() - seenAt < patienceMs) return
     seenAt = undefined
     logger.info('unlinking the account: an owner asked for it')
+    onUnlinking()
     await supervisor.unlink()
   }
 

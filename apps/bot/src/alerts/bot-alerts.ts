@@ -1,6 +1,7 @@
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import { describeDecision } from '@comanda/shared/memory/describe.js'
 import type { MemoryDecision, MemoryLevel, MemorySample } from '@comanda/shared/memory/types.js'
+import type { Outage } from '@comanda/shared/outages/types.js'
 import type { MemoryListener } from '../memory/monitor.js'
 import type { StartRecord } from '../restarts/record.js'
 import type { Alerter } from './alerter.js'
@@ -9,6 +10,7 @@ import {
   browserRelaunched,
   memoryIsFine,
   memoryIsHigh,
+  outageOver,
   type RestartsUsed,
   restartedForMemory,
   sendsFailed,
@@ -18,7 +20,11 @@ import {
 export interface BotAlerts extends MemoryListener {
   /** A message to a customer will not go out any more. */
   onFailedSend(): void
+  /** Nobody was answered for a time, which is over. */
+  onOutage(outage: Outage): void
 }
+
+const worthTellingMs = 60_000
 
 export function createBotAlerts(options: {
   alerter: Alerter
@@ -72,7 +78,22 @@ export function createBotAlerts(options: {
     }
   }
 
+  function onOutage(outage: Outage): void {
+    const { beganAt, endedAt, messages, answered } = outage
+    const isShort = endedAt.getTime() - beganAt.getTime() < worthTellingMs
+    // a browser that was relaunched, and all that came is answered
+    if (isShort && answered === messages) return
+    alerter.raise({
+      kind: 'outage',
+      level: 'news',
+      key: `outage ${beganAt.getTime()}`,
+      isEvent: true,
+      text: () => outageOver(outage, about()),
+    })
+  }
+
   return {
+    onOutage,
     onLook,
     onDecision,
     onFailedSend: () =>

@@ -1,12 +1,16 @@
 import { describeClocks } from '@comanda/shared/accounts/clocks.js'
+import { isMeantToBeLinked } from '@comanda/shared/accounts/linked.js'
 import type { Account, ClocksAhead } from '@comanda/shared/accounts/types.js'
 import type { AlertsConfig } from '@comanda/shared/config/alerts-config.js'
 import type { Logger } from '@comanda/shared/logging/logger.js'
+import type { Cannot } from '../ability/ability.js'
 import type { Phase } from '../browser/supervisor.js'
 import type { Alerter } from './alerter.js'
 import {
   type About,
   budgetRecovered,
+  cannotReceive,
+  cannotSend,
   clockIsOff,
   clockIsRight,
   databaseAway,
@@ -16,6 +20,8 @@ import {
   nobodyWaits,
   notReady,
   readyAgain,
+  receivesAgain,
+  sendsAgain,
   unlinked,
 } from './words.js'
 
@@ -35,12 +41,11 @@ export interface Seen {
 export interface BotState {
   phase: { is: Phase; since: Date }
   provedAt: Date | undefined
+  /** over all relaunches; undefined while it is ready or shows a code */
+  notReadySince: Date | undefined
   clocks: ClocksAhead | undefined
+  cannot: Cannot
 }
-
-/** Was it an owner's own wish that the number isn't linked? Then nobody need be told. */
-const isWished = ({ unlinkedAt, lastProofAt }: Account): boolean =>
-  unlinkedAt !== undefined && (lastProofAt === undefined || lastProofAt < unlinkedAt)
 
 /** Looks again and again whether the database, WhatsApp and whoever answers customers are there. */
 export function watchTroubles(options: {
@@ -61,7 +66,6 @@ export function watchTroubles(options: {
     Math.min(looksEveryMs, ...[notReadyMs, databaseAwayMs, handoverMs].map(ms => ms / 4)),
   )
   let awaySince: Date | undefined
-  let notReadySince: Date | undefined
   let isLooking = false
 
   const lasts = (since: Date, atLeastMs: number): boolean => now().getTime() - since.getTime() >= atLeastMs
@@ -93,7 +97,7 @@ export function watchTroubles(options: {
   }
 
   function seePairing({ phase: { since } }: BotState, account: Account | undefined): void {
-    if (account?.pairedAt === undefined || isWished(account)) return
+    if (account === undefined || !isMeantToBeLinked(account)) return
     if (!lasts(since, Math.min(codeIsMeantAfterMs, notReadyMs))) return
     alerter.raise({ kind: 'unlinked', level: critical, text: () => unlinked(since, about()) })
   }
@@ -101,14 +105,11 @@ export function watchTroubles(options: {
   function seeWhatsApp(current: BotState, account: Account | undefined): void {
     const { is, since } = current.phase
     if (is === 'starting' || is === 'reconnecting') {
-      // from one try to the next the phases change; that it isn't ready doesn't
-      notReadySince ??= since
-      const from = notReadySince
+      const from = current.notReadySince ?? since
       if (!lasts(from, notReadyMs)) return
       alerter.raise({ kind: 'not_ready', level: critical, text: () => notReady(from, about()) })
       return
     }
-    notReadySince = undefined
     if (is === 'ready') seeReady(current)
     if (is === 'pairing') seePairing(current, account)
   }
@@ -132,6 +133,20 @@ export function watchTroubles(options: {
     else alerter.raise({ kind: 'clock', level: 'warning', text: () => clockIsOff(off, about()) })
   }
 
+  function seeAbility({ phase, cannot: { send, receive } }: BotState): void {
+    if (receive !== undefined) {
+      const text = () => cannotReceive(receive, about())
+      alerter.raise({ kind: 'cannot_receive', level: critical, text })
+    }
+    if (send !== undefined) {
+      alerter.raise({ kind: 'cannot_send', level: critical, text: () => cannotSend(send, about()) })
+    }
+    if (phase.is !== 'ready') return
+    const since = now()
+    if (receive === undefined) alerter.calm('cannot_receive', () => receivesAgain(since, about()))
+    if (send === undefined) alerter.calm('cannot_send', () => sendsAgain(since, about()))
+  }
+
   async function lookOnce(): Promise<void> {
     const seen = await look().catch(error => {
       logger.debug({ err: error }, 'the database does not answer')
@@ -141,6 +156,7 @@ export function watchTroubles(options: {
     const current = state()
     if (current !== undefined) seeWhatsApp(current, seen?.account)
     if (current !== undefined) seeClocks(current)
+    if (current !== undefined) seeAbility(current)
     if (current !== undefined && seen !== undefined) seeHandovers(seen.waiting)
   }
 

@@ -1,7 +1,10 @@
+import type { Inability } from '@comanda/shared/accounts/types.js'
 import { timeMark } from '@comanda/shared/alerts/text.js'
 import type { AlertText } from '@comanda/shared/alerts/types.js'
 import { describeSlope, megabytes } from '@comanda/shared/memory/describe.js'
 import type { DecisionReason, MemorySample } from '@comanda/shared/memory/types.js'
+import { describeOutage } from '@comanda/shared/outages/describe.js'
+import type { Outage } from '@comanda/shared/outages/types.js'
 
 /** Whose alert it is, as far as anybody knows. */
 export interface About {
@@ -238,3 +241,52 @@ export function clockIsOff(off: string, about: About): AlertText {
 
 export const clockIsRight = (since: Date, about: About): AlertText =>
   compose({ subject: 'the clocks are right again', what: 'They agree with WhatsApp’s.', since }, about)
+
+export function cannotSend({ why, since }: Inability, about: About): AlertText {
+  return compose(
+    {
+      subject: 'replies don’t go out',
+      what: `Comanda reads what customers write and can’t send them anything: ${why}.`,
+      since,
+      does: 'it loads the page anew, then opens a fresh browser. What it couldn’t send waits and goes out afterwards.',
+      todo: 'answer customers on the phone. If it stays, WhatsApp has changed its page: Comanda has to be brought up to date.',
+    },
+    about,
+  )
+}
+
+export const sendsAgain = (since: Date, about: About): AlertText =>
+  compose({ subject: 'replies go out again', what: 'Customers get answers again.', since }, about)
+
+export function cannotReceive({ why, since }: Inability, about: About): AlertText {
+  return compose(
+    {
+      subject: 'new messages are not heard',
+      what: `Comanda is signed in to WhatsApp and doesn’t hear what customers write: ${why}.`,
+      since,
+      does: 'it loads the page anew, then opens a fresh browser, and reads the chats themselves where it can.',
+      todo: 'answer customers on the phone. If it stays, WhatsApp has changed its page: Comanda has to be brought up to date.',
+    },
+    about,
+  )
+}
+
+export const receivesAgain = (since: Date, about: About): AlertText =>
+  compose({ subject: 'new messages are heard again', what: 'Customers get answers again.', since }, about)
+
+export function outageOver(outage: Outage, about: About): AlertText {
+  const { length, messages } = describeOutage(outage)
+  const waits = outage.messages - outage.answered
+  return compose(
+    {
+      subject: `nobody was answered for ${length}, which is over`,
+      what: messages,
+      since: outage.beganAt,
+      ...(waits > 0 && {
+        todo: 'the dashboard’s page Chats lists who waits for a person.',
+        page: '/handovers',
+      }),
+    },
+    about,
+  )
+}

@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import { withinDeadline } from '../whatsapp/deadline.js'
-import type { Trouble, WhatsAppEvents, WhatsAppSession } from '../whatsapp/whatsapp.js'
+import type { PageLook, Trouble, WhatsAppEvents, WhatsAppSession } from '../whatsapp/whatsapp.js'
 import { removeStaleLock } from './stale-lock.js'
 
 export interface SupervisorTimes {
@@ -33,6 +33,8 @@ export interface SupervisorListener
   onPhase(phase: Phase): void
   /** WhatsApp answered just now. */
   onProof(): void
+  /** How the page looks, from when it is loaded on. */
+  onLook(look: PageLook): void
 }
 
 export interface Supervisor {
@@ -155,12 +157,20 @@ export function createSupervisor(options: {
       if (Date.now() - disconnectedSince >= disconnectedMs) onTrouble('disconnected')
     }
 
+    /** A page that will never be ready, since it lacks something, says so while it is waited for. */
+    async function lookOnly(): Promise<void> {
+      const look = await withinDeadline('look', times.probeDeadlineMs, session.look()).catch(() => undefined)
+      if (!over && look !== undefined) listener.onLook(look)
+    }
+
     async function probe(): Promise<void> {
       // until there is a code or it is ready, the start has a deadline of its own
-      if (readyAt === undefined && codeAt === undefined) return
+      if (isReloading || (readyAt === undefined && codeAt === undefined)) return lookOnly()
       try {
-        const isConnected = await withinDeadline('probe', times.probeDeadlineMs, session.probe())
+        const look = await withinDeadline('probe', times.probeDeadlineMs, session.probe())
         if (over || isReloading) return
+        if (look !== undefined) listener.onLook(look)
+        const isConnected = look?.isConnected === true
         if (readyAt !== undefined) watchConnection(isConnected)
         else if (codeAt !== undefined) watchPairing(isConnected, codeAt)
       } catch (error) {

@@ -2,27 +2,41 @@ import type { MemoryLevel } from '@comanda/shared/memory/types.js'
 import type { Phase } from '../browser/supervisor.js'
 import type { Health } from './server.js'
 
-/** A page is asked several times a minute, and a browser opens within two: longer than this means trouble. */
-const patienceMs = 5 * 60_000
+/** A page is asked several times a minute: silence for longer than this means trouble. */
+const proofMs = 60_000
+/** A browser opens within two minutes, also on a slow machine. However often it is opened anew, that isn't counted anew. */
+const openingMs = 2 * 60_000
 /** A process that answers so late is no use to anybody. */
 const slowFromMs = 5_000
 
-/** How the bot is, for `/health`. Waiting for a person to scan the code isn't trouble. */
+/**
+ * How the bot is, for `/health`. Waiting for a person to scan the first code isn't trouble; a number that was linked
+ * and shows a code again is.
+ * @param state.notReadySince over all relaunches; undefined while it is ready or shows a code
+ * @param state.isSignedOut the number was linked, and nobody took the link away on purpose
+ * @param state.isImpaired the page can't send or hear
+ */
 export function healthOf(state: {
   phase: { is: Phase; since: Date } | undefined
   provedAt: Date | undefined
+  notReadySince: Date | undefined
+  isSignedOut: boolean
+  isImpaired: boolean
   memory: MemoryLevel | undefined
   lagMs: number
   now: Date
 }): Health['status'] {
-  const { phase, provedAt, memory, lagMs, now } = state
+  const { phase, provedAt, notReadySince, isSignedOut, isImpaired, memory, lagMs, now } = state
   if (memory === 'restart' || lagMs >= slowFromMs) return 'not ok'
   if (phase === undefined) return 'ok'
-  const isOld = (at: Date): boolean => now.getTime() - at.getTime() > patienceMs
-  if (phase.is === 'pairing') return 'waiting'
-  if (phase.is === 'ready') return isOld(provedAt ?? phase.since) ? 'not ok' : 'ok'
-  return isOld(phase.since) ? 'not ok' : 'ok'
+  const isOlder = (at: Date, ms: number): boolean => now.getTime() - at.getTime() > ms
+  if (phase.is === 'pairing') return isSignedOut ? 'not ok' : 'waiting'
+  if (isImpaired) return 'not ok'
+  if (phase.is === 'ready') return isOlder(latest(provedAt, phase.since), proofMs) ? 'not ok' : 'ok'
+  return isOlder(notReadySince ?? phase.since, openingMs) ? 'not ok' : 'ok'
 }
+
+const latest = (one: Date | undefined, other: Date): Date => (one !== undefined && one > other ? one : other)
 
 const tickMs = 1_000
 

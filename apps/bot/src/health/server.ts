@@ -31,7 +31,10 @@ export async function startHealthServer(
 ): Promise<HealthServer> {
   async function sendHealth(response: ServerResponse): Promise<void> {
     const health = await look().catch((): Health => ({ status: 'not ok' }))
-    response.writeHead(health.status === 'not ok' ? 503 : 200, { 'content-type': 'application/json' })
+    // a bot that waits for its time answers nobody; one that waits for its first code, or for an account, has no
+    // customers yet
+    const isDown = health.status === 'not ok' || health.until !== undefined
+    response.writeHead(isDown ? 503 : 200, { 'content-type': 'application/json' })
     response.end(JSON.stringify(health))
   }
 

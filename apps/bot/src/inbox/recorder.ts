@@ -22,6 +22,8 @@ export interface Recorder {
    * @returns whether it is committed (or was there); false is left to the next sweep
    */
   record(message: Message): Promise<boolean>
+  /** The same for one that was found in its chat: where it is new, nobody has told of it. */
+  recordFound(message: Message): Promise<boolean>
   /** The same for an edit or a revoke that a chat shows later: of a message that was recorded as it was before. */
   recordChange(message: Message): Promise<boolean>
   /** Resolves when all that came so far is recorded, or left to the next sweep because the database is away. */
@@ -30,7 +32,8 @@ export interface Recorder {
 
 /**
  * Records each message before anything acts on it.
- * @param options.onOutageOver called after the database was away: whatever it missed must be swept
+ * @param options.onOutageOver called after the database was away since then: whatever it missed must be swept
+ * @param options.onFound a message that nobody had told of was found
  */
 export function createRecorder(options: {
   accountId: number
@@ -38,12 +41,21 @@ export function createRecorder(options: {
   identities: Identities
   logger: Logger
   onRecorded: () => void
-  onOutageOver: () => void
+  onOutageOver: (since: Date) => void
+  onFound?: (message: Message) => void
 }): Recorder {
-  const { accountId, inbox, identities, logger, onRecorded, onOutageOver } = options
+  const {
+    accountId,
+    inbox,
+    identities,
+    logger,
+    onRecorded,
+    onOutageOver,
+    onFound = () => undefined,
+  } = options
   const chains = new Map<string, Promise<boolean>>()
   let held = 0
-  let inOutage = false
+  let outageSince: Date | undefined
   const stopping = new AbortController()
   // each message that waits listens to it: more than ten are no leak
   setMaxListeners(0, stopping.signal)
@@ -54,16 +66,17 @@ export function createRecorder(options: {
     while (!stopping.signal.aborted) {
       try {
         if (await write(accountId, message)) onRecorded()
-        if (inOutage) {
-          inOutage = false
-          onOutageOver()
+        if (outageSince !== undefined) {
+          const since = outageSince
+          outageSince = undefined
+          onOutageOver(since)
         }
         return true
       } catch (error) {
         if (isRefusedData(error)) throw error
         if (isDatabaseUnavailable(error)) {
-          if (!inOutage) logger.error({ err: error }, 'the database is away: messages wait')
-          inOutage = true
+          if (outageSince === undefined) logger.error({ err: error }, 'the database is away: messages wait')
+          outageSince ??= new Date()
         } else {
           failures += 1
           if (failures >= triesAtMost) throw error
@@ -99,7 +112,7 @@ export function createRecorder(options: {
   function enqueue(message: Message, write: Write): Promise<boolean> {
     if (held >= heldAtMost) {
       logger.error({ held }, 'too many messages wait for the database: the next sweep reads the rest')
-      inOutage = true
+      outageSince ??= new Date()
       return Promise.resolve(false)
     }
     const wid = message.chat.wid
@@ -112,6 +125,12 @@ export function createRecorder(options: {
 
   return {
     record: message => enqueue(message, inbox.record),
+    recordFound: message =>
+      enqueue(message, async (account, found) => {
+        const isNew = await inbox.record(account, found)
+        if (isNew) onFound(found)
+        return isNew
+      }),
     recordChange: message => enqueue(message, inbox.recordChange),
     stop: async () => {
       const grace = setTimeout(() => stopping.abort(), stopGraceMs)

@@ -3,6 +3,7 @@ import { isDatabaseUnavailable } from '@comanda/shared/database/errors.js'
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import type { OutboxRepository } from '@comanda/shared/outbox/repository.js'
 import type { ClaimedMessage, UnconfirmedMessage } from '@comanda/shared/outbox/types.js'
+import type { AbilityWatch } from '../ability/ability.js'
 import { PageDeadlineError } from '../whatsapp/deadline.js'
 import type { WhatsAppSession } from '../whatsapp/whatsapp.js'
 import type { Pacing } from './pacing.js'
@@ -15,6 +16,9 @@ const retryMs = 5_000
 const earlyAcksAtMost = 1_000
 /** A chat that can't be looked into so often (five minutes and more of a ready page) holds its messages up no longer. */
 const looksAtMost = 20
+
+/** Of the time that a confirmation may take: WhatsApp confirmed others since, and this one is stuck. */
+const stuckAfterConfirms = 5
 
 /** A page that didn't answer in time may only be slow: so long it may still be about to send. */
 const lateSendMs = 30_000
@@ -51,10 +55,14 @@ export function createSender(options: {
   confirmMs: number
   /** a message will not go out any more: a person must write */
   onFailed?: () => void
+  /** how sending goes: see `ability` */
+  ability?: Pick<AbilityWatch, 'noteSendFailure' | 'noteUnconfirmed' | 'noteConfirmed'>
+  /** false while the page lacks what sending needs: nothing is claimed then, and nothing is given up */
+  canSend?: () => boolean
   logger: Logger
 }): Sender {
   const { accountId, outbox, session, pacing, showTyping, lanes, confirmMs, logger } = options
-  const { onFailed = () => undefined } = options
+  const { onFailed = () => undefined, ability, canSend = () => true } = options
   const running = new Set<Promise<void>>()
   const stopping = new AbortController()
   // an ack may overtake the answer that tells the key
@@ -63,6 +71,7 @@ export function createSender(options: {
   const unknown = new Map<number, UnknownSend>()
   // looks that failed, by row: whatever one chat throws, the others' sends are looked after
   const failedLooks = new Map<number, number>()
+  let unacknowledged: UnconfirmedMessage[] = []
   let tookOver = false
   let settling: Promise<void> | undefined
   let sending = 0
@@ -103,6 +112,8 @@ export function createSender(options: {
     } catch (error) {
       // it may have gone out or not: the claim stays, and the chat is looked at before anything is sent again
       const lookFrom = error instanceof PageDeadlineError ? Date.now() + lateSendMs : 0
+      // one that the page never answered is the page's trouble, or the database's: both are seen elsewhere
+      if (lookFrom === 0 && !isDatabaseUnavailable(error)) ability?.noteSendFailure(error)
       unknown.set(claim.id, { claim, page, lookFrom })
       logger.warn({ err: error, outboxId: claim.id }, 'a send has no known outcome')
     }
@@ -125,11 +136,22 @@ export function createSender(options: {
     await outbox.release(claim, 'it was not in the chat: sending again', delayMs)
   }
 
+  /**
+   * WhatsApp has it, and neither takes nor refuses it. While it confirms others this one is stuck: a person must write.
+   * Where it confirms none, that is told of the page (`ability`), and a page loaded anew shows what became of it.
+   */
+  async function waitForAck(message: UnconfirmedMessage): Promise<void> {
+    unacknowledged.push(message)
+    if (Date.now() - message.sentAt.getTime() < confirmMs * stuckAfterConfirms) return
+    if (!(await outbox.hasConfirmedSince(accountId, message.sentAt))) return
+    if (await outbox.giveUp(message, 'WhatsApp took it and never confirmed it')) onFailed()
+  }
+
   /** Sent, as the page said, without an ack for a while: looked up, sent once more, then a person must look. */
   async function confirm(message: UnconfirmedMessage, page: WhatsAppSession): Promise<void> {
     const ack = await findAck(message, page)
     if (ack !== undefined && ack > 0) await outbox.noteAck(accountId, message.messageKey, ack)
-    else if (ack === 0) return
+    else if (ack === 0) await waitForAck(message)
     else if (message.attempts < sendsAtMost) await outbox.resend(message)
     else if (await outbox.giveUp(message, 'sent twice, and WhatsApp never had it')) {
       logger.error({ outboxId: message.id }, 'a message was sent twice and never arrived')
@@ -180,6 +202,7 @@ export function createSender(options: {
       if (!failedLooks.has(claim.id)) unknown.delete(claim.id)
     }
     const unconfirmed = await outbox.unconfirmed(accountId, confirmMs)
+    unacknowledged = []
     for (const message of unconfirmed) {
       if (session() !== page) return
       await look(
@@ -188,6 +211,8 @@ export function createSender(options: {
         error => outbox.giveUp(message, error),
       )
     }
+    const [oldest] = unacknowledged
+    ability?.noteUnconfirmed(oldest && { count: unacknowledged.length, since: oldest.sentAt })
     for (const id of failedLooks.keys()) {
       if (!unknown.has(id) && !unconfirmed.some(message => message.id === id)) failedLooks.delete(id)
     }
@@ -221,7 +246,7 @@ export function createSender(options: {
   }
 
   async function lane(): Promise<void> {
-    while (!stopping.signal.aborted && tookOver && session() !== undefined) {
+    while (!stopping.signal.aborted && tookOver && canSend() && session() !== undefined) {
       const heard = wakes
       const claim = await outbox.claimNext(accountId, leaseMs)
       if (claim !== undefined) await carry(claim)
@@ -251,6 +276,7 @@ export function createSender(options: {
     wake,
     onReady: () => void settleSoon(),
     noteAck: async (key, ack) => {
+      if (ack > 0) ability?.noteConfirmed()
       if (await outbox.noteAck(accountId, key, ack)) return
       earlyAcks.set(key, Math.max(ack, earlyAcks.get(key) ?? 0))
       const oldest = earlyAcks.keys().next().value

@@ -55,7 +55,7 @@ export function createSweeper(options: {
       const found = await page.messagesSince(chatWid, from)
       // a chat's are recorded in this order
       const recorded = await Promise.all([
-        ...found.messages.map(message => recorder.record(message)),
+        ...found.messages.map(message => recorder.recordFound(message)),
         ...found.changes.map(change => recorder.recordChange(change)),
       ])
       if (!recorded.every(Boolean)) return false

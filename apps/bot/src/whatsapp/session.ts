@@ -14,8 +14,8 @@ import {
   toMessage,
   widOf,
 } from './message.js'
+import { lookAtPage, signOut, tellMissedSync } from './page-look.js'
 import { reloadPage, trimPage } from './page-memory.js'
-import { readPageState, signOut, tellMissedSync } from './page-state.js'
 import { trimChats } from './trim-chats.js'
 import type { ChatSummary, MessagePage, SentMessage, WhatsAppEvents, WhatsAppSession } from './whatsapp.js'
 
@@ -94,7 +94,8 @@ export function createWhatsAppSession(options: {
     async open() {
       opening = client.initialize()
       await opening
-      await withinDeadline('sync', deadlines.callMs, tellMissedSync(client))
+      const look = await withinDeadline('look', deadlines.callMs, lookAtPage(client))
+      await withinDeadline('sync', deadlines.callMs, tellMissedSync(client, look))
     },
 
     async close() {
@@ -130,13 +131,16 @@ export function createWhatsAppSession(options: {
       await withinDeadline('logout', deadlines.callMs, signOut(client))
     },
 
+    async look() {
+      return withinDeadline('look', deadlines.callMs, lookAtPage(client))
+    },
+
     async probe() {
-      const page = await withinDeadline('probe', deadlines.callMs, readPageState(client))
-      const isConnected = page?.state === 'CONNECTED'
+      const look = await withinDeadline('probe', deadlines.callMs, lookAtPage(client))
       // a page that navigated on its own may have synced before the library listened again
-      if (isConnected && !page.isInjected)
-        await withinDeadline('sync', deadlines.callMs, tellMissedSync(client))
-      return isConnected
+      if (look?.isConnected === true)
+        await withinDeadline('sync', deadlines.callMs, tellMissedSync(client, look))
+      return look
     },
 
     async send(chatWid, body) {

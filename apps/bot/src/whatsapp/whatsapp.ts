@@ -13,6 +13,22 @@ export type Trouble =
   | 'logged_out'
   /** the browser holds more than it may, and a fresh one would hold less */
   | 'memory'
+  /** it can't send or hear, though it is there and signed in */
+  | 'impaired'
+
+export type Skill = 'send' | 'receive'
+
+export interface PageLook {
+  isConnected: boolean
+  /** signed in, with everything that came while we were away */
+  hasSynced: boolean
+  /** the library's own code is in the page: it can be told to send */
+  isInjected: boolean
+  /** what the page lacks, by what it is needed for */
+  missing: Readonly<Record<Skill, readonly string[]>>
+  /** the newest message of any chat, by WhatsApp's stamp */
+  newestAt: Date | undefined
+}
 
 export interface WhatsAppEvents {
   /** a QR to scan; replaced every few seconds */
@@ -71,8 +87,10 @@ export interface WhatsAppSession {
   ): Promise<{ held: number; dropped: number }>
   /** Ends the account's link, here and on the phone. @throws also where the page went before it could answer */
   unlink(): Promise<void>
-  /** @throws unless the page answers; @returns whether it is connected to WhatsApp */
-  probe(): Promise<boolean>
+  /** Looks at the page and changes nothing. @throws unless it answers; @returns undefined while WhatsApp isn't loaded */
+  look(): Promise<PageLook | undefined>
+  /** The same, and tells the library what it missed of a page that loaded anew by itself. */
+  probe(): Promise<PageLook | undefined>
   /** @returns undefined where the page doesn't say under which key it went out, or whether at all */
   send(chatWid: string, body: string): Promise<SentMessage | undefined>
   showTyping(chatWid: string): Promise<void>

@@ -7,6 +7,8 @@ import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
 import { describeDecision, describeSlope, megabytes } from '@comanda/shared/memory/describe.js'
 import { createMemoryRepository } from '@comanda/shared/memory/repository.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
+import { describeOutage } from '@comanda/shared/outages/describe.js'
+import { createOutageRepository } from '@comanda/shared/outages/repository.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import { createRestartRepository } from '@comanda/shared/restarts/repository.js'
 import type { CommandContext } from '../context.js'
@@ -46,6 +48,7 @@ async function accountStatus(context: CommandContext, accountId: number, busines
   const { config, db } = context
   const { restartBudget, restartBudgetWindowMs } = config.bot
   const account = await createAccountRepository(db).find(accountId)
+  const outbox = createOutboxRepository(db)
   return {
     account: accountId,
     state: account?.state,
@@ -58,8 +61,13 @@ async function accountStatus(context: CommandContext, accountId: number, busines
     restartBudget: Number.isFinite(restartBudget) ? restartBudget : undefined,
     lastProof: account?.lastProofAt,
     clocksAhead: account?.clocksAhead,
+    awaySince: account?.awaySince,
+    cannotSend: account?.cannotSend,
+    cannotReceive: account?.cannotReceive,
+    lastOutage: (await createOutageRepository(db).latest(accountId, 1))[0],
     messagesWaiting: (await createInboxRepository(db).countByStatus(accountId)).pending ?? 0,
-    repliesWaiting: await createOutboxRepository(db).countOpen(accountId),
+    repliesWaiting: await outbox.countOpen(accountId),
+    repliesUnconfirmed: await outbox.countUnconfirmed(accountId),
     memory: await memoryStatus(context, accountId, businessId),
   }
 }
@@ -94,15 +102,31 @@ function describeState({ state, since, waitingUntil, timeZone }: BusinessStatus)
   return `${state ?? 'no account'}${since ? ` since ${since.toISOString()}` : ''}`
 }
 
+function describeTroubles({ cannotSend, cannotReceive, lastOutage }: BusinessStatus): string[] {
+  const lines: string[] = []
+  if (cannotReceive)
+    lines.push(`CANNOT RECEIVE since ${cannotReceive.since.toISOString()}: ${cannotReceive.why}`)
+  if (cannotSend) lines.push(`CANNOT SEND since ${cannotSend.since.toISOString()}: ${cannotSend.why}`)
+  if (lastOutage) {
+    const { length, messages } = describeOutage(lastOutage)
+    lines.push(`last outage ended ${lastOutage.endedAt.toISOString()} after ${length}. ${messages}`)
+  }
+  return lines
+}
+
 function describe(status: BusinessStatus): string {
   const { memory } = status
   const decision = memory?.lastDecision
   const clocks = status.clocksAhead && describeClocks(status.clocksAhead)
+  const unconfirmed = status.repliesUnconfirmed
+    ? ` (and ${status.repliesUnconfirmed} not confirmed by WhatsApp)`
+    : ''
   const orders = Object.entries(status.orders).map(([name, count]) => `${count} ${name}`)
   return [
     `${status.business}`,
     `  WhatsApp   ${describeState(status)}`,
     `  last proof ${status.lastProof?.toISOString() ?? 'none so far'}`,
+    ...describeTroubles(status).map(line => `             ${line}`),
     ...(clocks === undefined ? [] : [`  clocks     ${clocks}`]),
     `  restarts   ${status.restarts ?? 0}${status.restartBudget === undefined ? '' : ` of ${status.restartBudget}`} in the last hour`,
     `  memory     ${memory === undefined ? 'no figure so far' : describeMemory(memory)}`,
@@ -110,7 +134,7 @@ function describe(status: BusinessStatus): string {
       ? [`             ${describeDecision(decision.what, decision.reason, decision.at.toISOString())}`]
       : []),
     `  menu       ${describeMenu(status)}`,
-    `  waiting    ${status.messagesWaiting ?? 0} messages, ${status.repliesWaiting ?? 0} replies, ${status.handovers} for a person`,
+    `  waiting    ${status.messagesWaiting ?? 0} messages, ${status.repliesWaiting ?? 0} replies${unconfirmed}, ${status.handovers} for a person`,
     `  orders     ${orders.join(', ') || 'none so far'}`,
   ].join('\n')
 }

@@ -83,6 +83,16 @@ export function createOperations(parts: Parts): Handlers {
       await faults.settingsChanged()
       return {}
     },
+    async setMissing({ names }) {
+      settings.missing = names.map(String)
+      await faults.settingsChanged()
+      return {}
+    },
+    async setDeaf({ deaf }) {
+      settings.deaf = deaf
+      await faults.settingsChanged()
+      return {}
+    },
     async setMessageKeys({ field }) {
       settings.messageKeys = field
       await faults.settingsChanged()

@@ -37,6 +37,8 @@ export const shapes: Record<OperationName, Shape> = {
   freeze: { ...account, durationMs: 'number' },
   crash: account,
   setLeak: { megabytesPerSecond: 'number' },
+  setMissing: { names: 'list' },
+  setDeaf: { deaf: 'boolean' },
   setMessageKeys: { field: { oneOf: ['_serialized', '$1'] } },
   setMessagesKept: { count: 'number' },
   setBadChat: { ...account, present: 'boolean' },

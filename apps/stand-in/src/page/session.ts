@@ -140,7 +140,7 @@ export class Session {
 
   #news(message: Extract<ToPage, { is: 'happening' }>): void {
     this.#number = message.number
-    apply(this.store, this.outbox, message.happening, this.socket.hasSynced)
+    apply(this.store, this.outbox, message.happening, this.socket.hasSynced && !settings.deaf)
   }
 
   async #signedIn(message: Extract<ToPage, { is: 'signed-in' }>): Promise<void> {

@@ -9,5 +9,7 @@ export const settings: WireSettings = {
   badChat: false,
   messagesKept: 20,
   leakMegabytesPerSecond: 0,
+  missing: [],
+  deaf: false,
   throwSends: 0,
 }

@@ -10,6 +10,8 @@ export interface Settings {
   badChat: boolean
   messagesKept: number
   leakMegabytesPerSecond: number
+  missing: string[]
+  deaf: boolean
   failing: FailSendsInput
   online: boolean
   /** While offline: the page itself can't be loaded either. */
@@ -25,6 +27,8 @@ export function createSettings(): Settings {
     badChat: false,
     messagesKept: 20,
     leakMegabytesPerSecond: 0,
+    missing: [],
+    deaf: false,
     failing: { count: 0, mode: 'refuse' },
     online: true,
     pageRefused: false,
@@ -41,6 +45,8 @@ export function toWireSettings(settings: Settings): WireSettings {
     badChat: settings.badChat,
     messagesKept: settings.messagesKept,
     leakMegabytesPerSecond: settings.leakMegabytesPerSecond,
+    missing: settings.missing,
+    deaf: settings.deaf,
     throwSends: settings.failing.mode === 'throw' ? settings.failing.count : 0,
   }
 }

@@ -87,6 +87,10 @@ export interface WireSettings {
   /** So many messages of a chat stay in the page; earlier ones are asked for and let go again. */
   messagesKept: number
   leakMegabytesPerSecond: number
+  /** Modules that the page has no longer, and functions of modules ("WAWebCmd", "WAWebSendMsgChatAction.addAndSendMsgToChat"). */
+  missing: string[]
+  /** What comes is in the chats, and the page tells nobody. */
+  deaf: boolean
   /** How many of the next sends throw in the page. */
   throwSends: number
 }

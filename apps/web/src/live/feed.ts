@@ -1,5 +1,7 @@
+import { isDeepStrictEqual } from 'node:util'
 import type { OrderService } from '@comanda/shared/orders/service.js'
 import type { OrderChange } from '@comanda/shared/orders/types.js'
+import type { WhatsAppTrouble } from '../formatting/whatsapp-trouble.js'
 
 type Orders = Pick<OrderService, 'position' | 'changedSince'>
 
@@ -17,6 +19,8 @@ export interface Standing {
   toBegin: number
   /** customers who wait for a person */
   waiting: number
+  /** what is wrong with WhatsApp; null while all is well */
+  trouble: WhatsAppTrouble | null
 }
 
 /** What a feed has to tell: changes, oldest first; undefined where they are too many to tell one by one. */
@@ -88,11 +92,7 @@ export function createFeed(options: {
     const changes = await readChanges(orders, businessId, position)
     const fresh = changes?.filter(({ id, version }) => version > (told.get(id) ?? 0))
     const next = await standingOf(businessId)
-    const isSame =
-      next.newest === standing?.newest &&
-      next.pending === standing.pending &&
-      next.toBegin === standing.toBegin &&
-      next.waiting === standing.waiting
+    const isSame = isDeepStrictEqual(next, standing)
     if (fresh?.length === 0 && isSame) return
     await tell({ changes: fresh, standing: next })
     standing = next

@@ -4,6 +4,7 @@ import type { Logger } from '@comanda/shared/logging/logger.js'
 import type { OrderChange } from '@comanda/shared/orders/types.js'
 import type { Response } from 'express'
 import { statusBadge } from '../formatting/order-status.js'
+import { whatsAppTrouble } from '../formatting/whatsapp-trouble.js'
 import type { Services } from '../services.js'
 import { createFeed, type Feed, type News, readChanges, type Standing } from './feed.js'
 import { eventText, openStream, type Stream } from './stream.js'
@@ -39,12 +40,13 @@ const newsText = (changes: readonly OrderChange[] | undefined, standing: Standin
   eventText('standing', standing)
 
 /**
- * Tells open pages what happens to their shop's orders, and how many customers wait for a person. One listener a process, opened with the first stream; behind
+ * Tells open pages what happens to their shop's orders, and how many customers wait for a person, and what is
+ * wrong with WhatsApp. One listener a process, opened with the first stream; behind
  * it a poll every 5 s. Who may still hear it is asked of the database before each word.
  */
 export function createLiveOrders(options: {
   database: DatabaseConfig
-  services: Pick<Services, 'handovers' | 'orders' | 'sessions'>
+  services: Pick<Services, 'accounts' | 'handovers' | 'orders' | 'sessions'>
   logger: Logger
   heartbeatMs?: number
   mostStreams?: number
@@ -62,7 +64,7 @@ export function createLiveOrders(options: {
     mostPerMember = 30,
     mostPerShop = 300,
   } = options
-  const { handovers, orders, sessions } = services
+  const { accounts, handovers, orders, sessions } = services
   const channels = new Map<number, Channel>()
   let listener: Listener | undefined
   let heartbeat: NodeJS.Timeout | undefined
@@ -71,11 +73,13 @@ export function createLiveOrders(options: {
   const allStreams = (): Stream[] => [...channels.values()].flatMap(({ streams }) => [...streams])
 
   async function standingOf(businessId: number): Promise<Standing> {
-    const [standing, waiting] = await Promise.all([
+    const [standing, waiting, account] = await Promise.all([
       orders.standing(businessId),
       handovers.countPeople(businessId),
+      accounts.whatsAppOf(businessId),
     ])
-    return { ...standing, waiting }
+    const trouble = account && whatsAppTrouble(account.whatsApp, account.timeZone, new Date())
+    return { ...standing, waiting, trouble: trouble ?? null }
   }
 
   function leave(stream: Stream): void {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Viewer } from '@comanda/shared/viewers/types.js'
 import type { Request, RequestHandler } from 'express'
+import { whatsAppTrouble } from '../formatting/whatsapp-trouble.js'
 import type { Shows } from '../routing/route.js'
 import { knownCsrfToken } from '../session/csrf.js'
 import { viewerOf } from '../session/viewer.js'
@@ -18,7 +19,7 @@ const hasIt = (request: Request, tag: string): boolean =>
 /** Everything that the page's words depend on. */
 function contentOf(
   request: Request,
-  { versions, newestOrder, ...viewer }: Viewer,
+  { versions, newestOrder, whatsApp, ...viewer }: Viewer,
   csrf: string,
   { topics, ages }: Shows,
   at: Date,
@@ -28,6 +29,7 @@ function contentOf(
     request.sessionID,
     csrf,
     viewer,
+    whatsAppTrouble(whatsApp, viewer.business.timeZone, at)?.text,
     (typeof topics === 'function' ? topics(request) : topics).map(topic => versions[topic]),
     // “4 min ago” is a minute late at most; the page's script keeps it right from there on
     ages ? Math.floor(at.getTime() / minuteMs) : undefined,

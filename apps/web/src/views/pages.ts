@@ -1,4 +1,5 @@
 import type { Request, Response } from 'express'
+import { whatsAppTrouble } from '../formatting/whatsapp-trouble.js'
 import { csrfToken } from '../session/csrf.js'
 import { findViewer } from '../session/viewer.js'
 import type { Assets } from './assets.js'
@@ -34,8 +35,9 @@ export function createPages(options: {
   /** true where a stand-in answers for WhatsApp */
   standIn: boolean
   keptPages: KeptPages
+  now: () => Date
 }): Pages {
-  const { templates, assets, standIn, keptPages } = options
+  const { templates, assets, standIn, keptPages, now } = options
 
   /** A feature's styles are named as the folder of its views: "orders/list" loads orders.css. */
   function stylesOf(view: string, page: Page): string[] {
@@ -68,6 +70,7 @@ export function createPages(options: {
           hasFirstSteps: viewer !== undefined && isFirstRun(viewer) && request.path !== '/start',
           businessName: viewer?.business.name,
           untold: request.path === '/profile' ? 0 : (viewer?.untold ?? 0),
+          whatsAppTrouble: viewer && whatsAppTrouble(viewer.whatsApp, viewer.business.timeZone, now()),
           hasOtherShops: viewer?.hasOtherShops,
           email: viewer?.member.email,
           navigation:

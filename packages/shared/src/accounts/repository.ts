@@ -1,6 +1,6 @@
 import type { Statements } from '../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../database/rows.js'
-import type { Account, AccountState, ClocksAhead, PairingCode } from './types.js'
+import type { Account, AccountState, ClocksAhead, Inability, PairingCode, WhatsAppState } from './types.js'
 
 interface AccountRow {
   id: number
@@ -16,7 +16,43 @@ interface AccountRow {
   waiting_until: Date | null
   bot_clock_ahead_ms: number | null
   database_clock_ahead_ms: number | null
+  away_since: Date | null
+  cannot_send: string | null
+  cannot_send_since: Date | null
+  cannot_receive: string | null
+  cannot_receive_since: Date | null
 }
+
+const inability = (why: string | null, since: Date | null): Inability | undefined =>
+  why === null || since === null ? undefined : { why, since }
+
+const msOf = (column: string): string => `cast(extract(epoch from ${column}) * 1000 as bigint)`
+
+/** A bot looks after its page several times a minute. */
+const silentAfter = "interval '90 seconds'"
+
+/** How the WhatsApp of a business `b.id` is, as JSON of `WhatsAppState`; null where it has no account. */
+export const whatsAppColumn = `(
+  select json_build_object(
+    'state', a.state,
+    'isMeantToBeLinked', a.paired_at is not null
+      and (a.unlinked_at is null or a.last_proof_at > a.unlinked_at)
+      and (a.unlink_requested_at is null or a.unlinked_at >= a.unlink_requested_at),
+    'awaySinceMs', ${msOf('a.away_since')},
+    'waitingUntilMs', case when a.waiting_until > now() then ${msOf('a.waiting_until')} end,
+    'cannotSendSinceMs', ${msOf('a.cannot_send_since')},
+    'cannotReceiveSinceMs', ${msOf('a.cannot_receive_since')},
+    'isSilent', a.state = 'ready' and coalesce(a.last_proof_at, a.state_at) < now() - ${silentAfter}
+      and a.state_at < now() - ${silentAfter},
+    'lastOutage', (
+      select json_build_object('beganAtMs', ${msOf('o.began_at')}, 'endedAtMs', ${msOf('o.ended_at')},
+        'messages', o.messages, 'answered', o.answered, 'handedOver', o.handed_over)
+      from outages o where o.account_id = a.id and o.ended_at > now() - interval '1 hour'
+        and o.ended_at - o.began_at >= interval '1 minute'
+      order by o.ended_at desc limit 1
+    ))
+  from accounts a where a.business_id = b.id order by a.id limit 1
+)`
 
 /** A wish that is newer than the last unlinking. */
 function openRequest({ unlink_requested_at: wished, unlinked_at: done }: AccountRow): Date | undefined {
@@ -41,6 +77,9 @@ const toAccount = (row: AccountRow): Account => ({
   unlinkedAt: row.unlinked_at ?? undefined,
   waitingUntil: row.waiting_until ?? undefined,
   clocksAhead: clocksOf(row),
+  awaySince: row.away_since ?? undefined,
+  cannotSend: inability(row.cannot_send, row.cannot_send_since),
+  cannotReceive: inability(row.cannot_receive, row.cannot_receive_since),
 })
 
 export type AccountRepository = ReturnType<typeof createAccountRepository>
@@ -77,19 +116,30 @@ export function createAccountRepository(db: Statements) {
       return row && toAccount(row)
     },
 
-    /** While it waits to be linked it isn't: that fulfils the wish to unlink it. */
-    async setState(accountId: number, state: AccountState): Promise<void> {
-      await db.raw(
-        `with changed as (
+    /**
+     * While it waits to be linked it isn't: that fulfils the wish to unlink it.
+     * @returns since when it had been away, where it is ready hereby
+     */
+    async setState(accountId: number, state: AccountState): Promise<Date | undefined> {
+      const row = await queryRow<{ away_since: Date | null }>(
+        db,
+        `with before as (
+           select id, away_since from accounts where id = :accountId and state <> :state and paired_at is not null
+         ), changed as (
            update accounts set state = :state, state_at = now(), waiting_until = null,
              linked_at = case when :state <> 'pairing' then linked_at end,
+             -- a bot that was killed left "ready" behind: it has been away since its last sign of life
+             away_since = case when :state = 'ready' then null else coalesce(away_since,
+               case when state = 'ready' then least(now(), last_proof_at) end, now()) end,
              unlinked_at = case
                when :state = 'pairing' and unlink_requested_at > coalesce(unlinked_at, '-infinity') then now()
                else unlinked_at end
-           where id = :accountId and state <> :state returning id
-         ) select pg_notify('accounts', cast(id as text)) from changed`,
+           where id = :accountId and state <> :state returning id, state
+         ) select before.away_since, pg_notify('accounts', cast(changed.id as text))
+           from changed left join before on before.id = changed.id and changed.state = 'ready'`,
         { accountId, state },
       )
+      return row?.away_since ?? undefined
     },
 
     /** Its bot waits until then: the restart budget is used up. The next state ends it, or undefined. */
@@ -97,7 +147,8 @@ export function createAccountRepository(db: Statements) {
       await db.raw(
         `with changed as (
            update accounts set waiting_until = cast(:until as timestamptz),
-             state_at = case when state = 'offline' then state_at else now() end, state = 'offline'
+             state_at = case when state = 'offline' then state_at else now() end, state = 'offline',
+             away_since = coalesce(away_since, case when state = 'ready' then least(now(), last_proof_at) end, now())
            where id = :accountId and (state <> 'offline' or waiting_until is distinct from cast(:until as timestamptz)) returning id
          ) select pg_notify('accounts', cast(id as text)) from changed`,
         { accountId, until: until ?? null },
@@ -110,6 +161,37 @@ export function createAccountRepository(db: Statements) {
          where id = :accountId`,
         { accountId, botMs: Math.round(botMs), databaseMs: Math.round(databaseMs) },
       )
+    },
+
+    /** What it can't do, though its page is there; undefined: it can. */
+    async setInabilities(
+      accountId: number,
+      cannot: { send: Inability | undefined; receive: Inability | undefined },
+    ): Promise<void> {
+      await db.raw(
+        `with changed as (
+           update accounts set cannot_send = :send, cannot_send_since = :sendSince,
+             cannot_receive = :receive, cannot_receive_since = :receiveSince
+           where id = :accountId returning id
+         ) select pg_notify('accounts', cast(id as text)) from changed`,
+        {
+          accountId,
+          send: cannot.send?.why ?? null,
+          sendSince: cannot.send?.since ?? null,
+          receive: cannot.receive?.why ?? null,
+          receiveSince: cannot.receive?.since ?? null,
+        },
+      )
+    },
+
+    /** @returns with the shop's clock, by which its times are told; undefined where it has no account */
+    async whatsAppOf(businessId: number): Promise<{ whatsApp: WhatsAppState; timeZone: string } | undefined> {
+      const row = await queryRow<{ whats_app: WhatsAppState | null; time_zone: string }>(
+        db,
+        `select ${whatsAppColumn} as whats_app, b.time_zone from businesses b where b.id = :businessId`,
+        { businessId },
+      )
+      return row?.whats_app == null ? undefined : { whatsApp: row.whats_app, timeZone: row.time_zone }
     },
 
     /** The time by the database's clock. */

@@ -21,6 +21,38 @@ export interface Account {
   waitingUntil: Date | undefined
   /** undefined before its bot measured it */
   clocksAhead: ClocksAhead | undefined
+  /** since when WhatsApp is away, over all relaunches and restarts; undefined while it is ready */
+  awaySince: Date | undefined
+  cannotSend: Inability | undefined
+  cannotReceive: Inability | undefined
+}
+
+/** The page is there and signed in, and still can't do its part. */
+export interface Inability {
+  /** names what is missing or fails */
+  why: string
+  since: Date
+}
+
+/** How a shop's WhatsApp is, as far as everybody at the shop is told. Times in ms since 1970. */
+export interface WhatsAppState {
+  state: AccountState
+  /** it was linked once, and nobody at the shop took the link away */
+  isMeantToBeLinked: boolean
+  awaySinceMs: number | null
+  waitingUntilMs: number | null
+  cannotSendSinceMs: number | null
+  cannotReceiveSinceMs: number | null
+  /** it says that it is ready, and shows no sign of life */
+  isSilent: boolean
+  /** that ended within the last hour and lasted a minute or more */
+  lastOutage: {
+    beganAtMs: number
+    endedAtMs: number
+    messages: number
+    answered: number
+    handedOver: number
+  } | null
 }
 
 /** How far clocks are ahead of WhatsApp's, in ms; below 0 where they are behind. */

@@ -248,6 +248,16 @@ export function createOutboxRepository(db: Database) {
       }))
     },
 
+    /** Did WhatsApp's server confirm anything that was sent then or later? */
+    async hasConfirmedSince(accountId: number, since: Date): Promise<boolean> {
+      const row = await queryRow(
+        db,
+        'select 1 from outbox where account_id = :accountId and sent_at >= :since and ack >= 1 limit 1',
+        { accountId, since },
+      )
+      return row !== undefined
+    },
+
     /** It never reached WhatsApp: send it once more. @returns false where an ack came meanwhile */
     async resend(message: UnconfirmedMessage): Promise<boolean> {
       const { id, accountId, messageKey } = message
@@ -297,6 +307,16 @@ export function createOutboxRepository(db: Database) {
         { accountId },
       )
       return rows.map(row => row.message_key)
+    },
+
+    /** Sent, as the page said, and not confirmed by WhatsApp's server so far. */
+    async countUnconfirmed(accountId: number): Promise<number> {
+      const row = await requireRow<{ count: number }>(
+        db,
+        `select count(*) as count from outbox where account_id = :accountId and status = 'sent' and ack < 1`,
+        { accountId },
+      )
+      return row.count
     },
 
     async countOpen(accountId: number): Promise<number> {

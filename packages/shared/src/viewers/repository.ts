@@ -1,3 +1,5 @@
+import { whatsAppColumn } from '../accounts/repository.js'
+import type { WhatsAppState } from '../accounts/types.js'
 import { type BusinessRow, toBusiness } from '../businesses/repository.js'
 import type { Database } from '../database/connect.js'
 import { prepare, runPrepared } from '../database/statements.js'
@@ -22,6 +24,7 @@ interface ViewerRow {
   untold: number
   lacks_second_factor: boolean
   has_other_shops: boolean
+  whats_app: WhatsAppState | null
 }
 
 /** A browser's session, and who is behind it where somebody is signed in by a login that still opens the membership. */
@@ -40,7 +43,7 @@ const findStatement = prepare(
      'business_id', m.business_id, 'email', lower(u.email), 'role', m.role, 'login_id', m.login_id) end as member,
    to_json(b) as business, ${versionColumns},
    waiting.people as people_waiting, waiting.messages as messages_waiting,
-   b.last_order_number as newest_order,
+   b.last_order_number as newest_order, ${whatsAppColumn} as whats_app,
    coalesce(${lacksSecondFactor}, false) as lacks_second_factor,
    (
      select count(*) from audit_events a
@@ -79,6 +82,7 @@ function toViewer(row: ViewerRow): Viewer | undefined {
     untold: row.untold,
     lacksSecondFactor: row.lacks_second_factor,
     hasOtherShops: row.has_other_shops,
+    whatsApp: row.whats_app ?? undefined,
   }
 }
 

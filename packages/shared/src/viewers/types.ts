@@ -1,3 +1,4 @@
+import type { WhatsAppState } from '../accounts/types.js'
 import type { Business } from '../businesses/types.js'
 import type { Member } from '../members/types.js'
 import type { Versions } from '../versions/types.js'
@@ -22,4 +23,6 @@ export interface Viewer {
   lacksSecondFactor: boolean
   /** belongs to other shops too */
   hasOtherShops: boolean
+  /** undefined where the shop has no account */
+  whatsApp: WhatsAppState | undefined
 }

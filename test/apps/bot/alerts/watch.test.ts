@@ -61,11 +61,19 @@ describe('the watch over troubles', () => {
       now: () => new Date(nowMs),
     })
   }
-  const is = (phase: BotState['phase']['is'], minutesAgo: number, provedMinutesAgo?: number): void => {
+  const ago = (minutes: number): Date => new Date(nowMs - minutes * minuteMs)
+  const is = (
+    phase: BotState['phase']['is'],
+    minutesAgo: number,
+    provedMinutesAgo?: number,
+    notReadyMinutesAgo = minutesAgo,
+  ): void => {
     state = {
-      phase: { is: phase, since: new Date(nowMs - minutesAgo * minuteMs) },
-      provedAt: provedMinutesAgo === undefined ? undefined : new Date(nowMs - provedMinutesAgo * minuteMs),
+      phase: { is: phase, since: ago(minutesAgo) },
+      provedAt: provedMinutesAgo === undefined ? undefined : ago(provedMinutesAgo),
+      notReadySince: phase === 'ready' || phase === 'pairing' ? undefined : ago(notReadyMinutesAgo),
       clocks: undefined,
+      cannot: { send: undefined, receive: undefined },
     }
   }
   async function aLook(): Promise<void> {
@@ -85,6 +93,8 @@ describe('the watch over troubles', () => {
       'unlinked',
       'restart_budget',
       'handovers_waiting',
+      'cannot_send',
+      'cannot_receive',
     ])
   })
 
@@ -99,15 +109,29 @@ describe('the watch over troubles', () => {
     expect(calmed).to.include('clock: Bella: the clocks are right again')
   })
 
+  it('tells what the page can’t do, by its name, and that it can again', async () => {
+    is('ready', 60, 0.1)
+    const why = 'WhatsApp’s page lacks WAWebCmd.Cmd.on'
+    if (state !== undefined) state.cannot = { send: undefined, receive: { why, since: ago(1) } }
+    start()
+    await aLook()
+    expect(kinds()).to.deep.equal(['cannot_receive'])
+    expect(raised[0]).to.include(why)
+    expect(calmed.join()).not.to.include('cannot_receive')
+    is('ready', 60, 0.1)
+    await aLook()
+    expect(calmed).to.include('cannot_receive: Bella: new messages are heard again')
+  })
+
   it('tells that WhatsApp isn’t ready from the first of the tries that fail, not from the last', async () => {
     is('starting', 0)
     start()
     await aLook()
     nowMs += 3 * minuteMs
-    is('reconnecting', 0)
+    is('reconnecting', 0, undefined, 3)
     await aLook()
     nowMs += 2 * minuteMs
-    is('starting', 0)
+    is('starting', 0, undefined, 5)
     await aLook()
     expect(kinds()).to.deep.equal(['not_ready'])
     expect(raised[0]).to.include('{{2026-11-25T17:00:00.000Z}}')

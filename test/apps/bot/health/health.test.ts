@@ -10,6 +10,9 @@ describe('the bot’s health', () => {
   const fine = {
     phase: { is: 'ready', since: ago(600) },
     provedAt: ago(0.2),
+    notReadySince: undefined,
+    isSignedOut: false,
+    isImpaired: false,
     memory: 'fine',
     lagMs: 3,
     now,
@@ -22,14 +25,27 @@ describe('the bot’s health', () => {
   })
 
   it('isn’t where WhatsApp hasn’t answered for minutes, though the page says that it is ready', () => {
-    expect(healthOf({ ...fine, provedAt: ago(6) })).to.equal('not ok')
-    expect(healthOf({ ...fine, provedAt: undefined, phase: { is: 'ready', since: ago(1) } })).to.equal('ok')
+    expect(healthOf({ ...fine, provedAt: ago(1.1) })).to.equal('not ok')
+    expect(healthOf({ ...fine, provedAt: undefined, phase: { is: 'ready', since: ago(0.5) } })).to.equal('ok')
   })
 
   it('gives a browser time to open, and no more than that', () => {
     expect(healthOf({ ...fine, phase: { is: 'starting', since: ago(1) } })).to.equal('ok')
-    expect(healthOf({ ...fine, phase: { is: 'reconnecting', since: ago(4) } })).to.equal('ok')
-    expect(healthOf({ ...fine, phase: { is: 'reconnecting', since: ago(6) } })).to.equal('not ok')
+    expect(healthOf({ ...fine, phase: { is: 'reconnecting', since: ago(1.9) } })).to.equal('ok')
+    expect(healthOf({ ...fine, phase: { is: 'reconnecting', since: ago(2.1) } })).to.equal('not ok')
+  })
+
+  it('isn’t renewed by opening it again and again', () => {
+    const again = { ...fine, phase: { is: 'starting', since: ago(0.1) }, notReadySince: ago(3) } as const
+    expect(healthOf(again)).to.equal('not ok')
+  })
+
+  it('isn’t where the page can’t send or hear, or the number was signed out', () => {
+    expect(healthOf({ ...fine, isImpaired: true })).to.equal('not ok')
+    const starting = { ...fine, phase: { is: 'starting', since: ago(0.1) } } as const
+    expect(healthOf({ ...starting, isImpaired: true })).to.equal('not ok')
+    const code = { ...fine, phase: { is: 'pairing', since: ago(0.1) } } as const
+    expect(healthOf({ ...code, isSignedOut: true })).to.equal('not ok')
   })
 
   it('waits while somebody has to scan the code, however long', () => {

@@ -1,4 +1,5 @@
 /// <reference lib="dom" />
+import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { serve } from '@comanda/web/serve.js'
 import { expect } from 'chai'
@@ -215,5 +216,18 @@ describe('the orders in a browser', () => {
       const sideways = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       expect(sideways, path).to.be.at.most(0)
     }
+  })
+
+  it('doesn’t say “Live” while nobody answers customers, and says so again when somebody does', async () => {
+    const accounts = createAccountRepository(dashboard.db)
+    await accounts.setPaired(shop.accountId, '447700900000@c.us', new Date())
+    await accounts.setProof(shop.accountId)
+    await accounts.setState(shop.accountId, 'pairing')
+    await page.waitForFunction(() => document.querySelector('[data-bar-state]')?.textContent === 'Signed out')
+    const shown = '[data-whatsapp-trouble]:not([hidden])'
+    expect(await page.$eval(shown, banner => banner.textContent)).to.include('WhatsApp was signed out')
+    await accounts.setState(shop.accountId, 'ready')
+    await isLive(page)
+    expect(await page.$(shown)).to.equal(null)
   })
 })

@@ -1,4 +1,5 @@
-import type { Account } from '@comanda/shared/accounts/types.js'
+import { isMeantToBeLinked } from '@comanda/shared/accounts/linked.js'
+import type { Account, Inability } from '@comanda/shared/accounts/types.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { Badge } from '../../formatting/order-status.js'
 import { clockTime, type ReadableTime, readableTime } from '../../formatting/time.js'
@@ -18,7 +19,7 @@ export interface AccountPanel {
 }
 
 /** A bot looks after its page several times a minute; silence for this long means that it doesn't any more. */
-const silentAfterMs = 5 * 60_000
+const silentAfterMs = 90_000
 
 type State = Pick<AccountPanel, 'badge' | 'heading' | 'text'>
 
@@ -63,6 +64,16 @@ const states = {
     heading: 'We haven’t heard from WhatsApp for a while',
     text: 'Messages wait on the phone and are read as soon as it is back. If this stays, ask whoever runs Comanda.',
   },
+  signedOut: {
+    badge: { tone: 'trouble', word: 'Signed out' },
+    heading: 'WhatsApp was signed out',
+    text: 'Customers get no answer until it is linked again. Scan the code with the shop’s phone; until then, answer there.',
+  },
+  signedOutForOthers: {
+    badge: { tone: 'trouble', word: 'Signed out' },
+    heading: 'WhatsApp was signed out',
+    text: 'Customers get no answer until the owner of the shop links it again on this page. Until then, answer on the phone.',
+  },
   unlinking: {
     badge: { tone: 'waiting', word: 'Unlinking' },
     heading: 'Unlinking WhatsApp',
@@ -87,6 +98,12 @@ const waitingState = (until: Date, timeZone: string): State => ({
   text: 'To keep the number safe, it is opened only so often within an hour. Messages wait on the phone and are read then. The page moves on by itself.',
 })
 
+const cannotState = (word: string, heading: string, { why }: Inability): State => ({
+  badge: { tone: 'trouble', word },
+  heading,
+  text: `${why}. It is tried again and again, and what waits is not lost. Please answer on the phone, and tell whoever runs Comanda.`,
+})
+
 function stateOf(
   account: Account | undefined,
   { mayScan, hasCode, now, timeZone }: { mayScan: boolean; hasCode: boolean; now: Date; timeZone: string },
@@ -95,8 +112,10 @@ function stateOf(
   const { waitingUntil } = account
   if (waitingUntil !== undefined && waitingUntil > now) return waitingState(waitingUntil, timeZone)
   if (account.state === 'pairing') {
-    if (!mayScan) return states.ownerScans
-    return hasCode ? states.scan : states.waitingForCode
+    const wasSignedOut = isMeantToBeLinked(account)
+    if (!mayScan) return wasSignedOut ? states.signedOutForOthers : states.ownerScans
+    if (!hasCode) return states.waitingForCode
+    return wasSignedOut ? states.signedOut : states.scan
   }
   if (account.unlinkRequestedAt !== undefined) {
     return account.state === 'offline' ? states.unlinkingLater : states.unlinking
@@ -105,6 +124,10 @@ function stateOf(
   if (account.state === 'ready' && lastProofAt && now.getTime() - lastProofAt.getTime() > silentAfterMs) {
     return states.silent
   }
+  const { cannotReceive, cannotSend } = account
+  if (cannotReceive !== undefined)
+    return cannotState('Not hearing', 'Comanda doesn’t hear new messages', cannotReceive)
+  if (cannotSend !== undefined) return cannotState('Not sending', 'Replies don’t go out', cannotSend)
   return states[account.state]
 }
 
@@ -127,7 +150,10 @@ export function accountPanel(input: {
   const state = stateOf(account, { mayScan, hasCode: code !== undefined, now, timeZone: business.timeZone })
   return {
     ...state,
-    qr: state === states.scan && code !== undefined ? `/account/qr.svg?v=${code.version}` : undefined,
+    qr:
+      (state === states.scan || state === states.signedOut) && code !== undefined
+        ? `/account/qr.svg?v=${code.version}`
+        : undefined,
     lastProof:
       account?.lastProofAt === undefined || account.state === 'pairing'
         ? undefined
