@@ -18,6 +18,7 @@ import type { Figures } from '../health/server.js'
 import { createBotMetrics } from '../metrics/bot-metrics.js'
 import type { StartRecord } from '../restarts/record.js'
 import type { PlannedRestart } from '../restarts/record-file.js'
+import { startWatchdog } from '../watchdog/watchdog.js'
 import { untilDone } from './until-done.js'
 
 const databaseClosesWithinMs = 2_000
@@ -52,6 +53,8 @@ export async function openBot(options: {
   const db = createDatabase(config.database)
   // a query under way on a broken network would hold it up for 30 s; there is nothing left to save
   shutdown.onRelease('database', () => Promise.race([db.destroy(), delay(databaseClosesWithinMs)]))
+  const watchdog = startWatchdog({ logger })
+  shutdown.onRelease('watchdog', watchdog.stop)
   await untilDone('a place to record the start', logger, () => starts.add(start))
   logger.info({ accountId, ...start }, 'opening the browser: the start counts')
   if (!chromiumSandbox) logger.warn('the browser runs without its sandbox: npm run ops -- doctor says why')
