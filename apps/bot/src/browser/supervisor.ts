@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import { withinDeadline } from '../whatsapp/deadline.js'
 import type { PageLook, Trouble, WhatsAppEvents, WhatsAppSession } from '../whatsapp/whatsapp.js'
+import { createBackoff } from './backoff.js'
 import { removeStaleLock } from './stale-lock.js'
 
 export interface SupervisorTimes {
@@ -14,9 +15,6 @@ export interface SupervisorTimes {
   settleAfterPairingMs: number
 }
 
-const backoff = { firstMs: 500, mostMs: 60_000 }
-/** A browser that was ready for so long is sound: its end is no sign of a storm. */
-const soundAfterMs = 60_000
 /** A slow machine, or one with much to catch up on, gets more time at the next try: up to eight times. */
 const extensionsAtMost = 3
 /** A code lives 20 s, the first one 60: after that without another one the page shows none that can be scanned. */
@@ -229,7 +227,7 @@ export function createSupervisor(options: {
   }
 
   async function run(): Promise<void> {
-    let failures = 0
+    const backoff = createBackoff()
     let extensions = 0
     while (!stopping.signal.aborted) {
       if (await removeStaleLock(profileDir)) logger.warn('removed the lock that another browser left behind')
@@ -238,10 +236,9 @@ export function createSupervisor(options: {
       listener.onPhase('reconnecting')
       // the page has signed out, and what it left in its profile is worth nothing
       if (trouble === 'logged_out') await rm(profileDir, { recursive: true, force: true, maxRetries: 4 })
-      failures = readyForMs >= soundAfterMs ? 1 : failures + 1
       if (readyForMs > 0) extensions = 0
       else if (trouble === 'not_ready_in_time') extensions = Math.min(extensions + 1, extensionsAtMost)
-      const backoffMs = Math.min(backoff.firstMs * 2 ** (failures - 1), backoff.mostMs)
+      const backoffMs = backoff.next(readyForMs > 0)
       logger.info({ trouble, backoffMs }, 'relaunching the browser')
       await delay(backoffMs, undefined, { signal: stopping.signal }).catch(() => undefined)
     }
