@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto'
+import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createBackupRepository } from '@comanda/shared/backup/repository.js'
 import type { DatabaseConfig } from '@comanda/shared/config/config.js'
 import { createDatabase, type Database } from '@comanda/shared/database/connect.js'
 import { unknownMigrations } from '@comanda/shared/database/migrate.js'
+import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import { BackupError, isOutOfRoom } from './backup-error.js'
 import { readBackupFile } from './backup-file.js'
@@ -125,6 +127,9 @@ export async function restoreBackup(
       })
       // what waited to be sent then may have gone out since: it is looked for in the chat first
       await createOutboxRepository(trx).doubtPending()
+      // what happened since the backup is told to customers all the same, in their chats
+      await createOrderRepository(trx).skipNumbers(new Date(loaded.head.madeAt))
+      await createAccountRepository(trx).noteRestored()
       if (hasSession) await swap.swap()
       return loaded
     })

@@ -194,6 +194,11 @@ export function createAccountRepository(db: Statements) {
       return row?.whats_app == null ? undefined : { whatsApp: row.whats_app, timeZone: row.time_zone }
     },
 
+    /** The rows come from a backup: see `silenceForOwnMessage`. */
+    async noteRestored(): Promise<void> {
+      await db.raw('update accounts set restored_at = now()')
+    },
+
     /** The time by the database's clock. */
     async databaseNow(trx: Statements = db): Promise<Date> {
       return (await requireRow<{ at: Date }>(trx, 'select clock_timestamp() as at', {})).at

@@ -96,7 +96,8 @@ export function createConversationRepository(db: Database) {
 
     /**
      * Somebody wrote in the chat from the account's own phone: the bot is quiet there for `forMs` from then on. What
-     * the bot itself sent doesn't count: it is in the outbox under this key, or on its way there with this text.
+     * the bot itself sent doesn't count: it is in the outbox under this key, or on its way there with this text. What is
+     * older than the last restore may be the bot's, whose rows are lost: it doesn't count either.
      */
     async silenceForOwnMessage(
       accountId: number,
@@ -109,7 +110,7 @@ export function createConversationRepository(db: Database) {
          select a.business_id, i.account_id, c.contact_id, i.chat_id, i.sent_at + :forMs * interval '1 ms'
          from inbox i join chats c on c.id = i.chat_id join accounts a on a.id = i.account_id
          where i.account_id = :accountId and i.from_me and i.message_key = :key and i.kind = 'message'
-           and c.kind = 'direct' and not exists (
+           and c.kind = 'direct' and (a.restored_at is null or i.sent_at > a.restored_at) and not exists (
              select 1 from outbox o where o.account_id = i.account_id and (o.message_key = i.message_key
                or (o.chat_id = i.chat_id and o.body = :body and o.created_at > i.sent_at - interval '1 day')))
          on conflict (business_id, contact_id) do update

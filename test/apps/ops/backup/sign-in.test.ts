@@ -78,6 +78,6 @@ describe('a backup of a running shop', () => {
     await shop.untilReplies(maria, 3)
     await shop.write(maria, 'yes')
     await waitFor('a second order', async () => (await target.db('orders')).length === 2)
-    expect((await target.db('orders').orderBy('number')).map(order => order.number)).to.deep.equal([1, 2])
+    expect((await target.db('orders').orderBy('number')).map(order => order.number)).to.deep.equal([1, 201])
   })
 })
