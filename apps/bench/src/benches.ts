@@ -43,6 +43,10 @@ export const benches: Readonly<Record<string, BenchEntry>> = {
     needs: [],
     load: async () => (await import('./order-language/bench.js')).benchOrderLanguage,
   },
+  fairness: {
+    needs: ['postgres', 'chromium'],
+    load: async () => (await import('./fairness/bench.js')).benchFairness,
+  },
   memory: {
     needs: ['postgres', 'chromium', 'chrome'],
     load: async () => (await import('./memory/bench.js')).benchMemory,

@@ -29,8 +29,11 @@ async function demoMenu() {
   throw new Error(`the demo's menu is wrong: ${JSON.stringify(result.problems)}`)
 }
 
-/** The demo's shop on a stand-in and a database of its own, its real bot ready. */
-export async function openBenchShop(ground: Ground): Promise<BenchShop> {
+/**
+ * The demo's shop on a stand-in and a database of its own, its real bot ready.
+ * @param botSettings in the place of those that `openPairedShop` gives it
+ */
+export async function openBenchShop(ground: Ground, botSettings: NodeJS.ProcessEnv = {}): Promise<BenchShop> {
   const shutdown = createShutdown({
     logger: createLogger({ name: 'bench', level: 'warn' }),
     deadlineMs: shutdownDeadlineMs,
@@ -47,7 +50,7 @@ export async function openBenchShop(ground: Ground): Promise<BenchShop> {
       DATABASE_URL: database.url,
       CHROMIUM_PATH: ground.chromiumPath(),
     })
-    const shop = await openPairedShop({ menu: await demoMenu(), db, env, shutdown })
+    const shop = await openPairedShop({ menu: await demoMenu(), db, env, botSettings, shutdown })
     return { ...shop, db, env, close: () => shutdown.release() }
   } catch (error) {
     await shutdown.release()

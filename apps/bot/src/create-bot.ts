@@ -69,8 +69,8 @@ async function atMost(mostMs: number, work: readonly Promise<void>[]): Promise<v
   await Promise.race([Promise.all(work), late]).finally(() => over.abort())
 }
 
-/** Chats written to at once where pacing is off. */
-const unpacedLanes = 4
+/** Chats written to at once. */
+const lanes = 4
 
 /**
  * A message's way: session → recorder → inbox row → processor → answerer (handlers) → outbox row → sender → session.
@@ -174,7 +174,7 @@ export function createBot(deps: {
     session,
     pacing: sendPacing ? createPacing() : noPacing,
     showTyping: sendPacing,
-    lanes: sendPacing ? 1 : unpacedLanes,
+    lanes,
     confirmMs: sendConfirmMs,
     onFailed: alerts.onFailedSend,
     ability,

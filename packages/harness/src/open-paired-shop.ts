@@ -27,7 +27,7 @@ export interface PairedShop {
 
 /**
  * A shop on a stand-in of its own, its number linked and its bot ready. All of it ends with `shutdown`.
- * Pacing, the burst window and the restart budget are off.
+ * Pacing, the burst window and the restart budget are off, unless the bot's own settings say otherwise.
  * @param options.db of this shop alone
  * @param options.env must name the same database, and the browser
  */
@@ -35,9 +35,10 @@ export async function openPairedShop(options: {
   menu: Menu
   db: Database
   env: NodeJS.ProcessEnv
+  botSettings?: NodeJS.ProcessEnv
   shutdown: Shutdown
 }): Promise<PairedShop> {
-  const { menu, db, env, shutdown } = options
+  const { menu, db, env, botSettings = {}, shutdown } = options
   const folder = await mkdtemp(path.join(tmpdir(), 'comanda-shop-'))
   shutdown.onRelease('folder', () => rm(folder, { recursive: true, force: true }))
   await mkdir(path.join(folder, 'session'))
@@ -63,6 +64,7 @@ export async function openPairedShop(options: {
       SESSION_DIR: path.join(folder, 'session'),
       SEND_PACING: 'off',
       BURST_WINDOW_MS: '0',
+      ...botSettings,
     }),
     logFile: botLogFile,
   })

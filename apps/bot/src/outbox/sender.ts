@@ -42,7 +42,7 @@ export interface Sender {
 
 /**
  * The only way out: claims from the outbox, paces, sends, and asks for proof.
- * @param options.lanes chats written to at once; 1 where pacing is on
+ * @param options.lanes chats written to at once: one may be typing while another waits for its turn
  */
 export function createSender(options: {
   accountId: number
@@ -75,11 +75,11 @@ export function createSender(options: {
   let tookOver = false
   let settling: Promise<void> | undefined
   let sending = 0
+  let freeTimer: NodeJS.Timeout | undefined
   let wakes = 0
 
   /** @returns whether to go on: false once the bot stops */
-  async function pause(): Promise<boolean> {
-    const pauseMs = pacing.delayMs(Date.now())
+  async function pause(pauseMs: number): Promise<boolean> {
     if (pauseMs > 0) await delay(pauseMs, undefined, { signal: stopping.signal }).catch(() => undefined)
     return !stopping.signal.aborted
   }
@@ -104,7 +104,6 @@ export function createSender(options: {
   }
 
   async function send(claim: ClaimedMessage, page: WhatsAppSession): Promise<void> {
-    pacing.noteSent(Date.now())
     try {
       const sent = await page.send(claim.chatWid, claim.body)
       if (sent !== undefined) await bind(claim, sent)
@@ -230,10 +229,11 @@ export function createSender(options: {
 
   /** The page may have gone, and the claim with it, while the pace was kept. */
   async function carry(claim: ClaimedMessage): Promise<void> {
+    const pauseMs = pacing.take(claim.chatId, Date.now())
     try {
       const before = session()
       if (showTyping && before !== undefined) await typing(claim, before)
-      const goesOn = await pause()
+      const goesOn = await pause(pauseMs)
       const page = session()
       if (!goesOn || page === undefined) await outbox.putBack(claim)
       else if (await outbox.renew(claim, leaseMs)) await send(claim, page)
@@ -248,11 +248,24 @@ export function createSender(options: {
   async function lane(): Promise<void> {
     while (!stopping.signal.aborted && tookOver && canSend() && session() !== undefined) {
       const heard = wakes
-      const claim = await outbox.claimNext(accountId, leaseMs)
+      const turn = pacing.turn(Date.now())
+      const claim = turn && (await outbox.claimNext(accountId, leaseMs, turn))
       if (claim !== undefined) await carry(claim)
       // what was added while we looked has woken nobody else
-      else if (heard === wakes) return
+      else if (heard === wakes) {
+        wakeWhenFree()
+        return
+      }
     }
+  }
+
+  /** What waits may wait for its place alone. */
+  function wakeWhenFree(): void {
+    const freeAt = pacing.freeAt(Date.now())
+    clearTimeout(freeTimer)
+    if (freeAt === undefined || stopping.signal.aborted) return
+    freeTimer = setTimeout(wake, Math.max(0, freeAt - Date.now()) + 1)
+    freeTimer.unref()
   }
 
   function wake(): void {
@@ -285,6 +298,7 @@ export function createSender(options: {
     stop: async () => {
       stopping.abort()
       clearInterval(proofTimer)
+      clearTimeout(freeTimer)
       await Promise.all([...running, settling])
     },
   }

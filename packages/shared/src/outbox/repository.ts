@@ -1,7 +1,13 @@
 import type { Database } from '../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../database/rows.js'
 import { prepare, runPrepared } from '../database/statements.js'
-import type { ClaimedMessage, NewOutboxMessage, UnconfirmedMessage } from './types.js'
+import {
+  anybodysTurn,
+  type ClaimedMessage,
+  type NewOutboxMessage,
+  type Turn,
+  type UnconfirmedMessage,
+} from './types.js'
 
 interface ClaimedRow {
   id: number
@@ -80,6 +86,23 @@ export function createOutboxRepository(db: Database) {
       return row.id
     },
 
+    /** How many answers were written into a chat lately, and how many of them were these same words. */
+    async countAnswers(
+      { accountId, chatId, body }: Pick<NewOutboxMessage, 'accountId' | 'chatId' | 'body'>,
+      within: { allMs: number; sameMs: number },
+      trx: Database = db,
+    ): Promise<{ all: number; same: number }> {
+      return requireRow(
+        trx,
+        `select count(*) filter (where created_at > now() - :allMs * interval '1 ms') as all,
+           count(*) filter (where body = :body and created_at > now() - :sameMs * interval '1 ms') as same
+         from outbox
+         where account_id = :accountId and chat_id = :chatId and kind = 'reply'
+           and created_at > now() - cast(greatest(cast(:allMs as integer), cast(:sameMs as integer)) as double precision) * interval '1 ms'`,
+        { accountId, chatId, body, ...within },
+      )
+    },
+
     /** Did the same go into this chat just now? */
     async hasRecent(
       message: Pick<NewOutboxMessage, 'accountId' | 'chatId' | 'kind' | 'body'>,
@@ -96,25 +119,50 @@ export function createOutboxRepository(db: Database) {
       return row !== undefined
     },
 
-    /** The next message that may go out, claimed. A chat's messages go in order, one at a time. */
-    async claimNext(accountId: number, leaseMs: number): Promise<ClaimedMessage | undefined> {
+    /**
+     * The next message that may go out, claimed. A chat's messages go in order, one at a time; chats go in turn: those
+     * within their share, answers before updates, who ordered before, who had fewest lately, who has waited longest.
+     */
+    async claimNext(
+      accountId: number,
+      leaseMs: number,
+      turn: Turn = anybodysTurn,
+    ): Promise<ClaimedMessage | undefined> {
       const row = await queryRow<ClaimedRow>(
         db,
         `with next as (
            select o.id from outbox o
+             left join unnest(cast(:chatIds as bigint[]), cast(:counts as integer[])) as lately (chat_id, count)
+               on lately.chat_id = o.chat_id
+             cross join lateral (
+               select exists (
+                 select 1 from customers k join orders r on r.customer_id = k.id where k.contact_id = o.contact_id
+               ) as has_ordered
+             ) known
            where o.account_id = :accountId and o.status = 'pending' and o.not_before <= now()
+             and o.chat_id <> all(cast(:excluded as bigint[])) and (known.has_ordered or :isForStrangers)
              and not exists (
                select 1 from outbox earlier
                where earlier.account_id = o.account_id and earlier.chat_id = o.chat_id and earlier.id < o.id
                  and earlier.status in ('pending', 'claimed'))
-           order by o.id limit 1 for update skip locked
+           order by coalesce(lately.count, 0) >= :shareOfChat, o.kind = 'status', not known.has_ordered,
+             coalesce(lately.count, 0), o.id
+           limit 1 for update of o skip locked
          )
          update outbox o set status = 'claimed', claim_token = o.claim_token + 1, attempts = o.attempts + 1,
            claimed_at = now(), claimed_until = now() + :leaseMs * interval '1 ms'
          from next, chats c left join contacts k on k.id = c.contact_id
          where o.id = next.id and c.id = o.chat_id
          returning ${claimedColumns}`,
-        { accountId, leaseMs },
+        {
+          accountId,
+          leaseMs,
+          chatIds: [...turn.counts.keys()],
+          counts: [...turn.counts.values()],
+          excluded: [...turn.excluded],
+          isForStrangers: turn.isForStrangers,
+          shareOfChat: turn.shareOfChat,
+        },
       )
       return row && toClaimed(row)
     },

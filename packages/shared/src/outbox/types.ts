@@ -10,6 +10,26 @@ export interface NewOutboxMessage {
   inboxIds: readonly number[]
 }
 
+/** Who may be written to next, and who comes first of them. */
+export interface Turn {
+  /** how many messages each chat had lately: those with fewer come first */
+  counts: ReadonlyMap<number, number>
+  /** chats that may not, for now */
+  excluded: readonly number[]
+  /** false: only customers who have ordered before */
+  isForStrangers: boolean
+  /** a chat with so many of them comes behind all others */
+  shareOfChat: number
+}
+
+/** Nobody is held back. */
+export const anybodysTurn: Turn = {
+  counts: new Map(),
+  excluded: [],
+  isForStrangers: true,
+  shareOfChat: 2_147_483_647,
+}
+
 /** A row that this process holds the claim on. */
 export interface ClaimedMessage {
   id: number

@@ -3,7 +3,7 @@ import { isUniqueViolation } from '@comanda/shared/database/errors.js'
 import { requireRow } from '@comanda/shared/database/rows.js'
 import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import { createOutboxRepository, type OutboxRepository } from '@comanda/shared/outbox/repository.js'
-import type { ClaimedMessage } from '@comanda/shared/outbox/types.js'
+import { anybodysTurn, type ClaimedMessage } from '@comanda/shared/outbox/types.js'
 import { expect } from 'chai'
 import { useTestDatabase } from '../../../support/database.js'
 import { createShop, type RecordedMessage, record, type TestShop } from '../shop.js'
@@ -63,6 +63,60 @@ describe('the outbox', () => {
     // the message itself may still be on its way to a person
     await handovers.open({ ...shop, ...ann, inboxId: ann.id, reason: 'question' })
     expect(await waiting()).to.deep.equal([{ inboxId: ann.id, reason: 'question' }])
+  })
+
+  describe('chats in turn', () => {
+    const next = async (turn = {}): Promise<string | undefined> => {
+      const claimed = await outbox.claimNext(shop.accountId, leaseMs, { ...anybodysTurn, ...turn })
+      return claimed?.body
+    }
+    const order = async (by: RecordedMessage): Promise<void> => {
+      const [customer] = await database
+        .db('customers')
+        .insert({ business_id: shop.businessId, contact_id: by.contactId })
+        .onConflict(['business_id', 'contact_id'])
+        .merge({ contact_id: by.contactId })
+        .returning('id')
+      await database.db('orders').insert({
+        business_id: shop.businessId,
+        customer_id: customer.id,
+        chat_id: by.chatId,
+        number: 1,
+        currency: 'USD',
+        total_minor: 100,
+      })
+    }
+
+    it('takes who had fewest lately first, and who had their share behind all others', async () => {
+      await add(ann, 'to Ann')
+      await add(bob, 'to Bob')
+      const counts = new Map([[ann.chatId, 2]])
+      expect(await next({ counts })).to.equal('to Bob')
+      expect(await next({ counts })).to.equal('to Ann')
+    })
+
+    it('takes answers before updates, and who ordered before strangers', async () => {
+      await outbox.add({ ...shop, ...ann, kind: 'status', body: 'is ready', inboxIds: [] })
+      await add(bob, 'to Bob')
+      expect(await next()).to.equal('to Bob')
+      const cleo = await record(database.db, shop.accountId)
+      await outbox.markFailed(await claim(), 'taken away')
+      await add(ann, 'to Ann')
+      await add(cleo, 'to Cleo')
+      await order(cleo)
+      expect(await next()).to.equal('to Cleo')
+      expect(await next()).to.equal('to Ann')
+    })
+
+    it('leaves out who may not just now', async () => {
+      await add(ann, 'to Ann')
+      await add(bob, 'to Bob')
+      expect(await next({ excluded: [ann.chatId], isForStrangers: false })).to.equal(undefined)
+      await order(bob)
+      expect(await next({ excluded: [ann.chatId], isForStrangers: false })).to.equal('to Bob')
+      expect(await next({ excluded: [ann.chatId] })).to.equal(undefined)
+      expect(await next()).to.equal('to Ann')
+    })
   })
 
   describe('claims', () => {
