@@ -3,6 +3,7 @@ import type { Account } from '@comanda/shared/accounts/types.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import { createConversationRepository } from '@comanda/shared/conversations/repository.js'
+import { silenceMs } from '@comanda/shared/conversations/silence.js'
 import type { Conversation, ConversationState } from '@comanda/shared/conversations/types.js'
 import { createCustomerRepository } from '@comanda/shared/customers/repository.js'
 import type { KnownCustomer } from '@comanda/shared/customers/types.js'
@@ -15,6 +16,7 @@ import { createLearntWordRepository } from '@comanda/shared/learnt-words/reposit
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
+import type { NewOutboxMessage } from '@comanda/shared/outbox/types.js'
 import { languageFor } from '@comanda/shared/replies/language-for.js'
 import { type Replies, repliesIn } from '@comanda/shared/replies/replies.js'
 import type { Answer, MessageContext } from '../handlers/handler.js'
@@ -26,6 +28,7 @@ import { createCarryOut } from './carry-out.js'
 import type { CompiledMenus } from './compiled-menus.js'
 import { customersLanguage } from './customers-language.js'
 import { popularDishes } from './popular-dishes.js'
+import { goesInCircles } from './rounds.js'
 import { takeUp } from './take-up.js'
 
 export interface Answerer {
@@ -230,8 +233,24 @@ export function createAnswerer(options: {
       body: words.text,
       inboxIds,
     } as const
+    if (await goesInCircles(outbox, reply, trx)) return endRounds(talk, messages, reply, trx)
     const outboxId = await outbox.add(reply, trx)
     if (words.asks) await conversations.noteAsked(businessId, conversation.id, outboxId, trx)
+  }
+
+  /** The last word of the bot there, said once: a person goes on. */
+  async function endRounds(
+    talk: Talk,
+    messages: readonly InboxMessage[],
+    reply: NewOutboxMessage,
+    trx: Database,
+  ): Promise<void> {
+    const { contactId, chatId } = talk.conversation
+    const [last] = messages.slice(-1)
+    if (last === undefined) return
+    await handovers.open({ businessId, contactId, chatId, inboxId: last.id, reason: 'rounds' }, trx)
+    await conversations.setSilence(businessId, contactId, new Date(talk.now.getTime() + silenceMs), trx)
+    await outbox.add({ ...reply, body: repliesTo(talk).say('handover') }, trx)
   }
 
   async function answerEach(messages: readonly InboxMessage[], talk: Talk, trx: Database): Promise<void> {

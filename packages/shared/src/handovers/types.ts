@@ -2,6 +2,7 @@
  * Why a message waits for a person: not_understood · question (not about an order) · too_long · not_text (voice,
  * picture, …) · changed (edited or revoked) · failed (three times) · old (written over a day ago) · asked_for_person ·
  * cancel_request, change_request (of an order that is being prepared) · allergy (told, to be confirmed) · complaint · not_sent (something to them never went out)
+ * · rounds (the bot and they went round in circles)
  */
 export type HandoverReason =
   | 'not_understood'
@@ -17,6 +18,7 @@ export type HandoverReason =
   | 'allergy'
   | 'complaint'
   | 'not_sent'
+  | 'rounds'
 
 export interface Handover {
   id: number

@@ -42,8 +42,9 @@ export function createOutageRepository(db: Statements) {
              and cast(:endedAt as timestamptz) - :aheadMs * interval '1 ms'
            and not exists (
              select 1 from outbox o
-             where o.chat_id = i.chat_id and i.id = any(o.inbox_ids) and o.sent_at < cast(:endedAt as timestamptz)
-               and o.sent_at >= cast(:beganAt as timestamptz) - interval '1 minute'
+             where o.chat_id = i.chat_id and i.id = any(o.inbox_ids)
+               -- what ends it sends at once what waited
+               and o.left_at < cast(:endedAt as timestamptz) - interval '3 seconds'
            )`,
         { accountId, beganAt, endedAt, aheadMs },
       )

@@ -68,7 +68,7 @@ describe('a bot whose restart budget is used up', () => {
 
   it('says until when: in its health, in the account’s row, and to the operator', async () => {
     const answer = await fetch(health)
-    expect(answer.status).to.equal(200)
+    expect(answer.status).to.equal(503)
     const { status, until } = (await answer.json()) as { status: string; until: string }
     expect(status).to.equal('waiting')
     const remainingMs = new Date(until).getTime() - Date.now()

@@ -12,6 +12,7 @@ export const reasonWords: Record<HandoverReason, string> = {
   asked_for_person: 'Asks for a person',
   cancel_request: 'Wants to cancel an order',
   change_request: 'Wants to change an order',
+  rounds: 'Goes round in circles with the bot',
   allergy: 'Told of an allergy: confirm it',
   complaint: 'Complains: answer first',
   not_sent: 'A message to them didn’t go out',
