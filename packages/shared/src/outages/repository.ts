@@ -43,8 +43,8 @@ export function createOutageRepository(db: Statements) {
            and not exists (
              select 1 from outbox o
              where o.chat_id = i.chat_id and i.id = any(o.inbox_ids)
-               -- what ends it sends at once what waited
-               and o.left_at < cast(:endedAt as timestamptz) - interval '3 seconds'
+               -- when the send began: WhatsApp's own stamps are whole seconds
+               and o.left_at < cast(:endedAt as timestamptz)
            )`,
         { accountId, beganAt, endedAt, aheadMs },
       )
