@@ -48,6 +48,6 @@ describe('what is read of a chat', () => {
   it('is no more of a long one: that is for a person', () => {
     const long = 'and one more coke please '.repeat(90)
     const [, , , read] = hold(['a garlic brot', long, long, 'yes'])
-    expect(read).to.deep.equal(['yes'])
+    expect(new Set(read)).to.deep.equal(new Set(['yes']))
   })
 })

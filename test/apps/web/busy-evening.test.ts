@@ -140,16 +140,16 @@ describe('a thousand orders on twenty open pages', () => {
   })
 
   it('stand in the list once each when they are asked for', async () => {
-    const newest = await queryRows<{ number: number }>(
+    const longestWaiting = await queryRows<{ number: number }>(
       dashboard.db,
-      'select number from orders where business_id = :businessId order by created_at desc, id desc limit 20',
+      'select number from orders where business_id = :businessId order by created_at, id limit 20',
       { businessId: shop.business.id },
     )
-    const expected = newest.map(({ number }) => `#${number}`)
+    const expected = longestWaiting.map(({ number }) => `#${number}`)
     for (const { page, listed } of watchers) {
       expect(await page.title()).to.match(/^\(1000\) Orders/)
       await page.click('[data-bar-new]')
-      await waitFor('the newest on top', async () => (await listed())[0] === expected[0])
+      await waitFor('who waits longest on top', async () => (await listed())[0] === expected[0])
       expect(await listed()).to.deep.equal(expected)
     }
   })

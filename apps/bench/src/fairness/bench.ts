@@ -8,7 +8,6 @@ import { worstTexts } from '../order-language/messages.js'
 const bench = 'fairness'
 const goals = { timesAsLong: 2, medianMs: 3_000, p90Ms: 6_000, healthMs: 1_000, grownMegabytes: 30 }
 const burstWindowMs = 3_000
-const regulars = 6
 const strangers = 8
 const floodEveryMs = 1_000
 const patienceMs = 120_000
@@ -17,7 +16,16 @@ const healthEveryMs = 500
 const apartMs = 4_000
 const healthPort = 29_417
 
-const measured: Record<Size, number> = { small: 2, full: 18 }
+interface Amounts {
+  /** customers who ordered before, who are measured in turn */
+  regulars: number
+  measured: number
+}
+
+const amounts: Record<Size, Amounts> = {
+  small: { regulars: 1, measured: 1 },
+  full: { regulars: 6, measured: 18 },
+}
 
 const median = (values: readonly number[], share = 0.5): number =>
   [...values].sort((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ??
@@ -33,9 +41,9 @@ async function answerMs({ control }: BenchShop, index: number, text: string): Pr
   return (reply?.at ?? Date.now()) - wroteAt
 }
 
-async function measure(shop: BenchShop, count: number): Promise<number[]> {
+async function measure(shop: BenchShop, { regulars, measured }: Amounts): Promise<number[]> {
   const times: number[] = []
-  for (let index = 0; index < count; index += 1) {
+  for (let index = 0; index < measured; index += 1) {
     times.push(await answerMs(shop, index % regulars, `${1 + (index % 3)} coke`))
     process.stderr.write(`answered after ${times.at(-1)} ms\n`)
     await delay(apartMs)
@@ -99,18 +107,18 @@ export const benchFairness: Bench = async function* (size, ground) {
   })
   const end = new AbortController()
   try {
-    for (let index = 0; index < regulars; index += 1) {
+    for (let index = 0; index < amounts[size].regulars; index += 1) {
       await answerMs(shop, index, 'a coke for pickup')
       await answerMs(shop, index, 'yes')
     }
     // their first orders are out of the pace's window
     await delay(size === 'full' ? 60_000 : 0)
-    const calm = await measure(shop, measured[size])
+    const calm = await measure(shop, amounts[size])
     const before = pssMegabytes(shop.bot.pid() ?? 0)
     const flooding = flood(shop, end.signal)
     const health = watchHealth(end.signal)
     await delay(size === 'full' ? 20_000 : 2_000)
-    const flooded = await measure(shop, measured[size])
+    const flooded = await measure(shop, amounts[size])
     end.abort()
     yield* figures(calm, flooded)
     yield single(bench, 'health_ms_max_in_a_flood', await health, { atMost: goals.healthMs })
