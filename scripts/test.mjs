@@ -8,11 +8,23 @@ import { checkNodeVersion } from './setup/node-version.mjs'
 import { ensurePgbench } from './setup/pgbench.mjs'
 import { startPostgres } from './setup/postgres.mjs'
 import { createProgress } from './setup/progress.mjs'
+import { projectDir } from './setup/project.mjs'
 import { ensureRedisServer, startRedis } from './setup/redis.mjs'
 import { SetupError } from './setup/setup-error.mjs'
 import { createTemporaryFolder, sweepTemporaryFolders } from './setup/temporary.mjs'
+import { findUser, firstClosedTo } from './setup/users.mjs'
 import { rememberDurations } from './suite/durations.mjs'
 import { findTestFiles } from './suite/files.mjs'
+
+/**
+ * What a test starts as root becomes somebody who is here already, since no test makes a user; it stays root where the
+ * project is closed to them.
+ */
+function whomRootBecomes() {
+  if (process.getuid?.() !== 0) return ''
+  const nobody = findUser('nobody')
+  return nobody === undefined || firstClosedTo(nobody, [projectDir]) !== undefined ? 'root' : nobody.name
+}
 
 /** @param {string[]} args */
 function readArguments(args) {
@@ -67,8 +79,7 @@ await runLauncher(async launcher => {
       NODE_ENV: 'test',
       CHROMIUM_PATH: chromium.path,
       CHROMIUM_SANDBOX: chromium.sandbox ? 'on' : 'off',
-      // what a test starts as root becomes somebody who is here already: no test makes a user
-      RUN_AS: process.env.RUN_AS || (process.getuid?.() === 0 ? 'nobody' : ''),
+      RUN_AS: process.env.RUN_AS || whomRootBecomes(),
       TEST_DATABASE_URL: postgres.url,
       TEST_DATABASE_WEB_PASSWORD: postgres.webPassword,
       TEST_REDIS_URL: redis.url,
