@@ -28,6 +28,48 @@ describe('reading an order', () => {
       })
   })
 
+  describe('a word for a kind of dish behind one', () => {
+    const size = (id: string, ...names: string[]) => ({
+      id,
+      name: id,
+      min: 0,
+      max: 1,
+      amounts: false,
+      removable: false,
+      options: names.map(name => ({ id: name, name, aliases: [], priceMinor: 0 })),
+    })
+    const item = (name: string, ...groups: string[]) => ({
+      id: name,
+      name,
+      aliases: [],
+      priceMinor: 500,
+      groups,
+      defaults: [],
+    })
+    const breakfast = compile({
+      ...pizzeria,
+      groups: [size('bowl', 'cup', 'bowl'), size('bebida', 'sopa', 'jugo'), size('caixa', 'pote', 'salada')],
+      items: [item('oatmeal', 'bowl'), item('combo', 'bebida'), item('marmita', 'caixa'), item('falafel')],
+    })
+    for (const [said, option] of [
+      ['oatmeal bowl', 'bowl'],
+      ['2 oatmeal bowls please', 'bowl'],
+      ['an oatmeal, cup', 'cup'],
+      ['un combo jugo', 'jugo'],
+      ['uma marmita salada', 'salada'],
+    ] as const)
+      it(`is what it is had as, where it is had so: “${said}”`, () => {
+        expect(
+          read(breakfast, [said]).lines.map(({ options }) => options.map(each => each.option)),
+        ).to.deep.equal([[option]])
+      })
+    it('is nothing of its own elsewhere', () => {
+      const { lines, unknown } = read(breakfast, ['a falafel bowl'])
+      expect(lines.map(line => [line.item, line.options])).to.deep.equal([['falafel', []]])
+      expect(unknown).to.deep.equal([])
+    })
+  })
+
   describe('spans', () => {
     const spanText = (turns: string[]) =>
       read(menu, turns).lines.map(line =>

@@ -9,6 +9,8 @@ const isBareGenus = ({ items, options }: Chunk): boolean => items.length === 0 &
 /** Whether a word for a kind of dish names nothing new right behind a dish: "a cortado coffee" */
 function addsNothing(dish: Chunk | undefined, genus: Chunk | undefined): boolean {
   if (!dish || !genus || dish.end !== genus.start) return false
+  // "oatmeal bowl", where the oatmeal comes in a cup or in a bowl
+  if (genus.options.some(option => dish.items.some(item => accepts(item, option)))) return false
   const categories = new Set(dish.items.map(({ item }) => item.category))
   return (
     isBareGenus(genus) ||
