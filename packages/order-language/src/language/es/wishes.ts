@@ -37,7 +37,7 @@ export const spanishWishes: WishPhrases = {
     'delivery|envio|con envio|envienmelo|enviamelo|a domicilio|domicilio|reparto|enviar|entrega|entregar|entregado|que me lo traigan|que me lo lleven|me lo traen|me lo llevan|me lo mandan|traiganmelo|a mi casa|para llevar a casa',
   ),
   pickup: list(
-    'recoger|para recoger|los retiro|las retiro|lo retiro|la retiro|retiro yo|los recojo|las recojo|la recojo|los busco|las busco|la busco|paso a recoger|paso a retirar|paso por|voy a recoger|voy a retirar|voy por|yo los busco|recogerlo|recogerlos|recogerla|recogerlas|recogida|recojo|retiro|retirar|retirarlo|lo paso a buscar|paso a buscar|a buscarlo|lo busco|voy a buscar|para llevar|lo recojo|paso por el|paso por ella|paso por ellos|paso por ellas|voy por el|voy por ella|voy por ellos|voy por ellas|paso yo|en el local',
+    'recoger|para recoger|los retiro|las retiro|lo retiro|la retiro|retiro yo|los recojo|las recojo|la recojo|los busco|las busco|la busco|paso a recoger|paso a retirar|paso por|voy a recoger|voy a retirar|voy por|yo los busco|recogerlo|recogerlos|recogerla|recogerlas|recogida|recojo|retiro|retirar|retirarlo|lo paso a buscar|paso a buscar|a buscarlo|lo busco|voy a buscar|para llevar|lo recojo|paso por el|paso por ella|paso por ellos|paso por ellas|voy por el|voy por ella|voy por ellos|voy por ellas|paso yo|yo paso|paso en|paso ahorita|paso al rato|pasare|pasaremos|voy palla|voy pa alla|voy para alla|en el local',
   ),
   choice: list('numero|opcion|la opcion|el numero|el|la'),
   choiceEndings: [],

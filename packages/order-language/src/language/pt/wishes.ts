@@ -33,7 +33,7 @@ export const portugueseWishes: WishPhrases = {
     'entrega|entregar|entreguem|entregue|delivery|para entregar|em casa|na minha casa|pode trazer|traz aqui|traz pra mim',
   ),
   pickup: list(
-    'retirar|retirada|vou ai retirar|vou ai buscar|venho buscar|passo buscar|passo retirar|vou pegar|pego no balcao|passo e pego|retiro|vou buscar|busco|buscar|para viagem|pra viagem|vou retirar|pego ai|pegar ai|passo ai|passo la|vou ai|passo pra pegar|passo para pegar|no balcao',
+    'retirar|retirada|vou ai retirar|vou ai buscar|venho buscar|passo buscar|passo retirar|vou pegar|pego no balcao|passo e pego|retiro|vou buscar|busco|buscar|para viagem|pra viagem|vou retirar|pego ai|pegar ai|passo ai|passo la|vou ai|passo pra pegar|passo para pegar|eu passo|passo em|vou passar ai|vou passar la|no balcao',
   ),
   choice: list('numero|opcao|a opcao|o numero|o|a'),
   choiceEndings: [],
