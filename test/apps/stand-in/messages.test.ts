@@ -3,7 +3,7 @@ import type { StandInControl } from '@comanda/stand-in-control/client.js'
 import type { LedgerEntry } from '@comanda/stand-in-control/ledger.js'
 import { expect } from 'chai'
 import whatsapp from 'whatsapp-web.js'
-import { patienceMs } from '../../support/wait-for.js'
+import { patienceMs, waitFor } from '../../support/wait-for.js'
 import {
   type Client,
   countEvents,
@@ -261,7 +261,10 @@ describe('a page whose world has changed', () => {
       ?.evaluate('window.require("WAWebNotThere")')
       .catch((caught: Error) => caught)
     expect(error).to.be.instanceOf(Error).with.property('message').that.includes('WAWebNotThere')
-    expect((await driven.control.state()).unknownModules).to.include('WAWebNotThere')
+    // the page tells of it in its own time
+    await waitFor('the state to name it', async () =>
+      (await driven.control.state()).unknownModules.includes('WAWebNotThere'),
+    )
   })
 
   it('makes getChats fail while a bad chat is there, and only then', async () => {

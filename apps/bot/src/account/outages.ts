@@ -49,8 +49,11 @@ export function createOutages(options: {
     }
   }
 
-  async function tell(beganAt: Date): Promise<void> {
-    const endedAt = await accounts.databaseNow()
+  /** @param endedMs when it worked again, by this process's monotonic clock */
+  async function tell(beganAt: Date, endedMs: number): Promise<void> {
+    const databaseNow = await accounts.databaseNow()
+    // what waited goes out at once: it left after the end, however late the database was asked
+    const endedAt = new Date(databaseNow.getTime() - (performance.now() - endedMs))
     if (endedAt <= beganAt) return
     await untilSettled(endedAt)
     if (stopping.signal.aborted) return
@@ -64,10 +67,11 @@ export function createOutages(options: {
 
   return {
     over: beganAt => {
+      const endedMs = performance.now()
       running = running.then(async () => {
         while (!stopping.signal.aborted) {
           try {
-            return await tell(beganAt)
+            return await tell(beganAt, endedMs)
           } catch (error) {
             logger.warn({ err: error }, 'could not tell of an outage')
             await pause(retryMs)
