@@ -177,6 +177,7 @@ export function createBot(deps: {
     lanes,
     confirmMs: sendConfirmMs,
     onFailed: alerts.onFailedSend,
+    onSettled: processor.wake,
     ability,
     canSend: () => !ability.lacks('send'),
     logger,

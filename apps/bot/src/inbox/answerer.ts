@@ -27,6 +27,7 @@ import { describeSoldOut } from '../replies/describe.js'
 import { createCarryOut } from './carry-out.js'
 import type { CompiledMenus } from './compiled-menus.js'
 import { customersLanguage } from './customers-language.js'
+import { lastAsk } from './last-ask.js'
 import { popularDishes } from './popular-dishes.js'
 import { goesInCircles } from './rounds.js'
 import { takeUp } from './take-up.js'
@@ -51,6 +52,8 @@ interface Talk {
   conversation: Conversation
   known: KnownCustomer
   now: Date
+  /** how far the database's clock is ahead of WhatsApp's, in ms; undefined where that isn't known */
+  aheadMs: number | undefined
   /** what the conversation waits for is part of the answer to this burst */
   isAskUnsaid: boolean
   hasMoved: boolean
@@ -107,6 +110,8 @@ export function createAnswerer(options: {
 
   async function open({ contactId, chatId }: InboxMessage, trx: Database): Promise<Talk> {
     const key = { businessId, accountId: account.id, contactId, chatId }
+    // before the database's, which has to wait for the lock: the difference is rather taken for too large
+    const whatsApp = whatsAppNow()
     // sent at once and carried out in this order: what is known of the customer is read under the lock
     const [business, kept, known, databaseNow] = await Promise.all([
       businesses.find(businessId, trx),
@@ -117,9 +122,10 @@ export function createAnswerer(options: {
     if (business === undefined) throw new Error(`business ${businessId} is gone`)
     const shop = await menus.get(business, trx)
     const now = whatsAppNow() ?? databaseNow
+    const aheadMs = whatsApp && databaseNow.getTime() - whatsApp.getTime()
     const { conversation, soldOut: gone } = takeUp(kept, shop, shop && createReader(shop, now, known))
     const hasMoved = conversation.reading !== kept.reading && kept.turns.length > 0
-    return { business, shop, conversation, known, now, gone, isAskUnsaid: false, hasMoved }
+    return { business, shop, conversation, known, now, aheadMs, gone, isAskUnsaid: false, hasMoved }
   }
 
   /** In the customer's own language, as far as it is known. */
@@ -132,14 +138,6 @@ export function createAnswerer(options: {
     if (language === undefined || language === conversation.language) return
     talk.conversation = { ...conversation, language }
     await conversations.noteLanguage(businessId, conversation.id, language, trx)
-  }
-
-  /** Nobody knows of some that were asked before this was kept: they count as seen. */
-  function lastAskOf({ conversation, isAskUnsaid }: Talk, writtenAt: Date): MessageContext['lastAsk'] {
-    const { asked } = conversation
-    if (isAskUnsaid) return 'unsaid'
-    if (asked === undefined) return 'seen'
-    return asked.leftAt !== undefined && asked.leftAt <= writtenAt ? 'seen' : 'crossed'
   }
 
   /** What there is of the message that an edit, a deletion or a reaction is about. */
@@ -163,7 +161,7 @@ export function createAnswerer(options: {
   }
 
   function contextOf(talk: Talk, { message, ...about }: Found): MessageContext {
-    const { business, shop, conversation, known, now, gone } = talk
+    const { business, shop, conversation, known, now, aheadMs, gone, isAskUnsaid } = talk
     const writtenAt = message.sentAt
     return {
       business,
@@ -176,7 +174,7 @@ export function createAnswerer(options: {
       text: message.body,
       writtenAt,
       now,
-      lastAsk: lastAskOf(talk, message.receivedAt),
+      lastAsk: isAskUnsaid ? 'unsaid' : lastAsk(conversation.asked, message, aheadMs),
       gone,
       replies: repliesTo(talk),
     }

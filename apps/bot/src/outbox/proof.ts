@@ -14,7 +14,7 @@ const comparable = (body: string): string => body.replaceAll('\r\n', '\n').trim(
 export async function findSent(
   accountId: number,
   claim: ClaimedMessage,
-  session: WhatsAppSession,
+  session: Pick<WhatsAppSession, 'ownMessagesSince'>,
   outbox: OutboxRepository,
 ): Promise<SentMessage | undefined> {
   const since = new Date(claim.claimedAt.getTime() - clockToleranceMs)

@@ -42,6 +42,7 @@ export interface Sender {
 
 /**
  * The only way out: claims from the outbox, paces, sends, and asks for proof.
+ * @param options.onSettled what came of a send is known: whoever wrote there may be answered
  * @param options.lanes chats written to at once: one may be typing while another waits for its turn
  */
 export function createSender(options: {
@@ -55,6 +56,7 @@ export function createSender(options: {
   confirmMs: number
   /** a message will not go out any more: a person must write */
   onFailed?: () => void
+  onSettled?: () => void
   /** how sending goes: see `ability` */
   ability?: Pick<AbilityWatch, 'noteSendFailure' | 'noteUnconfirmed' | 'noteConfirmed'>
   /** false while the page lacks what sending needs: nothing is claimed then, and nothing is given up */
@@ -62,7 +64,7 @@ export function createSender(options: {
   logger: Logger
 }): Sender {
   const { accountId, outbox, session, pacing, showTyping, lanes, confirmMs, logger } = options
-  const { onFailed = () => undefined, ability, canSend = () => true } = options
+  const { onFailed = () => undefined, onSettled = () => undefined, ability, canSend = () => true } = options
   const running = new Set<Promise<void>>()
   const stopping = new AbortController()
   // an ack may overtake the answer that tells the key
@@ -222,6 +224,7 @@ export function createSender(options: {
       .catch(error => logger.warn({ err: error }, 'could not look after open sends'))
       .finally(() => {
         settling = undefined
+        onSettled()
         wake()
       })
     return settling
@@ -250,7 +253,7 @@ export function createSender(options: {
       const heard = wakes
       const turn = pacing.turn(Date.now())
       const claim = turn && (await outbox.claimNext(accountId, leaseMs, turn))
-      if (claim !== undefined) await carry(claim)
+      if (claim !== undefined) await carry(claim).finally(onSettled)
       // what was added while we looked has woken nobody else
       else if (heard === wakes) {
         wakeWhenFree()

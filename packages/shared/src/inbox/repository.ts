@@ -110,13 +110,22 @@ export function createInboxRepository(db: Database) {
       return row !== undefined
     },
 
+    /**
+     * Whose messages may be answered. While one of ours is leaving to somebody, or nobody knows whether it left, theirs
+     * wait: whether a yes or a reaction is to that one hangs on it.
+     */
     async waitingContacts(accountId: number): Promise<WaitingContact[]> {
       const rows = await queryRows<{ contact_id: number; oldest: number; newest: number }>(
         db,
-        `select contact_id,
+        `with leaving as (
+           select c.contact_id from outbox o join chats c on c.id = o.chat_id
+           where o.account_id = :accountId and o.status = 'claimed' and o.left_at is not null
+         )
+         select contact_id,
            (extract(epoch from now() - min(received_at)) * 1000)::float8 as oldest,
            (extract(epoch from now() - max(received_at)) * 1000)::float8 as newest
-         from inbox where account_id = :accountId and status = 'pending'
+         from inbox i where account_id = :accountId and status = 'pending'
+           and not exists (select 1 from leaving l where l.contact_id = i.contact_id)
          group by contact_id order by min(id)`,
         { accountId },
       )

@@ -86,6 +86,42 @@ describe('messages that are answered together', () => {
     expect(await ann.orders()).to.have.length(1)
   })
 
+  it('takes no yes that was written before its read-back left, and found in the chat after that', async () => {
+    await ann.writes('and a coke')
+    await ann.isAnswered()
+    await ann.waits(5)
+    await ann.hears()
+    const reply = await (async () => {
+      await ann.writes('yes', { sentAt: new Date(Date.now() - 4 * 60_000) })
+      await ann.isAnswered()
+      return (await ann.replies()).at(-1)
+    })()
+    expect(await ann.orders()).to.deep.equal([])
+    expect(reply).to.include('reply *yes*').and.include('once more')
+  })
+
+  for (const step of ['left', 'out'] as const) {
+    it(`waits for what became of a reply that was ${step === 'out' ? 'sent' : 'leaving'} when the bot was killed`, async () => {
+      await ann.writes('and a coke')
+      await ann.isAnswered()
+      shop.diesSending(step)
+      await ann.hears()
+      await ann.writes('yes')
+      await ann.isAnswered()
+      expect(await ann.orders()).to.have.length(step === 'out' ? 1 : 0)
+    })
+  }
+
+  it('hears a 👍 on what was sent when the bot was killed', async () => {
+    await ann.writes('and a coke')
+    await ann.isAnswered()
+    shop.diesSending('out')
+    await ann.hears()
+    await ann.reacts((await ann.heard()).at(-1)?.key ?? '', '👍')
+    await ann.isAnswered()
+    expect(await ann.orders()).to.have.length(1)
+  })
+
   it('hands over what is for a person, and takes the rest', async () => {
     await ann.writes('yes')
     await ann.writes('', { type: 'ptt' })
