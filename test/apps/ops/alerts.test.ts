@@ -10,7 +10,7 @@ import { expect } from 'chai'
 import { createShop } from '../../packages/shared/shop.js'
 import { startHttpTarget, startMailTarget } from '../../support/alert-targets.js'
 import { useTestDatabase } from '../../support/database.js'
-import { runOps } from './run-ops.js'
+import { runOps, runOpsProcess } from './run-ops.js'
 
 const secret = 'T0K3N-of-the-shop'
 
@@ -65,19 +65,22 @@ describe('ops alerts', () => {
     const login = { user: 'shop@bella.example', password: secret }
     const mail = await startMailTarget({ tls: { key, cert }, login })
     const env = {
+      ALERT_ALLOW_PRIVATE: 'on',
       SMTP_URL: `smtp://shop%40bella.example:${secret}@localhost:${mail.port}`,
       ALERT_MAIL_TO: 'owner@bella.example',
     }
     const strange = await run(['alerts', 'test'], env)
     expect(strange.stdout).to.match(/✘ mail: not sent to localhost: its certificate is its own/)
-    const trusted = await run(['alerts', 'test'], { ...env, NODE_EXTRA_CA_CERTS: authority })
-    expect(trusted.stdout).to.equal('✔ mail: localhost took it\n')
+    // node itself reads this one, when it starts
+    const trusting = (more: Record<string, string>) =>
+      runOpsProcess(database.config.url(), ['alerts', 'test'], {
+        ...env,
+        NODE_EXTRA_CA_CERTS: authority,
+        ...more,
+      })
+    expect((await trusting({})).stdout).to.equal('✔ mail: localhost took it\n')
     expect(mail.mails[0]?.from).to.equal('shop@bella.example')
-    const wrong = await run(['alerts', 'test'], {
-      ...env,
-      SMTP_URL: env.SMTP_URL.replace(secret, 'wrong'),
-      NODE_EXTRA_CA_CERTS: authority,
-    })
+    const wrong = await trusting({ SMTP_URL: env.SMTP_URL.replace(secret, 'wrong') })
     expect(wrong.stdout).to.include('the mail server refuses the user name or the password')
     await mail.close()
     await rm(folder, { recursive: true })

@@ -15,7 +15,8 @@ import { identity, record } from '../../packages/shared/shop.js'
 import { createTestDatabase, type TestDatabase } from '../../support/database.js'
 import { waitFor } from '../../support/wait-for.js'
 import { memorySample } from '../web/support/memory.js'
-import { type OpsRun, runOps } from './run-ops.js'
+import { runOps, runOpsProcess } from './run-ops.js'
+import type { OpsRun } from './terminal.js'
 
 const menu = {
   currency: 'EUR',
@@ -261,7 +262,7 @@ describe('the operator’s tool', () => {
     const nowhere = new URL(database.config.url())
     nowhere.pathname = '/nothing'
     const [away, gone, unset, wrong] = await Promise.all([
-      runOps(url.href, ['status']),
+      runOpsProcess(url.href, ['status']),
       runOps(nowhere.href, ['status']),
       runOps('', ['status']),
       ops(['status'], { WEB_PORT: 'http' }),

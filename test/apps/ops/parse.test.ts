@@ -3,37 +3,15 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { runParse } from '@comanda/ops/parse/run-parse.js'
 import { expect } from 'chai'
 import { pizzeria } from '../../support/menus.js'
+import { atTerminal, type OpsRun } from './terminal.js'
 
-const command = fileURLToPath(new URL('../../../../apps/ops/dist/parse/main.js', import.meta.url))
+const command = fileURLToPath(import.meta.resolve('@comanda/ops/parse/main.js'))
 
-interface Result {
-  readonly code: number | null
-  readonly stdout: string
-  readonly stderr: string
-}
-
-function run(args: readonly string[], input: string): Promise<Result> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, ...args])
-    let stdout = ''
-    let stderr = ''
-    child.stdout.on('data', chunk => {
-      stdout += chunk
-    })
-    child.stderr.on('data', chunk => {
-      stderr += chunk
-    })
-    child.on('error', reject)
-    child.on('close', code => resolve({ code, stdout, stderr }))
-    // The command may stop reading before we have written everything.
-    child.stdin.on('error', error => {
-      if (!('code' in error) || error.code !== 'EPIPE') reject(error)
-    })
-    child.stdin.end(input)
-  })
-}
+const run = (args: readonly string[], input: string): Promise<OpsRun> =>
+  atTerminal(input, terminal => runParse(args, terminal))
 
 const rows = (stdout: string) =>
   stdout
@@ -156,24 +134,42 @@ describe('the parse command', () => {
 
   it('takes as many lines as there are, one at a time', async () => {
     const row = JSON.stringify({ id: '1', turns: ['2 margheritas with ham and a coke'] })
-    const { code, stdout } = await run(['--menu', menu], `${row}\n`.repeat(5_000))
+    const { code, stdout } = await run(['--menu', menu], `${row}\n`.repeat(1_000))
     expect(code).to.equal(0)
-    expect(rows(stdout)).to.have.length(5_000)
+    expect(rows(stdout)).to.have.length(1_000)
   })
 
-  it('ends quietly when nobody reads on', async () => {
+  /** As the launcher starts it. */
+  function start() {
     const child = spawn(process.execPath, [command, '--menu', menu])
     let stderr = ''
     child.stderr.on('data', chunk => {
       stderr += chunk
     })
+    child.stdin.on('error', () => child.stdin.destroy())
     const closed = new Promise<number | null>(resolve => {
       child.on('close', resolve)
     })
-    child.stdin.on('error', () => child.stdin.destroy())
+    return { child, closed, stderr: () => stderr }
+  }
+
+  it('ends at what it can’t read, though more may come', async () => {
+    const { child, closed, stderr } = start()
+    let stdout = ''
+    child.stdout.on('data', chunk => {
+      stdout += chunk
+    })
+    child.stdin.write('{"id":"1","turns":["a coke"]}\nno JSON\n')
+    expect(await closed).to.equal(2)
+    expect(rows(stdout)).to.have.length(1)
+    expect(stderr()).to.include('standard input, line 2')
+  })
+
+  it('ends quietly when nobody reads on', async () => {
+    const { child, closed, stderr } = start()
     child.stdout.once('data', () => child.stdout.destroy())
     child.stdin.end(`${JSON.stringify({ id: '1', turns: ['2 margheritas'] })}\n`.repeat(20_000))
     expect(await closed).to.equal(0)
-    expect(stderr).to.equal('')
+    expect(stderr()).to.equal('')
   })
 })

@@ -19,7 +19,7 @@ function trialText({ web }: Config): AlertText {
  * `ops alerts test`: one message on every channel that is set up, once, and what became of each.
  * @throws CommandError where none is set up
  */
-export async function testAlerts(config: Config): Promise<Outcome & { isGood: boolean }> {
+export async function testAlerts(config: Config): Promise<Outcome> {
   const channels = createChannels(config.alerts)
   if (channels.length === 0) {
     throw new CommandError(
@@ -36,5 +36,5 @@ export async function testAlerts(config: Config): Promise<Outcome & { isGood: bo
   const lines = results.map(({ channel, host, why }) =>
     why === undefined ? `✔ ${channel}: ${host} took it` : `✘ ${channel}: not sent to ${host}: ${why}`,
   )
-  return { data: results, text: lines.join('\n'), isGood: results.every(({ ok }) => ok) }
+  return { data: results, text: lines.join('\n'), isBad: results.some(({ ok }) => !ok) }
 }

@@ -7,6 +7,7 @@ import { createBackupRepository } from '@comanda/shared/backup/repository.js'
 import { readConfig } from '@comanda/shared/config/config.js'
 import type { Database } from '@comanda/shared/database/connect.js'
 import type { Outcome } from '../output.js'
+import type { Terminal } from '../terminal.js'
 import { chooseKey } from './choose-key.js'
 import { accountsIn, countRows, describeContent, describeProgress, describeSize } from './describe.js'
 import { createTeller } from './tell-progress.js'
@@ -37,12 +38,13 @@ async function unsettledMs(db: Database, settleMs: number): Promise<number> {
 export async function backUp(
   file: string | undefined,
   options: BackUpOptions,
-  signal: AbortSignal,
+  terminal: Terminal,
 ): Promise<Outcome> {
-  const config = readConfig()
+  const config = readConfig(terminal.env)
+  const signal = terminal.stopping()
   const secret = await chooseKey(options.keyFile, config.backupKey)
   const startedAt = Date.now()
-  const teller = createTeller()
+  const teller = createTeller(terminal)
   const target =
     file ?? path.join(config.dataDir, 'backups', fileName(new Date(startedAt), secret !== undefined))
   const db = createBackupDatabase(config.database)

@@ -1,24 +1,26 @@
-import { Command } from 'commander'
-import { print } from '../output.js'
+import type { Command } from 'commander'
+import type { Outcome } from '../output.js'
+import type { Terminal } from '../terminal.js'
 import { type BackUpOptions, backUp } from './back-up.js'
 import { type RestoreCommandOptions, restore } from './restore.js'
 
-const wantsJson = (command: Command): boolean => command.optsWithGlobals<{ json?: boolean }>().json === true
+type Answer = (outcome: Outcome) => void
 
-/** @param stopping ends it without leaving anything behind */
-export function backupCommand(stopping: () => AbortSignal): Command {
-  return new Command('backup')
+export function addBackupCommand(program: Command, terminal: Terminal, answer: Answer): void {
+  program
+    .command('backup')
     .description('put the database and the WhatsApp sign-in into one file, while everything runs')
     .argument('[file]', 'a new file; in the data folder where absent')
     .option('--key-file <file>', 'encrypt with the key in this file (else with BACKUP_KEY, where set)')
     .option('--no-session', 'leave the WhatsApp sign-in out')
-    .action(async (file: string | undefined, options: BackUpOptions, command: Command) => {
-      print(await backUp(file, options, stopping()), wantsJson(command))
+    .action(async (file: string | undefined, options: BackUpOptions) => {
+      answer(await backUp(file, options, terminal))
     })
 }
 
-export function restoreCommand(): Command {
-  return new Command('restore')
+export function addRestoreCommand(program: Command, terminal: Terminal, answer: Answer): void {
+  program
+    .command('restore')
     .description('put a backup in place, while Comanda is stopped')
     .argument('<file>', 'what ops backup made')
     .option('--check', 'restore into a database made for it, compare and drop it; nothing else is touched')
@@ -26,7 +28,7 @@ export function restoreCommand(): Command {
     .option('--confirm <slug>', 'the answer to that question')
     .option('--key-file <file>', 'decrypt with the key in this file (else with BACKUP_KEY)')
     .option('--no-session', 'leave the WhatsApp sign-in as it is')
-    .action(async (file: string, options: RestoreCommandOptions, command: Command) => {
-      print(await restore(file, options), wantsJson(command))
+    .action(async (file: string, options: RestoreCommandOptions) => {
+      answer(await restore(file, options, terminal))
     })
 }

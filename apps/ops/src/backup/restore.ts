@@ -12,6 +12,7 @@ import {
 import { readConfig } from '@comanda/shared/config/config.js'
 import { CommandError } from '../command-error.js'
 import type { Outcome } from '../output.js'
+import type { Terminal } from '../terminal.js'
 import { chooseKey } from './choose-key.js'
 import { accountsIn, countRows, describeContent, describeProgress } from './describe.js'
 import { createTeller } from './tell-progress.js'
@@ -44,15 +45,19 @@ function describeOccupants({ tables, businesses, profiles }: Occupants): string 
 /** What has to be typed so that all of it may go: the shop's short name. */
 const wordFor = ({ businesses }: Occupants): string => businesses[0] ?? 'replace'
 
-async function askFor(occupants: Occupants, given: string | undefined): Promise<void> {
+async function askFor(
+  occupants: Occupants,
+  given: string | undefined,
+  { stdin, stderr }: Terminal,
+): Promise<void> {
   const word = wordFor(occupants)
   let answer = given
-  if (answer === undefined && process.stdin.isTTY) {
-    const terminal = createInterface({ input: process.stdin, output: process.stderr })
-    answer = await terminal.question(
+  if (answer === undefined && stdin.isTTY) {
+    const lines = createInterface({ input: stdin, output: stderr })
+    answer = await lines.question(
       `This deletes what is there now: ${describeOccupants(occupants)}. To go on, type ${word}: `,
     )
-    terminal.close()
+    lines.close()
   }
   if (answer?.trim() === word) return
   const hint =
@@ -87,10 +92,14 @@ function answerOf(
 }
 
 /** `ops restore`: puts a backup in place, or with `--check` only shows that it could be. */
-export async function restore(file: string, options: RestoreCommandOptions): Promise<Outcome> {
-  const config = readConfig()
+export async function restore(
+  file: string,
+  options: RestoreCommandOptions,
+  terminal: Terminal,
+): Promise<Outcome> {
+  const config = readConfig(terminal.env)
   const startedAt = Date.now()
-  const teller = createTeller()
+  const teller = createTeller(terminal)
   const common: RestoreOptions = {
     file,
     secret: await chooseKey(options.keyFile, config.backupKey),
@@ -114,7 +123,7 @@ export async function restore(file: string, options: RestoreCommandOptions): Pro
             'To have the backup in its place: --replace. To only try the file: --check.',
         )
       }
-      await askFor(occupants, options.confirm)
+      await askFor(occupants, options.confirm, terminal)
     }
     const restored = await restoreBackup({
       ...common,

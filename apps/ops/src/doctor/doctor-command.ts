@@ -1,7 +1,8 @@
 import { readConfig } from '@comanda/shared/config/config.js'
 import { createLogger } from '@comanda/shared/logging/logger.js'
-import { Command, Option } from 'commander'
-import { print } from '../output.js'
+import { type Command, Option } from 'commander'
+import type { Outcome } from '../output.js'
+import type { Terminal } from '../terminal.js'
 import { createDoctor } from './doctor.js'
 import { describeFinding, type Finding } from './finding.js'
 
@@ -12,21 +13,24 @@ function verdict(findings: Finding[]): string {
 }
 
 /** `ops doctor`: what is there, what is missing, and the command that mends it. Exit code 1 where something is bad. */
-export function doctorCommand(): Command {
-  return new Command('doctor')
+export function addDoctorCommand(
+  program: Command,
+  { env }: Terminal,
+  answer: (outcome: Outcome) => void,
+): void {
+  program
+    .command('doctor')
     .description('say what is there, what is missing, and the command that mends it')
     .addOption(new Option('--setup <json>', 'what the launcher found').default('[]').hideHelp())
-    .action(async (options: { setup: string }, command: Command) => {
+    .action(async (options: { setup: string }) => {
       const doctor = createDoctor({
         setup: JSON.parse(options.setup) as Finding[],
-        readConfig,
+        readConfig: () => readConfig(env),
         logger: createLogger({ name: 'doctor', level: 'silent' }),
       })
       const findings = await doctor.examine()
       const isBad = findings.some(({ state }) => state === 'bad')
       const text = [...findings.map(describeFinding), '', verdict(findings)].join('\n')
-      const asJson = command.optsWithGlobals<{ json?: boolean }>().json === true
-      print({ data: { ok: !isBad, findings }, text }, asJson)
-      process.exitCode = isBad ? 1 : 0
+      answer({ data: { ok: !isBad, findings }, text, isBad })
     })
 }

@@ -1,14 +1,19 @@
 import { createInterface } from 'node:readline/promises'
+import type { Terminal } from '../terminal.js'
 
 /**
  * Asks twice before what can do harm: once for a yes, once for the shop's short name, which nobody types by mistake.
  * The questions go to stderr: stdout is the command's answer.
  */
-export async function confirmTwice(warning: string, slug: string): Promise<boolean> {
-  const terminal = createInterface({ input: process.stdin, output: process.stderr })
-  const lines = terminal[Symbol.asyncIterator]()
+export async function confirmTwice(
+  { stdin, stderr }: Terminal,
+  warning: string,
+  slug: string,
+): Promise<boolean> {
+  const typed = createInterface({ input: stdin, output: stderr })
+  const lines = typed[Symbol.asyncIterator]()
   const ask = async (question: string): Promise<string> => {
-    process.stderr.write(question)
+    stderr.write(question)
     const line = await lines.next()
     return line.done === true ? '' : line.value.trim()
   }
@@ -16,6 +21,6 @@ export async function confirmTwice(warning: string, slug: string): Promise<boole
     if (!/^y(?:es)?$/i.test(await ask(`${warning}\nRestart it all the same? [y/N] `))) return false
     return (await ask(`Type the shop’s short name (${slug}) to confirm: `)) === slug
   } finally {
-    terminal.close()
+    typed.close()
   }
 }

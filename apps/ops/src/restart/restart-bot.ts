@@ -52,7 +52,7 @@ export async function restartBot(
     const until = shopTime(waitingUntil, business.timeZone)
     throw new CommandError(`The bot waits already: the restart budget is used up until ${until}.`)
   }
-  if (isForced && !(await confirmTwice(warning, business.slug))) {
+  if (isForced && !(await confirmTwice(context.terminal, warning, business.slug))) {
     throw new CommandError('Not confirmed: nothing was done.')
   }
   const forcedBy = `${userInfo().username}@${hostname()}`

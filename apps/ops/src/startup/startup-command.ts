@@ -1,17 +1,15 @@
-import { Command, Option } from 'commander'
-import { print } from '../output.js'
+import { type Command, Option } from 'commander'
+import type { Outcome } from '../output.js'
 import { type Installation, systemdUnit } from './systemd-unit.js'
 
 /** `ops startup`: a systemd service, to be written where systemd looks for it. */
-export function startupCommand(): Command {
-  return new Command('startup')
+export function addStartupCommand(program: Command, answer: (outcome: Outcome) => void): void {
+  program
+    .command('startup')
     .description('print a systemd service that runs Comanda from the machine’s start on')
     .addOption(new Option('--setup <json>', 'where the launcher stands').makeOptionMandatory().hideHelp())
-    .action(({ setup }: { setup: string }, command: Command) => {
+    .action(({ setup }: { setup: string }) => {
       const unit = systemdUnit(JSON.parse(setup) as Installation)
-      print(
-        { data: { unit }, text: unit.trimEnd() },
-        command.optsWithGlobals<{ json?: boolean }>().json === true,
-      )
+      answer({ data: { unit }, text: unit.trimEnd() })
     })
 }

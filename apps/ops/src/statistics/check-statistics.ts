@@ -52,12 +52,12 @@ function lines({ business, differences, examples, repaired }: Checked): string[]
 
 /**
  * `ops statistics check`: counts the orders and compares. It reads all of them, so it takes a while in a large shop.
- * @returns ok: false where something is wrong and stays so
+ * @returns bad where something is wrong and stays so
  */
 export async function checkStatistics(
   context: CommandContext,
   { business, repair = false }: CheckOptions,
-): Promise<Outcome & { ok: boolean }> {
+): Promise<Outcome> {
   const shops =
     business === undefined
       ? await createBusinessRepository(context.db).all()
@@ -69,5 +69,5 @@ export async function checkStatistics(
   if (checked.some(({ repaired }) => repaired)) await createVersionRepository(context.db).changeAll()
   const ok = checked.every(({ differences, repaired }) => differences === 0 || repaired)
   const hint = ok ? [] : ['Count them anew with: npm run ops -- statistics check --repair']
-  return { ok, data: checked, text: [...checked.flatMap(lines), ...hint].join('\n') }
+  return { isBad: !ok, data: checked, text: [...checked.flatMap(lines), ...hint].join('\n') }
 }

@@ -6,7 +6,7 @@ import { expect } from 'chai'
 import { useDrivenShop } from '../../../support/driven-shop.js'
 import { browserOf } from '../../../support/processes.js'
 import { waitFor } from '../../../support/wait-for.js'
-import { runOps } from '../../ops/run-ops.js'
+import { runOps, runOpsProcess } from '../../ops/run-ops.js'
 
 /** longer than the tests take on any machine */
 const windowMs = 3_600_000
@@ -130,7 +130,7 @@ describe('a bot whose restart budget is used up', () => {
       expect((await runOps(shop.databaseUrl, args, {}, typed)).stderr, typed).to.include('nothing was done')
     }
     expect(await shop.db('restart_requests')).to.deep.equal([])
-    expect(await runOps(shop.databaseUrl, args, {}, `y\n${slug}\n`)).to.include({ code: 0 })
+    expect(await runOpsProcess(shop.databaseUrl, args, {}, `y\n${slug}\n`)).to.include({ code: 0 })
     await shop.untilReady()
     const [row] = await shop.db('restarts').orderBy('at', 'desc')
     expect(row).to.include({ reason: 'operator' })
