@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { makeTemporaryFolder, temporaryBases } from './postgres/place.mjs'
 import { stopServer } from './postgres/server.mjs'
@@ -6,6 +6,9 @@ import { processIdentity, processName } from './processes.mjs'
 
 const prefix = 'comanda-'
 const ownerFile = 'owner.json'
+const inMemory = '/dev/shm'
+// containers often have 64 MB there; the databases of a whole run come to some 400 MB
+const roomInMemory = 2_000_000_000
 
 /**
  * @typedef {object} TemporaryFolder
@@ -50,9 +53,20 @@ export async function sweepTemporaryFolders() {
   }
 }
 
-/** @returns {TemporaryFolder} gone with `remove()`, or with the next sweep after a kill */
-export function createTemporaryFolder() {
-  const dir = makeTemporaryFolder(prefix)
+/** @param {string} base */
+function hasRoom(base) {
+  const { bavail, bsize } = statfsSync(base)
+  return bavail * bsize > roomInMemory
+}
+
+/**
+ * @param {{ wantsMemory?: boolean }} [options] wantsMemory: on no disk, where the system lets one have so much memory
+ * @returns {TemporaryFolder} gone with `remove()`, or with the next sweep after a kill
+ */
+export function createTemporaryFolder({ wantsMemory = false } = {}) {
+  const bases = temporaryBases()
+  const inRoomyMemory = bases.filter(base => wantsMemory && base === inMemory && hasRoom(base))
+  const dir = makeTemporaryFolder(prefix, [...inRoomyMemory, ...bases])
   const owner = { pid: process.pid, identity: processIdentity(process.pid) }
   writeFileSync(path.join(dir, ownerFile), JSON.stringify(owner))
   return { dir, ...layOut(dir), remove: () => rmSync(dir, { recursive: true, force: true }) }

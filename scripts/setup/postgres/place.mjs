@@ -126,10 +126,11 @@ export function temporaryBases() {
 
 /**
  * @param {string} prefix
+ * @param {string[]} [bases] where it may be, the best first
  * @returns {string} a new folder, Postgres's user may pass through it
  */
-export function makeTemporaryFolder(prefix) {
-  const [base] = temporaryBases()
+export function makeTemporaryFolder(prefix, bases = temporaryBases()) {
+  const [base] = bases
   if (base === undefined) {
     throw new SetupError(
       'No folder for temporary files: set TMPDIR to one that you can write to and other users can enter.',
