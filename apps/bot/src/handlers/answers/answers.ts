@@ -1,4 +1,4 @@
-import { compileMenu } from '@comanda/order-language/compile-menu.js'
+import { type CompiledMenu, compileMenu } from '@comanda/order-language/compile-menu.js'
 import type { Asked } from '@comanda/order-language/questions/piece.js'
 import { readQuestions } from '@comanda/order-language/questions/read-questions.js'
 import type { Topic } from '@comanda/order-language/questions/topics.js'
@@ -62,8 +62,13 @@ function tellSoldOut(context: MessageContext, { topic, about }: Asked): string |
   return soldOut.map(dish => describeSoldOut(dish, context.replies)).join('\n')
 }
 
-/** Where there is no menu there are hours and terms. */
-const noMenu = compileMenu({ currency: 'XXX', language: 'en', items: [], groups: [] })
+let emptyMenu: CompiledMenu | undefined
+
+/** Where there is no menu there are hours and terms. The first one that is made takes a fifth of a second. */
+function noMenu(): CompiledMenu {
+  emptyMenu ??= compileMenu({ currency: 'XXX', language: 'en', items: [], groups: [] })
+  return emptyMenu
+}
 
 /** “Delivery?” where delivery or pickup was asked is the answer. */
 const isAnswer = ({ conversation }: MessageContext, { topic, isPlain }: Asked): boolean =>
@@ -71,7 +76,7 @@ const isAnswer = ({ conversation }: MessageContext, { topic, isPlain }: Asked): 
 
 /** Does it ask, and say nothing besides? */
 export function isQuestion({ menu }: MessageContext, text: string): boolean {
-  const { questions, rest } = readQuestions(menu ?? noMenu, text)
+  const { questions, rest } = readQuestions(menu ?? noMenu(), text)
   return questions.length > 0 && rest === ''
 }
 
@@ -87,7 +92,7 @@ export const answers: Handler = context => {
   if (message.type !== 'chat' || isBehindYes(context)) return undefined
   // “is it on its way?” is of an order that stands
   if (known.lastOrder !== undefined && readWish(text) === 'where_is_it') return undefined
-  const { questions, rest } = readQuestions(menu ?? noMenu, text)
+  const { questions, rest } = readQuestions(menu ?? noMenu(), text)
   if (questions.length === 0 || questions.some(asked => isAnswer(context, asked))) return undefined
   // “how much is a pepperoni? I'll take one then”: what is said behind it may refer to it
   const answer: Answer =
