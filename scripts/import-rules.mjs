@@ -34,7 +34,7 @@ const rules = [
   {
     name: 'shared-builds-on-order-language-alone',
     from: { path: '^packages/shared/' },
-    to: { path: ours('alert-channels|backup|harness|stand-in-control') },
+    to: { path: ours('alert-channels|backup|import|harness|stand-in-control') },
   },
   {
     name: 'these-two-packages-stand-alone',

@@ -1,4 +1,5 @@
 import { BackupError } from '@comanda/backup/backup-error.js'
+import { ImportError, SetAsideError } from '@comanda/import/import-error.js'
 import { BusinessError } from '@comanda/shared/businesses/service.js'
 import { ConfigError } from '@comanda/shared/config/config-error.js'
 import { isAccessRefused, isDatabaseUnavailable } from '@comanda/shared/database/errors.js'
@@ -6,7 +7,15 @@ import { MenuFileError } from '@comanda/shared/menu/menu-file.js'
 import { CommandError } from './command-error.js'
 import { wordsOf } from './doctor/finding.js'
 
-const forPeople = [BackupError, BusinessError, CommandError, ConfigError, MenuFileError]
+const forPeople = [
+  BackupError,
+  BusinessError,
+  CommandError,
+  ConfigError,
+  ImportError,
+  MenuFileError,
+  SetAsideError,
+]
 
 /** What went wrong, for the person at the keyboard. What nobody foresaw comes with its stack. */
 export function explain(error: unknown): string {

@@ -7,6 +7,7 @@ import { createBusiness } from './business/create-business.js'
 import { type CommandContext, type DatabaseOptions, withDatabase } from './context.js'
 import { eraseCustomer, exportCustomer, findCustomers } from './customer/customer-commands.js'
 import { addDoctorCommand } from './doctor/doctor-command.js'
+import { addImportCommand } from './import/import-command.js'
 import { addMember } from './member/add-member.js'
 import { resetSecondFactor } from './member/reset-second-factor.js'
 import { askBot } from './memory/ask-bot.js'
@@ -166,5 +167,6 @@ export function createProgram(terminal: Terminal, answer: (outcome: Outcome) => 
   addStartupCommand(program, answer)
   addBackupCommand(program, terminal, answer)
   addRestoreCommand(program, terminal, answer)
+  addImportCommand(program, terminal, answer)
   return program
 }

@@ -28,6 +28,8 @@ const rowsOf: Record<keyof CustomerData, string> = {
   order_lines: `order_id in ${ordersOf}`,
   order_events: `order_id in ${ordersOf}`,
   order_amendments: `order_id in ${ordersOf}`,
+  import_people: 'contact_id = :contactId',
+  import_orders: `order_id in ${ordersOf}`,
   learnt_words: `id in (select learnt_word_id from learnt_word_orders where order_id in ${ordersOf})`,
 }
 
@@ -56,6 +58,8 @@ const erasures: readonly string[] = [
   `delete from chat_watermarks w using chats c, contacts p
    where p.id = :contactId and c.contact_id = p.id and w.account_id = p.account_id
      and w.wid in (c.wid, p.phone, p.lid)`,
+  // that it was they is kept as a hash, so that no file brings them back
+  `update import_people set content_hash = null where ${rowsOf.import_people}`,
   `update chats set wid = 'erased-' || id where ${rowsOf.chats}`,
   `update contacts set phone = null, lid = 'erased-' || id, name = null where ${rowsOf.contacts}`,
 ]

@@ -23,6 +23,8 @@ export type CustomerData = Record<
   | 'order_lines'
   | 'order_events'
   | 'order_amendments'
+  | 'import_people'
+  | 'import_orders'
   | 'learnt_words',
   Record<string, unknown>[]
 >

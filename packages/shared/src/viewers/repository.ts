@@ -21,6 +21,7 @@ interface ViewerRow {
   people_waiting: number
   messages_waiting: number
   newest_order: number
+  has_orders: boolean
   untold: number
   lacks_second_factor: boolean
   has_other_shops: boolean
@@ -43,7 +44,7 @@ const findStatement = prepare(
      'business_id', m.business_id, 'email', lower(u.email), 'role', m.role, 'login_id', m.login_id) end as member,
    to_json(b) as business, ${versionColumns},
    waiting.people as people_waiting, waiting.messages as messages_waiting,
-   b.last_order_number as newest_order, ${whatsAppColumn} as whats_app,
+   b.last_order_number - b.imported_orders as newest_order, b.last_order_number > 0 as has_orders, ${whatsAppColumn} as whats_app,
    coalesce(${lacksSecondFactor}, false) as lacks_second_factor,
    (
      select count(*) from audit_events a
@@ -77,7 +78,7 @@ function toViewer(row: ViewerRow): Viewer | undefined {
     versions: row.versions,
     peopleWaiting: row.people_waiting,
     messagesWaiting: row.messages_waiting,
-    hasOrders: row.newest_order > 0,
+    hasOrders: row.has_orders,
     newestOrder: row.newest_order,
     untold: row.untold,
     lacksSecondFactor: row.lacks_second_factor,

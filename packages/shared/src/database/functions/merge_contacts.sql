@@ -54,6 +54,7 @@ AS $function$
       delete from customers g using customers k
         where g.contact_id = p_gone and k.business_id = g.business_id and k.contact_id = p_keep;
       update customers set contact_id = p_keep where contact_id = p_gone;
+      update import_people set contact_id = p_keep where contact_id = p_gone;
 
       delete from contacts where id = p_gone returning lid, name into v_lid, v_name;
       update contacts set lid = coalesce(lid, v_lid), name = coalesce(name, v_name) where id = p_keep;

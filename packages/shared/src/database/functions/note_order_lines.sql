@@ -18,7 +18,7 @@ AS $function$
       return null;
     end $function$;
 
-CREATE TRIGGER line_added AFTER INSERT ON order_lines REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION note_order_lines();
+CREATE TRIGGER line_added AFTER INSERT ON order_lines REFERENCING NEW TABLE AS new_lines FOR EACH STATEMENT WHEN (current_setting('comanda.sums_noted'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_order_lines();
 
 CREATE TRIGGER line_changed AFTER UPDATE ON order_lines REFERENCING OLD TABLE AS old_lines NEW TABLE AS new_lines FOR EACH STATEMENT EXECUTE FUNCTION note_order_lines();
 

@@ -31,7 +31,7 @@ AS $function$
       return null;
     end $function$;
 
-CREATE TRIGGER order_added AFTER INSERT ON orders REFERENCING NEW TABLE AS new_orders FOR EACH STATEMENT EXECUTE FUNCTION note_orders();
+CREATE TRIGGER order_added AFTER INSERT ON orders REFERENCING NEW TABLE AS new_orders FOR EACH STATEMENT WHEN (current_setting('comanda.sums_noted'::text, true) IS DISTINCT FROM 'on'::text) EXECUTE FUNCTION note_orders();
 
 CREATE TRIGGER order_changed AFTER UPDATE ON orders REFERENCING OLD TABLE AS old_orders NEW TABLE AS new_orders FOR EACH STATEMENT EXECUTE FUNCTION note_orders();
 

@@ -38,13 +38,13 @@ export function createOrderChanges(db: Database) {
     },
 
     /**
-     * The highest order number given so far, how many orders wait to be accepted, and how many that were for later it is
+     * How many order numbers were given so far, those of imported orders aside, how many orders wait to be accepted, and how many that were for later it is
      * time to begin.
      */
     async standing(businessId: number): Promise<{ newest: number; pending: number; toBegin: number }> {
       return requireRow(
         db,
-        `select b.last_order_number as newest,
+        `select b.last_order_number - b.imported_orders as newest,
            (select count(*) from orders o where o.business_id = b.id and o.status = 'pending') as pending,
            (select count(*) from orders o where o.business_id = b.id and o.status in ('pending', 'accepted')
               and coalesce(o.start_at, o.created_at) <= now() and o.start_at is not null) as "toBegin"
