@@ -21,7 +21,7 @@ export const policies: Readonly<Record<string, Policy>> = {
   'GET /start': ['owner', 'manager'],
   'GET /orders': 'signed-in',
   'GET /orders/:id': 'signed-in',
-  // which of the steps each role may take: routes/orders/step-roles.ts
+  // which of the steps each role may take: step-roles.ts
   'POST /orders/:id/status': ['owner', 'manager', 'kitchen', 'driver'],
   'POST /orders/:id/note': ['owner', 'manager', 'kitchen', 'driver'],
   'POST /orders/:id/requests': ['owner', 'manager', 'kitchen'],

@@ -4,6 +4,7 @@ import { prepare, runPrepared } from '../database/statements.js'
 import { createAmendments } from './amendments/repository.js'
 import { createOrderChanges, type OrderChanges } from './changes/repository.js'
 import { createOrderList } from './list/repository.js'
+import { undoMs } from './steps.js'
 import {
   nextVersion,
   type SummaryRow,
@@ -144,6 +145,9 @@ const placeStatement = prepare(
    select id, number, pg_notify('orders', cast(:businessId as text)) from placed`,
 )
 
+/** Whoever presses in the last second is still in time when it arrives here. */
+const undoGraceMs = 2_000
+
 export type OrderRepository = ReturnType<typeof createOrderRepository>
 
 export function createOrderRepository(db: Database) {
@@ -256,6 +260,37 @@ export function createOrderRepository(db: Database) {
           reason: change.reason ?? null,
         },
       )
+    },
+
+    /** The step that brought the order where it is: who took it, from where, and whether that can still be undone. */
+    async lastStep(
+      orderId: number,
+      trx: Database,
+    ): Promise<
+      | { from: OrderStatus; to: OrderStatus; memberId: number | undefined; at: string; isFresh: boolean }
+      | undefined
+    > {
+      const row = await queryRow<{
+        from: OrderStatus | null
+        to: OrderStatus
+        member_id: number | null
+        at: string
+        is_fresh: boolean
+      }>(
+        trx,
+        `select from_status as from, to_status as to, member_id, cast(at as text) as at,
+           at > now() - :undoMs * interval '1 ms' as is_fresh
+         from order_events where order_id = :orderId order by id desc limit 1`,
+        { orderId, undoMs: undoMs + undoGraceMs },
+      )
+      if (row === undefined || row.from === null) return undefined
+      return {
+        from: row.from,
+        to: row.to,
+        memberId: row.member_id ?? undefined,
+        at: row.at,
+        isFresh: row.is_fresh,
+      }
     },
 
     /** Keeps a note of the shop's own with it; undefined takes it away. @returns whether there is such an order */

@@ -8,7 +8,7 @@ import { repliesIn } from '../replies/replies.js'
 import type { AskedAmendment } from './amendments/repository.js'
 import { describeDue } from './due/describe-due.js'
 import { createOrderRepository } from './repository.js'
-import { customerMayCancel, isOpen, nextSteps } from './steps.js'
+import { customerMayCancel, isOpen, nextSteps, undoMs } from './steps.js'
 import type { AskedChange, Decision, DueTime, Order, OrderStatus } from './types.js'
 
 export type Actor = { kind: 'member'; memberId: number } | { kind: 'customer' } | { kind: 'system' }
@@ -30,6 +30,12 @@ export type StatusOutcome =
   /** somebody else was faster: this is what it is now */
   | { outcome: 'overtaken'; status: OrderStatus }
   | { outcome: 'not_allowed'; status: OrderStatus }
+
+export type UndoOutcome =
+  | { outcome: 'undone'; status: OrderStatus }
+  | { outcome: 'not_found' }
+  /** it isn't their own last step, or it was too long ago: nothing was changed */
+  | { outcome: 'too_late'; status: OrderStatus }
 
 /** What a member decides on a customer's wish. */
 export interface RequestDecision {
@@ -89,7 +95,9 @@ export function createOrderService(db: Database) {
       reason: change.reason?.trim() || 'none',
     })
     const { accountId, chatId, contactId } = order
-    await outbox.add({ accountId, chatId, contactId, kind: 'status', body, inboxIds: [] }, trx)
+    // a slip of a member's thumb is told to nobody
+    const holdMs = change.actor.kind === 'member' ? undoMs : 0
+    await outbox.add({ accountId, chatId, contactId, kind: 'status', body, inboxIds: [], holdMs }, trx)
   }
 
   /** Does what was asked of it, and says so. */
@@ -177,6 +185,36 @@ export function createOrderService(db: Database) {
       await orders.setStatus(change, trx)
       await tell(change, trx)
       return { outcome: 'changed' }
+    },
+
+    /**
+     * Takes a member's own last step back, within `undoMs` of it: the order is where it was, and the customer, who was
+     * told nothing so far, won't be.
+     * @param step.to where the step led: what became of the order meanwhile isn't undone
+     */
+    async undo(step: {
+      businessId: number
+      orderId: number
+      memberId: number
+      to: OrderStatus
+    }): Promise<UndoOutcome> {
+      return db.transaction(async trx => {
+        const { businessId, orderId, memberId } = step
+        const locked = await orders.lock(businessId, orderId, trx)
+        const order = locked && (await orders.find(businessId, orderId, trx))
+        if (order === undefined) return { outcome: 'not_found' }
+        const last = await orders.lastStep(orderId, trx)
+        const { status } = order
+        const isTheirs = last?.memberId === memberId && last.to === status && status === step.to
+        // what was taken back goes no further back
+        const isStep = last !== undefined && nextSteps(last.from, order.fulfilment).includes(last.to)
+        if (!isTheirs || !isStep || !last.isFresh) return { outcome: 'too_late', status }
+        if (!(await outbox.takeBackStatus(order.accountId, order.chatId, last.at, trx)))
+          return { outcome: 'too_late', status }
+        const actor = { kind: 'member', memberId } as const
+        await orders.setStatus({ businessId, orderId, from: status, to: last.from, actor }, trx)
+        return { outcome: 'undone', status: last.from }
+      })
     },
   }
 }

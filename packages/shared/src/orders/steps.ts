@@ -18,6 +18,9 @@ export function nextSteps(status: OrderStatus, fulfilment: Fulfilment | undefine
   return steps.ready.filter(step => step !== unusual)
 }
 
+/** How long whoever took a step may take it back: nobody is told of it before. */
+export const undoMs = 10_000
+
 /** Until it is being prepared; after that it is a request to staff. */
 export const customerMayCancel = (status: OrderStatus): boolean =>
   status === 'pending' || status === 'accepted'

@@ -49,8 +49,8 @@ const stillUnconfirmed =
 
 const addStatement = prepare(
   `with added as (
-     insert into outbox (account_id, chat_id, contact_id, kind, body, inbox_ids)
-     values (:accountId, :chatId, :contactId, :kind, :body, :inboxIds) returning id
+     insert into outbox (account_id, chat_id, contact_id, kind, body, inbox_ids, not_before)
+     values (:accountId, :chatId, :contactId, :kind, :body, :inboxIds, now() + :holdMs * interval '1 ms') returning id
    ) select id, pg_notify('outbox', cast(:accountId as text)) from added`,
 )
 
@@ -81,9 +81,28 @@ export function createOutboxRepository(db: Database) {
         ...message,
         contactId: message.contactId ?? null,
         inboxIds: [...message.inboxIds],
+        holdMs: message.holdMs ?? 0,
       })
       if (row === undefined) throw new Error('the insert gave no row')
       return row.id
+    },
+
+    /**
+     * Takes back what an order's step was to tell, by its time: step and message are of one transaction.
+     * @returns false where the customer may have it already
+     */
+    async takeBackStatus(accountId: number, chatId: number, stepAt: string, trx: Database): Promise<boolean> {
+      const row = await requireRow<{ found: number; taken: number }>(
+        trx,
+        `with found as (
+           select id from outbox where account_id = :accountId and chat_id = :chatId and kind = 'status'
+             and created_at = cast(:stepAt as timestamptz)
+         ), taken as (
+           delete from outbox where id in (select id from found) and status = 'pending' and attempts = 0 returning id
+         ) select (select count(*) from found) as found, (select count(*) from taken) as taken`,
+        { accountId, chatId, stepAt },
+      )
+      return row.found === row.taken
     },
 
     /** How many answers were written into a chat lately, and how many of them were these same words. */

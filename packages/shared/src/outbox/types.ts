@@ -8,6 +8,8 @@ export interface NewOutboxMessage {
   body: string
   /** the inbox rows that this answers */
   inboxIds: readonly number[]
+  /** how long it stays here first, so that it can be taken back; 0 unless given */
+  holdMs?: number
 }
 
 /** Who may be written to next, and who comes first of them. */

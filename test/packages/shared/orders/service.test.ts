@@ -3,6 +3,7 @@ import { createMemberRepository } from '@comanda/shared/members/repository.js'
 import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { type Actor, createOrderService, type OrderService } from '@comanda/shared/orders/service.js'
 import type { OrderStatus } from '@comanda/shared/orders/types.js'
+import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import { expect } from 'chai'
 import { useTestDatabase } from '../../../support/database.js'
 import { createShop, placeOrder, type TestShop } from '../shop.js'
@@ -60,6 +61,56 @@ describe('an order’s way', () => {
       'completed',
     ])
     expect(timeline[1]).to.include({ actor: 'member', memberEmail: `cook-${orderId}@example.com` })
+  })
+
+  it('is told to the customer only once it can’t be taken back any more', async () => {
+    await step('pending', 'accepted')
+    const outbox = createOutboxRepository(database.db)
+    expect(await outbox.claimNext(shop.accountId, 60_000)).to.equal(undefined)
+    await database.db.raw(`update outbox set not_before = not_before - interval '10 s'`)
+    expect((await outbox.claimNext(shop.accountId, 60_000))?.body).to.include('accepted')
+  })
+
+  const undo = (to: OrderStatus, actor = staff) =>
+    service.undo({
+      businessId: shop.businessId,
+      orderId,
+      memberId: actor.kind === 'member' ? actor.memberId : 0,
+      to,
+    })
+
+  it('can be taken back a step by who took it, and nobody hears of it', async () => {
+    await step('pending', 'accepted')
+    await step('accepted', 'preparing')
+    expect(await undo('preparing')).to.deep.equal({ outcome: 'undone', status: 'accepted' })
+    const orders = createOrderRepository(database.db)
+    expect((await orders.find(shop.businessId, orderId))?.status).to.equal('accepted')
+    expect(await told()).to.have.length(1)
+    const last = (await orders.timeline(shop.businessId, orderId)).at(-1)
+    expect(last).to.include({ from: 'preparing', to: 'accepted', actor: 'member' })
+    // one step, not all of them one after the other
+    expect(await undo('accepted')).to.deep.equal({ outcome: 'too_late', status: 'accepted' })
+  })
+
+  it('isn’t taken back by others, after its time, once the customer may know, or from where it is no more', async () => {
+    const other = await createMemberRepository(database.db).add(
+      shop.businessId,
+      `other-${orderId}@example.com`,
+      'kitchen',
+      database.db,
+    )
+    await step('pending', 'accepted')
+    const late = { outcome: 'too_late', status: 'accepted' }
+    expect(await undo('accepted', { kind: 'member', memberId: other.id })).to.deep.equal(late)
+    expect(await undo('preparing')).to.deep.equal(late)
+    await database.db.raw(`update outbox set attempts = 1 where kind = 'status'`)
+    expect(await undo('accepted')).to.deep.equal(late)
+    await database.db.raw(`update outbox set attempts = 0 where kind = 'status'`)
+    await database.db.raw(`update order_events set at = at - interval '13 s' where order_id = ?`, [orderId])
+    expect(await undo('accepted')).to.deep.equal(late)
+    expect(await service.undo({ businessId: 0, orderId, memberId: other.id, to: 'accepted' })).to.deep.equal({
+      outcome: 'not_found',
+    })
   })
 
   it('lets one of two people win, and tells the other what it is now', async () => {

@@ -5,6 +5,7 @@ import type { RouteDependencies } from '../../dependencies.js'
 import { counted } from '../../formatting/plural.js'
 import { mayOpen } from '../../routing/policies.js'
 import { viewerOf } from '../../session/viewer.js'
+import { usualStep } from '../../views/order-steps.js'
 import { emptyList } from './empty-list.js'
 import { dayChips, keptBySearch, listAddress, sizeChips, statusChips } from './list-addresses.js'
 import {
@@ -17,7 +18,6 @@ import {
 } from './order-filter.js'
 import { noticeBanner } from './order-notice.js'
 import { orderRow } from './order-row.js'
-import { usualStep } from './order-steps.js'
 
 const plainNumber = new Intl.NumberFormat('en')
 

@@ -4,7 +4,7 @@ import { formatMoney } from '@comanda/shared/money/format-money.js'
 import { isOpen } from '@comanda/shared/orders/steps.js'
 import type { Amendment, Decision, Order, OrderStatus } from '@comanda/shared/orders/types.js'
 import { type ReadableTime, readableClock } from '../../formatting/time.js'
-import { stepRoles } from './step-roles.js'
+import { stepRoles } from '../../routing/step-roles.js'
 
 export interface ReadableAmendment {
   id: number

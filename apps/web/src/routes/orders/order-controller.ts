@@ -7,15 +7,15 @@ import { type FieldError, formText } from '../../formatting/form.js'
 import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
 import { rowId } from '../../routing/row-id.js'
+import { stepRoles } from '../../routing/step-roles.js'
 import { viewerOf } from '../../session/viewer.js'
+import { needsReason, orderSteps, reasonMaxLength } from '../../views/order-steps.js'
 import { orderAmendments } from './order-amendments.js'
 import { orderChat } from './order-chat.js'
 import { orderDetails } from './order-details.js'
 import { noticeBanner, type OrderNotice } from './order-notice.js'
-import { needsReason, orderSteps, reasonMaxLength } from './order-steps.js'
 import { orderTimeline } from './order-timeline.js'
 import { orderTopics } from './order-topics.js'
-import { stepRoles } from './step-roles.js'
 
 const noteMaxLength = 1_000
 

@@ -1,7 +1,7 @@
 import type { Role } from '@comanda/shared/members/types.js'
 import { isOpen } from '@comanda/shared/orders/steps.js'
 import type { OrderStatus, OrderSummary } from '@comanda/shared/orders/types.js'
-import { stepsFor } from './step-roles.js'
+import { stepsFor } from '../routing/step-roles.js'
 
 const labels: Record<OrderStatus, string> = {
   pending: 'New',
