@@ -70,6 +70,7 @@ async function refresh(isAsked) {
     list.dataset.newest = read.dataset.newest
     showAges()
     showBeginning()
+    document.dispatchEvent(new CustomEvent('comanda:refreshed'))
     if (!isAsked) return
     fresh.clear()
     const detail = { newest: Number(read.dataset.newest) }
@@ -81,6 +82,8 @@ async function refresh(isAsked) {
     readAt = performance.now()
   }
 }
+
+document.addEventListener('comanda:pressed', () => list !== null && void refresh(true))
 
 const takesNew = list?.dataset.newest !== undefined
 

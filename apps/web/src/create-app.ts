@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
+import { fileURLToPath } from 'node:url'
 import { measureCache } from '@comanda/shared/cache/cache-metrics.js'
 import express, { type Express } from 'express'
 import type { WebDependencies } from './dependencies.js'
@@ -18,11 +19,15 @@ import { createKeptPages } from './views/kept-pages.js'
 import { createPages } from './views/pages.js'
 import { compileTemplates } from './views/templates.js'
 
-/** For pages as it comes: its author’s bundle. */
-const passkeyLibrary = path.join(
-  path.dirname(createRequire(import.meta.url).resolve('@simplewebauthn/browser')),
-  '../dist/bundle/index.umd.min.js',
-)
+const { resolve } = createRequire(import.meta.url)
+/** For pages as they come: their authors’ bundles. */
+const libraries = {
+  'simplewebauthn.js': path.join(
+    path.dirname(resolve('@simplewebauthn/browser')),
+    '../dist/bundle/index.umd.min.js',
+  ),
+  'idiomorph.js': fileURLToPath(import.meta.resolve('idiomorph')),
+}
 const appFolder = path.join(import.meta.dirname, '..')
 
 /**
@@ -32,7 +37,7 @@ const appFolder = path.join(import.meta.dirname, '..')
 export function createApp(dependencies: WebDependencies): Express {
   const { settings, cache, logger, metrics, now } = dependencies
   const { memoryBytes, livesMs } = settings.caching
-  const assets = createAssets(path.join(appFolder, 'assets'), { 'simplewebauthn.js': passkeyLibrary })
+  const assets = createAssets(path.join(appFolder, 'assets'), libraries)
   const keptPages = createKeptPages(memoryBytes)
   const templates = compileTemplates(path.join(appFolder, 'views'))
   const pages = createPages({ templates, assets, standIn: settings.standIn, keptPages, now })

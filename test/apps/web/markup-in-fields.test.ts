@@ -85,6 +85,8 @@ describe('markup in a form’s field', () => {
     await dashboard.db('orders').where({ id: inTheKitchen.id }).update({ status: 'preparing' })
     await requestChange(dashboard.db, shop, inTheKitchen.id)
     await waitForPerson(dashboard.db, shop, { name: markup, body: markup })
+    const moved = await placeOrder(dashboard.db, shop)
+    await submit(owner, '/orders', { from: 'pending', to: 'accepted' }, `/orders/${moved.id}/status`)
     await suggestWords(dashboard.db, shop, '<quux onerror=brot>')
   })
 

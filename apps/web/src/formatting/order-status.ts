@@ -1,4 +1,4 @@
-import type { OrderStatus } from '@comanda/shared/orders/types.js'
+import type { Fulfilment, OrderStatus } from '@comanda/shared/orders/types.js'
 
 /** waiting: somebody has to act · going: on its way · done · trouble */
 export type Tone = 'waiting' | 'going' | 'done' | 'trouble'
@@ -20,3 +20,8 @@ const badges: Record<OrderStatus, Badge> = {
 }
 
 export const statusBadge = (status: OrderStatus): Badge => badges[status]
+
+export const fulfilmentWords: Readonly<Record<Fulfilment, string>> = {
+  delivery: 'Delivery',
+  pickup: 'Pickup',
+}

@@ -1,6 +1,7 @@
 import type { RouteDependencies } from '../dependencies.js'
 import type { Route } from '../routing/route.js'
 import { accountRoutes } from './account/routes.js'
+import { boardRoutes } from './board/routes.js'
 import { handoverRoutes } from './handovers/routes.js'
 import { healthRoutes } from './health/routes.js'
 import { homeRoutes } from './home/routes.js'
@@ -27,6 +28,7 @@ export const createRoutes = (dependencies: RouteDependencies): Route[] => [
   ...homeRoutes(),
   ...shopRoutes(dependencies),
   ...startRoutes(dependencies),
+  ...boardRoutes(dependencies),
   ...orderRoutes(dependencies),
   ...liveRoutes(dependencies),
   ...handoverRoutes(dependencies),

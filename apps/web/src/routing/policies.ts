@@ -19,10 +19,12 @@ export const policies: Readonly<Record<string, Policy>> = {
   'GET /shops': 'signed-in',
   'POST /shops': 'signed-in',
   'GET /start': ['owner', 'manager'],
+  'GET /board': 'signed-in',
   'GET /orders': 'signed-in',
   'GET /orders/:id': 'signed-in',
   // which of the steps each role may take: step-roles.ts
   'POST /orders/:id/status': ['owner', 'manager', 'kitchen', 'driver'],
+  'POST /orders/:id/undo': ['owner', 'manager', 'kitchen', 'driver'],
   'POST /orders/:id/note': ['owner', 'manager', 'kitchen', 'driver'],
   'POST /orders/:id/requests': ['owner', 'manager', 'kitchen'],
   'GET /handovers': ['owner', 'manager', 'kitchen'],

@@ -19,6 +19,7 @@ export interface Navigation {
 }
 
 const firstPlaces = [
+  { href: '/board', label: 'Board' },
   { href: '/orders', label: 'Orders' },
   { href: '/handovers', label: 'Chats' },
   { href: '/menu', label: 'Menu' },

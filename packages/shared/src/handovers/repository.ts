@@ -79,6 +79,16 @@ export function createHandoverRepository(db: Statements) {
       return row !== undefined
     },
 
+    /** Who of them waits for a person. */
+    async contactsWaiting(businessId: number): Promise<number[]> {
+      const rows = await queryRows<{ contact_id: number }>(
+        db,
+        'select distinct contact_id from handovers where business_id = :businessId and closed_at is null',
+        { businessId },
+      )
+      return rows.map(row => row.contact_id)
+    },
+
     /** Those that wait, oldest first. */
     async waiting(businessId: number, limit: number): Promise<Handover[]> {
       const rows = await queryRows<HandoverRow>(

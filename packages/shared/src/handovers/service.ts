@@ -71,6 +71,7 @@ export function createHandoverService(db: Database) {
   return {
     people: handovers.people,
     countPeople: handovers.countPeople,
+    contactsWaiting: handovers.contactsWaiting,
     openOf: handovers.openOf,
 
     /** Writes to the customer. @param body 1 to 4,096 characters */

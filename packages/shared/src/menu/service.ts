@@ -23,6 +23,7 @@ export function createMenuService(db: Database) {
   return {
     load: menus.load,
     entries: menus.entries,
+    categories: menus.categories,
     findEntry: menus.findEntry,
     factsOf: menus.factsOf,
     optionEntries: menus.optionEntries,

@@ -2,6 +2,7 @@ import type { Database } from '../database/connect.js'
 import { queryRow, queryRows } from '../database/rows.js'
 import { prepare, runPrepared } from '../database/statements.js'
 import { createAmendments } from './amendments/repository.js'
+import { createOrderBoard } from './board/repository.js'
 import { createOrderChanges, type OrderChanges } from './changes/repository.js'
 import { createOrderList } from './list/repository.js'
 import { undoMs } from './steps.js'
@@ -157,6 +158,7 @@ export function createOrderRepository(db: Database) {
     ...lists,
     ...changes,
     ...createAmendments(db),
+    ...createOrderBoard(db),
 
     /**
      * After a restore: orders that were placed since the backup are lost, and their numbers were told to customers. As

@@ -8,7 +8,7 @@ import { repliesIn } from '../replies/replies.js'
 import type { AskedAmendment } from './amendments/repository.js'
 import { describeDue } from './due/describe-due.js'
 import { createOrderRepository } from './repository.js'
-import { customerMayCancel, isOpen, nextSteps, undoMs } from './steps.js'
+import { customerMayCancel, isOpen, isStep, nextSteps, undoMs } from './steps.js'
 import type { AskedChange, Decision, DueTime, Order, OrderStatus } from './types.js'
 
 export type Actor = { kind: 'member'; memberId: number } | { kind: 'customer' } | { kind: 'system' }
@@ -140,6 +140,7 @@ export function createOrderService(db: Database) {
     messages: orders.messages,
     amendments: orders.amendments,
     list: orders.list,
+    board: orders.board,
     count: orders.count,
     countByStatus: orders.countByStatus,
     position: orders.position,
@@ -207,8 +208,7 @@ export function createOrderService(db: Database) {
         const { status } = order
         const isTheirs = last?.memberId === memberId && last.to === status && status === step.to
         // what was taken back goes no further back
-        const isStep = last !== undefined && nextSteps(last.from, order.fulfilment).includes(last.to)
-        if (!isTheirs || !isStep || !last.isFresh) return { outcome: 'too_late', status }
+        if (!isTheirs || !isStep(last.from, last.to) || !last.isFresh) return { outcome: 'too_late', status }
         if (!(await outbox.takeBackStatus(order.accountId, order.chatId, last.at, trx)))
           return { outcome: 'too_late', status }
         const actor = { kind: 'member', memberId } as const

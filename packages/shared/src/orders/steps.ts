@@ -18,6 +18,9 @@ export function nextSteps(status: OrderStatus, fulfilment: Fulfilment | undefine
   return steps.ready.filter(step => step !== unusual)
 }
 
+/** Does the way lead there from here? What is taken back goes the other way. */
+export const isStep = (from: OrderStatus, to: OrderStatus): boolean => steps[from].includes(to)
+
 /** How long whoever took a step may take it back: nobody is told of it before. */
 export const undoMs = 10_000
 

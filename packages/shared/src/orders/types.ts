@@ -98,6 +98,20 @@ export interface OrderSummary {
   version: number
 }
 
+/** An order as the kitchen and the hand-over see it. */
+export interface BoardOrder extends OrderSummary {
+  contactId: number
+  details: Record<string, string>
+  lines: (Pick<OrderLine, 'name' | 'quantity' | 'unit' | 'options' | 'note'> & {
+    /** its dish's on the menu; undefined where the dish has none, or is gone */
+    category: string | undefined
+  })[]
+  /** what brought it where it is; from: undefined where it was just placed */
+  lastStep: { at: Date; from: OrderStatus | undefined; memberId: number | undefined }
+  /** its customer wants something of it that nobody has decided yet */
+  hasRequest: boolean
+}
+
 /** What is left out doesn't matter. */
 export interface OrderFilter {
   statuses?: readonly OrderStatus[] | undefined

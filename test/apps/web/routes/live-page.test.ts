@@ -188,6 +188,67 @@ describe('the orders in a browser', () => {
     expect(await page.$eval('.finder', finder => (finder as HTMLDetailsElement).open)).to.equal(false)
   })
 
+  describe('on the board', () => {
+    const headings = (): Promise<string[]> =>
+      page.$$eval('.board__heading', all =>
+        all.map(heading => (heading.textContent ?? '').replace(/\s+/g, ' ').trim()),
+      )
+    const ticketIn = (column: number, id: number, kind = ''): Promise<unknown> =>
+      page.waitForSelector(`#column-${column} #ticket-${id}${kind}`)
+
+    before(async () => {
+      await dashboard.db.raw(`update orders set status = 'completed' where business_id = ?`, [
+        shop.business.id,
+      ])
+      await page.setViewport({ width: 1024, height: 768 })
+      await page.goto(`${server.url}/board?view=kitchen`)
+      await isLive(page)
+      await page.evaluate(() => document.body.setAttribute('data-same-page', ''))
+    })
+
+    it('come by themselves, are moved on by keys, and are taken back by one', async () => {
+      const { id } = await placeOrder(dashboard.db, shop, { customerName: 'Ana' })
+      await ticketIn(0, id)
+      await page.keyboard.press('1')
+      await page.keyboard.press('Enter')
+      await ticketIn(1, id)
+      await ticketIn(0, id, '-moved')
+      const [place, moved] = await page.$$eval('.ticket', tickets =>
+        tickets.map(ticket => ticket.getBoundingClientRect().top),
+      )
+      expect(place, 'it keeps its place').to.equal(moved)
+      await page.keyboard.press('u')
+      await page.waitForFunction(() => document.querySelector('.ticket--moved') === null)
+      expect(await headings()).to.deep.equal(['New 1', 'To make 0', 'In the making 0'])
+      expect(await page.$('[data-same-page]')).not.to.equal(null)
+    })
+
+    it('are moved on while nothing can be reached: it is said to wait, and done once it can', async () => {
+      const [id] = await page.$$eval('.ticket', tickets =>
+        tickets.map(ticket => Number((ticket as HTMLElement).dataset.orderId)),
+      )
+      await page.setOfflineMode(true)
+      await page.click(`#ticket-${id} [data-bump]`)
+      await page.waitForFunction(() =>
+        /“Accept order #\d+” waits for the connection/.test(
+          document.querySelector('[data-presses]')?.textContent ?? '',
+        ),
+      )
+      expect(await page.$(`#ticket-${id} form[data-waits]`)).not.to.equal(null)
+      // through a reload, too, as soon as there is something to load
+      await page.setOfflineMode(false)
+      await page.reload()
+      await ticketIn(1, id ?? 0)
+      await page.waitForFunction(
+        () =>
+          localStorage.length === 0 ||
+          !/waits/.test(document.querySelector('[data-presses]')?.textContent ?? ''),
+      )
+      // what was said of the tries that failed is no complaint
+      complaints.splice(0)
+    })
+  })
+
   it('break no rule of accessibility and scroll nothing sideways, on a phone and a desk, light and dark', async () => {
     const long = await placeOrder(dashboard.db, shop, {
       customerName: 'A'.repeat(200),

@@ -210,7 +210,8 @@ describe('an order', () => {
         expect(answer.status).to.equal(303)
         expect(answer.headers.location).to.equal(`/orders/${id}`)
         const $ = await open(role, id)
-        expect($('main .banner').text()).to.equal('The order is now “Accepted”.')
+        expect($('main .banner span').text()).to.equal('The order is now “Accepted”.')
+        expect($('main .banner form').attr('action')).to.equal(`/orders/${id}/undo`)
         expect($('.page-header .badge').text()).to.equal('Accepted')
         const [ordered, accepted] = textOf($, '.timeline li')
         expect(ordered).to.match(/^\d\d:\d\d Ordered The customer$/)
@@ -286,8 +287,8 @@ describe('an order', () => {
       ])
       expect(answers.map(({ status }) => status)).to.deep.equal([303, 303])
       const banners = [
-        (await open('owner', id))('main .banner').text(),
-        (await open('kitchen', id))('main .banner').text(),
+        (await open('owner', id))('main .banner span').text(),
+        (await open('kitchen', id))('main .banner span').text(),
       ]
       expect(banners.filter(text => text === 'The order is now “Accepted”.')).to.have.length(1)
       expect(
@@ -298,7 +299,7 @@ describe('an order', () => {
 
       const late = await send('kitchen', (await as('kitchen').get(`/orders/${id}`)).text, 'rejected')
       expect(late.status).to.equal(303)
-      expect((await open('kitchen', id))('main .banner').text()).to.match(
+      expect((await open('kitchen', id))('main .banner span').text()).to.match(
         /(was faster|in another window).*now “Accepted”. Your press changed nothing\.$/,
       )
       expect(await statusOf(id)).to.equal('accepted')
@@ -313,13 +314,13 @@ describe('an order', () => {
       })
       expect(answer.headers.location).to.equal('/orders?status=all')
       const $ = load((await as('kitchen').get('/orders?status=all')).text)
-      expect($('main .banner').text()).to.match(/^Order #\d+ is now “Accepted”\.$/)
+      expect($('main .banner span').text()).to.match(/^Order #\d+ is now “Accepted”\.$/)
     })
 
     it('takes no step that isn’t one', async () => {
       const id = await placeAt('pending')
       expect((await press('owner', id, { from: 'pending', to: 'completed' })).status).to.equal(303)
-      expect((await open('owner', id))('main .banner').text()).to.equal(
+      expect((await open('owner', id))('main .banner span').text()).to.equal(
         'The order is “New”: that step isn’t possible from there. Nothing was changed.',
       )
       for (const fields of [

@@ -34,6 +34,7 @@ const fields: Record<string, Record<string, string>> = {
   'POST /welcome/:token/join': { current: password },
   // of the steps the one that every role may take
   'POST /orders/:id/status': { from: 'ready', to: 'completed' },
+  'POST /orders/:id/undo': { to: 'completed' },
   'POST /orders/:id/note': { note: 'Ring twice' },
   'POST /orders/:id/requests': { request: '1', decision: 'refused' },
   'POST /handovers/:id/order': { order: 'a margherita', fulfilment: 'pickup' },

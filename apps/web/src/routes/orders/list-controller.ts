@@ -1,10 +1,10 @@
-import type { Business } from '@comanda/shared/businesses/types.js'
 import { isOpen } from '@comanda/shared/orders/steps.js'
 import type { Request, Response } from 'express'
 import type { RouteDependencies } from '../../dependencies.js'
 import { counted } from '../../formatting/plural.js'
 import { mayOpen } from '../../routing/policies.js'
 import { viewerOf } from '../../session/viewer.js'
+import { takeListNotice } from '../../views/order-notice.js'
 import { usualStep } from '../../views/order-steps.js'
 import { emptyList } from './empty-list.js'
 import { dayChips, keptBySearch, listAddress, sizeChips, statusChips } from './list-addresses.js'
@@ -16,7 +16,6 @@ import {
   type StatusFilter,
   statusesOf,
 } from './order-filter.js'
-import { noticeBanner } from './order-notice.js'
 import { orderRow } from './order-row.js'
 
 const plainNumber = new Intl.NumberFormat('en')
@@ -30,18 +29,6 @@ const withNewOrders: readonly StatusFilter[] = ['open', 'new', 'all']
 
 /** The orders, newest first: filtered by status, day and text, all of it in the address. */
 export function createOrderListController({ services, pages, read, now }: RouteDependencies) {
-  /** What became of a press on this list, said once. */
-  async function takeNotice(request: Request, business: Business, memberEmail: string) {
-    const notice = request.session.orderNotice
-    if (notice?.onList !== true) return undefined
-    delete request.session.orderNotice
-    const [order, timeline] = await Promise.all([
-      services.orders.find(business.id, notice.orderId),
-      services.orders.timeline(business.id, notice.orderId),
-    ])
-    return order && noticeBanner(notice, timeline, memberEmail, `Order #${order.number}`)
-  }
-
   return {
     list: async (request: Request, response: Response): Promise<void> => {
       const viewer = viewerOf(response)
@@ -51,7 +38,7 @@ export function createOrderListController({ services, pages, read, now }: RouteD
       const at = now()
       const query = listQueryFrom(request.query)
       const filter = filterOf(query, business, at)
-      const banner = await takeNotice(request, business, member.email)
+      const banner = await takeListNotice(request, services.orders, business, member.email)
       const narrowed = query.day !== '' || query.text !== ''
       const parts = [query.status, query.size, query.cursor, filter]
       const topics = ['orders'] as const
@@ -120,7 +107,7 @@ export function createOrderListController({ services, pages, read, now }: RouteD
           withoutSearch,
           status: query.status,
         }),
-        scripts: ['orders.js'],
+        scripts: ['presses.js', 'orders.js'],
       })
     },
   }

@@ -9,11 +9,11 @@ import { RefusedError } from '../../middleware/refused-error.js'
 import { rowId } from '../../routing/row-id.js'
 import { stepRoles } from '../../routing/step-roles.js'
 import { viewerOf } from '../../session/viewer.js'
+import { noticeBanner, type OrderNotice } from '../../views/order-notice.js'
 import { needsReason, orderSteps, reasonMaxLength } from '../../views/order-steps.js'
 import { orderAmendments } from './order-amendments.js'
 import { orderChat } from './order-chat.js'
 import { orderDetails } from './order-details.js'
-import { noticeBanner, type OrderNotice } from './order-notice.js'
 import { orderTimeline } from './order-timeline.js'
 import { orderTopics } from './order-topics.js'
 
@@ -32,6 +32,9 @@ function requireStatus(request: Request, field: string): OrderStatus {
   if (status === undefined) throw new RefusedError('stale-form', `no status in the field ${field}`)
   return status
 }
+
+/** Was it pressed on a page of many orders, which is where to go on? */
+const isOnList = (request: Request): boolean => /^\/(orders|board)(\?|$)/.test(formText(request, 'back'))
 
 /** One order: what it is, where it came from, and its next step. */
 export function createOrderController({ services, pages, read, now }: RouteDependencies) {
@@ -78,13 +81,25 @@ export function createOrderController({ services, pages, read, now }: RouteDepen
       otherReason: wasWrong('otherReason') ? formText(request, 'otherReason') : '',
       noteMaxLength,
       reasonMaxLength,
-      scripts: ['orders.js'],
+      scripts: ['presses.js', 'orders.js'],
     })
+  }
+
+  /** To a script that pressed in a page's stead: the same words, as data. */
+  async function sendOutcome(response: Response, notice: OrderNotice): Promise<void> {
+    const { business, member } = viewerOf(response)
+    const [order, timeline] = await Promise.all([
+      services.orders.find(business.id, notice.orderId),
+      services.orders.timeline(business.id, notice.orderId),
+    ])
+    const banner = order && noticeBanner(notice, timeline, member.email, `Order #${order.number}`)
+    response.json({ kind: notice.kind, ...banner })
   }
 
   /** Post/Redirect/Get: what became of it is said once, on the page that comes next. */
   async function backToOrder(request: Request, response: Response, notice: OrderNotice): Promise<void> {
     const back = formText(request, 'back')
+    if (request.accepts(['html', 'json']) === 'json') return sendOutcome(response, notice)
     request.session.orderNotice = notice
     // saved before the answer goes out: the browser follows the redirect at once
     await promisify(request.session.save.bind(request.session))()
@@ -129,8 +144,23 @@ export function createOrderController({ services, pages, read, now }: RouteDepen
       })
       if (outcome === 'not_found') throw noSuchOrder()
       const kind = ({ changed: 'moved', overtaken: 'overtaken', not_allowed: 'refused' } as const)[outcome]
-      const onList = /^\/orders(\?|$)/.test(formText(request, 'back'))
-      await backToOrder(request, response, { orderId: id, kind, to, onList })
+      await backToOrder(request, response, { orderId: id, kind, to, onList: isOnList(request) })
+    },
+
+    /** Takes back the step that this person took just now. */
+    undo: async (request: Request, response: Response): Promise<void> => {
+      const { business, member } = viewerOf(response)
+      const id = requireId(request)
+      const to = requireStatus(request, 'to')
+      const { outcome } = await services.orders.undo({
+        businessId: business.id,
+        orderId: id,
+        memberId: member.id,
+        to,
+      })
+      if (outcome === 'not_found') throw noSuchOrder()
+      const kind = outcome === 'undone' ? outcome : 'kept'
+      await backToOrder(request, response, { orderId: id, kind, to, onList: isOnList(request) })
     },
 
     /** What the customer asked of it is taken or refused, and the customer is told. */

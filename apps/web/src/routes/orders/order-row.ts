@@ -1,9 +1,11 @@
 import type { Business } from '@comanda/shared/businesses/types.js'
 import { formatMoney } from '@comanda/shared/money/format-money.js'
-import type { Fulfilment, OrderStatus, OrderSummary } from '@comanda/shared/orders/types.js'
+import type { OrderStatus, OrderSummary } from '@comanda/shared/orders/types.js'
+import { customerName } from '../../formatting/customer-name.js'
+import { orderDue, type ReadableDueTime } from '../../formatting/order-due.js'
 import { optionText, quantityText } from '../../formatting/order-line.js'
-import { type Badge, statusBadge } from '../../formatting/order-status.js'
-import { type ReadableTime, readableDue, readableTime } from '../../formatting/time.js'
+import { type Badge, fulfilmentWords, statusBadge } from '../../formatting/order-status.js'
+import { type ReadableTime, readableTime } from '../../formatting/time.js'
 
 /** An order in the list: who, what, how much, how old. */
 export interface OrderRow {
@@ -22,7 +24,7 @@ export interface OrderRow {
   /** when it was ordered */
   time: ReadableTime
   /** when it is for, where it isn't for now */
-  due: RowDue | undefined
+  due: ReadableDueTime | undefined
   /** where it goes */
   address: string | undefined
   badge: Badge
@@ -32,28 +34,7 @@ export interface OrderRow {
   notTaken: string | undefined
 }
 
-const fulfilmentWords: Record<Fulfilment, string> = { delivery: 'Delivery', pickup: 'Pickup' }
-
 const itemsShown = 3
-
-/** When an order is for, and how far that is. */
-export interface RowDue {
-  time: ReadableTime
-  /** for machines: when it is to be begun; undefined where it is being made, or done */
-  begins: string | undefined
-  /** nobody need begin yet */
-  isLater: boolean
-}
-
-function rowDue({ due, status }: OrderSummary, { timeZone }: Business, now: Date): RowDue | undefined {
-  if (due === undefined) return undefined
-  const isAhead = status === 'pending' || status === 'accepted'
-  return {
-    time: readableDue(due.at, now, timeZone),
-    begins: isAhead ? due.startAt.toISOString() : undefined,
-    isLater: isAhead && due.startAt > now,
-  }
-}
 
 /** "2 × Margherita (large, no onions)" */
 function itemText({ options, ...item }: OrderSummary['firstItems'][number], language: string): string {
@@ -61,8 +42,6 @@ function itemText({ options, ...item }: OrderSummary['firstItems'][number], lang
   const name = `${quantityText(item, language)} ${item.name}`
   return words.length === 0 ? name : `${name} (${words.join(', ')})`
 }
-
-export const customerName = (name: string | undefined): string => name?.trim() || 'No name'
 
 export const orderRow = (order: OrderSummary, business: Business, now: Date): OrderRow => ({
   id: order.id,
@@ -76,7 +55,7 @@ export const orderRow = (order: OrderSummary, business: Business, now: Date): Or
   fulfilment: order.fulfilment && fulfilmentWords[order.fulfilment],
   total: formatMoney(order.totalMinor, order.currency, business.language),
   time: readableTime(order.createdAt, now, business.timeZone),
-  due: rowDue(order, business, now),
+  due: orderDue(order, business.timeZone, now),
   address: order.fulfilment === 'pickup' ? undefined : order.address,
   badge: statusBadge(order.status),
   allergy: order.allergy,

@@ -1,5 +1,7 @@
 import type { Business } from '@comanda/shared/businesses/types.js'
+import { isStep } from '@comanda/shared/orders/steps.js'
 import type { OrderEvent } from '@comanda/shared/orders/types.js'
+import { actorName } from '../../formatting/actor-name.js'
 import { statusBadge } from '../../formatting/order-status.js'
 import { type ReadableTime, readableClock } from '../../formatting/time.js'
 
@@ -11,10 +13,11 @@ export interface TimelineEntry {
   reason: string | undefined
 }
 
-/** Who took a step, in words. */
-export function actorName({ actor, memberEmail }: Pick<OrderEvent, 'actor' | 'memberEmail'>): string {
-  if (actor === 'customer') return 'The customer'
-  return actor === 'system' ? 'Comanda' : (memberEmail ?? 'Somebody who has left the shop')
+function whatHappened({ from, to }: OrderEvent): string {
+  if (from === undefined) return 'Ordered'
+  if (from === to) return 'Changed'
+  const { word } = statusBadge(to)
+  return isStep(from, to) ? word : `Taken back: ${word}`
 }
 
 /** What happened to an order, oldest first: who, when, from where to where, why. */
@@ -28,7 +31,6 @@ export const orderTimeline = (
     who: actorName(event),
     // its customer changed what is in it
     from: event.from && event.from !== event.to ? statusBadge(event.from).word : undefined,
-    to:
-      event.from === undefined ? 'Ordered' : event.from === event.to ? 'Changed' : statusBadge(event.to).word,
+    to: whatHappened(event),
     reason: event.reason?.trim() || undefined,
   }))

@@ -24,6 +24,7 @@ export function orderRoutes(dependencies: RouteDependencies): Route[] {
     },
     { method: 'get', path: '/orders/:id', handle: order.show, shows },
     { method: 'post', path: '/orders/:id/status', handle: order.changeStatus },
+    { method: 'post', path: '/orders/:id/undo', handle: order.undo },
     { method: 'post', path: '/orders/:id/note', handle: order.saveNote },
     { method: 'post', path: '/orders/:id/requests', handle: order.decide },
   ]

@@ -48,6 +48,17 @@ export function createMenuEntries(db: Database) {
       return rows.map(toEntry)
     },
 
+    /** What the dishes are kept under, in the menu's order. */
+    async categories(businessId: number): Promise<string[]> {
+      const rows = await queryRows<{ category: string }>(
+        db,
+        `select category from menu_items where business_id = :businessId and category is not null
+         group by category order by min(position), category`,
+        { businessId },
+      )
+      return rows.map(row => row.category)
+    },
+
     async findEntry(businessId: number, itemId: number): Promise<MenuEntry | undefined> {
       const row = await queryRow<EntryRow>(
         db,

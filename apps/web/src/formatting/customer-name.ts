@@ -1,0 +1,1 @@
+export const customerName = (name: string | undefined): string => name?.trim() || 'No name'
