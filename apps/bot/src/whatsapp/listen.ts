@@ -22,10 +22,10 @@ interface RawReaction {
   timestamp?: unknown
 }
 
-/** WhatsApp's reaction times are in seconds or milliseconds, by version. */
+/** WhatsApp's reaction times are in seconds or milliseconds, by version; messages' are in seconds. */
 function reactionTime(value: unknown, receivedAt: Date): Date {
   if (typeof value !== 'number' || !Number.isFinite(value)) return receivedAt
-  return new Date(value > 1e11 ? value : value * 1000)
+  return new Date(Math.floor(value > 1e11 ? value / 1000 : value) * 1000)
 }
 
 function deliverReaction(raw: RawReaction, events: WhatsAppEvents, receivedAt: Date): void {

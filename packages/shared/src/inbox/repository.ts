@@ -138,19 +138,26 @@ export function createInboxRepository(db: Database) {
 
     /**
      * The contact's messages to try now, in the order they were written: all that wait, or only the first once any of
-     * them has failed, so that the poison is found. Counts the attempt, committed at once: a message that takes the
+     * them has failed, so that the poison is found. Edits and deletions carry no time of WhatsApp's: they come behind
+     * all that was heard before them. Counts the attempt, committed at once: a message that takes the
      * process down with it is counted too.
      */
     async startAttempt(accountId: number, contactId: number): Promise<InboxMessage[]> {
       const rows = await queryRows<InboxRow>(
         db,
         `with waiting as (
-           select id, row_number() over (order by sent_at, id) as place, bool_or(attempts > 0) over () as has_failed
+           select id, bool_or(attempts > 0) over () as has_failed,
+             case when kind in ('edit', 'revoke') then coalesce(
+               max(sent_at) filter (where kind not in ('edit', 'revoke'))
+                 over (order by id rows between unbounded preceding and 1 preceding), sent_at)
+             else sent_at end as moment
            from inbox where account_id = :accountId and contact_id = :contactId and status = 'pending'
+         ), placed as (
+           select id, has_failed, row_number() over (order by moment, id) as place from waiting
          ), started as (
-           update inbox i set attempts = attempts + 1 from waiting w
-           where i.id = w.id and (not w.has_failed or w.place = 1) returning i.*
-         ) select * from started order by sent_at, id`,
+           update inbox i set attempts = attempts + 1 from placed p
+           where i.id = p.id and (not p.has_failed or p.place = 1) returning i.*, p.place
+         ) select * from started order by place`,
         { accountId, contactId },
       )
       return rows.map(toInboxMessage)

@@ -66,6 +66,26 @@ describe('answering what waits in the inbox', () => {
     })
   })
 
+  it('gives an edit or a deletion behind all that came before it, since they carry no time of WhatsApp’s', async () => {
+    const contact = identity({ phone: newPhone() })
+    const first = await record(database.db, shop.accountId, { contact, sentAt: at(5) })
+    const second = await record(database.db, shop.accountId, { contact, sentAt: at(6) })
+    // by a clock that is slow by a second
+    const edit = await record(database.db, shop.accountId, {
+      contact,
+      kind: 'edit',
+      version: 1,
+      sentAt: at(4),
+    })
+    const deletion = await record(database.db, shop.accountId, { contact, kind: 'revoke', sentAt: at(4) })
+    const third = await record(database.db, shop.accountId, { contact, sentAt: at(6) })
+    const found = await record(database.db, shop.accountId, { contact, sentAt: at(3) })
+    const started = await inbox.startAttempt(shop.accountId, first.contactId)
+    expect(started.map(it => it.id)).to.deep.equal(
+      [found, first, second, edit, deletion, third].map(({ id }) => id),
+    )
+  })
+
   it('gives the first one alone once any of them has failed, so that the poison is found', async () => {
     const contact = identity({ phone: newPhone() })
     const second = await record(database.db, shop.accountId, { contact, sentAt: at(2) })
