@@ -1,14 +1,17 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { StandInControl } from '@comanda/stand-in-control/client.js'
 import type { LedgerEntry } from '@comanda/stand-in-control/ledger.js'
+import { habits, makeWish, type Wish } from './habits.js'
 
-const dishes = ['margherita', 'pepperoni', 'funghi']
-const drinks = ['coke', 'water']
-const regulars = 12
+/** So many that none of them is answered as often as a program that answers the bot. */
+const regulars = 150
+/** Who reacted and hears nothing says it in words. */
+const reactsForMs = 8_000
 
 // the words of the replies, past their marks for bold print
-const saysYesTo = /reply \*?yes/i
+const asksForYes = /reply \*?yes/i
 const hasNumber = /your order is \*?(#\d+)/i
+const hasLines = /\d × /
 
 interface Customer {
   phone: string
@@ -33,7 +36,7 @@ export interface Customers {
   firstAnswered(since: number): Promise<number | undefined>
 }
 
-/** Customers who order again and again, and say yes to what is read back to them. */
+/** Customers who order again and again, each in one way or another, and say yes to what they want. */
 export function createCustomers(options: {
   control: StandInControl
   random: () => number
@@ -53,8 +56,6 @@ export function createCustomers(options: {
   let isOpen = false
   let latest: string | undefined
 
-  const pick = (names: readonly string[]): string => names[Math.floor(random() * names.length)] ?? ''
-
   /** What the shop writes to this chat after that, as it comes, until the customer has no patience left. */
   async function* replies(chat: string, from: number, wroteAt: number): AsyncGenerator<LedgerEntry> {
     for (let after = from; Date.now() < wroteAt + patienceMs; ) {
@@ -71,40 +72,76 @@ export function createCustomers(options: {
     }
   }
 
-  async function write(from: Customer, text: string): Promise<{ chat: string; seq: number }> {
+  async function write(from: Customer, text: string): Promise<{ chat: string; seq: number; id: string }> {
     const { phone, lid, name } = from
     const written = await control.inject({ from: { phone, lid, name }, text })
     latest = written.id
     return written
   }
 
-  /**
-   * Says what it is to be, and yes as often as it is read back, until an order's number comes that is news: a reply may
-   * come twice, and be taken for the one to what was just written.
-   */
-  async function order(customer: Customer, text: string): Promise<void> {
-    wanted.set(customer.name, (wanted.get(customer.name) ?? 0) + 1)
-    const wroteAt = Date.now()
-    const { chat, seq } = await write(customer, text)
-    for await (const { body } of replies(chat, seq, wroteAt)) {
-      const number = hasNumber.exec(body)?.[1]
-      if (number !== undefined && !customer.told.has(number)) {
-        customer.told.add(number)
-        return
-      }
-      if (saysYesTo.test(body)) await write(customer, 'yes')
+  /** Says what it is to be. @returns from where on the shop's replies count */
+  async function ask(customer: Customer, wish: Wish): Promise<{ chat: string; seq: number }> {
+    const first = await write(customer, wish.text)
+    if (wish.edited !== undefined) await control.edit({ id: first.id, text: wish.edited })
+    if (wish.takenBack !== undefined) {
+      const { id } = await write(customer, wish.takenBack)
+      await control.revoke({ id })
     }
-    say(`${customer.name}: no order within ${patienceMs / 1000} s`)
+    return first
   }
 
+  async function confirm(customer: Customer, wish: Wish, reply: LedgerEntry): Promise<void> {
+    if (wish.habit === 'reacts' && hasLines.test(reply.body)) {
+      await control.react({ id: reply.id, emoji: '👍' })
+      return
+    }
+    await write(customer, 'yes')
+    if (wish.beside !== undefined) await write(customer, wish.beside)
+  }
+
+  /**
+   * Says what it is to be, and yes as often as that is read back, until an order's number comes that is news: a reply may
+   * come twice, and be taken for the one to what was just written.
+   */
+  async function order(customer: Customer, wish: Wish): Promise<void> {
+    wanted.set(customer.name, (wanted.get(customer.name) ?? 0) + 1)
+    const wroteAt = Date.now()
+    const { chat, seq } = await ask(customer, wish)
+    let isRight = false
+    let inWords: NodeJS.Timeout | undefined
+    try {
+      for await (const reply of replies(chat, seq, wroteAt)) {
+        const number = hasNumber.exec(reply.body)?.[1]
+        if (number !== undefined && !customer.told.has(number)) {
+          customer.told.add(number)
+          return
+        }
+        if (hasLines.test(reply.body)) isRight = wish.isReadIn(reply.body)
+        if (!isRight || !asksForYes.test(reply.body)) continue
+        await confirm(customer, wish, reply)
+        if (wish.habit !== 'reacts') continue
+        clearTimeout(inWords)
+        inWords = setTimeout(() => void write(customer, 'yes').catch(tellTrouble(customer)), reactsForMs)
+      }
+    } finally {
+      clearTimeout(inWords)
+    }
+    say(`${customer.name} ${wish.habit}: no order within ${patienceMs / 1000} s`)
+  }
+
+  /** The stand-in doesn't answer any more: what came of the order is in the ledger. */
+  const tellTrouble =
+    ({ name }: Customer) =>
+    (error: unknown): void =>
+      say(`${name}: ${error instanceof Error ? error.message : error}`)
+
   async function open(): Promise<void> {
-    for (; isOpen; await delay(everyMs)) {
+    for (let count = 0; isOpen; count += 1, await delay(everyMs)) {
       const customer = free.shift()
-      const text = `${1 + Math.floor(random() * 3)} ${pick(dishes)} and a ${pick(drinks)}, to ${1 + Math.floor(random() * 99)} Oak St`
+      const wish = makeWish(habits[count % habits.length] ?? 'says yes', random)
       if (customer === undefined) continue
-      const ordering = order(customer, text)
-        // the stand-in doesn't answer any more: what came of the order is in the ledger
-        .catch(error => say(`${customer.name}: ${error instanceof Error ? error.message : error}`))
+      const ordering = order(customer, wish)
+        .catch(tellTrouble(customer))
         .finally(() => {
           free.push(customer)
           under.delete(ordering)
@@ -128,7 +165,7 @@ export function createCustomers(options: {
     chatOf: async name => {
       const { entries } = await control.ledger({ chat: `${name.replace(/\D/g, '')}@c.us` })
       return entries
-        .filter(({ kind }) => kind === 'message' || kind === 'redelivery')
+        .filter(({ kind }) => ['message', 'redelivery', 'edit', 'revoke', 'reaction'].includes(kind))
         .map(({ at, direction, kind, id, body }) =>
           [new Date(at).toISOString(), direction, kind, id, JSON.stringify(body)].join(' '),
         )

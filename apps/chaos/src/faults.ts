@@ -1,24 +1,37 @@
+import { writeFile } from 'node:fs/promises'
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Child } from '@comanda/harness/processes/child.js'
 import { findBrowser } from '@comanda/harness/processes/tree.js'
+import type { TcpProxy } from '@comanda/harness/tcp-proxy.js'
 import type { StandInControl } from '@comanda/stand-in-control/client.js'
 import type { FaultKind } from './plan.js'
-import { postgresOf } from './postgres.js'
+import { limitFiles, postgresOf } from './postgres.js'
 
-const stoppedMs = 3_000
-const withheldMs = 3_000
+const lastsMs = 3_000
+/** Off by so much, right again, off the other way, and so on. */
+const clockShiftsMs = [15 * 60_000, 0, -15 * 60_000, 0]
+const sendingNeeds = 'WAWebSendMsgChatAction.addAndSendMsgToChat'
+const scanWithinMs = 60_000
 const lookMs = 50
 const browserWithinMs = 60_000
 
 /** How each fault is made; each resolves when what was to happen has happened, not when it is mended. */
 export function createFaults(options: {
   bot: Child
+  web: Child
+  /** resolves when the dashboard answers */
+  isServed: () => Promise<void>
   control: StandInControl
+  /** between the bot and Postgres */
+  wire: TcpProxy
+  /** by how many ms the bot's clock is off from its next start on */
+  clockShiftFile: string
   /** Postgres's data folder */
   cluster: string
   latestMessage: () => string | undefined
 }): Record<FaultKind, () => Promise<void>> {
-  const { bot, control, cluster, latestMessage } = options
+  const { bot, web, isServed, control, wire, clockShiftFile, cluster, latestMessage } = options
+  let timesSet = 0
 
   /** Waited for: the bot may be opening a browser just then. */
   async function processesOfBot(): Promise<{ bot: number; browser: number; renderer: number }> {
@@ -30,6 +43,13 @@ export function createFaults(options: {
       await delay(lookMs)
     }
     throw new Error(`the bot had no browser within ${browserWithinMs / 1000} s`)
+  }
+
+  async function withoutAcks(): Promise<void> {
+    const { acks } = await control.state()
+    await control.setAcks({ upTo: 0 })
+    await delay(lastsMs)
+    await control.setAcks(acks)
   }
 
   return {
@@ -54,8 +74,37 @@ export function createFaults(options: {
     'Postgres stopped': async () => {
       const pids = postgresOf(cluster)
       for (const pid of pids) process.kill(pid, 'SIGSTOP')
-      await delay(stoppedMs)
+      await delay(lastsMs)
       for (const pid of pids) process.kill(pid, 'SIGCONT')
+    },
+    'Postgres unreachable': async () => {
+      wire.blackHole()
+      await delay(lastsMs)
+      wire.pass()
+    },
+    'disk full': async () => {
+      limitFiles(postgresOf(cluster), 0)
+      await delay(lastsMs)
+      limitFiles(postgresOf(cluster), 'unlimited')
+    },
+    'web killed': async () => {
+      process.kill(web.pid() ?? 0, 'SIGKILL')
+      await isServed()
+    },
+    'clock set': async () => {
+      await writeFile(clockShiftFile, String(clockShiftsMs[timesSet % clockShiftsMs.length]))
+      timesSet += 1
+      process.kill((await processesOfBot()).bot, 'SIGKILL')
+    },
+    'logged out': async () => {
+      await processesOfBot()
+      await control.logOut()
+      await control.scan({ timeoutMs: scanWithinMs })
+    },
+    'module gone': async () => {
+      await control.setMissing({ names: [sendingNeeds] })
+      await delay(lastsMs)
+      await control.setMissing({ names: [] })
     },
     'delivered twice': async () => {
       const id = latestMessage()
@@ -64,12 +113,11 @@ export function createFaults(options: {
     },
     'ack withheld': async () => {
       const { acks, seq } = await control.state()
-      await control.setAcks({ upTo: 0 })
-      await delay(withheldMs)
-      await control.setAcks(acks)
+      await withoutAcks()
       const { entries } = await control.ledger({ after: seq })
       const withheld = entries.filter(entry => entry.direction === 'out' && entry.kind === 'message')
       for (const { id } of withheld) await control.ack({ id, ack: acks.upTo })
     },
+    'never confirmed': withoutAcks,
   }
 }

@@ -8,7 +8,7 @@ import { createDatabase } from '@comanda/shared/database/connect.js'
 import { migrate } from '@comanda/shared/database/migrate.js'
 import { createLogger } from '@comanda/shared/logging/logger.js'
 import { createShutdown } from '@comanda/shared/shutdown/shutdown.js'
-import { planFaults } from './plan.js'
+import { faultKinds, planFaults } from './plan.js'
 import { runChaos } from './run-chaos.js'
 import { isSound } from './tally.js'
 
@@ -32,7 +32,7 @@ function readArguments(): { kills: number; seed: number } {
   } catch (cause) {
     throw new UsageError(`${(cause as Error).message}\nusage: ${usage}`, { cause })
   }
-  const kills = Number(values.kills ?? 9)
+  const kills = Number(values.kills ?? faultKinds.length)
   const seed = Number(values.seed ?? randomInt(mostSeed))
   if (!Number.isInteger(kills) || kills < 0 || kills > mostKills)
     throw new UsageError(`--kills must be a whole number up to ${mostKills}\nusage: ${usage}`)
@@ -55,7 +55,16 @@ async function main(): Promise<void> {
   const faults = planFaults(kills, random)
   const env = childEnvironment({ NODE_ENV: 'production' })
   try {
-    const tally = await runChaos({ faults, random, db, dataDir: config.dataDir, env, shutdown, say })
+    const tally = await runChaos({
+      faults,
+      random,
+      db,
+      databaseUrl: config.database.url,
+      dataDir: config.dataDir,
+      env,
+      shutdown,
+      say,
+    })
     process.stdout.write(`${JSON.stringify(tally)}\n`)
     process.exitCode = isSound(tally, kills) ? 0 : 1
   } finally {

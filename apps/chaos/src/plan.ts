@@ -6,8 +6,15 @@ export const faultKinds = [
   'socket dropped',
   'Postgres killed',
   'Postgres stopped',
+  'Postgres unreachable',
+  'disk full',
+  'web killed',
+  'clock set',
+  'logged out',
+  'module gone',
   'delivered twice',
   'ack withheld',
+  'never confirmed',
 ] as const
 
 export type FaultKind = (typeof faultKinds)[number]

@@ -1,9 +1,6 @@
-import { mkdir } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { auditLedger } from '@comanda/harness/audit-ledger.js'
-import { keepRunning } from '@comanda/harness/processes/child.js'
-import { startStandIn } from '@comanda/harness/processes/stand-in.js'
 import { waitForState } from '@comanda/harness/wait-for-state.js'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import { createBusinessService } from '@comanda/shared/businesses/service.js'
@@ -18,34 +15,23 @@ import { createCustomers } from './customers.js'
 import { createFaults } from './faults.js'
 import { chaosMenu } from './menu.js'
 import type { PlannedFault } from './plan.js'
+import { startPrograms } from './programs.js'
 import { type Remains, type Tally, tallyUp } from './tally.js'
 
 const readyDeadlineMs = 90_000
 const settleDeadlineMs = 60_000
-const orderEveryMs = 700
+const orderEveryMs = 900
 const longestPatienceMs = 60_000
 const lookMs = 100
 /** enough to see that it runs on, before the end as before the first fault */
 const calmMs = 2_000
-
-/** Of the product's own figures these would only make the run longer, or end it: none of them is what is tried. */
-const botSettings = {
-  SEND_PACING: 'off',
-  BURST_WINDOW_MS: '0',
-  SEND_CONFIRM_MS: '1000',
-  RESTART_BUDGET: 'off',
-  DAILY_RESTART_AT: 'off',
-  PAIRING_SETTLE_MS: '0',
-  BROWSER_PROBE_INTERVAL_MS: '500',
-  BROWSER_PROBE_DEADLINE_MS: '1500',
-  SWEEP_INTERVAL_MS: '10000',
-}
 
 const wordsOf = (error: unknown): string => (error instanceof Error ? error.message : String(error))
 
 /**
  * Customers order at a steady pace while one thing after another breaks, each when the one before is mended.
  * @param options.db a database of the run's own
+ * @param options.databaseUrl its address now
  * @param options.dataDir a folder of the run's own; the embedded Postgres is in it
  * @returns what came of it, also where the run failed: then it says why
  */
@@ -53,6 +39,7 @@ export async function runChaos(options: {
   faults: readonly PlannedFault[]
   random: () => number
   db: Database
+  databaseUrl: () => string
   dataDir: string
   env: NodeJS.ProcessEnv
   shutdown: Shutdown
@@ -60,46 +47,43 @@ export async function runChaos(options: {
   /** how long anybody waits for an answer, in ms */
   patienceMs?: number
 }): Promise<Tally | Remains> {
-  const { faults, random, db, dataDir, env, shutdown, say, patienceMs = longestPatienceMs } = options
+  const {
+    faults,
+    random,
+    db,
+    databaseUrl,
+    dataDir,
+    env,
+    shutdown,
+    say,
+    patienceMs = longestPatienceMs,
+  } = options
   const { business, account } = await createBusinessService(db).create({
     name: 'Chaos Kitchen',
     currency: chaosMenu.currency,
     timeZone: 'UTC',
   })
   await createMenuRepository(db).replace(business.id, chaosMenu)
-  await mkdir(path.join(dataDir, 'session'), { recursive: true })
   let standInEnds: (error: Error) => void = () => undefined
   const withoutStandIn = new Promise<never>((_, reject) => {
     standInEnds = reject
   })
   withoutStandIn.catch(() => undefined)
-  const standIn = await startStandIn({
-    stateDir: undefined,
+  const programs = await startPrograms({
+    accountId: account.id,
+    databaseUrl,
+    dataDir,
     env,
-    onEnd: () => standInEnds(new Error('the stand-in ended')),
+    shutdown,
+    onStandInEnd: () => standInEnds(new Error('the stand-in ended')),
   })
-  shutdown.onRelease('stand-in', standIn.child.stop)
-  const bot = keepRunning({
-    name: 'bot',
-    env: async () => ({
-      ...env,
-      ...standIn.env,
-      ...botSettings,
-      BOT_ACCOUNT: String(account.id),
-      BOT_HEALTH_PORT: '0',
-      SESSION_DIR: path.join(dataDir, 'session'),
-    }),
-    logFile: path.join(dataDir, 'bot.log'),
-  })
-  shutdown.onRelease('bot', bot.stop)
-
-  const control = createStandInControl(standIn.control)
+  const control = createStandInControl(programs.control)
   const accounts = createAccountRepository(db)
   const inbox = createInboxRepository(db)
   const outbox = createOutboxRepository(db)
   const customers = createCustomers({ control, random, everyMs: orderEveryMs, patienceMs, say })
   const strike = createFaults({
-    bot,
+    ...programs,
     control,
     cluster: path.join(dataDir, 'postgres', 'cluster'),
     latestMessage: customers.latest,
@@ -133,7 +117,10 @@ export async function runChaos(options: {
     const isPending = async (): Promise<number> => (await inbox.countByStatus(account.id)).pending ?? 0
     const audit = () => auditLedger({ accountId: account.id, control, inbox, outbox })
     const until = Date.now() + (failed === undefined ? settleDeadlineMs : patienceMs)
-    while (Date.now() < until && ((await isPending()) > 0 || (await audit()).lost > 0)) await delay(lookMs)
+    const unconfirmed = (): Promise<number> => outbox.countUnconfirmed(account.id)
+    const isSettled = async (): Promise<boolean> =>
+      (await isPending()) === 0 && (await audit()).lost === 0 && (await unconfirmed()) === 0
+    while (Date.now() < until && !(await isSettled())) await delay(lookMs)
     const ordersOf = await countOrders()
     for (const [name, wanted] of customers.wanted) {
       if (ordersOf.get(name) === wanted) continue
@@ -145,7 +132,7 @@ export async function runChaos(options: {
       audit: await audit(),
       wanted,
       ordersOf,
-      unsettled: await isPending(),
+      unsettled: (await isPending()) + (await unconfirmed()),
       recoveriesMs,
       failed,
     })

@@ -30,7 +30,8 @@ function percentile(sorted: readonly number[], share: number): number {
 /**
  * @param wanted how many orders each customer wanted, by name
  * @param ordersOf how many each has
- * @param unsettled messages that are recorded, and neither answered nor handed over
+ * @param unsettled messages that are recorded and neither answered nor handed over, and replies that WhatsApp took and
+ * never confirmed, and nobody was told of
  */
 export function tallyUp(found: {
   audit: Audit

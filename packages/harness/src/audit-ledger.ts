@@ -6,7 +6,7 @@ export interface Audit {
   /** messages that customers wrote, by the stand-in's ledger */
   written: number
   recorded: number
-  /** written, but not in the inbox */
+  /** written and not taken back, but not in the inbox */
   lost: number
   /** in the inbox more than once, or never written */
   doubled: number
@@ -28,6 +28,7 @@ export async function auditLedger(options: {
   const { entries } = await options.control.ledger({})
   const messages = entries.filter(entry => entry.kind === 'message')
   const written = new Set(messages.filter(entry => entry.direction === 'in').map(entry => entry.id))
+  const takenBack = new Set(entries.filter(({ kind }) => kind === 'revoke').map(({ id }) => id))
   const sent = messages.filter(entry => entry.direction === 'out').map(entry => entry.id)
   const recorded = await options.inbox.receivedKeys(options.accountId)
   const bound = new Set(await options.outbox.sentKeys(options.accountId))
@@ -35,7 +36,7 @@ export async function auditLedger(options: {
   return {
     written: written.size,
     recorded: recorded.length,
-    lost: [...written].filter(id => !recordedOnce.has(id)).length,
+    lost: [...written].filter(id => !recordedOnce.has(id) && !takenBack.has(id)).length,
     doubled: recorded.length - [...recordedOnce].filter(id => written.has(id)).length,
     sent: sent.length,
     unaccounted: sent.filter(id => !bound.has(id)).length,

@@ -16,8 +16,10 @@ export interface TcpProxy {
   stop(): Promise<void>
 }
 
-/** A wire to a server that a test or a bench can cut. */
-export async function startTcpProxy(target: { host: string; port: number }): Promise<TcpProxy> {
+/** A wire to a server that a test or a bench can cut. @param target asked for with each connection, where it may move */
+export async function startTcpProxy(
+  target: { host: string; port: number } | (() => { host: string; port: number }),
+): Promise<TcpProxy> {
   const sockets = new Set<Socket>()
   let taken = 0
   let mode: 'pass' | 'refuse' | 'hole' | 'answer' = 'pass'
@@ -31,7 +33,7 @@ export async function startTcpProxy(target: { host: string; port: number }): Pro
     }
     taken += 1
     sockets.add(client)
-    const upstream = connect(target)
+    const upstream = connect(typeof target === 'function' ? target() : target)
     sockets.add(upstream)
     const end = (): void => {
       client.destroy()

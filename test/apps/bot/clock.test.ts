@@ -6,7 +6,7 @@ import { expect } from 'chai'
 import { type DrivenShop, openShop } from '../../support/driven-shop.js'
 import { waitFor } from '../../support/wait-for.js'
 
-const shiftedClock = new URL('../../support/shifted-clock.js', import.meta.url).href
+const shiftedClock = import.meta.resolve('@comanda/harness/shifted-clock.js')
 const quarterMs = 15 * 60_000
 
 describe('WhatsApp’s clock', () => {

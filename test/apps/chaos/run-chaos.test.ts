@@ -25,6 +25,7 @@ describe('a chaos run that fails', () => {
         faults: [{ kind: 'bot killed', afterMs: 0 }],
         random: createRandom(1),
         db: database.db,
+        databaseUrl: database.config.url,
         dataDir,
         env: {
           ...process.env,

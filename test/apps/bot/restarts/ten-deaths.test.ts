@@ -128,7 +128,7 @@ describe('ten deaths under pm2', function () {
       env: {
         COMANDA_DATA_DIR: path.join(folder.dir, 'data'),
         DATABASE_URL: url.href,
-        NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${import.meta.resolve('../../../support/shifted-clock.js')}`,
+        NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import ${import.meta.resolve('@comanda/harness/shifted-clock.js')}`,
         CLOCK_SHIFT_FILE: clockFile(),
         NODE_ENV: 'production',
         WEB_PORT: '0',
