@@ -21,6 +21,8 @@ export function createFaults(options: {
   web: Child
   /** resolves when the dashboard answers */
   isServed: () => Promise<void>
+  /** resolves when the bot shows a code to scan */
+  untilPairing: () => Promise<unknown>
   control: StandInControl
   /** between the bot and Postgres */
   wire: TcpProxy
@@ -30,7 +32,7 @@ export function createFaults(options: {
   cluster: string
   latestMessage: () => string | undefined
 }): Record<FaultKind, () => Promise<void>> {
-  const { bot, web, isServed, control, wire, clockShiftFile, cluster, latestMessage } = options
+  const { bot, web, isServed, untilPairing, control, wire, clockShiftFile, cluster, latestMessage } = options
   let timesSet = 0
 
   /** Waited for: the bot may be opening a browser just then. */
@@ -99,6 +101,8 @@ export function createFaults(options: {
     'logged out': async () => {
       await processesOfBot()
       await control.logOut()
+      // the page that was signed out shows a code too, for a moment: the owner scans what the bot tells
+      await untilPairing()
       await control.scan({ timeoutMs: scanWithinMs })
     },
     'module gone': async () => {

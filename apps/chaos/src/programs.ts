@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
@@ -24,6 +25,7 @@ const botSettings = {
 const firstWebPort = 23_000
 const servedWithinMs = 60_000
 const lookMs = 100
+const lastWords = 60
 
 export interface Programs {
   bot: Child
@@ -35,6 +37,8 @@ export interface Programs {
   wire: TcpProxy
   /** by how many ms the bot's clock is off from its next start on */
   clockShiftFile: string
+  /** the bot's latest lines of its log */
+  lastWords: () => string[]
 }
 
 /** The stand-in, and a bot and a dashboard that come back when they die. All of them end with `shutdown`. */
@@ -65,6 +69,7 @@ export async function startPrograms(options: {
     url.port = String(wire.port)
     return url.href
   }
+  const botLogFile = path.join(dataDir, 'bot.log')
   const shifted = `${env.NODE_OPTIONS ?? ''} --import ${import.meta.resolve('@comanda/harness/shifted-clock.js')}`
   const bot = keepRunning({
     name: 'bot',
@@ -80,7 +85,7 @@ export async function startPrograms(options: {
       CLOCK_SHIFT_FILE: clockShiftFile,
       pm_exec_path: '/bot/',
     }),
-    logFile: path.join(dataDir, 'bot.log'),
+    logFile: botLogFile,
   })
   shutdown.onRelease('bot', bot.stop)
   const port = await freePort(firstWebPort)
@@ -102,6 +107,7 @@ export async function startPrograms(options: {
     control: standIn.control,
     wire,
     clockShiftFile,
+    lastWords: () => readFileSync(botLogFile, 'utf8').trimEnd().split('\n').slice(-lastWords),
     isServed: async () => {
       const until = Date.now() + servedWithinMs
       while (!(await answers())) {

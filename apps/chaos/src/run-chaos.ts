@@ -84,6 +84,7 @@ export async function runChaos(options: {
   const customers = createCustomers({ control, random, everyMs: orderEveryMs, patienceMs, say })
   const strike = createFaults({
     ...programs,
+    untilPairing: () => waitForState(accounts, account.id, ['pairing'], readyDeadlineMs),
     control,
     cluster: path.join(dataDir, 'postgres', 'cluster'),
     latestMessage: customers.latest,
@@ -151,7 +152,8 @@ export async function runChaos(options: {
     await Promise.race([breakAll(), withoutStandIn])
   } catch (error) {
     failed = wordsOf(error)
-    say(`the run failed: ${failed}`)
+    say(`the run failed: ${failed}. The bot's last words:`)
+    for (const line of programs.lastWords()) say(`  ${line}`)
   }
   say('no more orders; waiting for those under way')
   await customers.stop()
