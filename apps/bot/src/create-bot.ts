@@ -4,6 +4,7 @@ import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import type { Account } from '@comanda/shared/accounts/types.js'
 import { createBusinessRepository } from '@comanda/shared/businesses/repository.js'
 import type { Config } from '@comanda/shared/config/config.js'
+import { createConversationRepository } from '@comanda/shared/conversations/repository.js'
 import type { Database } from '@comanda/shared/database/connect.js'
 import { createListener } from '@comanda/shared/database/listen.js'
 import { createInboxRepository } from '@comanda/shared/inbox/repository.js'
@@ -161,6 +162,7 @@ export function createBot(deps: {
   const sweeper = createSweeper({
     accountId,
     accounts,
+    conversations: createConversationRepository(db),
     recorder,
     session,
     logger,

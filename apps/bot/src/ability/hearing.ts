@@ -61,8 +61,14 @@ export function createHearing(options: {
       newestTold = Math.max(newestTold, sentAt.getTime())
       if (!fromMe) ability.noteHeard()
     },
-    noteFound: ({ sentAt, fromMe, key }) => {
-      if (fromMe || readyAt === undefined || sentAt.getTime() <= readyAt.getTime() + catchesUpMs) return
+    noteFound: ({ sentAt, kind, fromMe, key }) => {
+      if (
+        kind !== 'message' ||
+        fromMe ||
+        readyAt === undefined ||
+        sentAt.getTime() <= readyAt.getTime() + catchesUpMs
+      )
+        return
       const timer = setTimeout(() => {
         untold.delete(key)
         ability.noteUnheard()

@@ -1,10 +1,13 @@
 import type { AccountRepository } from '@comanda/shared/accounts/repository.js'
+import type { ConversationRepository } from '@comanda/shared/conversations/repository.js'
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import type { Recorder } from '../inbox/recorder.js'
 import type { WhatsAppSession } from '../whatsapp/whatsapp.js'
 
 /** Clocks differ, and messages come late: each sweep reads so much again. */
 export const overlapMs = 600_000
+/** A reaction to what was asked longer ago answers nothing any more. */
+const askedWithinMs = 2 * 60 * 60_000
 const retry = { firstMs: 2_000, mostMs: 60_000 }
 /** What was on its way while the page signed in is in the chats a little later. */
 const secondLookMs = 20_000
@@ -27,6 +30,7 @@ const toSecond = (date: Date): number => Math.floor(date.getTime() / 1000) * 100
 export function createSweeper(options: {
   accountId: number
   accounts: AccountRepository
+  conversations: Pick<ConversationRepository, 'openAsks'>
   recorder: Recorder
   session: () => WhatsAppSession | undefined
   logger: Logger
@@ -35,7 +39,7 @@ export function createSweeper(options: {
   /** after each look through the chats, before the next one; never rejects */
   afterSweep?: () => Promise<void>
 }): Sweeper {
-  const { accountId, accounts, recorder, session, logger, everyMs, onCaughtUp } = options
+  const { accountId, accounts, conversations, recorder, session, logger, everyMs, onCaughtUp } = options
   let running: Promise<void> | undefined
   let again = false
   let retryTimer: NodeJS.Timeout | undefined
@@ -64,6 +68,14 @@ export function createSweeper(options: {
       next = found.next
     }
     return readable
+  }
+
+  /** No chat is newer for a reaction: they are looked for where one would be an answer. */
+  async function sweepReactions(page: WhatsAppSession): Promise<void> {
+    const asked = await conversations.openAsks(accountId, askedWithinMs)
+    if (asked.length === 0 || stopped || session() !== page) return
+    for (const reaction of await page.reactionsTo(asked))
+      if (!reaction.fromMe) await recorder.recordFound(reaction)
   }
 
   /**
@@ -97,6 +109,7 @@ export function createSweeper(options: {
         logger.warn({ err: error }, 'could not sweep a chat')
       }
     }
+    await sweepReactions(page)
     logger.info({ chats: swept, ms: Date.now() - startedAt }, 'swept')
     return whole
   }

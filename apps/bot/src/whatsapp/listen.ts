@@ -1,51 +1,9 @@
 import type { MessageKind } from '@comanda/shared/inbox/types.js'
 import type { HTTPResponse } from 'puppeteer'
 import WAWebJS from 'whatsapp-web.js'
-import {
-  bareKey,
-  identityOf,
-  isDirect,
-  isGroup,
-  type RawKey,
-  type RawMessage,
-  sealedAtMostMs,
-  toMessage,
-  widOf,
-} from './message.js'
+import { bareKey, type RawMessage, sealedAtMostMs, toMessage, widOf } from './message.js'
+import { type RawReaction, toReaction } from './reactions.js'
 import type { WhatsAppEvents } from './whatsapp.js'
-
-interface RawReaction {
-  id?: RawKey
-  msgId?: RawKey
-  reaction?: unknown
-  senderId?: unknown
-  timestamp?: unknown
-}
-
-/** WhatsApp's reaction times are in seconds or milliseconds, by version; messages' are in seconds. */
-function reactionTime(value: unknown, receivedAt: Date): Date {
-  if (typeof value !== 'number' || !Number.isFinite(value)) return receivedAt
-  return new Date(Math.floor(value > 1e11 ? value / 1000 : value) * 1000)
-}
-
-function deliverReaction(raw: RawReaction, events: WhatsAppEvents, receivedAt: Date): void {
-  const key = bareKey(raw.id)
-  const chatWid = widOf(raw.msgId?.remote) ?? widOf(raw.id?.remote)
-  if (key === undefined || chatWid === undefined || !(isDirect(chatWid) || isGroup(chatWid))) return
-  const sender = isDirect(chatWid) ? chatWid : widOf(raw.senderId)
-  events.onMessage({
-    fromMe: raw.id?.fromMe === true,
-    key,
-    kind: 'reaction',
-    version: 0,
-    chat: { kind: isDirect(chatWid) ? 'direct' : 'group', wid: chatWid },
-    contact: sender === undefined ? undefined : identityOf(sender),
-    type: 'reaction',
-    body: typeof raw.reaction === 'string' ? raw.reaction : '',
-    payload: { targetKey: bareKey(raw.msgId) },
-    sentAt: reactionTime(raw.timestamp, receivedAt),
-  })
-}
 
 /** Signs in as LocalAuth does, and tells when there is a page: before its first navigation, so that nothing is missed. */
 export function createAuth(
@@ -118,9 +76,10 @@ export function listen(
       deliver(message, 'edit')
   })
   client.on('message_revoke_everyone', message => deliver(message, 'revoke'))
-  client.on('message_reaction', reaction =>
-    deliverReaction(reaction as unknown as RawReaction, events, now()),
-  )
+  client.on('message_reaction', raw => {
+    const reaction = toReaction(raw as unknown as RawReaction, now())
+    if (reaction !== undefined) events.onMessage(reaction)
+  })
   client.on('message_ack', (message, ack) => {
     const key = bareKey((message as unknown as RawMessage).id)
     if (key !== undefined) events.onAck({ key, ack })

@@ -16,6 +16,7 @@ import {
 } from './message.js'
 import { lookAtPage, signOut, tellMissedSync } from './page-look.js'
 import { reloadPage, trimPage } from './page-memory.js'
+import { readReactions, toReaction } from './reactions.js'
 import { trimChats } from './trim-chats.js'
 import type { ChatSummary, MessagePage, SentMessage, WhatsAppEvents, WhatsAppSession } from './whatsapp.js'
 
@@ -194,6 +195,12 @@ export function createWhatsAppSession(options: {
         next,
         isReadable: !messages.some(raw => isUndeciphered(raw, receivedAt)),
       }
+    },
+
+    async reactionsTo(sent) {
+      const receivedAt = options.now()
+      const found = await withinDeadline('read reactions', deadlines.historyMs, readReactions(client, sent))
+      return found.flatMap(raw => toReaction(raw, receivedAt) ?? [])
     },
 
     async ownMessagesSince(chatWids, since): Promise<SentMessage[]> {

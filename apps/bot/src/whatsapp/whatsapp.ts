@@ -97,6 +97,8 @@ export interface WhatsAppSession {
   chats(): Promise<ChatSummary[]>
   /** A chat's messages written at `since` or later. */
   messagesSince(chatWid: string, since: Date): Promise<MessagePage>
+  /** Reactions that stand on these messages of ours now, by the bare key: none is told that came while we were away. */
+  reactionsTo(sent: readonly { chatWid: string; key: string }[]): Promise<Message[]>
   /** Our own messages to a person written at `since` or later, under whichever id. */
   ownMessagesSince(chatWids: readonly string[], since: Date): Promise<SentMessage[]>
   /** Fills in the phone of a lid and the other way round, where the page knows it. */

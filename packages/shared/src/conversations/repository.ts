@@ -1,5 +1,5 @@
 import type { Database } from '../database/connect.js'
-import { queryRow } from '../database/rows.js'
+import { queryRow, queryRows } from '../database/rows.js'
 import { prepare, runPrepared } from '../database/statements.js'
 import type { Conversation, ConversationState, KeptConversation, Proposal, Turn } from './types.js'
 
@@ -116,6 +116,19 @@ export function createConversationRepository(db: Database) {
          on conflict (business_id, contact_id) do update
            set silent_until = greatest(conversations.silent_until, excluded.silent_until)`,
         { accountId, key: message.key, body: message.body, forMs },
+      )
+    },
+
+    /** The messages that carry what the bot asked last, where a reaction may still answer it. */
+    async openAsks(accountId: number, withinMs: number): Promise<{ chatWid: string; key: string }[]> {
+      return queryRows(
+        db,
+        `select c.wid as "chatWid", o.message_key as key
+         from conversations v join outbox o on o.id = v.asked_in join chats c on c.id = o.chat_id
+         where o.account_id = :accountId and (v.proposal is not null or v.pending is not null)
+           and o.message_key is not null and o.sent_at > now() - :withinMs * interval '1 ms'
+         order by o.id`,
+        { accountId, withinMs },
       )
     },
 

@@ -62,6 +62,19 @@ describe('what was written while the bot was away', () => {
     expect(await rowOf(sealed.id)).to.equal(undefined)
   })
 
+  it('counts, too, where it is a 👍 on what was read back', async () => {
+    const hal = '15551230008'
+    await shop.write(hal, '2 margheritas for pickup')
+    await shop.untilReplies(hal, 1)
+    const { entries } = await shop.control.ledger({ chat: `${hal}@c.us` })
+    const readBack = entries.findLast(({ direction, kind }) => direction === 'out' && kind === 'message')
+    await shop.stopBot()
+    await shop.control.react({ id: readBack?.id ?? '', emoji: '👍' })
+    shop.startBot()
+    const [, placed] = await shop.untilReplies(hal, 2)
+    expect(placed).to.include('Your order is')
+  })
+
   it('counts, too, where it changes what was written before', async () => {
     const [eve, fay, gus] = ['15551230005', '15551230006', '15551230007']
     const edited = await shop.write(eve, 'a coke')
