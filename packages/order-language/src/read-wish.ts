@@ -16,6 +16,12 @@ export type Wish =
   | 'where_is_it'
   | 'cancel_order'
   | 'hours'
+  /** “never mind”, where nothing of the menu is named */
+  | 'drop'
+  | 'wrong_chat'
+  /** “let me think” */
+  | 'thinking'
+  | 'praise'
 
 const longestWish = 300
 
@@ -77,7 +83,23 @@ const anywhere: readonly (readonly [wish: Wish, phrases: ReadonlySet<string>])[]
   ['cart', gather('cart')],
   ['hours', gather('hours')],
   ['menu', gather('menu')],
+  ['wrong_chat', gather('wrongChat')],
+  ['thinking', gather('thinking')],
+  ['praise', gather('praise')],
 ]
+const drops = gather('drop')
+/** “No”, “ah”, “please” beside it */
+const besideDrop = new Set([
+  ...whole.courtesy,
+  ...whole.thanks,
+  ...whole.greeting,
+  ...languages.flatMap(({ answers }) => [
+    ...answers.courtesy,
+    ...answers.connectives,
+    ...answers.no.decisive,
+    ...answers.yes.decisive,
+  ]),
+])
 
 const contains = (text: string, phrase: string): boolean => ` ${text} `.includes(` ${phrase} `)
 
@@ -96,6 +118,13 @@ function isMadeOf(text: string, phrases: ReadonlySet<string>, beside = whole.cou
     from += taken
   }
   return found
+}
+
+/** What is said besides that nothing is wanted after all: “we eat at home”. */
+export function withoutDrop(text: string): string {
+  const parts = text.split(/(?<=[.,;!?\n])/)
+  const others = parts.filter(part => !isMadeOf(fold(part), drops, besideDrop))
+  return others.length === parts.length ? text : others.join('')
 }
 
 /** What a text says but for greetings, articles and the like, folded: “flor” of “la de flor, por favor”. */
@@ -119,6 +148,7 @@ export function readWish(text: string): Wish | undefined {
     for (const phrase of phrases) if (contains(folded, phrase)) return wish
   }
   if (personAlone.has(withoutFillers(text))) return 'person'
+  if (withoutDrop(text) !== text) return 'drop'
   if (isMadeOf(folded, whole.thanks, besideThanks) || isThanksToSomeone(folded)) return 'thanks'
   if (isMadeOf(folded, whole.enough, besideEnough)) return 'enough'
   return isMadeOf(folded, whole.greeting) ? 'greeting' : undefined
@@ -146,6 +176,14 @@ const isSigns = (text: string): boolean =>
 
 /** Nobody thanks in more words and orders with them. */
 const longestThanks = 5
+
+const wishesToOrder = new Set(languages.flatMap(({ questions }) => questions.classes.orders))
+
+/** Does it count something, or say that it is wanted? @param text one turn */
+export function wants(text: string): boolean {
+  const folded = fold(text)
+  return /\d/.test(folded) || [...wishesToOrder].some(phrase => contains(folded, phrase))
+}
 
 /** “Mil gracias genio”, “thanks a bunch boss”: whoever is thanked needs to be on no list. */
 function isThanksToSomeone(folded: string): boolean {
@@ -274,7 +312,7 @@ function placesOf(text: string, phrases: ReadonlySet<string>, wholeWords: boolea
   return places.sort((one, other) => one - other)
 }
 
-const isMark = (sign: string | undefined): boolean => sign !== undefined && /[\s,.;!]/.test(sign)
+const isMark = (sign: string | undefined): boolean => sign !== undefined && /[\s,.;:!]/.test(sign)
 
 /** Without marks and spaces at either end. */
 function trim(words: string): string {
@@ -307,14 +345,17 @@ export function readAllergy(text: string): { allergy: string; rest: string } | u
       continue
     }
     const from = placesOf(folded, leadsToAllergy, true).find(place => place <= at) ?? 0
-    const end = placesOf(folded, goesOnBehind, true).find(place => place > at) ?? folded.length
+    const more = placesOf(folded, goesOnBehind, true).find(place => place > at) ?? folded.length
+    // “intolerante a lactose: um x-salada”
+    const colon = part.indexOf(':', at)
+    const end = colon === -1 ? more : Math.min(more, colon + 1)
     const [start, stop] = [Math.max(from - 1, 0), Math.max(end - 1, 0)]
     said.push(trim(part.slice(start, stop)))
     rest += `${part.slice(0, start)}${part.slice(stop)}`
   }
   if (said.length === 0) return undefined
-  const more = withoutJoin(trim(rest))
-  return { allergy: said.join(', '), rest: /[\p{L}\p{N}]/u.test(more) ? more : '' }
+  const others = withoutJoin(trim(rest))
+  return { allergy: said.join(', '), rest: /[\p{L}\p{N}]/u.test(others) ? others : '' }
 }
 
 const listOf = (text: string | undefined): string[] => (text ?? '').split(',').map(fold)

@@ -96,6 +96,7 @@ function happen(talk: Talk, what: string): void {
   const late = /^read (\d+) (minutes|hours) late$/.exec(what)
   const status = /^order (\w+)$/.exec(what)
   const soldOut = /^(\w+) is sold out$/.exec(what)
+  const minimum = /^minimum (\d+)\.00$/.exec(what)
   const used = /^the shop uses “(.+)” for (\w+)$/.exec(what)
   if (hours) {
     talk.now = new Date(talk.now.getTime() + Number(hours[1]) * 3_600_000)
@@ -140,8 +141,8 @@ function happen(talk: Talk, what: string): void {
       closes: hours24[2] ?? '',
     }))
     talk.business = { ...talk.business, openingHours }
-  } else if (what === 'minimum 15.00') {
-    talk.business = { ...talk.business, minimumOrderMinor: 1_500 }
+  } else if (minimum) {
+    talk.business = { ...talk.business, minimumOrderMinor: Number(minimum[1]) * 100 }
   } else if (what === 'pickup only') {
     talk.business = { ...talk.business, offersDelivery: false }
   } else if (what.startsWith('last address ')) {

@@ -1,6 +1,8 @@
+import { namesMenu } from '@comanda/order-language/questions/read-questions.js'
 import { readChoice, readOrderWish, readWish } from '@comanda/order-language/read-wish.js'
 import type { LastOrder } from '@comanda/shared/customers/types.js'
 import { customerMayCancel, isOpen } from '@comanda/shared/orders/steps.js'
+import { leftOf } from './change-order.js'
 import { clearCart } from './clear-cart.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
 import { readAlone } from './reading.js'
@@ -38,7 +40,11 @@ export const cancelOrder: Handler = context => {
     const areBoth = isNamed && lastOrder !== undefined && isOpen(lastOrder.status)
     return areBoth ? askWhich(context, lastOrder.number) : undefined
   }
-  if (!isNamed && readAlone(context)?.intent !== 'cancel') return undefined
+  if (!isNamed && readAlone(context)?.intent !== 'cancel' && leftOf(context) !== 'nothing') return undefined
+  const left = leftOf(context)
+  // “cancel the drinks only” changes it, and what isn't in it isn't all of it
+  if (left === 'some') return undefined
+  if (left === undefined && context.menu && namesMenu(context.menu, text)) return undefined
   if (lastOrder === undefined || !isOpen(lastOrder.status)) return { reply: replies.say('noOrder') }
   return cancelPlaced(context, lastOrder)
 }

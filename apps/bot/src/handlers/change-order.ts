@@ -20,11 +20,24 @@ import { isSameCart, isShort, readAgain, readAlone, readBehind } from './reading
 const asOrdered: Turn = { inboxIds: [], text: 'the same as last time' }
 
 /** The order that is placed, as a cart that the message may change. */
-function takeUpOrder({ read }: MessageContext): Pick<Conversation, 'turns' | 'reading' | 'cart'> | undefined {
+export function takeUpOrder({
+  read,
+}: MessageContext): Pick<Conversation, 'turns' | 'reading' | 'cart'> | undefined {
   if (read === undefined) return undefined
   const { state, reading } = read(nothingRead, asOrdered.text)
   if (reading.lines.length === 0) return undefined
   return { turns: [asOrdered], reading: state, cart: reading.lines }
+}
+
+/** What is left of the order that is placed, where the message takes something out of it. */
+export function leftOf(context: MessageContext): 'some' | 'nothing' | undefined {
+  const { lastOrder } = context.known
+  if (lastOrder === undefined || !isOpen(lastOrder.status)) return undefined
+  const placed = takeUpOrder(context)
+  const after = placed && readBehind(context, placed, context.text)?.reading
+  if (placed === undefined || after?.intent !== 'edit' || isSameCart(placed.cart, after.lines))
+    return undefined
+  return after.lines.length > 0 ? 'some' : 'nothing'
 }
 
 /** Is it about the order that was placed, rather than about a new one? */
@@ -40,6 +53,8 @@ function isAbout(context: MessageContext, placed: Pick<Conversation, 'turns' | '
   const alone = readAlone(context)
   const isNew = alone !== undefined && alone.lines.length > 0
   const isNamed = readOrderWish(text) !== undefined
+  // “do you use the same oil?”
+  if (text.trim().endsWith('?') && !isNamed && after.unknown.length > 0) return false
   // a strange word alone asks for nothing of it: “thanks a million, boss”
   const changes =
     !isSameCart(placed.cart, after.lines) ||
@@ -92,13 +107,13 @@ function addCart(context: MessageContext): Answer | undefined {
   )
 }
 
-const amendsOf = ({ id: orderId, number, totalMinor, details }: LastOrder): Amended => {
+export const amendsOf = ({ id: orderId, number, totalMinor, details }: LastOrder): Amended => {
   const { address: _address, when: _when, ...others } = details
   return { orderId, number, totalMinor, details: others }
 }
 
 /** As they stand until the message says otherwise. */
-const termsOf = (
+export const termsOf = (
   { fulfilment, details, due }: LastOrder,
   { business, message }: MessageContext,
 ): Pick<Conversation, 'fulfilment' | 'address' | 'wanted'> => ({
@@ -108,7 +123,7 @@ const termsOf = (
 })
 
 /** It is being made: staff decide, from the order as it would be where that is clear. */
-function askShop(
+export function askShop(
   { replies }: MessageContext,
   { id: orderId, number }: LastOrder,
   proposal?: Proposal,

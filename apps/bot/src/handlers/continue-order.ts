@@ -126,8 +126,11 @@ export function continueOrder(
   }
 
   const goodsMinor = proposal.totalMinor - proposal.feeMinor
-  if (goodsMinor < business.minimumOrderMinor) {
-    return ask(replies.say('belowMinimum', { minimum: money(business.minimumOrderMinor) }))
+  const minimum = goodsMinor < business.minimumOrderMinor ? money(business.minimumOrderMinor) : 'none'
+  // whoever comes for it may take as little as they like
+  if (fulfilment === 'delivery' && minimum !== 'none') {
+    const pickup = business.offersPickup ? 'yes' : 'no'
+    return ask(replies.say('belowMinimum', { minimum, pickup }))
   }
   if (due.kind === 'ask') {
     const pending = askAgain(context, 'when')
@@ -139,7 +142,7 @@ export function continueOrder(
     if (pending === undefined) return handOver
     const fee = business.deliveryFeeMinor > 0 ? money(business.deliveryFeeMinor) : 'none'
     return ask(
-      replies.say('askFulfilment', { fee, address: soFar.address ?? known.address ?? 'none' }),
+      replies.say('askFulfilment', { fee, minimum, address: soFar.address ?? known.address ?? 'none' }),
       pending,
     )
   }

@@ -4,11 +4,13 @@ import { answerAddress } from './answer-address.js'
 import { answerChoice } from './answer-choice.js'
 import { answerFulfilment } from './answer-fulfilment.js'
 import { answers } from './answers/answers.js'
+import { aside } from './aside.js'
 import { cancelOrder } from './cancel-order.js'
 import { changeOrder } from './change-order.js'
 import { createChanged } from './changed.js'
 import { complaint } from './complaint.js'
 import { confirm } from './confirm.js'
+import { correctAddress } from './correct-address.js'
 import { earlyAddress } from './early-address.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
 import { notText } from './not-text.js'
@@ -32,11 +34,13 @@ const written: readonly Handler[] = [
   old,
   quoted,
   complaint,
+  correctAddress,
   answers,
   answerAddress,
   notText,
   tooLong,
   person,
+  aside,
   answerChoice,
   answerFulfilment,
   answerWhen,

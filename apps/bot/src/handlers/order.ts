@@ -5,7 +5,7 @@ import {
   readFulfilment,
   splitQuestion,
 } from '@comanda/order-language/read-wish.js'
-import type { Question } from '@comanda/order-language/reading.js'
+import type { Candidate, OrderReading, Question } from '@comanda/order-language/reading.js'
 import {
   type ConversationState,
   emptyConversation,
@@ -75,9 +75,32 @@ export function ask(
   return { conversation, ...told, ask: readBackAndAsk(cart, replies, { notTaken, question: words }) }
 }
 
+/** How much of something that a question offers is in a cart. */
+const countOf = (candidate: Candidate, lines: OrderReading['lines']): number =>
+  lines.reduce((sum, { item, quantity, options }) => {
+    if ('item' in candidate) return sum + (item === candidate.item ? quantity : 0)
+    const isChosen = options.some(
+      ({ group, option, amount }) =>
+        group === candidate.group && option === candidate.option && amount !== 'none',
+    )
+    return sum + (isChosen ? quantity : 0)
+  }, 0)
+
+/** “De manzana”, to “which soda?”: something that was offered came into the cart, in whatever words. */
+const isAnswered = (
+  { candidates = [] }: Question,
+  before: OrderReading['lines'],
+  after: OrderReading['lines'],
+): boolean => candidates.some(candidate => countOf(candidate, after) > countOf(candidate, before))
+
 /** A question about earlier words stands until it is answered, whatever is said meanwhile. */
-const standingQuestion = ({ conversation: { pending } }: MessageContext): Question | undefined =>
-  pending?.ask === 'words' && pending.choices.length > 0 ? pending.question : undefined
+function standingQuestion(
+  { conversation: { pending, cart } }: MessageContext,
+  after: OrderReading['lines'],
+): Question | undefined {
+  if (pending?.ask !== 'words' || pending.choices.length === 0) return undefined
+  return isAnswered(pending.question, cart, after) ? undefined : pending.question
+}
 
 /** What follows from the turns: a question, or the order goes on. */
 export function answerTurns(
@@ -90,7 +113,7 @@ export function answerTurns(
   const saysHow = readFulfilment(text) !== undefined
   const isDish = (word: string): boolean => !(saysHow && isFulfilmentWord(word))
   const told = reading.questions.filter(question => !mustBeAsked(question) && isDish(question.text))
-  const question = reading.questions.find(mustBeAsked) ?? standingQuestion(context)
+  const question = reading.questions.find(mustBeAsked) ?? standingQuestion(context, reading.lines)
   const quoted = question === undefined ? told : [...told, question]
   const unknown = reading.unknown.filter(
     word => isDish(word) && !quoted.some(({ text: words }) => words.includes(word)),

@@ -9,6 +9,7 @@ export const whereIsIt: Handler = context => {
   const { lastOrder } = known
   // asked of what isn't placed yet: when it would come
   if (lastOrder === undefined && conversation.cart.length > 0) return undefined
-  if (lastOrder === undefined) return { reply: replies.say('noOrder') }
+  // somebody waits for one: who took it, a person must find out
+  if (lastOrder === undefined) return { reply: replies.say('orderNotFound'), handover: 'question' }
   return { reply: describeStatus(lastOrder, context) }
 }

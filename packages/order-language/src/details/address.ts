@@ -6,6 +6,8 @@ const MAX_TOKENS = 40
 const MAX_STREET_WORDS = 4
 /** A smaller number may count something. */
 const MIN_HOUSE = 10
+/** So many of anything nobody orders. */
+const SURE_HOUSE = 100
 
 /** Where other things of the order begin. */
 const endings = new Set<WordRole>([
@@ -43,13 +45,16 @@ function endsAt(text: DetailText, index: number, from: number): boolean {
   if (role !== undefined && endings.has(role) && !isStreetWord(text, index + 1)) return true
   if (
     index > from &&
-    ['phone', 'payment', 'change', 'name'].some(kind => text.phraseEnd(kind as 'phone', index))
+    ['phone', 'payment', 'change', 'name', 'delivery'].some(kind => text.phraseEnd(kind as 'phone', index))
   )
     return true
   if (index > from && findWhen(text, index)) return true
   // Behind a comma the order may go on: "…, pizza", "…, a pizza".
   if (!isMark(text, index - 1, ',')) return false
-  const named = text.phraseRole(index) === 'article' ? index + 1 : index
+  const behindArticle = text.phraseRole(index) === 'article' ? index + 1 : index
+  // "…, um x-bacon"
+  const isJoined = text.tokens[behindArticle + 1]?.text === '-'
+  const named = isJoined && !text.isOnMenu(behindArticle) ? behindArticle + 2 : behindArticle
   return text.isOnMenu(named) && !isStreetWord(text, named) && !isStreetWord(text, named + 1)
 }
 
@@ -93,9 +98,9 @@ function namedStreetEnd(text: DetailText, from: number): number | undefined {
   return number?.kind === 'number' && !text.countsMenu(at + 1) ? at + 2 : undefined
 }
 
-/** "5 de Mayo": the day that a street is called after. @returns where it ends */
+/** "5 de Mayo", "sete de setembro": the day that a street is called after. @returns where it ends */
 function dayEnd(text: DetailText, start: number): number | undefined {
-  const isDay = text.tokens[start]?.kind === 'number' && text.role(start + 1) === 'of'
+  const isDay = text.number(start) !== undefined && text.role(start + 1) === 'of'
   return isDay && text.time('months', start + 2) !== undefined ? start + 3 : undefined
 }
 
@@ -116,27 +121,73 @@ function streetFirstEnd(text: DetailText, index: number): number | undefined {
     const ends = sign === undefined || isMark(text, next + 1, ',;.!?')
     return unitEnd(text, next + 1) !== undefined || ends ? next + 1 : undefined
   }
+  const isOf = (at: number) => text.role(at) === 'of' || text.role(at) === 'from'
+  // "rua das laranjeiras": called after something of the menu
   const isName = (at: number) =>
     text.tokens[at]?.kind === 'word' &&
-    (!text.isOnMenu(at) || text.isCapital(at) || text.role(at) === 'of' || text.role(at) === 'from')
+    (!text.isOnMenu(at) || text.isCapital(at) || isOf(at) || (at > end && isOf(at - 1)))
   if (!isName(next)) return undefined
   while (isName(next) && next < end + 1 + MAX_STREET_WORDS) next++
   if (text.tokens[next]?.text === ',') next++
   return text.tokens[next]?.kind === 'number' && !text.countsMenu(next) ? next + 1 : undefined
 }
 
-/** "para Mitre 845": a name and a number of a house, with nothing behind them that the number could count. */
-function isNamedHouse(text: DetailText, from: number): boolean {
+/** A word of no other meaning, as a street may be called. */
+const isStrange = (text: DetailText, index: number): boolean =>
+  text.role(index) === undefined &&
+  !text.isKnown(index) &&
+  text.time('days', index) === undefined &&
+  text.time('months', index) === undefined
+
+/** A word that may be part of a street's name. @param isSure what stands before it leads to an address */
+const isStreetName = (text: DetailText, index: number, isSure: boolean): boolean =>
+  text.tokens[index]?.kind === 'word' &&
+  !text.isOnMenu(index) &&
+  (text.isCapital(index) || (isSure && isStrange(text, index)))
+
+/** Is there nothing behind a number of a house that it could count? */
+const isCountless = (text: DetailText, at: number): boolean =>
+  text.tokens[at] === undefined ||
+  isMark(text, at, ',;.!?:-–#/') ||
+  unitEnd(text, at) !== undefined ||
+  text.phraseRole(at) === 'courtesy' ||
+  text.phraseEnd('delivery', at) !== undefined
+
+/** "para Mitre 845": a name and a number of a house. @param isSure what stands before it leads to an address */
+function isNamedHouse(text: DetailText, from: number, isSure = false): boolean {
   let at = from
-  const isName = (index: number) =>
-    text.tokens[index]?.kind === 'word' && !text.isOnMenu(index) && text.isCapital(index)
-  while (isName(at) && at < from + MAX_STREET_WORDS) at++
+  while (isStreetName(text, at, isSure) && at < from + MAX_STREET_WORDS) at++
   const number = text.tokens[at]
   if (at === from || number?.kind !== 'number' || number.value < MIN_HOUSE || text.countsMenu(at))
     return false
-  return (
-    isMark(text, at + 1, ',;.!?') || text.tokens[at + 1] === undefined || unitEnd(text, at + 1) !== undefined
-  )
+  return isCountless(text, at + 1)
+}
+
+/** "1400 Hudson": a number of a house and a name, behind what surely leads to an address. */
+function isNumberedStreet(text: DetailText, from: number): boolean {
+  const number = text.tokens[from]
+  if (number?.kind !== 'number' || number.value < MIN_HOUSE || text.countsMenu(from)) return false
+  let at = from + 1
+  while (isStreetName(text, at, number.value >= SURE_HOUSE) && at < from + MAX_STREET_WORDS) at++
+  return at > from + 1 && isCountless(text, at)
+}
+
+/** "a domicilio, Tamaulipas 120 depto 4", "deliver 1400 Hudson": behind a word for bringing it, a kind of street may be missing. */
+function findDelivered(text: DetailText, start: number): DetailMatch | undefined {
+  const cue = text.phraseEnd('delivery', start)
+  if (cue === undefined) return undefined
+  const marked = isMark(text, cue, ',:–-') ? cue + 1 : cue
+  const from = text.phraseEnd('place', marked) ?? marked
+  const isAddress = isNamedHouse(text, from, true) || isNumberedStreet(text, from)
+  return isAddress ? { start, from, end: addressEnd(text, from, from + 2) } : undefined
+}
+
+/** "Tamaulipas 120, a domicilio" */
+function findBeforeDelivery(text: DetailText, start: number): DetailMatch | undefined {
+  if (!isNamedHouse(text, start) && !isNumberedStreet(text, start)) return undefined
+  const end = addressEnd(text, start, start + 2)
+  const behind = isMark(text, end, ',:–-') ? end + 1 : end
+  return text.phraseEnd('delivery', behind) === undefined ? undefined : { start, from: start, end }
 }
 
 /** "flat 3", "bloco C", "apto 301b": part of an address. @returns where it ends */
@@ -182,6 +233,8 @@ export function findAddress(text: DetailText, start: number): DetailMatch | unde
     const end = addressEnd(text, from, surely)
     if (end > from) return { start, from, end }
   }
+  const delivered = findDelivered(text, start) ?? findBeforeDelivery(text, start)
+  if (delivered !== undefined) return delivered
   const place = text.phraseEnd('place', start)
   for (const from of place === undefined ? [start] : [place, start]) {
     const isLed = from !== start

@@ -9,6 +9,8 @@ const MINUTES = 60
 const QUARTER = 15
 const HALF = 30
 const MINUTE_DIGITS = 2
+const SHORTEST_WAIT = 10
+const LONGEST_BARE_WAIT = 90
 /** "1930", "730" */
 const digitsOfBoth = /^(\d{1,2})(\d{2})$/
 /** "19.30", which the tokeniser takes for a decimal */
@@ -143,7 +145,9 @@ function writtenHour(
   const less = text.time('lessQuarter', end)
   if (isLed || (isHalfNamed === undefined && !isDigits)) {
     const behind = isLed ? (half ?? quarter ?? less) : undefined
-    if (behind && !text.countsMenu(start))
+    // "a las 10 y media", where there are half portions, too
+    const isTime = behind && (!text.countsMenu(start) || (isLedByWord && endsHere(text, behind.end)))
+    if (behind && isTime)
       return less
         ? { end: behind.end, hour: hour - 1, minute: MINUTES - QUARTER, isSure: true }
         : { end: behind.end, hour, minute: half ? HALF : QUARTER, isSure: true }
@@ -279,6 +283,8 @@ export function findLength(text: DetailText, start: number, { isAnswer }: Loose)
   const end = fromNow?.end ?? behind
   const isDigits = text.tokens[from]?.kind === 'number'
   const isLed = cue !== undefined || fromNow !== undefined || (isAnswer && !length.isHours)
+  // "in 30" of what?
+  if (length.isBare && cue === undefined) return undefined
   if (!isLed && !isDigits && !length.isPhrase) return undefined
   return { end, said: isLed ? { inMinutes: length.minutes } : {} }
 }
@@ -289,7 +295,13 @@ interface Length {
   readonly isPhrase: boolean
   /** "2 h" may be a clock time as well */
   readonly isHours: boolean
+  /** Without a unit: "in 30" */
+  readonly isBare?: boolean
 }
+
+/** "In 30": minutes, as people round them, with nothing behind them that the number could count. */
+const isRoundMinutes = (value: number): boolean =>
+  value % 5 === 0 && value >= SHORTEST_WAIT && value <= LONGEST_BARE_WAIT
 
 function lengthAt(text: DetailText, from: number): Length | undefined {
   const half = text.time('halfHour', from)
@@ -323,5 +335,8 @@ function lengthAt(text: DetailText, from: number): Length | undefined {
     return { end, minutes: Math.round(minutes), isPhrase: false, isHours: true }
   }
   const minutes = text.time('minutes', number.end)
+  const isAlone = text.tokens[from]?.kind === 'number' && !text.countsMenu(from)
+  if (!minutes && isAlone && isRoundMinutes(number.value) && endsHere(text, number.end))
+    return { end: number.end, minutes: number.value, isPhrase: false, isHours: false, isBare: true }
   return minutes && { end: minutes.end, minutes: Math.round(number.value), isPhrase: false, isHours: false }
 }

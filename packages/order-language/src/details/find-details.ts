@@ -55,12 +55,13 @@ export function findDetails(
   let addressEnd = -1
   let time: TimeSaid = {}
   const isMark = ({ kind }: Token) => kind === 'symbol'
-  // each detail begins with a number, a sign or a word that leads to one
+  // each detail begins with a number, a sign, a name or a word that leads to one
   const leadsTo = (index: number) => {
     const token = tokens[index]
     return (
       token?.kind !== 'word' ||
       vocabulary.details.children.has(token.text) ||
+      text.isCapital(index) ||
       vocabulary.times.children.has(token.text)
     )
   }

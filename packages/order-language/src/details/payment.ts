@@ -7,6 +7,9 @@ function sumEnd(text: DetailText, start: number): number | undefined {
   const { tokens } = text
   let amount = start
   while (currencies.has(tokens[amount]?.text ?? '') || text.role(amount) === 'article') amount++
+  // "a hundred"
+  const bill = text.role(amount - 1) === 'article' ? text.phraseEnd('money', amount) : undefined
+  if (bill !== undefined) return bill
   const isSpelt = text.role(amount) === 'number' && tokens[amount]?.kind === 'word'
   if (tokens[amount]?.kind !== 'number' && !isSpelt) return undefined
   const sign = currencies.has(tokens[amount + 1]?.text ?? '') ? amount + 2 : amount + 1

@@ -165,6 +165,8 @@ export interface DetailWords {
   readonly address: string
   /** An address follows if a house number or a street does: "to", "at" */
   readonly place: string
+  /** An address may follow, or stand before it, with a number of a house and no word for a street: "delivery" */
+  readonly delivery: string
   readonly street: string
   /** A part of an address if a number or a letter follows: "flat" 3 */
   readonly unit: string

@@ -13,6 +13,12 @@ export type QuestionClass =
   | 'deliver'
   | 'fee'
   | 'minimum'
+  /** which languages somebody speaks */
+  | 'speak'
+  /** whether a machine answers */
+  | 'robot'
+  /** which of several is cheaper */
+  | 'compare'
   | 'pay'
   | 'open'
   /** the week’s hours */
@@ -50,3 +56,7 @@ export interface QuestionWords {
 
 /** A list of phrases, separated by `|` */
 export const listQuestions = (text: string): string[] => text.split('|')
+
+/** Each of the one list before each of the other: “speak”, “understand” and the names of languages. */
+export const pairQuestions = (openings: string, endings: string): string[] =>
+  openings.split('|').flatMap(opening => endings.split('|').map(ending => `${opening} ${ending}`))

@@ -18,6 +18,16 @@ export interface WishPhrases {
   readonly personAlone: readonly string[]
   readonly whereIsIt: readonly string[]
   readonly cancelOrder: readonly string[]
+  /** wants nothing after all, where nothing of the menu is named */
+  readonly drop: readonly string[]
+  /** it was for somebody else */
+  readonly wrongChat: readonly string[]
+  /** will write again */
+  readonly thinking: readonly string[]
+  /** what was eaten was good */
+  readonly praise: readonly string[]
+  /** somebody says that they were wrong, and what is right follows */
+  readonly corrects: readonly string[]
   /** wants to see what is in the cart */
   readonly cart: readonly string[]
   readonly hours: readonly string[]

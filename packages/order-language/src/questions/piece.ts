@@ -102,6 +102,9 @@ function topicOf(piece: Piece, manner: Manner): Topic | undefined {
   const isCounted = piece.chunks.some(({ kind, article }) => kind === 'number' && !article)
   const sure = opens || isTerse
 
+  if (says(piece, 'speak') && asks && named.length === 0) return 'languages'
+  if (says(piece, 'robot') && asks && named.length === 0) return 'bot'
+  if (says(piece, 'compare') && hasItems) return 'compare'
   if (says(piece, 'minimum') && (asks || isTerse)) return 'minimum'
   if (says(piece, 'fee') && (asks || isTerse)) return 'delivery_fee'
   if (says(piece, 'deliver') && says(piece, 'price') && !hasItems) return 'delivery_fee'
@@ -113,7 +116,7 @@ function topicOf(piece: Piece, manner: Manner): Topic | undefined {
   if (says(piece, 'where') && asks) return 'where'
   if (says(piece, 'total') && asks && !hasItems) return 'total'
   if (says(piece, 'cheapest') && sure) return 'cheapest'
-  if (diet && (asks || isTerse) && !isCounted) return 'diet'
+  if (diet && (opens || !isWay(piece, named)) && (asks || isTerse) && !isCounted) return 'diet'
   if (says(piece, 'popular') && sure) return 'popular'
   const isSaidOfDish = hasItems && says(piece, 'have', 'contents')
   if (allergen && (asks || isSaidOfDish) && !isCounted && !says(piece, 'price')) return 'allergen'
@@ -124,7 +127,12 @@ function topicOf(piece: Piece, manner: Manner): Topic | undefined {
     return says(piece, 'contents') && hasItems ? 'contents' : 'options'
   if (says(piece, 'deliver') && opens && isBefore(piece, named)) return 'delivery'
   if (says(piece, 'contents') && asks && hasItems && !isCounted) return 'contents'
-  if (named.some(({ groups }) => groups.length > 0) && opens) return 'options'
+  // “has the mayonnaise any?”: of a dish it would be told
+  if (says(piece, 'contents') && piece.isAsked && named.length > 0 && !hasItems && !isCounted)
+    return 'unknown'
+  // “are the corn tortillas safe?” asks for no list of them
+  const isOfKind = piece.strange.length === 0 && piece.everyday.length === 0
+  if (named.some(({ groups }) => groups.length > 0) && opens && isOfKind) return 'options'
   if (named.length > 0 && asks && !counts(piece)) {
     const kinds = named.some(
       ({ category, items, partial }) => category.length > 0 || (partial && items.length > 1),
@@ -135,6 +143,16 @@ function topicOf(piece: Piece, manner: Manner): Topic | undefined {
   if (says(piece, 'which') && says(piece, 'have') && kindsOf(piece)) return 'list'
   return isUnknown(piece, manner) ? 'unknown' : undefined
 }
+
+/** “A small margherita on gluten free crust” orders what the dish is had as. */
+const isWay = (piece: Piece, named: readonly Chunk[]): boolean =>
+  named.some(({ items }) => items.length > 0) &&
+  named.some(
+    ({ items, options, start, end }) =>
+      items.length === 0 &&
+      options.length > 0 &&
+      piece.hits.some(hit => hit.diet !== undefined && hit.start < end && start < hit.end),
+  )
 
 /** “Fish and chips” is no question about fish. */
 const isDish = (hit: Hit, named: readonly Chunk[]): boolean =>

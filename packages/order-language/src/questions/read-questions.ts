@@ -1,4 +1,4 @@
-import type { Chunk } from '../chunks/chunk.js'
+import { type Chunk, isOnMenu } from '../chunks/chunk.js'
 import { readChunks } from '../chunks/read-chunks.js'
 import { toWords } from '../chunks/words.js'
 import type { CompiledMenu } from '../compile-menu.js'
@@ -26,6 +26,10 @@ function chunksOf(compiled: CompiledMenu, tokens: readonly Token[]): readonly Ch
   const words = toWords({ lexicon, typos, vocabulary, isKnown: isRightWord }, tokens, new Set())
   return readChunks(lexicon, vocabulary, tokens, words)
 }
+
+/** Does it name anything of the menu? @param text one turn */
+export const namesMenu = (compiled: CompiledMenu, text: string): boolean =>
+  text.length <= MAX_TURN_LENGTH && chunksOf(compiled, tokenise(text)).some(isOnMenu)
 
 const connectives = new Set(languages.flatMap(({ answers }) => answers.connectives))
 
@@ -96,6 +100,10 @@ export function readQuestions(compiled: CompiledMenu, text: string): QuestionRea
     const question = isWish(words, piece) ? undefined : readPiece(piece, text, tokens)
     if (question === undefined) continue
     questions.push(question)
+    // “what's the minimum, and the fee?”
+    const areTwo = piece.chunks.some(({ kind }) => kind === 'and')
+    const isFeeToo = areTwo && (says(piece, 'fee') || (says(piece, 'deliver') && says(piece, 'price')))
+    if (question.topic === 'minimum' && isFeeToo) questions.push({ ...question, topic: 'delivery_fee' })
     asked.push({ ...piece, end: question.end })
   }
   if (asked.length === 0) return { questions, rest: text }

@@ -7,6 +7,12 @@ export type Topic =
   | 'delivery_fee'
   | 'delivery'
   | 'minimum'
+  /** which languages the shop answers in */
+  | 'languages'
+  /** whether a machine answers */
+  | 'bot'
+  /** which of several dishes costs less */
+  | 'compare'
   | 'payment'
   | 'hours'
   | 'where'

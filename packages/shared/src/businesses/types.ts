@@ -6,7 +6,7 @@ export interface ShopTerms {
   offersDelivery: boolean
   offersPickup: boolean
   deliveryFeeMinor: number
-  /** of the goods, without the fee */
+  /** of the goods, without the fee, where it is delivered */
   minimumOrderMinor: number
   /** what a customer is told to expect */
   readyInMinutes: number

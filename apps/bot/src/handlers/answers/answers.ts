@@ -11,7 +11,7 @@ import { hearQuestion } from '../question-heard.js'
 import { readBehind } from '../reading.js'
 import { type Told, tellAllergen, tellContents, tellDiet } from './dishes.js'
 import { tellAvailable, tellCheapest, tellList, tellOptions, tellPopular } from './menu.js'
-import { tellPrice, tellTotal } from './prices.js'
+import { tellCompared, tellPrice, tellTotal } from './prices.js'
 import {
   tellDelivery,
   tellDuration,
@@ -48,6 +48,9 @@ const tells: Readonly<Record<Topic, Tell>> = {
   cheapest: tellCheapest,
   popular: tellPopular,
   available: tellAvailable,
+  languages: ({ replies }) => replies.say('answerLanguages'),
+  bot: ({ business, replies }) => replies.say('answerBot', { shop: business.name }),
+  compare: tellCompared,
   unknown: nobodyKnows,
 }
 

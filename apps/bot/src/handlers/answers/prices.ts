@@ -98,6 +98,10 @@ export function tellPrice(context: MessageContext, { about, items, options }: As
   return about === '' || reading?.unknown.length === 0 ? tellTotal(context) : undefined
 }
 
+/** “Which is cheaper, 2 mediums or a large?”: what each costs. */
+export const tellCompared = ({ menu, replies }: MessageContext, { items }: Asked): string | undefined =>
+  menu && describeItems(items, menu.menu, replies)
+
 /** What the cart comes to so far. */
 export function tellTotal({ menu, business, conversation, replies }: MessageContext): string | undefined {
   const { cart: lines, turns, fulfilment, proposal } = conversation

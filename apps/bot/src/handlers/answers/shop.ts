@@ -156,7 +156,7 @@ export const tellPhone = ({ business, replies }: MessageContext): string | undef
   business.phone && replies.say('answerPhone', { phone: business.phone })
 
 export function tellMinimum(context: MessageContext): string {
-  const { minimumOrderMinor } = context.business
-  const minimum = minimumOrderMinor > 0 ? money(minimumOrderMinor, context) : 'none'
+  const { minimumOrderMinor, offersDelivery } = context.business
+  const minimum = offersDelivery && minimumOrderMinor > 0 ? money(minimumOrderMinor, context) : 'none'
   return context.replies.say('answerMinimum', { minimum })
 }

@@ -131,7 +131,7 @@ export function importPlan(before: Menu | undefined, after: Menu, language: stri
   ]
   const warnings = shop.map(({ what, before: old, after: next }) =>
     what === 'currency'
-      ? `Currency: ${old} becomes ${next}. Delivery fee and minimum order are set to 0: give them anew in the settings.`
+      ? `Currency: ${old} becomes ${next}. Delivery fee and minimum for delivery are set to 0: give them anew in the settings.`
       : `${shopWords[what]}: ${old} becomes ${next}.`,
   )
   return { parts, warnings, isEmpty: parts.length === 0 && warnings.length === 0 }

@@ -94,7 +94,7 @@ export function readSettings(form: SettingsForm): { settings: BusinessSettings }
     return 0
   }
   const deliveryFeeMinor = money('deliveryFee', 'Delivery fee', form.deliveryFee)
-  const minimumOrderMinor = money('minimumOrder', 'Minimum order', form.minimumOrder)
+  const minimumOrderMinor = money('minimumOrder', 'Minimum for delivery', form.minimumOrder)
 
   const readyInMinutes = /^\d{1,4}$/.test(form.readyInMinutes) ? Number(form.readyInMinutes) : 0
   if (readyInMinutes < 1 || readyInMinutes > readyInAtMost) {

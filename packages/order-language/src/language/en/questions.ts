@@ -1,4 +1,4 @@
-import { listQuestions as list, type QuestionWords } from '../questions.js'
+import { listQuestions as list, pairQuestions as pairs, type QuestionWords } from '../questions.js'
 
 export const englishQuestions: QuestionWords = {
   classes: {
@@ -26,11 +26,26 @@ export const englishQuestions: QuestionWords = {
     minimum: list(
       'minimum|min order|minimum order|minimum spend|order minimum|min spend|least i can order|smallest order',
     ),
+    speak: [
+      ...pairs(
+        'speak|speaks|understand|understands|write in|answer in',
+        'english|spanish|portuguese|french|italian|german|chinese|russian|polish',
+      ),
+      ...list(
+        'speak my language|which languages|what languages|which language|what language|in spanish|in english|in portuguese',
+      ),
+    ],
+    robot: list(
+      'human|a robot|robot|a bot|bot|chatbot|a machine|an ai|ai|a real person|real person or|a human|human or|automated|automatic reply|talking to a person|talking to a human|talking to a computer|a computer',
+    ),
+    compare: list(
+      'which is cheaper|which one is cheaper|whats cheaper|what is cheaper|which is the better deal|better deal|better value|is it cheaper|cheaper to|cheaper than|works out cheaper|works out better|worth more',
+    ),
     pay: list(
       'pay|paying|payment|payments|payment methods|cash|cards|card|credit card|debit card|credit|debit|apple pay|google pay|paypal|venmo|zelle|cashapp|cash app|visa|mastercard|amex|contactless|bank transfer|invoice|tap',
     ),
     open: list(
-      'open|opens|opening|open till|open until|close|closes|closed|closing|close up|shut|shuts|last orders|last order|taking orders|serving|till what time|until what time|how late|until when can i order|when can i order|can i order until',
+      'open|opens|opening|open till|open until|close|closes|closed|closing|close up|shut|shuts|last orders|last order|taking orders|serving|still serving|kitchen open|kitchen closed|till what time|until what time|how late|until when can i order|when can i order|can i order until',
     ),
     hours: list(
       'hours|opening hours|opening times|business hours|working hours|times|hours of operation|your hours|schedule',

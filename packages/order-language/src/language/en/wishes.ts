@@ -12,7 +12,7 @@ export const englishWishes: WishPhrases = {
     'thats all|that is all|thats it|that is it|thats everything|that is everything|that will be all|thatll be all|thatll be it|nothing else|nothing more|thats all for now',
   ),
   courtesy: list(
-    'a lot|so much|very much|again|everyone|guys|there|all|and|bye|good night|have a nice day|have a good one|see you',
+    'excuse me|sorry to bother you|sir|maam|a lot|so much|very much|again|everyone|guys|there|all|and|bye|good night|have a nice day|have a good one|see you',
   ),
   fillers: list('please|pls|plz|ok|the|your|in|on|of|for|are|is|else|some|today'),
   menu: list(
@@ -22,7 +22,7 @@ export const englishWishes: WishPhrases = {
     'what|which|whats|any|do you have|have you got|you have|you got|there|show me|list|kind|kinds|sort|sorts|type|types|options',
   ),
   person: list(
-    'talk to a person|speak to a person|talk to someone|speak to someone|speak with someone|talk with someone|talk to a human|speak to a human|real person|a human|call me|speak to the manager|talk to the manager|speak to the owner|customer service',
+    'talk to a person|speak to a person|talk to someone|speak to someone|speak with someone|talk with someone|talk to a human|speak to a human|real person|a human|call me|speak to the manager|talk to the manager|speak to the owner|customer service|i want a manager|want the manager|want your manager|get me the manager|get me a manager|speak to your manager|talk to your manager|speak to a manager|talk to a manager|your boss|manager please',
   ),
   personAlone: list('person|a person|human|agent|someone|staff'),
   whereIsIt: list(
@@ -31,6 +31,19 @@ export const englishWishes: WishPhrases = {
   cancelOrder: list(
     'cancel that|cancel it|cancel this|cancel all of it|cancel my order|cancel the order|cancel order|i want to cancel|please cancel',
   ),
+  drop: list(
+    'never mind|nevermind|nvm|forget it|dont bother|leave it|ill pass|changed my mind|no longer want it|not today|maybe another time|maybe next time|another day then|no longer need it',
+  ),
+  wrongChat: list(
+    'wrong number|wrong chat|wrong person|wrong group|sorry wrong|not for you|that was not for you|that wasnt for you|meant for someone else|wasnt meant for you',
+  ),
+  thinking: list(
+    'let me think|ill think about it|let me think about it|ill let you know|let you know|get back to you|give me a sec|give me a minute|one sec|one moment|hang on|be right back|brb|let me check with|let me ask my|ill text you later|ill write later|still deciding|not sure yet',
+  ),
+  praise: list(
+    'congrats|congratulations|loved it|loved the|was delicious|were delicious|was amazing|were amazing|was great|were great|was awesome|was so good|were so good|was excellent|was fantastic|in town|ever had|keep it up|well done guys|great job',
+  ),
+  corrects: list('sorry|i meant|i mean|my mistake|my bad|oops|wrong number its|typo|correction|i typed'),
   cart: list(
     'show cart|show my cart|show me my cart|show me the cart|see my cart|whats in my cart|what is in my cart|my cart please|show my order|show me my order|show me the order|whats my order|what is my order|what have i ordered|what did i order|what do i have so far|whats in my order|what is in my order|read it back|read my order|full order please|send me the whole order|can i see my order|can i see the order',
   ),

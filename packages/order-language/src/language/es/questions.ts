@@ -1,4 +1,4 @@
-import { listQuestions as list, type QuestionWords } from '../questions.js'
+import { listQuestions as list, pairQuestions as pairs, type QuestionWords } from '../questions.js'
 
 export const spanishQuestions: QuestionWords = {
   classes: {
@@ -26,11 +26,24 @@ export const spanishQuestions: QuestionWords = {
     minimum: list(
       'minimo|pedido minimo|compra minima|minima|monto minimo|consumo minimo|minimo de compra|minimo de pedido',
     ),
+    speak: [
+      ...pairs(
+        'hablan|habla|hablas|entienden|entiende|entiendes|atienden en|contestan en|responden en',
+        'espanol|ingles|portugues|frances|italiano|aleman',
+      ),
+      ...list('que idiomas|en que idioma|que idioma|en ingles|en espanol|en portugues'),
+    ],
+    robot: list(
+      'un robot|robot|un bot|bot|chatbot|una maquina|maquina|una persona real|persona o|humano o|inteligencia artificial|una ia|contestador|respuesta automatica|contesta una persona',
+    ),
+    compare: list(
+      'que sale mejor|cual sale mejor|que sale mas barato|cual sale mas barato|cual es mas barato|que es mas barato|que conviene|cual conviene|que me conviene|conviene mas|cual me conviene|sale mejor|sale mas barato|rinde mas',
+    ),
     pay: list(
       'pagar|pago|pagos|formas de pago|forma de pago|metodos de pago|medios de pago|tarjeta|tarjetas|efectivo|transferencia|transferencias|debito|credito|mercado pago|mercadopago|yape|plin|nequi|daviplata|bizum|spei|oxxo|paypal|visa|mastercard|vales|qr|terminal|contra entrega|al recibir',
     ),
     open: list(
-      'abren|abre|abierto|abierta|abiertos|abiertas|abris|cierran|cierra|cerrado|cerrados|cerrada|cerrais|atienden|atiende|atendiendo|atencion|trabajan|trabajando|hasta que hora|a que hora|a que horas|desde que hora|de que hora|sirviendo|tomando pedidos|ya abrieron|ya cerraron|abrieron|cerraron',
+      'abren|abre|abierto|abierta|abiertos|abiertas|abris|cierran|cierra|cerrado|cerrados|cerrada|cerrais|atienden|atiende|atendiendo|atencion|trabajan|trabajando|hasta que hora|a que hora|a que horas|desde que hora|de que hora|sirviendo|tomando pedidos|ya abrieron|ya cerraron|abrieron|cerraron|dan servicio|hay servicio|siguen dando servicio|dando servicio|siguen atendiendo|siguen trabajando|siguen tomando pedidos|estan trabajando|ya no atienden',
     ),
     hours: list('horario|horarios|horas de atencion|horario de atencion|que horario|sus horarios|su horario'),
     where: list(

@@ -9,14 +9,16 @@ export const spanishWishes: WishPhrases = {
   enough: list(
     'eso es todo|es todo|eso seria todo|seria todo|seria eso|nada mas|nada|solo eso|solo es eso|eso nomas|nomas eso|con eso|ya es todo|ya seria todo|por ahora es todo|por el momento es todo',
   ),
-  courtesy: list('a todos|muy amable|adios|hasta luego|y|que tal|buen dia'),
+  courtesy: list(
+    'a todos|muy amable|adios|hasta luego|y|que tal|buen dia|disculpe|disculpa|perdone|oiga|oye|joven|amigo|senorita',
+  ),
   fillers: list('por|favor|porfa|porfavor|ok|son|sus|los|las|el|la|de|en|algun|alguna|hoy'),
   menu: list('menu|la carta|que tienen|que tenes|que hay|lista de precios|precios'),
   whatThereIs: list(
     'que|cuales|cual|tipo|tipos|clase|clases|tienen|tienes|tenes|tiene|hay|ensename|lista|opciones',
   ),
   person: list(
-    'hablar con alguien|hablar con una persona|con una persona|con un humano|con un agente|con un asesor|con una asesora|persona real|quiero una persona|necesito una persona|que me atienda una persona|que me atienda alguien|un humano|la encargada|con el dueno|con la duena|con el gerente|el encargado|atencion al cliente|llamame',
+    'hablar con alguien|hablar con una persona|con una persona|con un humano|con un agente|con un asesor|con una asesora|persona real|quiero una persona|necesito una persona|que me atienda una persona|que me atienda alguien|un humano|la encargada|con el dueno|con la duena|con el gerente|el encargado|atencion al cliente|llamame|con el encargado|hablar con el jefe|quiero un gerente|quiero al gerente|con el jefe',
   ),
   personAlone: list(
     'persona|una persona|humano|humana|agente|un agente|asesor|un asesor|asesora|una asesora|operador|operadora|encargado|encargada|alguien',
@@ -26,6 +28,21 @@ export const spanishWishes: WishPhrases = {
   ),
   cancelOrder: list(
     'cancelalo|cancelalo todo|cancela eso|cancelar todo|cancelen|cancelame|cancelar mi pedido|cancelar el pedido|cancela mi pedido|cancela el pedido|cancelen mi pedido|cancelen el pedido|cancele mi pedido|cancele el pedido|quiero cancelar|anular mi pedido|anular el pedido|anula mi pedido|anula el pedido|ya no quiero el pedido|ya no quiero mi pedido',
+  ),
+  drop: list(
+    'siempre no|mejor no|ya no quiero nada|ya no quiero|dejalo|dejalo asi|dejemoslo|olvidalo|olvidelo|mejor otro dia|otro dia sera|cambie de opinion|al final no|ya no hace falta|ya no gracias|hoy no',
+  ),
+  wrongChat: list(
+    'me equivoque de chat|me equivoque de numero|me equivoque de persona|me equivoque de grupo|numero equivocado|chat equivocado|mensaje equivocado|no era para aqui|no era para ustedes|no era para ti|era para otra persona|era para otro chat',
+  ),
+  thinking: list(
+    'dejame pensar|dejame pensarlo|lo pienso|dejame ver|deja veo|luego les escribo|luego te escribo|luego le escribo|al rato les escribo|al rato te escribo|les escribo luego|les escribo al rato|les aviso|te aviso|le aviso|ahorita te digo|ahorita les digo|ahorita le digo|dame un momento|un momento|dame un segundo|espera un momento|voy a preguntar|dejame preguntar|ahora te digo|ahora vuelvo|todavia no se',
+  ),
+  praise: list(
+    'felicidades|felicitaciones|estuvo delicioso|estuvo deliciosa|estuvo riquisimo|estuvo riquisima|estuvo muy rico|estuvo muy rica|estuvo buenisimo|estuvieron deliciosos|estuvieron deliciosas|estuvieron muy ricos|estuvieron riquisimos|estaba delicioso|estaba deliciosa|estaba buenisimo|estaba buenisima|estaba riquisimo|estaban deliciosos|estaban buenisimos|estaban riquisimos|me encanto|me encantaron|nos encanto|nos encantaron|los mejores de|el mejor de la|la mejor de la',
+  ),
+  corrects: list(
+    'perdon|quise decir|me equivoque|fe de erratas|error mio|ups|corrijo|correccion|disculpa es|disculpe es',
   ),
   cart: list(
     'ver mi carrito|ver carrito|ver el carrito|que llevo|que tengo anotado|que tengo pedido|que he pedido|que pedi|muestrame mi pedido|muestrame el pedido|ver mi pedido|ver el pedido|como va mi carrito|repiteme el pedido|repite el pedido completo|me repites el pedido|cual es mi pedido',
@@ -66,6 +83,6 @@ export const spanishWishes: WishPhrases = {
     'de estos|de estas|de esos|de esas|de este|de esta|de ese|de esa|este|esta|ese|esa|estos|estas|esos|esas|esto|eso',
   ),
   questionOpenings: list(
-    'tienen|tienes|teneis|hacen|haceis|aceptan|se puede|puedo pagar|pueden|puedes|podrian|a que hora|hasta que hora|a cuanto|llegan|llevan|abren|cierran|estan|hay|es|esta|como|que|cuando|por que|quien|donde|cual|cuanto|cuanta',
+    'usan|usa|cocinan|frien|preparan|ponen|tienen|tienes|teneis|hacen|haceis|aceptan|se puede|puedo pagar|pueden|puedes|podrian|a que hora|hasta que hora|a cuanto|llegan|llevan|abren|cierran|estan|hay|es|esta|como|que|cuando|por que|quien|donde|cual|cuanto|cuanta',
   ),
 }

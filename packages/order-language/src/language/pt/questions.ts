@@ -1,4 +1,4 @@
-import { listQuestions as list, type QuestionWords } from '../questions.js'
+import { listQuestions as list, pairQuestions as pairs, type QuestionWords } from '../questions.js'
 
 export const portugueseQuestions: QuestionWords = {
   classes: {
@@ -24,11 +24,24 @@ export const portugueseQuestions: QuestionWords = {
       'taxa de entrega|taxa da entrega|valor da entrega|preco da entrega|valor do frete|taxa|frete|tem taxa|cobra entrega|cobram entrega|cobra taxa|cobram taxa|cobra pra entregar|cobram pra entregar|entrega gratis|entrega e de graca|frete e de graca|de graca|frete gratis|entrega e gratis|custa a entrega|custa o frete',
     ),
     minimum: list('minimo|pedido minimo|valor minimo|compra minima|minima|o minimo|consumo minimo'),
+    speak: [
+      ...pairs(
+        'falam|fala|entendem|entende|atendem em|respondem em',
+        'portugues|ingles|espanhol|frances|italiano|alemao',
+      ),
+      ...list('que idiomas|quais idiomas|em que idioma|que idioma|em ingles|em espanhol|em portugues'),
+    ],
+    robot: list(
+      'um robo|robo|um bot|bot|chatbot|uma maquina|uma pessoa de verdade|pessoa ou|humano ou|inteligencia artificial|uma ia|resposta automatica|atendimento automatico|e automatico',
+    ),
+    compare: list(
+      'compensa|o que compensa|qual compensa|compensa mais|o que sai mais barato|qual sai mais barato|sai mais barato|sai mais em conta|mais em conta|vale mais a pena|qual vale mais|o que vale mais|qual e mais barato|o que e mais barato|rende mais',
+    ),
     pay: list(
       'pagar|pagamento|pagamentos|formas de pagamento|forma de pagamento|pix|cartao|cartoes|dinheiro|debito|credito|vale refeicao|vale alimentacao|ticket|sodexo|alelo|picpay|maquininha|visa|mastercard|aproximacao|fiado|boleto|paga na entrega|chave pix|pagar na entrega',
     ),
     open: list(
-      'abre|abrem|abrir|aberto|aberta|abertos|abertas|fecha|fecham|fechar|fechado|fechada|fechados|funciona|funcionam|funcionando|atendem|atende|atendendo|que horas|ate que horas|a que horas|trabalham|trabalha|ja abriu|ja abriram|ja fechou|ja fecharam|servindo|recebendo pedidos',
+      'abre|abrem|abrir|aberto|aberta|abertos|abertas|fecha|fecham|fechar|fechado|fechada|fechados|funciona|funcionam|funcionando|atendem|atende|atendendo|que horas|ate que horas|a que horas|trabalham|trabalha|ja abriu|ja abriram|ja fechou|ja fecharam|servindo|recebendo pedidos|ainda atendem|ainda da pra pedir|ainda da para pedir|ainda pegam pedido',
     ),
     hours: list(
       'horario|horarios|horario de funcionamento|horario de atendimento|qual o horario|horario de voces',

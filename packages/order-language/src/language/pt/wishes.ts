@@ -9,7 +9,7 @@ export const portugueseWishes: WishPhrases = {
   enough: list(
     'so isso|e so isso|so isso mesmo|e so isso mesmo|isso e tudo|e tudo|e so|seria isso|seria so isso|mais nada|nada mais|nada|por enquanto e so|por enquanto e so isso|por enquanto so isso',
   ),
-  courtesy: list('tudo bem|a todos|e|tchau|ate logo|pessoal'),
+  courtesy: list('com licenca|desculpa|desculpe|moco|moca|amigo|tudo bem|a todos|e|tchau|ate logo|pessoal'),
   fillers: list('por|favor|pfv|ok|sao|os|as|o|a|de|em|algum|alguma|hoje'),
   menu: list('cardapio|menu|o que voces tem|o que tem|lista de precos|precos'),
   whatThereIs: list('quais|qual|que|tipo|tipos|tem|voces|vcs|ha|mostra|lista|opcoes'),
@@ -22,6 +22,21 @@ export const portugueseWishes: WishPhrases = {
   ),
   cancelOrder: list(
     'cancela isso|cancela ai|cancela tudo|pode cancelar|cancelar meu pedido|cancelar o meu pedido|cancelar o pedido|cancela meu pedido|cancela o meu pedido|cancela o pedido|cancele meu pedido|cancele o meu pedido|cancele o pedido|quero cancelar|nao quero mais o pedido',
+  ),
+  drop: list(
+    'deixa quieto|deixa pra la|deixa para la|deixa assim|esquece|esqueca|desisti|desisto|melhor nao|nao quero mais|nao quero mais nada|deixa pra proxima|fica pra proxima|fica para a proxima|mudei de ideia|hoje nao|nao precisa mais|deixa pra outro dia',
+  ),
+  wrongChat: list(
+    'mensagem errada|numero errado|chat errado|grupo errado|conversa errada|foi engano|era engano|nao era pra voce|nao era pra voces|nao era para voces|era pra outra pessoa|mandei errado|mandei no chat errado|contato errado',
+  ),
+  thinking: list(
+    'deixa eu pensar|deixa eu ver|vou pensar|vou ver aqui|vou ver com|ja te falo|ja falo|ja te digo|ja volto|depois eu chamo|depois eu falo|te chamo depois|chamo depois|te aviso|eu aviso|aviso voces|um momento|um minutinho|so um minuto|pera ai|perai|espera um pouco|vou perguntar|ainda nao sei|daqui a pouco eu falo',
+  ),
+  praise: list(
+    'parabens|tava otimo|tava otima|tava uma delicia|tava muito bom|tava muito boa|tava sensacional|tava maravilhoso|tava maravilhosa|tava delicioso|tava deliciosa|tava demais|estava otimo|estava otima|estava uma delicia|estava muito bom|estava muito boa|estava sensacional|estava maravilhoso|estava delicioso|estava deliciosa|estavam otimos|estavam deliciosos|adorei|amei|adoramos|amamos|foi o melhor|foi a melhor',
+  ),
+  corrects: list(
+    'desculpa|errei|quis dizer|me enganei|erro meu|ops|corrigindo|correcao|perdao|me confundi|digitei errado',
   ),
   cart: list(
     'ver meu carrinho|ver o carrinho|ver carrinho|mostra meu carrinho|mostra o carrinho|o que eu pedi|o que ja pedi|o que tem no meu pedido|o que tem no carrinho|mostra meu pedido|mostra o pedido|ver meu pedido|ver o pedido|repete o pedido todo|repete meu pedido completo|qual e o meu pedido|qual e meu pedido',
@@ -64,6 +79,6 @@ export const portugueseWishes: WishPhrases = {
     'desses|dessas|desse|dessa|destes|destas|deste|desta|esse|essa|este|esta|esses|essas|isso|isto',
   ),
   questionOpenings: list(
-    'voces|vcs|vc|aceitam|aceita|posso pagar|da pra|da para|pode|podem|que horas|ate que horas|entregam|abrem|fecham|tem|fazem|ha|e|esta|como|o que|que|quando|por que|quem|onde|qual|quanto|quanta',
+    'usam|usa|cozinham|fritam|preparam|colocam|voces|vcs|vc|aceitam|aceita|posso pagar|da pra|da para|pode|podem|que horas|ate que horas|entregam|abrem|fecham|tem|fazem|ha|e|esta|como|o que|que|quando|por que|quem|onde|qual|quanto|quanta',
   ),
 }

@@ -66,6 +66,8 @@ function hoursOf(
     return part === 'night' && hour <= 4 ? [hour, hour + dayHours] : [hour]
   const both = [hour % noon, (hour % noon) + noon]
   if (part === undefined) return both
+  // "4 de la mañana" is before dawn, open or not
+  if (part === 'morning' && hour < noon) return [hour]
   const [from, to] = partHours[part]
   const night = part === 'night' ? [(hour % noon) + dayHours] : []
   const fitting = [...both, ...night].filter(each => each >= from && each <= to)
