@@ -47,6 +47,10 @@ export const benches: Readonly<Record<string, BenchEntry>> = {
     needs: ['postgres', 'chromium'],
     load: async () => (await import('./fairness/bench.js')).benchFairness,
   },
+  import: {
+    needs: ['postgres', 'pgbench'],
+    load: async () => (await import('./import/bench.js')).benchImport,
+  },
   memory: {
     needs: ['postgres', 'chromium', 'chrome'],
     load: async () => (await import('./memory/bench.js')).benchMemory,
