@@ -1,3 +1,4 @@
+import type { ImportRunner } from '@comanda/import/runner.js'
 import type { Cache } from '@comanda/shared/cache/cache.js'
 import type { CacheConfig } from '@comanda/shared/config/config.js'
 import type { Secrets } from '@comanda/shared/keys/seal.js'
@@ -36,6 +37,8 @@ export interface WebSettings {
 export interface WebDependencies {
   services: Services
   live: LiveOrders
+  /** runs what is begun on the page */
+  importRunner: Pick<ImportRunner, 'wake'>
   settings: WebSettings
   cache: Cache
   /** names the program as it is: another one's pages look otherwise */

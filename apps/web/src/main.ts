@@ -1,3 +1,4 @@
+import { createImportRunner } from '@comanda/import/runner.js'
 import { openCache } from '@comanda/shared/cache/open-cache.js'
 import { readConfig } from '@comanda/shared/config/config.js'
 import { ConfigError } from '@comanda/shared/config/config-error.js'
@@ -19,6 +20,7 @@ import { onceDatabaseAnswers } from './wait-for-database.js'
 
 const shutdownDeadlineMs = 8_000
 const pruneIntervalMs = 15 * 60_000
+const importLeftoverDays = 2
 
 async function start(logger: Logger): Promise<void> {
   const config = readConfig()
@@ -58,6 +60,7 @@ async function start(logger: Logger): Promise<void> {
       services.sessions.deleteExpired(),
       services.signInAttempts.deleteExpired(),
       services.audit.deleteOlderThan(config.web.auditKeepDays),
+      services.imports.dropLeftovers(importLeftoverDays),
     ]).catch((error: unknown) => logger.warn({ err: error }, 'could not delete what has expired'))
   }, pruneIntervalMs)
   shutdown.onRelease('session clean-up', () => clearInterval(prune))
@@ -65,12 +68,16 @@ async function start(logger: Logger): Promise<void> {
   const folder = createStatisticsFolder({ folding: createFoldingRepository(db), logger })
   shutdown.onRelease('statistics', folder.stop)
 
+  const importRunner = createImportRunner({ db, database, logger })
+  shutdown.onRelease('imports', importRunner.stop)
+
   const live = createLiveOrders({ database, services, logger })
   // any free one, until it listens
   let { port } = config.web
   const app = createApp({
     services,
     live,
+    importRunner,
     settings: {
       publicUrl: config.web.publicUrl,
       hstsSubdomains: config.web.hstsSubdomains,

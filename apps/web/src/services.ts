@@ -5,6 +5,7 @@ import { createChatRepository } from '@comanda/shared/chats/repository.js'
 import type { Database } from '@comanda/shared/database/connect.js'
 import { createDatabaseProbe } from '@comanda/shared/database/probe.js'
 import { createHandoverService } from '@comanda/shared/handovers/service.js'
+import { createImportRepository } from '@comanda/shared/imports/repository.js'
 import { createSealer, type Secrets } from '@comanda/shared/keys/seal.js'
 import { createLearntWordService } from '@comanda/shared/learnt-words/service.js'
 import { createLoginService } from '@comanda/shared/logins/service.js'
@@ -30,6 +31,7 @@ export function createServices(db: Database, secrets: Secrets) {
     businesses: createBusinessService(db),
     chats: createChatRepository(db),
     handovers: createHandoverService(db),
+    imports: createImportRepository(db),
     learntWords: createLearntWordService(db),
     logins: createLoginService(db),
     members: createMemberService(db),

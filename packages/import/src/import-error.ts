@@ -1,10 +1,20 @@
 /** An import can't go on as a whole. The message is for a person: what is wrong, and what to do. */
 export class ImportError extends Error {
-  readonly code = 'IMPORT_FAILED'
+  readonly code: string = 'IMPORT_FAILED'
 
   constructor(message: string, options?: ErrorOptions) {
     super(message, options)
     this.name = 'ImportError'
+  }
+}
+
+/** Another import of the shop is running. */
+export class ImportBusyError extends ImportError {
+  override readonly code = 'IMPORT_BUSY'
+
+  constructor() {
+    super('Another import of this shop is running: wait until it is done, or pause it.')
+    this.name = 'ImportBusyError'
   }
 }
 

@@ -6,7 +6,7 @@ import { takeImportLock } from '@comanda/shared/imports/lock.js'
 import { createImportRepository } from '@comanda/shared/imports/repository.js'
 import type { Import, ImportProgress, SetAside } from '@comanda/shared/imports/types.js'
 import type { Description, ImportKind } from './description/types.js'
-import { ImportError } from './import-error.js'
+import { ImportBusyError, ImportError } from './import-error.js'
 import type { ImportMode } from './merge.js'
 import { runImport } from './run-import.js'
 import { runMenuImport } from './run-menu-import.js'
@@ -32,7 +32,7 @@ export interface ImportOutcome {
   /** undefined in a dry run and where it is compared */
   importId: number | undefined
   progress: ImportProgress
-  /** false: it was paused */
+  /** false: it was told to stop before, and goes on from there when it is run again */
   isDone: boolean
 }
 
@@ -104,20 +104,17 @@ export function createImporter(db: Database, database: DatabaseConfig) {
 
   return {
     /**
-     * Runs it to its end or to a pause.
+     * Runs it to its end, or until `signal` stops it.
      * @throws ImportError where it can't be, with what to do; what was merged until then stays
      */
     async run(request: ImportRequest): Promise<ImportOutcome> {
       const lock = await takeImportLock(database, request.business.id)
-      if (lock === undefined) {
-        throw new ImportError('Another import of this shop is running: wait until it is done, or pause it.')
-      }
+      if (lock === undefined) throw new ImportBusyError()
       try {
         const row = await begin(request)
         try {
           const outcome = await importRecords(request, row)
-          if (row !== undefined)
-            await imports.setStatus(row.id, ['running'], outcome.isDone ? 'done' : 'paused')
+          if (row !== undefined && outcome.isDone) await imports.setStatus(row.id, ['running'], 'done')
           return outcome
         } catch (error) {
           if (row !== undefined && error instanceof ImportError) {

@@ -48,6 +48,9 @@ describe('ops import', () => {
       placedAt: `2025-05-${String((index % 28) + 1).padStart(2, '0')}T12:00:00Z`,
       customer: { phone: `+1212555${String(1_000 + (index % 50))}` },
       lines: [{ item: 'Pizza', quantity: 1, total: '9.50' }],
+      // three batches of these
+      note: 'x'.repeat(480),
+      address: 'y'.repeat(480),
     }))
     for (let from = 0; from < orders.length; from += 100) {
       writeFileSync(

@@ -31,6 +31,8 @@ const withoutPage = [
   '/profile/second-factor/app/qr.svg',
   '/account/panel',
   '/handovers/:id/panel',
+  '/imports/:id/panel',
+  '/imports/:id/set-aside.csv',
 ]
 
 /** Behind the number of new orders, where the page has heard of it by then. */

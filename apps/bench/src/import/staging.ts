@@ -9,10 +9,11 @@ import { compare } from '../rounds.js'
 import { psql } from './runs.js'
 
 const amounts: Record<Size, { rows: number; rounds: number }> = {
-  small: { rows: 5_000, rounds: 1 },
-  full: { rows: 500_000, rounds: 3 },
+  small: { rows: 16_000, rounds: 1 },
+  full: { rows: 480_000, rounds: 3 },
 }
-const batchRows = 2_500
+/** As an import's largest batches. */
+const batchRows = 8_000
 
 const hash = (number: number): string => number.toString(16).padStart(32, '0')
 const rowOf = (number: number): string =>

@@ -101,10 +101,9 @@ export async function importPath(
         if (kept.length < shownSetAside || options.setAside !== undefined) kept.push(...entries)
       },
     })
-    const entries =
-      importId === undefined
-        ? kept
-        : await createImportRepository(db).listSetAside(importId, { most: 100_000 })
+    const imports = createImportRepository(db)
+    if (importId !== undefined && !isDone) await imports.setStatus(importId, ['running'], 'paused')
+    const entries = importId === undefined ? kept : await imports.listSetAside(importId, { most: 100_000 })
     if (options.setAside !== undefined) writeFileSync(options.setAside, setAsideCsv(entries))
     const what = { run: 'Imported', dry: 'Would import', verify: 'Compared' }[mode]
     const end = isDone ? [] : ['Paused. Run the same command again to go on from here.']

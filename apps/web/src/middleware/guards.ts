@@ -11,7 +11,7 @@ import { createSessions } from '../session/sessions.js'
 import { SessionStore } from '../session/store.js'
 import { findViewer, takeViewer, viewerOf } from '../session/viewer.js'
 import type { KeptPages } from '../views/kept-pages.js'
-import { readFilesForm } from './files-form.js'
+import { readFilesForm, readUploadForm } from './files-form.js'
 import { requireOwnOrigin } from './own-origin.js'
 import { pathOnly, redirect } from './redirect.js'
 import { RefusedError } from './refused-error.js'
@@ -43,7 +43,10 @@ const requireRole =
 /** What stands in front of a route, by its policy. */
 export function createGuards(
   dependencies: WebDependencies & { keptPages: KeptPages },
-): (policy: Policy, route: Pick<Route, 'takesFiles' | 'shows' | 'whileSettingUp'>) => RequestHandler[] {
+): (
+  policy: Policy,
+  route: Pick<Route, 'takesFiles' | 'takesUpload' | 'shows' | 'whileSettingUp'>,
+) => RequestHandler[] {
   const { services, settings, logger } = dependencies
   const fold = createFolder(services.versions, logger)
   const store = new SessionStore(services, settings.sessions, fold)
@@ -60,7 +63,7 @@ export function createGuards(
   const unchanged = createUnchanged({ ...dependencies, pages: dependencies.keptPages })
   const ownForm = [requireOwnOrigin(settings.publicUrl), csrf.protect]
 
-  return (policy, { takesFiles = false, shows, whileSettingUp = false }) => {
+  return (policy, { takesFiles = false, takesUpload = false, shows, whileSettingUp = false }) => {
     if (policy === 'open') return []
     if (policy === 'public') return [...session, shortForm, ...ownForm, viewer]
     const member = [
@@ -69,6 +72,7 @@ export function createGuards(
       ...(policy === 'signed-in' ? [] : [requireRole(policy)]),
     ]
     // nobody else's megabytes are read
+    if (takesUpload) return [...session, viewer, ...member, ...readUploadForm, ...ownForm]
     if (takesFiles) return [...session, viewer, ...member, ...readFilesForm, ...ownForm]
     const ifChanged = shows === undefined ? [] : [unchanged(shows)]
     return [...session, shortForm, ...ownForm, viewer, ...member, ...ifChanged]

@@ -5,6 +5,7 @@ import { boardRoutes } from './board/routes.js'
 import { handoverRoutes } from './handovers/routes.js'
 import { healthRoutes } from './health/routes.js'
 import { homeRoutes } from './home/routes.js'
+import { importRoutes } from './imports/routes.js'
 import { liveRoutes } from './live/routes.js'
 import { memberRoutes } from './members/routes.js'
 import { menuRoutes } from './menu/routes.js'
@@ -33,6 +34,7 @@ export const createRoutes = (dependencies: RouteDependencies): Route[] => [
   ...liveRoutes(dependencies),
   ...handoverRoutes(dependencies),
   ...menuRoutes(dependencies),
+  ...importRoutes(dependencies),
   ...statisticsRoutes(dependencies),
   ...accountRoutes(dependencies),
   ...settingsRoutes(dependencies),

@@ -17,6 +17,8 @@ export interface Route {
   path: string
   /** its form is sent as multipart/form-data and may hold files; each becomes a text of the body */
   takesFiles?: boolean
+  /** as `takesFiles`, but larger, and a file is a `FormFile` */
+  takesUpload?: boolean
   /** open to whoever has a second factor to set up first: the shop asks for one */
   whileSettingUp?: boolean
   /** Only for a page that shows nothing else; left out where it is made anew each time. */

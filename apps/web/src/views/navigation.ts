@@ -27,6 +27,7 @@ const firstPlaces = [
 
 const furtherPlaces = [
   { href: '/statistics', label: 'Statistics' },
+  { href: '/imports', label: 'Import' },
   { href: '/account', label: 'WhatsApp' },
   { href: '/settings', label: 'Settings' },
 ]

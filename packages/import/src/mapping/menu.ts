@@ -71,8 +71,8 @@ function findSizeColumns(
     const read = column(index)
     const said = sample.map(read).filter(text => text !== '')
     const prices = said.filter(text => looksLikePrice(text, currency)).length
-    // codes and stock are numbers, too: a column counts where nearly all that stands in it can be a price
-    return wanted !== undefined || (prices > 0 && prices >= said.length * 0.7) ? [{ name, read }] : []
+    // a column counts where most of what stands in it can be a price
+    return wanted !== undefined || (prices > 0 && prices >= said.length * 0.5) ? [{ name, read }] : []
   })
 }
 
@@ -208,8 +208,12 @@ export class MenuRows {
     const sizes = sizesOf(this.reader, record)
     if (category !== '') this.category = category
     if (named === '') {
-      if (sizes.length > 0) this.addSizes(sizes, parent, line)
-      else if (category === '') throw new SetAsideError('The row names no dish: write its name.', line)
+      // a size that only its price tells is none: the dish's name was forgotten
+      const isSize = parent !== '' || said('size') !== ''
+      if (sizes.length > 0 && isSize) this.addSizes(sizes, parent, line)
+      else if (sizes.length > 0 || category === '') {
+        throw new SetAsideError('The row names no dish: write its name.', line)
+      }
       return
     }
     const isHeading =

@@ -26,8 +26,8 @@ export interface Batch {
 /** Its arrays are their own, and can be handed to another thread; small Buffers share one. */
 const encoder = new TextEncoder()
 
-const mostRecords = 2_500
-const mostBytes = 1024 ** 2
+const mostRecords = 8_000
+const mostBytes = 3 * 1024 ** 2
 
 /** Gathers records until they are worth a transaction. */
 export class BatchBuilder {

@@ -15,7 +15,7 @@ interface Reader {
 function openReader(settings: WorkSettings): Reader {
   const worker = new Worker(new URL('worker.js', import.meta.url), {
     workerData: settings,
-    resourceLimits: { maxYoungGenerationSizeMb: 16, maxOldGenerationSizeMb: 256 },
+    resourceLimits: { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 96 },
   })
   const messages: (FromWorker | { died: Error })[] = []
   let wake: (() => void) | undefined

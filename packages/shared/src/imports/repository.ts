@@ -57,23 +57,25 @@ const toImport = (row: ImportRow): Import => ({
 const columns = `id, business_id, kind, source, description, status, created_at, updated_at, finished_at, position_file,
   position_records, bytes_done, bytes_total, files, added, changed, unchanged, set_aside, problem`
 
+/** Of an upload: what a row holds. */
+const pieceBytes = 512 * 1024
+
+export interface NewImport {
+  businessId: number
+  kind: ImportKind
+  source: string
+  description?: unknown
+  status: ImportStatus
+  memberId?: number | undefined
+  bytesTotal?: number
+}
+
 export type ImportRepository = ReturnType<typeof createImportRepository>
 
 /** Imports themselves: what they are of, how far they have come, and what they set aside. */
 export function createImportRepository(db: Database) {
   return {
-    async create(
-      given: {
-        businessId: number
-        kind: ImportKind
-        source: string
-        description?: unknown
-        status: ImportStatus
-        memberId?: number | undefined
-        bytesTotal?: number
-      },
-      trx: Database = db,
-    ): Promise<Import> {
+    async create(given: NewImport, trx: Database = db): Promise<Import> {
       const row = await requireRow<ImportRow>(
         trx,
         `insert into imports (business_id, kind, source, description, status, member_id, bytes_total)
@@ -109,6 +111,78 @@ export function createImportRepository(db: Database) {
         { businessId, kind, source },
       )
       return row && toImport(row)
+    },
+
+    /** How its columns are read, while nobody has begun it. */
+    async setDescription(importId: number, description: unknown): Promise<void> {
+      await db.raw(
+        `update imports set description = :description, updated_at = now() where id = :importId and status = 'draft'`,
+        { importId, description: description === undefined ? null : JSON.stringify(description) },
+      )
+    },
+
+    /** Those of uploads that are to run: somebody began them, and whoever ran them may be gone. */
+    async running(): Promise<Import[]> {
+      const rows = await queryRows<ImportRow>(
+        db,
+        `select ${columns} from imports i where status = 'running'
+           and exists (select from import_uploads where import_id = i.id) order by id`,
+      )
+      return rows.map(toImport)
+    },
+
+    async status(importId: number): Promise<ImportStatus | undefined> {
+      const row = await queryRow<{ status: ImportStatus }>(
+        db,
+        'select status from imports where id = :importId',
+        { importId },
+      )
+      return row?.status
+    },
+
+    /** Makes one of a file, which is kept until it isn't needed any more. */
+    async createUpload({ content, ...given }: NewImport & { content: Uint8Array }): Promise<Import> {
+      return db.transaction(async trx => {
+        const row = await this.create({ ...given, bytesTotal: content.length }, trx)
+        for (let position = 0; position * pieceBytes < content.length; position++) {
+          const piece = Buffer.from(content.subarray(position * pieceBytes, (position + 1) * pieceBytes))
+          await trx.raw(
+            'insert into import_uploads (import_id, position, content) values (:importId, :position, :piece)',
+            { importId: row.id, position, piece },
+          )
+        }
+        return row
+      })
+    },
+
+    /** The file, piece by piece. */
+    async *upload(importId: number): AsyncGenerator<Buffer> {
+      for (let position = 0; ; position++) {
+        const row = await queryRow<{ content: Buffer }>(
+          db,
+          'select content from import_uploads where import_id = :importId and position = :position',
+          { importId, position },
+        )
+        if (row === undefined) return
+        yield row.content
+      }
+    },
+
+    async dropUpload(importId: number): Promise<void> {
+      await db.raw('delete from import_uploads where import_id = :importId', { importId })
+    },
+
+    /** Files of people lie nowhere for long: what nobody went on with for so many days is cancelled, and its file gone. */
+    async dropLeftovers(days: number): Promise<void> {
+      await db.raw(
+        `with old as (
+           update imports set status = 'cancelled', finished_at = now()
+           where status in ('draft', 'paused') and updated_at < now() - :days * interval '1 day' returning id
+         )
+         delete from import_uploads u using imports i
+         where i.id = u.import_id and (i.id in (select id from old) or i.status in ('done', 'cancelled', 'failed'))`,
+        { days },
+      )
     },
 
     /** A shop's, the newest first. */

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { createImportRunner, type ImportRunner } from '@comanda/import/runner.js'
 import { createBusinessService } from '@comanda/shared/businesses/service.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { Cache } from '@comanda/shared/cache/cache.js'
@@ -118,11 +119,14 @@ export async function openDashboard(
   }
   const lives: LiveOrders[] = []
   const caches: Cache[] = []
+  const runners: ImportRunner[] = []
   function build(over: Database, at: DatabaseConfig, changed: Partial<WebSettings> = {}) {
     const wanted = { ...settings, ...changed }
     const services = createServices(over, wanted.secrets)
     const live = createLiveOrders({ database: at, services, logger, ...liveOptions })
     lives.push(live)
+    const importRunner = createImportRunner({ db: over, database: at, logger })
+    runners.push(importRunner)
     const config = { ...cacheConfig, ...wanted.caching }
     const cache = openCache({ config, release: databaseRelease, secrets: wanted.secrets, logger })
     caches.push(cache)
@@ -130,6 +134,7 @@ export async function openDashboard(
     const app = createApp({
       services,
       live,
+      importRunner,
       cache,
       release: databaseRelease,
       settings: wanted,
@@ -137,7 +142,7 @@ export async function openDashboard(
       metrics,
       now: () => clock.now,
     })
-    return { app, live, cache, metrics }
+    return { app, live, cache, importRunner, metrics }
   }
   const { app, live, metrics } = build(db, config)
   const members = createMemberService(db)
@@ -190,11 +195,13 @@ export async function openDashboard(
         cache: built.cache,
         close: async () => {
           await built.live.close()
+          await built.importRunner.stop()
           await other.destroy()
         },
       }
     },
     close: async () => {
+      for (const runner of runners) await runner.stop()
       for (const each of [...lives, ...caches]) await each.close()
       await db.destroy()
       await database.drop()

@@ -1,4 +1,5 @@
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
+import { createImportRepository } from '@comanda/shared/imports/repository.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createMenuService } from '@comanda/shared/menu/service.js'
@@ -40,6 +41,7 @@ const fields: Record<string, Record<string, string>> = {
   'POST /handovers/:id/order': { order: 'a margherita', fulfilment: 'pickup' },
   'POST /handovers/:id/reply': { body: 'We do.' },
   'POST /menu/import': { menu: JSON.stringify(shopMenu) },
+  'POST /imports': { kind: 'menu', text: 'name,price\nPizza,9.50' },
   'POST /settings': {
     name: 'Bella',
     currency: 'USD',
@@ -61,7 +63,7 @@ const freshFields: Record<string, () => Record<string, string>> = {
   'POST /members': () => ({ email: `${nextName()}@example.com`, role: 'driver' }),
 }
 const formPages: Record<string, string> = { 'POST /shops': '/shops' }
-const takingFiles = ['POST /menu/import']
+const takingFiles = ['POST /menu/import', 'POST /imports']
 /** They give the browser another session, or lead to the sign-in where nobody waits for its second step. */
 const changingSession = [
   'POST /sign-in',
@@ -155,6 +157,16 @@ export async function furnish({ db }: Dashboard, shop: Shop) {
     '/menu/items/:id': addDish,
     '/menu/words/:id': () => suggestWords(db, shop, nextWords()),
     '/menu/options/:id': async () => (await menus.optionEntries(businessId))[0]?.id,
+    '/imports/:id': async () =>
+      (
+        await createImportRepository(db).createUpload({
+          businessId,
+          kind: 'menu',
+          source: 'menu.csv',
+          status: 'draft',
+          content: Buffer.from('name,price\nPizza,9.50'),
+        })
+      ).id,
     '/members/:id': async () => {
       const { email } = await shop.invite('driver')
       return (await members.ofBusiness(businessId)).find(member => member.email === email)?.id

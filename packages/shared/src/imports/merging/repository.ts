@@ -140,20 +140,35 @@ const erasedOrders = `select s.n from ${known('import_stage_orders')}
     left join import_orders r on r.business_id = :businessId and r.ref_hash = s.ref
   where ${isErased} and r.content_hash is distinct from s.hash order by s.n`
 
-const mergeCustomers = `with due as materialized (
-    select s.*, p.contact_id, p.content_hash is null as is_new from ${known('import_stage_customers')}
-    where not ${isErased} and p.content_hash is distinct from s.hash
-  ), merged as (
-    insert into customers as k (business_id, contact_id, name, address)
-    select :businessId, contact_id, name, address from due order by contact_id
-    on conflict (business_id, contact_id) do update set name = coalesce(excluded.name, k.name),
-      -- what the customer told the bot is newer than any list
-      address = case when k.address_at is null then coalesce(excluded.address, k.address) else k.address end
-  ), noted as (
-    update import_people p set content_hash = due.hash from due
-    where p.business_id = :businessId and p.person_hash = due.person
-  )
-  select count(*) filter (where is_new) as added, count(*) filter (where not is_new) as changed from due`
+/** Those of the staged customers that are new or changed, with whose row that is. */
+const dueColumns = 'n integer, contact_id bigint, is_known boolean, is_new boolean'
+
+/** In two steps: whoever is new has no contact until the first was asked. */
+const findDue = {
+  known: `insert into import_stage_due
+    select s.n, p.contact_id, true, p.content_hash is null from ${known('import_stage_customers')}
+    where not ${isErased} and p.content_hash is distinct from s.hash`,
+  unknown: `insert into import_stage_due
+    select s.n, c.id, false, true
+    from import_stage_customers s join contacts c on c.account_id = :accountId and c.phone = s.wid
+    where not exists (
+      select from import_people p where p.business_id = :businessId and p.person_hash = s.person)`,
+} as const
+
+const mergeDue: readonly string[] = [
+  `insert into import_people (business_id, person_hash, content_hash, contact_id)
+   select :businessId, s.person, s.hash, d.contact_id
+   from import_stage_due d join import_stage_customers s using (n) where not d.is_known`,
+  `update import_people p set content_hash = s.hash
+   from import_stage_due d join import_stage_customers s using (n)
+   where d.is_known and p.business_id = :businessId and p.person_hash = s.person`,
+  `insert into customers as k (business_id, contact_id, name, address)
+   select :businessId, d.contact_id, s.name, s.address
+   from import_stage_due d join import_stage_customers s using (n) order by d.contact_id
+   on conflict (business_id, contact_id) do update set name = coalesce(excluded.name, k.name),
+     -- what the customer told the bot is newer than any list
+     address = case when k.address_at is null then coalesce(excluded.address, k.address) else k.address end`,
+]
 
 export interface MergeTarget {
   businessId: number
@@ -175,13 +190,13 @@ export function createMergingRepository(db: Database) {
       )
       await copy(trx, 'import_stage_orders', rows)
       await copy(trx, 'import_stage_lines', lines)
-      await trx.raw('analyze import_stage_orders, import_stage_lines')
     },
 
     async stageCustomers({ rows }: StagedRecords, trx: Database): Promise<void> {
-      await trx.raw(stage('import_stage_customers', customerColumns))
+      await trx.raw(
+        [stage('import_stage_customers', customerColumns), stage('import_stage_due', dueColumns)].join(';'),
+      )
       await copy(trx, 'import_stage_customers', rows)
-      await trx.raw('analyze import_stage_customers')
     },
 
     /**
@@ -210,6 +225,7 @@ export function createMergingRepository(db: Database) {
     /** Merges the staged orders. @param firstNumber as `takeNumbers` gave it */
     async mergeOrders(target: MergeTarget, firstNumber: number, trx: Database): Promise<Merged> {
       const { businessId } = target
+      await trx.raw('analyze import_stage_orders, import_stage_lines')
       const refused = await queryRows<{ n: number }>(trx, erasedOrders, { businessId })
       let added = 0
       if (firstNumber > 0) {
@@ -238,13 +254,25 @@ export function createMergingRepository(db: Database) {
 
     async mergeCustomers(target: MergeTarget, trx: Database): Promise<Merged> {
       const { businessId } = target
-      for (const statement of people('import_stage_customers')) await trx.raw(statement, { ...target })
+      await trx.raw('analyze import_stage_customers')
       const refused = await queryRows<{ n: number }>(
         trx,
         `select s.n from ${known('import_stage_customers')} where ${isErased} order by s.n`,
         { businessId },
       )
-      const merged = await requireRow<{ added: number; changed: number }>(trx, mergeCustomers, { businessId })
+      await trx.raw(findDue.known, { businessId })
+      const [newContacts = ''] = people('import_stage_customers')
+      await trx.raw(newContacts, { ...target })
+      await trx.raw(findDue.unknown, { ...target })
+      const merged = await requireRow<{ added: number; changed: number }>(
+        trx,
+        `select count(*) filter (where is_new) as added, count(*) filter (where not is_new) as changed
+         from import_stage_due`,
+      )
+      if (merged.added + merged.changed > 0) {
+        await trx.raw('analyze import_stage_due')
+        for (const statement of mergeDue) await trx.raw(statement, { businessId })
+      }
       return { ...merged, refused: refused.map(({ n }) => ({ n, reason: erasedReason })) }
     },
 
