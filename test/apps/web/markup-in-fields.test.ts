@@ -88,6 +88,8 @@ describe('markup in a form’s field', () => {
     const moved = await placeOrder(dashboard.db, shop)
     await submit(owner, '/orders', { from: 'pending', to: 'accepted' }, `/orders/${moved.id}/status`)
     await suggestWords(dashboard.db, shop, '<quux onerror=brot>')
+    await uploadTable(dashboard.db, shop, `${markup}.csv`, `name;price\n${markup};${markup}`)
+    for (const status of ['running', 'paused'] as const) await beganImport(dashboard.db, shop, status, markup)
   })
 
   /** The forms of the second step, each with a browser in the state that shows it. */

@@ -1,5 +1,4 @@
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
-import { createImportRepository } from '@comanda/shared/imports/repository.js'
 import { createMemberService } from '@comanda/shared/members/service.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { createMenuService } from '@comanda/shared/menu/service.js'
@@ -8,6 +7,7 @@ import type { Policy } from '@comanda/web/routing/route.js'
 import { shopMenu } from '../../../support/menus.js'
 import { waitForPerson } from './chats.js'
 import { type Dashboard, password, type Shop } from './dashboard.js'
+import { uploadTable } from './imports.js'
 import { placeOrder } from './orders.js'
 import { suggestWords } from './words.js'
 
@@ -157,16 +157,7 @@ export async function furnish({ db }: Dashboard, shop: Shop) {
     '/menu/items/:id': addDish,
     '/menu/words/:id': () => suggestWords(db, shop, nextWords()),
     '/menu/options/:id': async () => (await menus.optionEntries(businessId))[0]?.id,
-    '/imports/:id': async () =>
-      (
-        await createImportRepository(db).createUpload({
-          businessId,
-          kind: 'menu',
-          source: 'menu.csv',
-          status: 'draft',
-          content: Buffer.from('name,price\nPizza,9.50'),
-        })
-      ).id,
+    '/imports/:id': () => uploadTable(db, shop),
     '/members/:id': async () => {
       const { email } = await shop.invite('driver')
       return (await members.ofBusiness(businessId)).find(member => member.email === email)?.id
