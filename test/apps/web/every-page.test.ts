@@ -18,6 +18,7 @@ import { waitForPerson } from './support/chats.js'
 import { crawl } from './support/crawl.js'
 import { type Dashboard, openDashboard, password, type Shop, submit } from './support/dashboard.js'
 import { type Look, layoutFaultsOf, lookAs, looks } from './support/faults.js'
+import { beganImport, uploadTable } from './support/imports.js'
 import { memorySample, rememberMemory } from './support/memory.js'
 import { placeOrder } from './support/orders.js'
 import { suggestWords } from './support/words.js'
@@ -193,6 +194,10 @@ describe('every page', function () {
     await accounts.setPaired(shop.accountId, '447700900000@c.us', new Date())
     await accounts.setState(shop.accountId, 'ready')
     await rememberMemory(db, shop.accountId, new Date())
+    const table =
+      'Категория;Блюдо с очень длинным названием столбца;Precio chica;Grande\nПицца;Маргарита;4.500,00;gratis\n;مارغريتا;3,50;7'
+    await uploadTable(db, shop, 'carta-de-la-pizzería-de-la-esquina-2025-definitiva.csv', table)
+    await beganImport(db, shop, 'paused', 'pedidos.csv')
 
     const owner = request.agent(dashboard.app)
     await submit(owner, '/sign-in', { email, password })
