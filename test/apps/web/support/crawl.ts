@@ -25,10 +25,10 @@ const routeOf = (method: string, address: string): string =>
     .replace(/^\/welcome\/[^/]+/, '/welcome/:token')
     .replace(/\/\d+(?=\/|$)/g, '/:id')}`
 
-/** All that a page leads to or loads from this dashboard, but for what a press on a button would change. */
+/** All that a page leads to or loads from this dashboard, but for files and for what a press on a button would change. */
 function addressesOn(html: string): string[] {
   const $ = load(html)
-  return $('main a[href], header a[href], main img[src], [data-live]')
+  return $('main a[href]:not([download]), header a[href], main img[src], [data-live]')
     .map((_, element) => $(element).attr('href') ?? $(element).attr('src') ?? $(element).attr('data-live'))
     .get()
     .filter(address => /^\/(?!\/)/.test(address))

@@ -49,13 +49,13 @@ const actionsOf = ({ id, status }: Import): ImportPanel['actions'] => {
   if (status === 'running') {
     return [
       { action: to('pause'), label: 'Pause', tone: 'quiet' },
-      { action: to('cancel'), label: 'Cancel', tone: 'danger-quiet' },
+      { action: to('cancel'), label: 'Cancel', tone: 'quiet' },
     ]
   }
   if (status !== 'paused') return []
   return [
     { action: to('resume'), label: 'Go on', tone: 'primary' },
-    { action: to('cancel'), label: 'Cancel', tone: 'danger-quiet' },
+    { action: to('cancel'), label: 'Cancel', tone: 'quiet' },
   ]
 }
 
