@@ -1,11 +1,18 @@
-/* Says that a new order is there, on every page: in the bar, in the title, and by a sound once somebody turned it on;
-   that it is time to begin one that was ordered for later;
+/* Says that a new order is there, on every page: in the bar, in the title, and by a sound once somebody turned it on,
+   again and again until somebody has accepted or rejected it, whoever has seen it; beside the sound by a notification
+   where the page is out of sight; that it is time to begin one that was ordered for later;
    and that a customer waits for a person: beside the chats in the navigation, and by the sound. */
 const bar = document.querySelector('[data-bar]')
 const part = name => bar.querySelector(`[data-bar-${name}]`)
-const [state, fresh, begin, sound, soundWord, said] = ['state', 'new', 'begin', 'sound', 'word', 'said'].map(
-  part,
-)
+const [state, fresh, accept, begin, sound, soundWord, said] = [
+  'state',
+  'new',
+  'accept',
+  'begin',
+  'sound',
+  'word',
+  'said',
+].map(part)
 const list = document.querySelector('[data-orders-list]')
 const pendingBadge = document.querySelector('[data-pending-badge]')
 const remindMs = 20_000
@@ -27,6 +34,7 @@ const seenKey = `comanda-seen-${bar.dataset.business}`
 let seen = Number(remember(seenKey) ?? Number.NaN)
 let standing
 let announced = 0
+let mustAccept = false
 
 function see(number) {
   seen = Number.isNaN(seen) ? number : Math.max(seen, number)
@@ -41,6 +49,10 @@ function show() {
   fresh.hidden = count === 0
   state.hidden = count > 0
   fresh.textContent = `${counted(count)} · Show`
+  // seen isn't taken: it goes on until somebody has
+  mustAccept = bar.dataset.mayAccept !== undefined && standing.pending > 0
+  accept.hidden = !mustAccept || count > 0
+  accept.textContent = `${standing.pending.toLocaleString('en')} to accept`
   document.title = standing.pending > 0 ? `(${standing.pending}) ${title}` : title
   if (pendingBadge !== null) {
     pendingBadge.hidden = standing.pending === 0
@@ -175,19 +187,41 @@ function beep() {
   }
 }
 
+/** For whoever looks at something else. The next one takes its place. */
+function notify() {
+  if (!document.hidden || window.Notification?.permission !== 'granted') return
+  const words = said.textContent || title
+  const options = { body: document.title, tag: `comanda-${bar.dataset.business}`, renotify: true }
+  try {
+    const shown = new Notification(words, { ...options, requireInteraction: true })
+    shown.onclick = () => {
+      window.focus()
+      location.assign('/orders')
+      shown.close()
+    }
+  } catch {
+    // a phone's browser has none for pages: the sound goes on
+  }
+}
+
 /** One tab sounds, not all. */
 async function ring() {
-  if (remember(soundKey) !== 'on' || audio?.state !== 'running') return
-  if (navigator.locks === undefined) return beep()
+  if (remember(soundKey) !== 'on') return
+  const tell = () => {
+    if (audio?.state === 'running') beep()
+    notify()
+  }
+  if (navigator.locks === undefined) return tell()
   await navigator.locks.request('comanda-ring', { ifAvailable: true }, async lock => {
-    if (lock === null) return
-    beep()
+    // a tab that may not sound yet leaves it to one that may
+    if (lock === null || (audio?.state !== 'running' && !document.hidden)) return
+    tell()
     await new Promise(resolve => setTimeout(resolve, 1_500))
   })
 }
 
 setInterval(() => {
-  if (announced > 0) void ring()
+  if (announced > 0 || mustAccept) void ring()
 }, remindMs)
 
 sound.addEventListener('click', async () => {
@@ -196,6 +230,8 @@ sound.addEventListener('click', async () => {
   if (turnOn) {
     await wakeAudio()
     beep()
+    // asked of a person who just asked to be told
+    void window.Notification?.requestPermission()
   }
   labelSound()
 })

@@ -5,8 +5,11 @@
  */
 const bar = document.querySelector('[data-bar]')
 const name = `comanda-live-${bar.dataset.business}`
-const silentAfterMs = 50_000
-const checkMs = 5_000
+/* two of the server's beats and a bit: a connection that died in silence says “Live” for ten seconds at most */
+const silentAfterMs = 9_000
+const checkMs = 1_000
+const askMs = 15_000
+const deadlineMs = 5_000
 const answerMs = 3_000
 const pauseMs = { first: 1_000, most: 30_000 }
 
@@ -73,7 +76,7 @@ function connect() {
 
 async function reconnect() {
   try {
-    const answer = await fetch(location.href, { method: 'HEAD', signal: AbortSignal.timeout(checkMs) })
+    const answer = await fetch(location.href, { method: 'HEAD', signal: AbortSignal.timeout(deadlineMs) })
     // signed out, or not for this role any more: the page itself says so
     if (answer.redirected || answer.status === 403) return tell('reload')
   } catch {
@@ -91,7 +94,13 @@ function lead() {
     tell('link', { up: false })
     connect()
   }, checkMs)
+  const onOffline = () => tell('link', { up: false })
+  const onOnline = () => connect()
+  addEventListener('offline', onOffline)
+  addEventListener('online', onOnline)
   stopLeading = () => {
+    removeEventListener('offline', onOffline)
+    removeEventListener('online', onOnline)
     clearInterval(watch)
     clearTimeout(retry)
     source.close()
@@ -140,7 +149,7 @@ if (bus !== undefined && navigator.locks !== undefined) {
   bus.addEventListener('message', onBus)
   bus.postMessage({ kind: 'join' })
   void campaign(false)
-  setInterval(ask, silentAfterMs)
+  setInterval(ask, askMs)
   document.addEventListener('visibilitychange', ask)
 } else {
   // not offered to pages without TLS: each tab listens for itself there

@@ -4,8 +4,9 @@
  * nothing that somebody else has changed meanwhile. The page's other scripts hear of an answer as comanda:pressed.
  */
 const toast = document.querySelector('[data-presses]')
-const business = document.querySelector('[data-bar]').dataset.business
-const queueKey = `comanda-presses-${business}`
+const { business, member } = document.querySelector('[data-bar]').dataset
+// whoever signs in next on a shared tablet presses nothing in another's name
+const queueKey = `comanda-presses-${business}-${member}`
 const toldKey = 'comanda-pressed'
 const deadlineMs = 8_000
 const againMs = 4_000

@@ -98,4 +98,31 @@ describe('the dashboard’s forms in a browser', () => {
     await Promise.all([page.waitForNavigation(), page.click('main form .button--primary')])
     expect(new URL(page.url()).pathname).to.equal('/menu')
   })
+
+  it('keeps what was written where the session ended meanwhile, through the sign-in', async () => {
+    await lookAs(page, 'screen')
+    const { path, email } = await shop.invite('kitchen')
+    await go(path)
+    await page.type('#password', password)
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+    const chat = `/handovers/${customer.contactId}`
+    await go(chat)
+    await page.type('#body', 'We close at ten, but I’ll wait for you.')
+    await dashboard.db.raw('delete from sessions')
+    await Promise.all([page.waitForNavigation(), page.click('form.reply button[type=submit]')])
+    expect(new URL(page.url()).pathname).to.equal('/sign-in')
+    await page.type('#email', email)
+    await page.type('#password', password)
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')])
+    expect(new URL(page.url()).pathname).to.equal(chat)
+    const written = '#body'
+    expect(await page.$eval(written, field => (field as HTMLTextAreaElement).value)).to.equal(
+      'We close at ten, but I’ll wait for you.',
+    )
+    expect(await page.$eval('main .banner--waiting', banner => banner.textContent)).to.include('signed out')
+    expect(await faultsOf(page)).to.deep.equal([])
+    // once
+    await go(chat)
+    expect(await page.$eval(written, field => (field as HTMLTextAreaElement).value)).to.equal('')
+  })
 })

@@ -58,7 +58,8 @@ export function createLiveOrders(options: {
     database,
     services,
     logger,
-    heartbeatMs = 20_000,
+    // a page that hears nothing for two of them, and a bit, says so
+    heartbeatMs = 4_000,
     mostStreams = 1_000,
     mostPerSession = 10,
     mostPerMember = 30,

@@ -1,6 +1,6 @@
 import { deriveKey } from '@comanda/shared/keys/derive-key.js'
 import cookieParser from 'cookie-parser'
-import express, { type RequestHandler } from 'express'
+import express, { type Request, type RequestHandler, type Response } from 'express'
 import type { WebDependencies } from '../dependencies.js'
 import type { Policy, Route } from '../routing/route.js'
 import { createCsrf } from '../session/csrf.js'
@@ -17,13 +17,35 @@ import { pathOnly, redirect } from './redirect.js'
 import { RefusedError } from './refused-error.js'
 import { createUnchanged } from './unchanged.js'
 
+/** Where a form was sent from: there its writer goes on, and the page's script has kept what was written. */
+function formPage(request: Request): string {
+  try {
+    const { pathname, search } = new URL(request.get('referer') ?? '')
+    return pathOnly(pathname + search)
+  } catch {
+    return '/'
+  }
+}
+
 const requireMember: RequestHandler = (request, response, next) => {
   if (findViewer(response) !== undefined) return next()
-  if (request.method === 'GET') {
-    const next = pathOnly(request.originalUrl)
-    return redirect(response, next === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(next)}`)
+  leadToSignIn(request, response)
+}
+
+/**
+ * Asked before a form's token, which ended with the session. Who it is isn't told to the page yet: that of a refused form
+ * would get a new token, and those that are open beside it would be worth nothing.
+ */
+const requireSession =
+  (store: SessionStore): RequestHandler =>
+  (request, response, next) => {
+    if (store.viewerOf(request) !== undefined) return next()
+    leadToSignIn(request, response)
   }
-  redirect(response, '/sign-in')
+
+function leadToSignIn(request: Request, response: Response): void {
+  const target = request.method === 'GET' ? pathOnly(request.originalUrl) : formPage(request)
+  redirect(response, target === '/' ? '/sign-in' : `/sign-in?next=${encodeURIComponent(target)}`)
 }
 
 /** What the shop asks for comes before everything else. */
@@ -75,6 +97,6 @@ export function createGuards(
     if (takesUpload) return [...session, viewer, ...member, ...readUploadForm, ...ownForm]
     if (takesFiles) return [...session, viewer, ...member, ...readFilesForm, ...ownForm]
     const ifChanged = shows === undefined ? [] : [unchanged(shows)]
-    return [...session, shortForm, ...ownForm, viewer, ...member, ...ifChanged]
+    return [...session, requireSession(store), shortForm, ...ownForm, viewer, ...member, ...ifChanged]
   }
 }

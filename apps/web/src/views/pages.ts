@@ -1,5 +1,6 @@
 import type { Request, Response } from 'express'
 import { whatsAppTrouble } from '../formatting/whatsapp-trouble.js'
+import { stepRoles } from '../routing/step-roles.js'
 import { csrfToken } from '../session/csrf.js'
 import { findViewer } from '../session/viewer.js'
 import type { Assets } from './assets.js'
@@ -67,6 +68,8 @@ export function createPages(options: {
           csrfToken: () => csrfToken(response),
           standIn,
           businessId: viewer?.business.id,
+          memberId: viewer?.member.id,
+          mayAccept: viewer !== undefined && stepRoles.accepted.includes(viewer.member.role),
           hasFirstSteps: viewer !== undefined && isFirstRun(viewer) && request.path !== '/start',
           businessName: viewer?.business.name,
           untold: request.path === '/profile' ? 0 : (viewer?.untold ?? 0),

@@ -277,7 +277,7 @@ describe('the chats that wait', () => {
         .send({ _csrf, body: 'x' })
       expect(foreign.status, action).to.equal(403)
     }
-    expect((await request(dashboard.app).post(`${address}/reply`)).status).to.equal(403)
+    expect((await request(dashboard.app).post(`${address}/reply`)).headers.location).to.equal('/sign-in')
     expect(await outboxOf(chatId)).to.deep.equal([])
     expect((await owner.get('/handovers')).text).not.to.include('Nobody waits')
   })

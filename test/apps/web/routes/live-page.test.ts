@@ -136,6 +136,42 @@ describe('the orders in a browser', () => {
     expect(await page.$('[data-same-page]')).not.to.equal(null)
   })
 
+  it('ask to be accepted, seen or not, until somebody has', async () => {
+    await dashboard.db.raw(`update orders set status = 'completed' where business_id = ? and id <> ?`, [
+      shop.business.id,
+      first,
+    ])
+    const { id } = await placeOrder(dashboard.db, shop, { customerName: 'Noa' })
+    await page.goto(`${server.url}/orders`)
+    const asks = (text: string): Promise<unknown> =>
+      page.waitForFunction(
+        expected => {
+          const link = document.querySelector<HTMLElement>('[data-bar-accept]')
+          return (link?.hidden === true ? '' : link?.textContent) === expected
+        },
+        {},
+        text,
+      )
+    await asks('2 to accept')
+    await accept(id)
+    await asks('1 to accept')
+    expect(await page.$eval('[data-bar-accept]', link => link.getAttribute('href'))).to.equal(
+      '/orders?status=new',
+    )
+  })
+
+  it('say that the connection is lost as soon as there is none, and are live again by themselves', async () => {
+    await page.goto(`${server.url}/orders`)
+    await isLive(page)
+    await page.setOfflineMode(true)
+    await page.waitForFunction(() =>
+      document.querySelector('[data-bar-state]')?.textContent?.startsWith('Reconnecting'),
+    )
+    await page.setOfflineMode(false)
+    await isLive(page)
+    complaints.splice(0)
+  })
+
   it('tell on an order’s own page that somebody else moved it', async () => {
     await page.goto(`${server.url}/orders/${first}`)
     await isLive(page)

@@ -381,7 +381,15 @@ describe('an order', () => {
       const foreign = send(as('owner'), mine, { _csrf: token }).set('Origin', 'https://evil.example')
       expect((await foreign).status).to.equal(403)
       const nobody = request.agent(dashboard.app)
-      expect((await send(nobody, mine, { _csrf: token })).status).to.equal(403)
+      const ended = await send(nobody, mine, { _csrf: token }).set(
+        'Referer',
+        `http://127.0.0.1/orders/${mine}?x`,
+      )
+      expect(ended.headers.location, 'whose session ended').to.equal(
+        `/sign-in?next=${encodeURIComponent(`/orders/${mine}?x`)}`,
+      )
+      const odd = await send(nobody, mine, { _csrf: token }).set('Referer', 'https://evil.example//evil')
+      expect(odd.headers.location, 'no way out of the dashboard').to.equal('/sign-in')
     }
     expect(await statusOf(mine)).to.equal('pending')
     const theirs = await createOrderRepository(dashboard.db).find(other.business.id, id)
