@@ -6,6 +6,7 @@ import { readTurn } from '@comanda/order-language/read-order.js'
 import { type ConversationState, emptyConversation } from '@comanda/shared/conversations/types.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import { repliesIn } from '@comanda/shared/replies/replies.js'
+import { usualManner } from './bot-manner.js'
 import { shopMenu } from './menus.js'
 
 /** What is said to a shop that only hands over at its door; what is left out is as usual. */
@@ -76,6 +77,7 @@ export function contextOf({
       greeting: undefined,
       specialDays: [],
       pausedUntil: undefined,
+      ...usualManner,
     },
     menu: compiledOf(menu),
     read: createReader({ menu: compiledOf(menu), whole: compiledOf(menu) }, at, known, readOne),

@@ -18,8 +18,9 @@ import type { KnownCustomer } from '@comanda/shared/customers/types.js'
 import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import { customerMayCancel } from '@comanda/shared/orders/steps.js'
 import type { DueTime, OrderStatus } from '@comanda/shared/orders/types.js'
-import { languageFor } from '@comanda/shared/replies/language-for.js'
-import { type Replies, repliesIn } from '@comanda/shared/replies/replies.js'
+import type { Replies } from '@comanda/shared/replies/replies.js'
+import { repliesFor } from '@comanda/shared/replies/replies-for.js'
+import { usualManner } from '../../support/bot-manner.js'
 import { asMenu, lanchoneteOfTheDay, taqueriaOfTheDay, trattoriaMenu } from '../../support/menus.js'
 
 interface Talk {
@@ -83,6 +84,7 @@ function businessOf({ name, menu, deliveryFeeMinor }: TranscriptShop): Business 
     greeting: undefined,
     specialDays: [],
     pausedUntil: undefined,
+    ...usualManner,
   }
 }
 
@@ -97,6 +99,7 @@ function happen(talk: Talk, what: string): void {
   const status = /^order (\w+)$/.exec(what)
   const soldOut = /^(\w+) is sold out$/.exec(what)
   const minimum = /^minimum (\d+)\.00$/.exec(what)
+  const manner = /^the bot’s (botName|tone|replyLanguages|promisesTime|asksAtMost) is (.+)$/.exec(what)
   const used = /^the shop uses “(.+)” for (\w+)$/.exec(what)
   if (hours) {
     talk.now = new Date(talk.now.getTime() + Number(hours[1]) * 3_600_000)
@@ -145,6 +148,9 @@ function happen(talk: Talk, what: string): void {
     talk.business = { ...talk.business, minimumOrderMinor: Number(minimum[1]) * 100 }
   } else if (what === 'pickup only') {
     talk.business = { ...talk.business, offersDelivery: false }
+  } else if (manner) {
+    const value: unknown = JSON.parse(manner[2] ?? '')
+    talk.business = { ...talk.business, [manner[1] ?? '']: value }
   } else if (what.startsWith('last address ')) {
     talk.known = { ...talk.known, address: what.slice('last address '.length) }
   } else {
@@ -206,7 +212,7 @@ function takeUpCart(talk: Talk): Said[] {
   return soldOut.map(dish => ({ reply: describeSoldOut(dish, replies), movesOn: false, isLate: false }))
 }
 
-const repliesTo = ({ business, language }: Talk): Replies => repliesIn(languageFor(business, language))
+const repliesTo = ({ business, language }: Talk): Replies => repliesFor(business, language)
 
 function contextOf(talk: Talk, body: string, type: string, isAskUnsaid: boolean): MessageContext {
   const message: InboxMessage = {

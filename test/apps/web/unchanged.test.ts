@@ -51,6 +51,7 @@ describe('a page that is as it was', () => {
     '/menu/import',
     '/settings',
     '/settings/answers',
+    '/settings/bot',
     '/members',
     '/statistics',
     '/statistics?period=30d',

@@ -19,6 +19,8 @@ import {
   linkedAgain,
   nobodyWaits,
   notReady,
+  ordersAccepted,
+  ordersWait,
   readyAgain,
   receivesAgain,
   sendsAgain,
@@ -36,6 +38,8 @@ export interface Seen {
   account: Account | undefined
   /** customers that wait for a person while the shop is open */
   waiting: { people: number; since: Date } | undefined
+  /** orders that nobody has accepted while the shop is open, and after how long that is to be told */
+  unaccepted: { count: number; since: Date; afterMs: number } | undefined
 }
 
 export interface BotState {
@@ -125,6 +129,20 @@ export function watchTroubles(options: {
     }
   }
 
+  function seeOrders(unaccepted: Seen['unaccepted']): void {
+    if (unaccepted === undefined) {
+      const since = now()
+      alerter.calm('orders_waiting', () => ordersAccepted(since, about()))
+    } else if (lasts(unaccepted.since, unaccepted.afterMs)) {
+      const { count, since } = unaccepted
+      alerter.raise({
+        kind: 'orders_waiting',
+        level: 'warning',
+        text: () => ordersWait(count, since, about()),
+      })
+    }
+  }
+
   function seeClocks({ clocks }: BotState): void {
     if (clocks === undefined) return
     const off = describeClocks(clocks)
@@ -157,7 +175,9 @@ export function watchTroubles(options: {
     if (current !== undefined) seeWhatsApp(current, seen?.account)
     if (current !== undefined) seeClocks(current)
     if (current !== undefined) seeAbility(current)
-    if (current !== undefined && seen !== undefined) seeHandovers(seen.waiting)
+    if (current === undefined || seen === undefined) return
+    seeHandovers(seen.waiting)
+    seeOrders(seen.unaccepted)
   }
 
   const timer = setInterval(() => {

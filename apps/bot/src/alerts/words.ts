@@ -227,6 +227,22 @@ export function handoversWait(count: number, since: Date, about: About): AlertTe
 export const nobodyWaits = (since: Date, about: About): AlertText =>
   compose({ subject: 'nobody waits for a person any more', what: 'All chats are answered.', since }, about)
 
+export function ordersWait(count: number, since: Date, about: About): AlertText {
+  return compose(
+    {
+      subject: `nobody has accepted ${count === 1 ? 'an order' : `${count} orders`}`,
+      what: 'Customers ordered, and wait to hear whether their order is taken.',
+      since,
+      todo: 'accept or reject: the dashboard’s page Orders lists them first.',
+      page: '/orders',
+    },
+    about,
+  )
+}
+
+export const ordersAccepted = (since: Date, about: About): AlertText =>
+  compose({ subject: 'every order is taken or turned down', what: 'No order waits any more.', since }, about)
+
 export function clockIsOff(off: string, about: About): AlertText {
   return compose(
     {

@@ -191,7 +191,7 @@ export const confirm: Handler = context => {
     dueText !== undefined
       ? replies.say('placedFor', { due: dueText })
       : (describeWait(business, now, replies) ??
-        replies.say('placedWhen', { minutes: business.readyInMinutes }))
+        (business.promisesTime ? replies.say('placedWhen', { minutes: business.readyInMinutes }) : 'none'))
   return {
     order,
     ...(corrections.length > 0 && { corrections }),

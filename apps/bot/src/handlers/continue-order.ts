@@ -26,17 +26,14 @@ export interface OrderSoFar {
   wanted?: Wanted
 }
 
-/** A question that wasn't understood so often goes to a person. */
-export const askedAtMost = 2
-
-/** @returns undefined where the question was asked often enough */
+/** @returns undefined where the question was asked often enough: it goes to a person */
 export function askAgain<Ask extends 'fulfilment' | 'address' | 'when'>(
   context: MessageContext,
   ask: Ask,
 ): { ask: Ask; asked: number } | undefined {
   const { pending } = context.conversation
   const asked = pending?.ask === ask ? pending.asked + 1 : 1
-  return asked > askedAtMost ? undefined : { ask, asked }
+  return asked > context.business.asksAtMost ? undefined : { ask, asked }
 }
 
 /** How it can be had where the customer has no choice, or has told. */

@@ -20,7 +20,7 @@ import {
   describeSoldOut,
 } from '../replies/describe.js'
 import { clearCart } from './clear-cart.js'
-import { askedAtMost, continueOrder, type OrderSoFar } from './continue-order.js'
+import { continueOrder, type OrderSoFar } from './continue-order.js'
 import { wantedSoFar } from './due.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
 import { propose, readBackAndAsk } from './proposal.js'
@@ -40,7 +40,7 @@ function pendingFor(context: MessageContext, question: Question): Pending | unde
   // nothing that the shop has, once more
   const again = isSame || (before?.ask === 'words' && before.choices.length === 0)
   const asked = again ? before.asked + 1 : 1
-  if (asked > askedAtMost) return undefined
+  if (asked > context.business.asksAtMost) return undefined
   const choices = menu ? choicesOf(question, menu.menu) : []
   return { ask: 'words', asked, turn, from, to, choices, question }
 }

@@ -56,7 +56,10 @@ function detailsOf(proposal: Proposal, { business, now, replies }: MessageContex
     due !== undefined
       ? describeDue(new Date(due.at), business.timeZone, now, replies)
       : isTooSoon
-        ? replies.say('dueSoon', { minutes: business.readyInMinutes })
+        ? replies.say('dueSoon', {
+            minutes: business.readyInMinutes,
+            promise: business.promisesTime ? 'yes' : 'no',
+          })
         : details.when
   return describeDetails({ ...details, ...(when !== undefined && { when }) }, replies)
 }

@@ -35,7 +35,11 @@ export const smallTalk: Handler = context => {
       const own = business.greeting
       const hello =
         own === undefined
-          ? replies.say('greeting', { shop: business.name, closed: closed ?? 'none' })
+          ? replies.say('greeting', {
+              bot: business.botName ?? 'none',
+              shop: business.name,
+              closed: closed ?? 'none',
+            })
           : replies.say('ownGreeting', { greeting: own, closed: closed ?? 'none' })
       return { greeting: conversation.cart.length > 0 ? hello : `${hello}\n\n${carte}` }
     }

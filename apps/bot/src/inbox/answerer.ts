@@ -17,8 +17,8 @@ import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { createOrderService } from '@comanda/shared/orders/service.js'
 import { createOutboxRepository } from '@comanda/shared/outbox/repository.js'
 import type { NewOutboxMessage } from '@comanda/shared/outbox/types.js'
-import { languageFor } from '@comanda/shared/replies/language-for.js'
-import { type Replies, repliesIn } from '@comanda/shared/replies/replies.js'
+import type { Replies } from '@comanda/shared/replies/replies.js'
+import { repliesFor } from '@comanda/shared/replies/replies-for.js'
 import type { Answer, MessageContext } from '../handlers/handler.js'
 import { answerMessage } from '../handlers/handlers.js'
 import { joinWords, type Said } from '../handlers/join-words.js'
@@ -129,8 +129,7 @@ export function createAnswerer(options: {
   }
 
   /** In the customer's own language, as far as it is known. */
-  const repliesTo = ({ business, conversation }: Talk): Replies =>
-    repliesIn(languageFor(business, conversation.language))
+  const repliesTo = ({ business, conversation }: Talk): Replies => repliesFor(business, conversation.language)
 
   async function hearLanguage(talk: Talk, message: InboxMessage, trx: Database): Promise<void> {
     const { conversation, shop } = talk

@@ -9,6 +9,7 @@ import { customerMayChange } from '@comanda/shared/orders/steps.js'
 import { isLate } from '../handlers/age.js'
 import type { Answer, MessageContext } from '../handlers/handler.js'
 import type { Said } from '../handlers/join-words.js'
+import { mayAccept } from './may-accept.js'
 
 export interface CarriedOut {
   said: Said
@@ -53,6 +54,13 @@ export function createCarryOut(repositories: {
     const remembering = isNew && customers.rememberAddress(business.id, contactId, address, trx)
     const [placed] = await Promise.all([placing, remembering])
     return placed
+  }
+
+  /** The shop takes it without a person, and the customer is told so. */
+  async function accept(orderId: number, { business }: MessageContext, trx: Database): Promise<void> {
+    const actor = { kind: 'system' } as const
+    const step = { businessId: business.id, orderId, from: 'pending', to: 'accepted', actor } as const
+    await orderService.changeStatus(step, trx)
   }
 
   /** Where staff went on with the order meanwhile, it becomes a request to them. */
@@ -118,6 +126,7 @@ export function createCarryOut(repositories: {
     if (silentUntil) await conversations.setSilence(business.id, conversation.contactId, silentUntil, trx)
     if (order) {
       const placed = await place(order, context, trx)
+      if (mayAccept(business, order, context.now)) await accept(placed.id, context, trx)
       if (answer.corrections) await learntWords.suggest(business.id, placed.id, answer.corrections, trx)
       reply = answer.replyWithNumber?.(placed.number)
     }

@@ -63,6 +63,8 @@ export const policies: Readonly<Record<string, Policy>> = {
   'POST /settings': ['owner', 'manager'],
   'GET /settings/answers': ['owner', 'manager'],
   'POST /settings/answers': ['owner', 'manager'],
+  'GET /settings/bot': ['owner', 'manager'],
+  'POST /settings/bot': ['owner', 'manager'],
   'GET /members': ['owner'],
   'GET /members/log': ['owner'],
   'POST /members': ['owner'],

@@ -21,6 +21,7 @@ export const alertKinds = [
   'database_away',
   'send_failed',
   'handovers_waiting',
+  'orders_waiting',
   'clock',
   'weekly_report',
 ] as const

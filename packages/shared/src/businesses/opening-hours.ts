@@ -74,6 +74,16 @@ export function isOpenAt(hours: OpeningHours | ShopHours, timeZone: string, now:
   return stretches(shop, local).some(({ opens, closes }) => opens <= local && local < closes)
 }
 
+/** Since when the shop is open; undefined where it isn't at this moment. Of one that never closes: since ever. */
+export function openSince(hours: ShopHours, timeZone: string, now: Date): Date | undefined {
+  if (!isOpenAt(hours, timeZone, now)) return undefined
+  if (isAlwaysOpen(hours)) return new Date(0)
+  const local = DateTime.fromJSDate(now, { zone: timeZone })
+  return stretches(hours, local)
+    .find(({ opens, closes }) => opens <= local && local < closes)
+    ?.opens.toJSDate()
+}
+
 /** When it opens next; undefined where it is open, or never opens within a week. */
 export function nextOpening(hours: OpeningHours | ShopHours, timeZone: string, now: Date): Date | undefined {
   if (isOpenAt(hours, timeZone, now)) return undefined

@@ -1,7 +1,7 @@
 import type { Statements } from '../database/connect.js'
 import { queryRow, queryRows, requireRow } from '../database/rows.js'
 import { prepare, runPrepared } from '../database/statements.js'
-import type { Business, BusinessSettings, ShopAnswers } from './types.js'
+import type { BotManner, Business, BusinessSettings, ShopAnswers } from './types.js'
 
 export interface BusinessRow {
   id: number
@@ -26,6 +26,14 @@ export interface BusinessRow {
   special_days: Business['specialDays']
   /** text where it comes within JSON */
   paused_until: Date | string | null
+  bot_name: string | null
+  tone: Business['tone']
+  reply_languages: string[] | null
+  promises_time: boolean
+  accepts: Business['accepts']
+  accepts_below_minor: number
+  unaccepted_after_minutes: number
+  asks_at_most: number
 }
 
 export const toBusiness = (row: BusinessRow): Business => ({
@@ -50,12 +58,21 @@ export const toBusiness = (row: BusinessRow): Business => ({
   greeting: row.greeting ?? undefined,
   specialDays: row.special_days,
   pausedUntil: row.paused_until === null ? undefined : new Date(row.paused_until),
+  botName: row.bot_name ?? undefined,
+  tone: row.tone,
+  replyLanguages: row.reply_languages ?? undefined,
+  promisesTime: row.promises_time,
+  accepts: row.accepts,
+  acceptsBelowMinor: row.accepts_below_minor,
+  unacceptedAfterMinutes: row.unaccepted_after_minutes,
+  asksAtMost: row.asks_at_most,
 })
 
 const findStatement = prepare(
   `select id, slug, name, currency, time_zone, language, country, menu_version, opening_hours, offers_delivery,
      offers_pickup, delivery_fee_minor, minimum_order_minor, ready_in_minutes, address, phone, payment_methods,
-     delivery_area, greeting, special_days, paused_until
+     delivery_area, greeting, special_days, paused_until, bot_name, tone, reply_languages, promises_time, accepts,
+     accepts_below_minor, unaccepted_after_minutes, asks_at_most
    from businesses where id = :businessId`,
 )
 
@@ -117,6 +134,22 @@ export function createBusinessRepository(db: Statements) {
           greeting: greeting ?? null,
           specialDays: JSON.stringify(specialDays),
           pausedUntil: pausedUntil ?? null,
+        },
+      )
+    },
+
+    /** Sets how the bot answers. */
+    async setManner(businessId: number, manner: BotManner, trx: Statements = db): Promise<void> {
+      await trx.raw(
+        `update businesses set bot_name = :botName, tone = :tone, reply_languages = :replyLanguages,
+           promises_time = :promisesTime, accepts = :accepts, accepts_below_minor = :acceptsBelowMinor,
+           unaccepted_after_minutes = :unacceptedAfterMinutes, asks_at_most = :asksAtMost
+         where id = :businessId`,
+        {
+          ...manner,
+          businessId,
+          botName: manner.botName ?? null,
+          replyLanguages: manner.replyLanguages === undefined ? null : JSON.stringify(manner.replyLanguages),
         },
       )
     },

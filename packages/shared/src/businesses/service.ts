@@ -4,7 +4,7 @@ import type { Database } from '../database/connect.js'
 import { isUniqueViolation } from '../database/errors.js'
 import { createMenuRepository } from '../menu/repository.js'
 import { createBusinessRepository } from './repository.js'
-import type { Business, BusinessSettings, NewBusiness, ShopAnswers } from './types.js'
+import type { BotManner, Business, BusinessSettings, NewBusiness, ShopAnswers } from './types.js'
 
 /** What was asked for can't be done as it stands. The message is for a person, and says what to do. */
 export class BusinessError extends Error {
@@ -87,6 +87,10 @@ export function createBusinessService(db: Database) {
     /** Changes what customers are told who ask; `answers` is checked already. */
     changeAnswers: (businessId: number, answers: ShopAnswers): Promise<void> =>
       businesses.setAnswers(businessId, answers),
+
+    /** Changes how the bot answers; `manner` is checked already. */
+    changeManner: (businessId: number, manner: BotManner): Promise<void> =>
+      businesses.setManner(businessId, manner),
 
     /**
      * Changes what the owner decides; `settings` is checked already.

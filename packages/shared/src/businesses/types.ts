@@ -28,7 +28,33 @@ export interface ShopAnswers {
   pausedUntil: Date | undefined
 }
 
-export interface Business extends ShopTerms, ShopAnswers {
+/** How the bot speaks: plain says what must be said, warm a kind word with it. */
+export const tones = ['plain', 'warm'] as const
+export type Tone = (typeof tones)[number]
+
+/** Which orders are accepted without a person: limited means while the shop is open, and below an amount. */
+export const acceptances = ['never', 'always', 'limited'] as const
+export type Acceptance = (typeof acceptances)[number]
+
+/** How the bot answers for the shop. */
+export interface BotManner {
+  /** what it calls itself; undefined: nothing */
+  botName: string | undefined
+  tone: Tone
+  /** codes of languages (“es”) that it answers in besides the shop's own; undefined: all that there are */
+  replyLanguages: readonly string[] | undefined
+  /** whether it tells how long an order takes */
+  promisesTime: boolean
+  accepts: Acceptance
+  /** of the whole order, where `accepts` is limited */
+  acceptsBelowMinor: number
+  /** after so long somebody is told that nobody accepted an order */
+  unacceptedAfterMinutes: number
+  /** what wasn't answered so often is for a person */
+  asksAtMost: number
+}
+
+export interface Business extends ShopTerms, ShopAnswers, BotManner {
   id: number
   slug: string
   name: string

@@ -3,8 +3,7 @@ import { createConversationRepository } from '../conversations/repository.js'
 import type { Database } from '../database/connect.js'
 import { formatMoney } from '../money/format-money.js'
 import { createOutboxRepository } from '../outbox/repository.js'
-import { languageFor } from '../replies/language-for.js'
-import { repliesIn } from '../replies/replies.js'
+import { repliesFor } from '../replies/replies-for.js'
 import type { AskedAmendment } from './amendments/repository.js'
 import { describeDue } from './due/describe-due.js'
 import { createOrderRepository } from './repository.js'
@@ -83,7 +82,7 @@ export function createOrderService(db: Database) {
     const key = isReady ? (order.fulfilment === 'delivery' ? undefined : 'statusReady') : texts[change.to]
     if (key === undefined) return
     const spoken = await conversations.languageOf(change.businessId, order.contactId, trx)
-    const replies = repliesIn(languageFor(business, spoken))
+    const replies = repliesFor(business, spoken)
     const { due } = order
     // the change that was just made
     const now = new Date(order.version / 1_000)
@@ -92,6 +91,7 @@ export function createOrderService(db: Database) {
       ...(isForLater && { due: describeDue(due.at, business.timeZone, now, replies) }),
       number: order.number,
       minutes: business.readyInMinutes,
+      promise: business.promisesTime ? 'yes' : 'no',
       reason: change.reason?.trim() || 'none',
     })
     const { accountId, chatId, contactId } = order
@@ -110,7 +110,7 @@ export function createOrderService(db: Database) {
     const business = await businesses.find(businessId, trx)
     if (business === undefined) return
     const spoken = await conversations.languageOf(businessId, order.contactId, trx)
-    const replies = repliesIn(languageFor(business, spoken))
+    const replies = repliesFor(business, spoken)
     const { number, status, accountId, chatId, contactId } = order
     const isAccepted = decision === 'accepted'
     if (wish === 'cancel' && isAccepted) {

@@ -8,10 +8,11 @@ const baseOf = (tag: string): string => tag.split('-')[0]?.toLowerCase() ?? ''
  * @param code of the customer's language, as "es"; undefined where nothing is known of it
  */
 export function languageFor(
-  { language, country }: Pick<Business, 'language' | 'country'>,
+  { language, country, replyLanguages }: Pick<Business, 'language' | 'country' | 'replyLanguages'>,
   code: string | undefined,
 ): string {
   if (code === undefined || baseOf(language) === code) return language
+  if (replyLanguages !== undefined && !replyLanguages.includes(code)) return language
   const place = country ?? new Intl.Locale(language).region
   return place === undefined ? code : `${code}-${place}`
 }

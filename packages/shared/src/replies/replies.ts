@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module'
 import { IntlMessageFormat } from 'intl-messageformat'
+import type { Tone } from '../businesses/types.js'
 
 type Messages = Record<string, string>
 
@@ -25,7 +26,7 @@ export interface Replies {
   choices(names: readonly string[]): string
 }
 
-function compileReplies(language: string): Replies {
+function compileReplies(language: string, tone: Tone): Replies {
   const base = language.split('-')[0]?.toLowerCase() ?? ''
   const file = files.get(base)
   // an English text has English plurals and lists, whatever the shop's language would do
@@ -41,7 +42,7 @@ function compileReplies(language: string): Replies {
     say: (key, values = {}) => {
       let format = compiled.get(key)
       if (format === undefined) {
-        const source = messages[key]
+        const source = (tone === 'warm' ? messages[`${key}.warm`] : undefined) ?? messages[key]
         if (source === undefined) throw new RangeError(`no text is called “${key}”`)
         format = new IntlMessageFormat(source, spoken)
         compiled.set(key, format)
@@ -51,7 +52,7 @@ function compileReplies(language: string): Replies {
   }
 }
 
-/** By language: what is compiled for a message serves the next one. They are as few as the languages of the shops. */
+/** By language and tone: what is compiled for a message serves the next one. They are as few as those of the shops. */
 const known = new Map<string, Replies>()
 
 /**
@@ -59,8 +60,9 @@ const known = new Map<string, Replies>()
  * language without a file is answered in English.
  * @param language BCP 47
  */
-export function repliesIn(language: string): Replies {
-  const replies = known.get(language) ?? compileReplies(language)
-  known.set(language, replies)
+export function repliesIn(language: string, tone: Tone = 'plain'): Replies {
+  const key = `${language} ${tone}`
+  const replies = known.get(key) ?? compileReplies(language, tone)
+  known.set(key, replies)
   return replies
 }

@@ -5,6 +5,7 @@ import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import type { Account } from '@comanda/shared/accounts/types.js'
 import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
 import { createLogger } from '@comanda/shared/logging/logger.js'
+import { createOrderRepository } from '@comanda/shared/orders/repository.js'
 import { expect } from 'chai'
 import { createShop, record, type TestShop } from '../../../packages/shared/shop.js'
 import { createTestDatabase, type TestDatabase } from '../../../support/database.js'
@@ -30,7 +31,7 @@ describe('the watch over troubles', () => {
     account = await createAccountRepository(database.db).find(shop.accountId)
     nowMs = Date.parse('2026-11-25T17:00:00Z')
     state = undefined
-    look = async () => ({ account, waiting: undefined })
+    look = async () => ({ account, waiting: undefined, unaccepted: undefined })
     looks = 0
     raised = []
     calmed = []
@@ -93,6 +94,7 @@ describe('the watch over troubles', () => {
       'unlinked',
       'restart_budget',
       'handovers_waiting',
+      'orders_waiting',
       'cannot_send',
       'cannot_receive',
     ])
@@ -179,7 +181,7 @@ describe('the watch over troubles', () => {
     await aLook()
     expect(kinds()).to.deep.equal(['database_away'])
     expect(raised[0]).to.include('{{2026-11-25T17:00:00.000Z}}')
-    look = async () => ({ account, waiting: undefined })
+    look = async () => ({ account, waiting: undefined, unaccepted: undefined })
     await waitFor('the end', () => calmed.some(text => text.includes('the database answers again')))
   })
 
@@ -209,5 +211,53 @@ describe('the watch over troubles', () => {
     start()
     await aLook()
     expect(kinds()).to.deep.equal(['handovers_waiting'])
+  })
+  it('tells that nobody accepted an order, so long after it came or the shop opened', async () => {
+    const { db } = database
+    const at = (time: string): Promise<Seen> => lookAtShop(db, shop.accountId, true, new Date(time))
+    expect((await at('2026-11-25T17:00:00Z')).unaccepted).to.equal(undefined)
+    const { id, chatId, contactId } = await record(db, shop.accountId)
+    await createOrderRepository(db).place(
+      {
+        ...shop,
+        contactId,
+        chatId,
+        customerName: undefined,
+        currency: 'USD',
+        lines: [],
+        totalMinor: 0,
+        details: {},
+        inboxIds: [id],
+        placedByInboxId: id,
+      },
+      db,
+    )
+    await db('orders').update({ created_at: '2026-11-25T15:00:00Z' })
+    const afterMs = 10 * minuteMs
+    expect((await at('2026-11-25T17:00:00Z')).unaccepted).to.deep.equal({
+      count: 1,
+      since: new Date('2026-11-25T15:00:00Z'),
+      afterMs,
+    })
+    // from eleven to one in New York, on a Wednesday
+    const hours = JSON.stringify([{ day: 3, opens: '11:00', closes: '13:00' }])
+    await db('businesses').update({ opening_hours: hours, unaccepted_after_minutes: 25 })
+    expect((await at('2026-11-25T17:00:00Z')).unaccepted).to.deep.equal({
+      count: 1,
+      since: new Date('2026-11-25T16:00:00Z'),
+      afterMs: 25 * minuteMs,
+    })
+    expect((await at('2026-11-25T19:00:00Z')).unaccepted, 'it is closed').to.equal(undefined)
+    is('ready', 60, 0.1)
+    const since = ago(9)
+    look = async () => ({ account, waiting: undefined, unaccepted: { count: 2, since, afterMs } })
+    start()
+    await aLook()
+    expect(raised).to.deep.equal([])
+    nowMs += minuteMs
+    is('ready', 60, 0.1)
+    await aLook()
+    expect(kinds()).to.deep.equal(['orders_waiting'])
+    expect(raised[0]).to.include('wait to hear whether their order is taken')
   })
 })

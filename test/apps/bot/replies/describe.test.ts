@@ -2,6 +2,7 @@ import { describeClosed } from '@comanda/bot/replies/describe.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import { repliesIn } from '@comanda/shared/replies/replies.js'
 import { expect } from 'chai'
+import { usualManner } from '../../../support/bot-manner.js'
 
 /** Intl separates by spaces that don't break; which ones is its business. */
 const plain = (text: string | undefined): string | undefined => text?.replace(/[\u00a0\u202f]/g, ' ')
@@ -29,6 +30,7 @@ function business(days: number[], opens: string): Business {
     greeting: undefined,
     specialDays: [],
     pausedUntil: undefined,
+    ...usualManner,
   }
 }
 

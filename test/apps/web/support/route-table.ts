@@ -51,6 +51,7 @@ const fields: Record<string, Record<string, string>> = {
     readyInMinutes: '30',
   },
   'POST /settings/answers': { address: '12 Elm Street' },
+  'POST /settings/bot': { tone: 'warm', accepts: 'never', unacceptedAfter: '10', asksAtMost: '2' },
   'POST /members/:id/role': { role: 'kitchen' },
   'POST /profile/password': { current: password, password },
   'POST /profile/confirm': { password },

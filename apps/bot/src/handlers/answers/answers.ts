@@ -17,6 +17,7 @@ import {
   tellDuration,
   tellFee,
   tellHours,
+  tellLanguages,
   tellMinimum,
   tellPayment,
   tellPhone,
@@ -48,8 +49,9 @@ const tells: Readonly<Record<Topic, Tell>> = {
   cheapest: tellCheapest,
   popular: tellPopular,
   available: tellAvailable,
-  languages: ({ replies }) => replies.say('answerLanguages'),
-  bot: ({ business, replies }) => replies.say('answerBot', { shop: business.name }),
+  languages: tellLanguages,
+  bot: ({ business, replies }) =>
+    replies.say('answerBot', { bot: business.botName ?? 'none', shop: business.name }),
   compare: tellCompared,
   unknown: nobodyKnows,
 }

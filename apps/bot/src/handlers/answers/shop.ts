@@ -110,10 +110,11 @@ export function tellHours(context: MessageContext, { when }: Asked): string | un
 }
 
 /** How long it takes, or how it stands with what was ordered. */
-export function tellDuration(context: MessageContext): string {
+export function tellDuration(context: MessageContext): string | undefined {
   const { business, conversation, known, now, replies } = context
   const { lastOrder } = known
   const isUnderWay = conversation.cart.length === 0 && lastOrder !== undefined && isOpen(lastOrder.status)
+  if (!business.promisesTime) return isUnderWay ? describeStatus(lastOrder, context) : undefined
   const usual = replies.say('answerDuration', { minutes: business.readyInMinutes })
   // one for later is there when it is due
   if (isUnderWay && lastOrder.due !== undefined) return describeStatus(lastOrder, context)
@@ -159,4 +160,16 @@ export function tellMinimum(context: MessageContext): string {
   const { minimumOrderMinor, offersDelivery } = context.business
   const minimum = offersDelivery && minimumOrderMinor > 0 ? money(minimumOrderMinor, context) : 'none'
   return context.replies.say('answerMinimum', { minimum })
+}
+
+const understood = ['en', 'es', 'pt']
+
+/** Which languages it answers in. */
+export function tellLanguages({ business, replies }: MessageContext): string {
+  const { language, replyLanguages = understood } = business
+  const own = language.split('-')[0]?.toLowerCase() ?? ''
+  const codes = [...new Set([...(understood.includes(own) ? [own] : []), ...replyLanguages])]
+  const names = new Intl.DisplayNames(replies.language, { type: 'language' })
+  const list = new Intl.ListFormat(replies.language, { type: 'conjunction' })
+  return replies.say('answerLanguages', { languages: list.format(codes.map(code => names.of(code) ?? code)) })
 }

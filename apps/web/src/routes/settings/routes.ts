@@ -1,11 +1,13 @@
 import type { RouteDependencies } from '../../dependencies.js'
 import type { Route } from '../../routing/route.js'
 import { createAnswersController } from './answers-controller.js'
+import { createBotController } from './bot-controller.js'
 import { createSettingsController } from './controller.js'
 
 export function settingsRoutes(dependencies: RouteDependencies): Route[] {
   const controller = createSettingsController(dependencies)
   const answers = createAnswersController(dependencies)
+  const bot = createBotController(dependencies)
   return [
     // all of it comes with the viewer
     {
@@ -23,5 +25,12 @@ export function settingsRoutes(dependencies: RouteDependencies): Route[] {
       shows: { topics: [], ages: true, people: false },
     },
     { method: 'post', path: '/settings/answers', handle: answers.save },
+    {
+      method: 'get',
+      path: '/settings/bot',
+      handle: bot.show,
+      shows: { topics: [], ages: false, people: false },
+    },
+    { method: 'post', path: '/settings/bot', handle: bot.save },
   ]
 }
