@@ -6,7 +6,7 @@ import { createReader, type ShopMenu, type SoldOut } from '@comanda/bot/handlers
 import { customersLanguage } from '@comanda/bot/inbox/customers-language.js'
 import { takeUp } from '@comanda/bot/inbox/take-up.js'
 import { describeSoldOut } from '@comanda/bot/replies/describe.js'
-import { compileMenu } from '@comanda/order-language/compile-menu.js'
+import { type CompiledMenu, compileMenu } from '@comanda/order-language/compile-menu.js'
 import type { Menu } from '@comanda/order-language/menu/menu.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import {
@@ -177,8 +177,17 @@ function stored<Value>(value: Value): Value {
   return Object.fromEntries(entries.sort(byKey).map(([key, part]) => [key, stored(part)])) as Value
 }
 
+const compiled = new WeakMap<Menu, CompiledMenu>()
+
+/** No menu is ever changed: another price makes another menu. */
+function compiledOnce(menu: Menu): CompiledMenu {
+  const made = compiled.get(menu) ?? compileMenu(menu)
+  compiled.set(menu, made)
+  return made
+}
+
 function shopMenuOf({ menu, soldOut }: Talk): ShopMenu {
-  const whole = compileMenu(menu)
+  const whole = compiledOnce(menu)
   if (soldOut.size === 0) return { menu: whole, whole }
   const isOffered = ({ id }: { id: string }): boolean => !soldOut.has(id)
   const groups = menu.groups.map(group => ({ ...group, options: group.options.filter(isOffered) }))

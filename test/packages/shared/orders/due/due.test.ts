@@ -30,6 +30,14 @@ function write(due: Due, timeZone: string): string {
   }
 }
 
+const compiled = new Map<MenuFile, ReturnType<typeof compile>>()
+
+function compiledOnce(shop: MenuFile): ReturnType<typeof compile> {
+  const menu = compiled.get(shop) ?? compile(shop)
+  compiled.set(shop, menu)
+  return menu
+}
+
 /** What several messages come to. @param now when all of them were written, by the shop's clock */
 function dueOf(
   texts: readonly string[],
@@ -41,7 +49,7 @@ function dueOf(
     hours = openingHours,
   }: { shop?: MenuFile; timeZone?: string; now?: string; country?: string; hours?: OpeningHours } = {},
 ): string {
-  const menu = compile(shop)
+  const menu = compiledOnce(shop)
   const at = DateTime.fromISO(now, { zone: timeZone }).toJSDate()
   let wanted: Wanted | undefined
   for (const text of texts) {
@@ -154,7 +162,7 @@ describe('a due time', () => {
 
   it('never moves what is ordered beside it', () => {
     const orders = '2 margheritas and a coke'
-    const menu = compile(pizzeria)
+    const menu = compiledOnce(pizzeria)
     const alone = JSON.stringify(
       readTurn(menu, nothingRead, orders).reading.lines.map(({ item, quantity }) => [item, quantity]),
     )
