@@ -47,10 +47,16 @@ export const coffeeBar = menuFile('coffee-bar')
 export const empanadas = menuFile('empanadas')
 /** An English grocer: by the kilo, the litre and the piece. */
 export const grocer = menuFile('grocer')
+/** A Brazilian grill; like the English one. */
+export const grelhados = menuFile('grelhados')
+/** An English grill: combos with drinks that are sold alone too, boxes put together, codes on the printed menu. */
+export const grillHouse = menuFile('grill-house')
 /** A Brazilian lunch bar. */
 export const lanchonete = menuFile('lanchonete')
 /** A Brazilian bakery that slices by weight, where a cup may be a "g", and cheese is in much. */
 export const padaria = menuFile('padaria')
+/** A Mexican grill; like the English one. */
+export const parrilla = menuFile('parrilla')
 /** An English shop where a pizza is put together by its customers: one item, many toppings, drinks by container. */
 export const pizzaBuilder = menuFile('pizza-builder')
 /** An English shop with a plain pizza beside those that have names. */

@@ -1,5 +1,6 @@
 import { findLost, keepLines } from './cart/accounting.js'
 import { type Cart, createCart, toOrderLine } from './cart/cart.js'
+import { countItems, doubtNumbers } from './cart/doubts.js'
 import { findOpenQuestions, settleChoices } from './cart/finish.js'
 import { joinEqualLines } from './cart/reducer.js'
 import { isTalk } from './cart/said.js'
@@ -165,7 +166,11 @@ function applyTurn(
   }
   const before = snapshot(cart)
   const linesBefore = keepLines(cart.lines)
-  for (const clause of clauses) applyClause(turn, clause, language.modifiersFollow)
+  for (const clause of clauses) {
+    const [numbers, questions] = [countItems(cart.lines), turn.questions.length]
+    applyClause(turn, clause, language.modifiersFollow)
+    if (turn.questions.length === questions) doubtNumbers(turn, clause, numbers)
+  }
   settleChoices(turn)
   const answered = findAnswered(clauses)
   const lost = findLost(turn, chunks, linesBefore, clauses, answered)

@@ -5,9 +5,12 @@ import {
   burgerBar,
   coffeeBar,
   empanadas,
+  grelhados,
+  grillHouse,
   grocer,
   lanchonete,
   padaria,
+  parrilla,
   pizzaBuilder,
   pizzaParlour,
   pizzaria,
@@ -24,11 +27,14 @@ import { burgerBarTalkCases } from './format/burger-bar-talk-cases.js'
 import type { Category } from './format/case.js'
 import { coffeeBarCases } from './format/coffee-bar-cases.js'
 import { empanadasCases } from './format/empanadas-cases.js'
+import { grelhadosCases } from './format/grelhados-cases.js'
+import { grillHouseCases } from './format/grill-house-cases.js'
 import { grocerCases } from './format/grocer-cases.js'
 import { lanchoneteCases } from './format/lanchonete-cases.js'
 import { lanchoneteChangesCases } from './format/lanchonete-changes-cases.js'
 import { lanchoneteTalkCases } from './format/lanchonete-talk-cases.js'
 import { padariaCases } from './format/padaria-cases.js'
+import { parrillaCases } from './format/parrilla-cases.js'
 import { pizzaBuilderCases } from './format/pizza-builder-cases.js'
 import { pizzaParlourCases } from './format/pizza-parlour-cases.js'
 import { pizzariaCases } from './format/pizzaria-cases.js'
@@ -62,6 +68,9 @@ const shops: readonly (readonly [string, unknown, readonly Category[]])[] = [
   ['a Brazilian bakery', padaria, padariaCases],
   ['an English bagel counter', bagelCounter, bagelCounterCases],
   ['a Mexican stall', antojitos, antojitosCases],
+  ['an English grill', grillHouse, grillHouseCases],
+  ['a Mexican grill', parrilla, parrillaCases],
+  ['a Brazilian grill', grelhados, grelhadosCases],
 ]
 
 for (const [shop, json, categories] of shops)

@@ -58,6 +58,10 @@ function inferItem(turn: Turn, phrase: Phrase): Phrase | undefined {
     item => acceptsAll(item, said) && measure(item, 1, unit) !== undefined,
   )
   if (items.length === 1) return asItem(phrase, items, -1)
+  // "2 cokes", which come with meals too
+  const [only, ...more] = named
+  if (only && more.length === 0 && only.chunk.bearers.length === 1)
+    return asItem(phrase, only.chunk.bearers, -1)
   // "a large with ham": a topping is put on the plain one; a size alone may be of any.
   const hasTopping = said.some(options => options.some(({ group }) => !group.isSingle))
   const plain = hasTopping ? findPlain(turn.lexicon.toKey, items) : undefined

@@ -1,6 +1,7 @@
 import type { Chunk } from '../chunks/chunk.js'
 import type { Clause } from '../grammar/clauses.js'
 import { countEach } from '../grammar/each.js'
+import { type Focus, noFocus } from '../grammar/heads.js'
 import type { Phrase } from '../grammar/phrase.js'
 import { readPhrases } from '../grammar/phrases.js'
 import { addOne } from './add-one.js'
@@ -143,13 +144,22 @@ const MAX_LINES = 150
 const isFull = ({ made, cart, questions }: Turn): boolean =>
   made.length + cart.choices.length >= MAX_LINES || questions.length >= MAX_PROBLEMS
 
+function focusOf({ cart: { focus } }: Turn): Focus {
+  if (!focus) return noFocus
+  const chosen = focus.options.filter(({ amount }) => amount !== 'none' && amount !== 0)
+  const taken = new Map(
+    chosen.map(({ group }) => [group, chosen.filter(own => own.group === group).map(({ option }) => option)]),
+  )
+  return { items: [focus.entry], taken }
+}
+
 /** Carries out what a clause says. */
 export function applyClause(turn: Turn, clause: Clause, modifiersFollow: boolean): void {
   if (isFull(turn)) {
     ask(turn, [{ kind: 'conflict', chunk: clause }])
     return
   }
-  const focus = turn.cart.focus ? [turn.cart.focus.entry] : []
+  const focus = focusOf(turn)
   const adds = clause.verb === 'add'
   const removes = clause.verb === 'remove' || clause.verb === 'cancel'
   if (removes && removeLast(turn, clause.chunks)) return

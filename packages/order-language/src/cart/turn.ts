@@ -168,7 +168,8 @@ function sumFlavours(behind: readonly Chunk[], items: readonly ItemEntry[]): num
     const object = findObject(behind, at)
     const options = fittingOptions(object, items)
     const opens = at === 0 || behind[at - 1]?.kind === 'and' || isSeparator(behind[at - 1]) || isCounting
-    if (!opens || options.length === 0 || !options.every(({ group }) => group.isNeeded)) return undefined
+    const isFlavour = options.every(({ group }) => group.isNeeded && !group.isMix)
+    if (!opens || options.length === 0 || !isFlavour) return undefined
     isCounting = true
     sum += chunk.value
   }

@@ -27,7 +27,7 @@ export interface Chunk {
   readonly groups: readonly Group[]
   /** Options that the name of its item says as well */
   readonly implied: readonly OptionEntry[]
-  /** The one item that comes with one of its options: "a horchata", where that is a flavour of an agua fresca */
+  /** Items that must have one of its options: "a horchata", where that is a flavour of an agua fresca */
   readonly bearers: readonly ItemEntry[]
   /** Found by single words of a name, not by a whole one */
   readonly partial: boolean

@@ -46,7 +46,8 @@ function findCandidate(
     (previous?.kind === 'more' && chunk.value > MAX_COUNT_AFTER_MORE)
   const isOf = previous?.kind === 'of' || previous?.kind === 'from' || previous?.kind === 'definite'
   const before = isOf ? chunks[at - 2] : undefined
-  const isCounted = (previous?.kind === 'number' && previous.times) || before?.kind === 'number'
+  const isSpelt = previous?.kind === 'number' && previous.spelt && !previous.counted && previous.unit === ''
+  const isCounted = (previous?.kind === 'number' && previous.times) || isSpelt || before?.kind === 'number'
   // "os do 4"
   const isPointedAt = before?.kind === 'definite' && previous?.kind === 'of'
   if (!opens(previous) && !isNamed && !isCounted && !isPointedAt) return undefined
@@ -65,10 +66,10 @@ export function readSizes(
 ): readonly Chunk[] {
   if (lexicon.bySize.size === 0) return chunks
   return chunks.map((chunk, at) => {
-    const isBare =
-      chunk.kind === 'number' && !chunk.spelt && !chunk.times && !chunk.counted && chunk.unit === ''
+    const isBare = chunk.kind === 'number' && !chunk.times && !chunk.counted && chunk.unit === ''
     if (!isBare || (chunk.value < MIN_SIZE && chunks[at - 1]?.kind !== 'of')) return chunk
-    const options = lexicon.bySize.get(tokens[chunk.start]?.text ?? '')
+    // "de quinhentos"
+    const options = lexicon.bySize.get(chunk.spelt ? String(chunk.value) : (tokens[chunk.start]?.text ?? ''))
     return options ? { ...chunk, kind: 'menu' as const, options } : chunk
   })
 }

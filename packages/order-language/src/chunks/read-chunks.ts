@@ -1,5 +1,6 @@
 import type { Vocabulary } from '../language/vocabulary.js'
-import type { Lexicon } from '../lexicon/lexicon.js'
+import { countChoices, type Lexicon } from '../lexicon/lexicon.js'
+import type { ItemEntry } from '../lexicon/meaning.js'
 import type { Token } from '../text/tokenise.js'
 import { type Chunk, createChunk, isOnMenu, isSeparator, isSilent } from './chunk.js'
 import { readItemNumbers, readSizes } from './item-numbers.js'
@@ -29,10 +30,31 @@ function readCare(chunks: readonly Chunk[]): Chunk[] {
   return read
 }
 
-function findBearers(lexicon: Lexicon, chunk: Chunk): Chunk {
+/** Those with the fewest choices, and hardly anything that goes on them besides. */
+function plainest(items: readonly ItemEntry[]): ItemEntry[] {
+  const choices = Math.min(...items.map(countChoices))
+  const few = items.filter(item => countChoices(item) === choices)
+  const groups = Math.min(...few.map(item => item.groups.size))
+  return few.filter(item => item.groups.size <= groups + 1)
+}
+
+/** Among more of them it says nothing. */
+const MAX_BEARERS = 3
+
+function findBearers(
+  lexicon: Lexicon,
+  tokens: readonly Token[],
+  chunk: Chunk,
+  next: Chunk | undefined,
+): Chunk {
   if (chunk.options.length === 0 || chunk.items.length > 0 || chunk.partial) return chunk
-  const bearers = new Set(chunk.options.flatMap(({ group }) => lexicon.bearers.get(group.id) ?? []))
-  return bearers.size === 1 ? { ...chunk, bearers: [...bearers] } : chunk
+  const all = [...new Set(chunk.options.flatMap(({ group }) => lexicon.bearers.get(group.id) ?? []))]
+  // "a coke can", where cokes come in bottles too
+  const counter = next?.kind === 'counter' ? lexicon.toKey(tokens[next.start]?.text ?? '') : undefined
+  const named = all.filter(({ names }) => names.some(words => counter !== undefined && words.has(counter)))
+  // "2 cokes" are no 2 meals with a coke
+  const bearers = named.length > 0 ? named : plainest(all)
+  return bearers.length > 0 && bearers.length <= MAX_BEARERS ? { ...chunk, bearers } : chunk
 }
 
 const endsNames = new Set<Chunk['kind']>(['and', 'detail', 'courtesy', 'common'])
@@ -80,5 +102,7 @@ export function readChunks(
   if (filter) return joinUnknown(joined).filter(chunk => !isSilent(chunk))
   const chunks = readSizes(lexicon, tokens, joined)
   const named = nameCounters(lexicon, tokens, readItemNumbers(lexicon, tokens, chunks))
-  return joinUnknown(readCare(named)).map(chunk => findBearers(lexicon, chunk))
+  return joinUnknown(readCare(named)).map((chunk, at, all) =>
+    findBearers(lexicon, tokens, chunk, all[at + 1]),
+  )
 }

@@ -183,6 +183,12 @@ function faceLength(tokens: readonly Token[], index: number): number {
   return isFace ? mouthAt + 1 - index : 0
 }
 
+/** "S1", which a dish is called on the printed menu, and no "sin 1" */
+function opensCode({ lexicon }: WordSource, letter: Token, number: Token | undefined): boolean {
+  const node = lexicon.phrases.children.get(lexicon.toKey(letter.text))
+  return number?.kind === 'number' && number.glued && node?.children.has(lexicon.toKey(number.text)) === true
+}
+
 /** The tokens that take part in reading, with the keys that the menu is searched by. */
 export function toWords(source: WordSource, tokens: readonly Token[], masked: ReadonlySet<number>): Word[] {
   const words: Word[] = []
@@ -204,7 +210,7 @@ export function toWords(source: WordSource, tokens: readonly Token[], masked: Re
       source,
       correctOnce,
       token,
-      token.glued && tokens[index - 1]?.kind === 'number',
+      (token.glued && tokens[index - 1]?.kind === 'number') || opensCode(source, token, tokens[index + 1]),
       isCutShort(source, tokens, index),
     )
     if (token.kind === 'emoji' && !keys.some(key => source.lexicon.phrases.children.has(key))) return

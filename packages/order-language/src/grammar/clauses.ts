@@ -280,6 +280,7 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     corrects ||= denies
   }
   const asks = () => verb === 'ask'
+  const cancels = () => verb === 'cancel'
   for (const [at, chunk] of chunks.entries()) {
     if (chunk.kind === 'common' && !isOnMenu(chunk)) {
       talk++
@@ -289,7 +290,12 @@ export function splitClauses(chunks: readonly Chunk[]): Clause[] {
     }
     if (chunk.kind === 'no' && leadsToCorrection(chunks, at)) continue
     if (current.length === 0 && verb === 'none') start = chunk.start
-    if (chunk.kind === 'stop' || chunk.kind === 'newline') {
+    // "forget it, we're having a barbecue": nothing that is to go
+    const isCancelled = cancels() && chunk.kind === 'comma' && current.length === 0
+    if (isCancelled) {
+      flush()
+      verb = 'none'
+    } else if (chunk.kind === 'stop' || chunk.kind === 'newline') {
       // "can the latte be without foam?" orders it so
       const refuses = current.some(
         ({ kind }, index) => kind === 'no' && (current[index + 1]?.options.length ?? 0) > 0,

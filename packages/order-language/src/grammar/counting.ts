@@ -155,9 +155,14 @@ export function createCounting(soFar: SoFar, isBefore: boolean, modified: Modifi
     // "a cola and a chicken": nothing that a cola has, so that there aren't two of those.
     const isOther = object.options.length > 0 && options.length === 0 && modified.quantity === 1
     if (isOther && modified.resegment(object, items).length === 0) return false
+    // "a box of 10: 5 beef 5 cheese"
+    if (modified.quantity === 1 && options.length > 0 && options.every(({ group }) => group.isMix))
+      return false
     // "a combo with tots and a coke": it needs one of those too.
-    const isNeeded = options.length > 0 && options.every(({ group }) => group.isNeeded) && !isTaken
-    if (isNeeded && chunk.article && list.slice(0, at).some(({ kind }) => kind === 'with')) return false
+    const brings = ({ group }: OptionEntry) => group.isNeeded || group.within !== undefined
+    const isWanted = options.length > 0 && options.every(brings) && !isTaken
+    const goesOn = modified.quantity === 1 || list.slice(0, at).some(({ kind }) => kind === 'with')
+    if (isWanted && chunk.article && goesOn && at > 0) return false
     // "and one with just feta"
     const isOnly = list[at + 1]?.kind === 'only'
     if (options.length === 0 || isOnly || !isCountable(options)) return true

@@ -1,5 +1,5 @@
 import type { Chunk } from '../chunks/chunk.js'
-import type { ItemEntry } from '../lexicon/meaning.js'
+import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/meaning.js'
 import {
   isAnaphor,
   isDescribedOne,
@@ -17,14 +17,16 @@ import {
   isAllOfGroup,
   isBearer,
   isForeign,
+  isLabel,
   isNameOfGroup,
   isOrderedAlone,
   isSame,
   isStrayPart,
   itemsOf,
   lists,
+  type Taken,
 } from './naming.js'
-import { isOption } from './option-or-item.js'
+import { isIncluded, isOption } from './option-or-item.js'
 
 /** A chunk that a phrase is about: an item, a word for one ("that", "one"), or something that isn't on the menu. */
 export interface Head {
@@ -37,23 +39,42 @@ export interface Head {
   readonly unsure: boolean
 }
 
+/** "10 beef, 5 cheese", behind a box of 15 of which nothing is said yet */
+const isOfBox = ({ options }: Chunk, { items, taken }: Focus): boolean =>
+  options.some(
+    option => option.group.isMix && !taken.has(option.group.id) && items.some(item => accepts(item, option)),
+  )
+
+/** The item last spoken of, before a clause */
+export interface Focus {
+  readonly items: readonly ItemEntry[]
+  /** What was chosen for it */
+  readonly taken: Taken
+}
+
+export const noFocus: Focus = { items: [], taken: new Map() }
+
 /**
- * Finds what each phrase of a clause is about, in order. `focus`: the item last spoken of. `addsTo`: the item that a clause adds to, if it is one that
+ * Finds what each phrase of a clause is about, in order. `addsTo`: the item that a clause adds to, if it is one that
  * adds; a bare name that it takes as an option is one.
  */
 export function findHeads(
   chunks: readonly Chunk[],
   modifiersFollow: boolean,
-  focus: readonly ItemEntry[] = [],
+  spokenOf: Focus = noFocus,
   addsTo: readonly ItemEntry[] = [],
 ): Head[] {
   const heads: Head[] = []
+  const focus = spokenOf.items
   let items: readonly ItemEntry[] = []
   let inList = false
   let listed = false
-  const taken = new Set<string>()
+  const taken = new Map<string, readonly string[]>()
   /** Those of the options right before the chunk at hand */
-  let own: string[] = []
+  let own: OptionEntry[] = []
+  const take = (options: readonly OptionEntry[]) => {
+    for (const { group, option } of options) taken.set(group.id, [...(taken.get(group.id) ?? []), option.id])
+  }
   const counts = chunks.some(({ kind, counted }) => determiners.has(kind) && !counted)
   chunks.forEach((chunk, at) => {
     listed ||= lists.has(chunk.kind) && items.length > 0
@@ -72,16 +93,15 @@ export function findHeads(
       inList = false
       listed = false
       taken.clear()
-      for (const other of before) taken.add(other)
+      take(before)
     }
     const before = own
     if (chunk.items.length > 0 || chunk.options.length === 0) own = []
-    else
-      for (const { group } of chunk.options)
-        if (group.isSingle) {
-          taken.add(group.id)
-          own.push(group.id)
-        }
+    else {
+      const single = chunk.options.filter(({ group }) => group.isSingle)
+      take(single)
+      own.push(...single)
+    }
     const isOfOne = chunk.options.length > 0 && isDescribedOne(chunks, at + 1)
     if (isOfOne) return
     if (chunk.kind === 'that' || chunk.kind === 'those') {
@@ -94,20 +114,25 @@ export function findHeads(
     else if (candidates.length > 0 && (isAbsorbed(chunks, at) || isForeign(chunks, at))) return
     else if (isAllOfGroup(chunks, at, items)) return
     else if (inList && isNameOfGroup(chunks, at, items)) return
+    else if (candidates.length > 0 && isLabel(chunks, at, items.length > 0 ? items : focus)) return
     else if (candidates.length > 0 && items.length > 0 && isStrayPart(chunks, at, items)) return
     else if (candidates.length > 0) {
       if (heads.length === 0 && at === 0 && chunk.options.length > 0 && acceptsAny(addsTo, chunk)) return
       if (addsTo.length > 0 && chunk.partial && isAddedTo(chunks, at)) return
+      if (heads.length === 0 && isOfBox(chunk, spokenOf)) return
       const fitsFocus =
         chunk.partial && focus.length > 0 && chunk.options.length > 0 && acceptsAny(focus, chunk)
       if (heads.length === 0 && fitsFocus && !determiners.has(chunks[at - 1]?.kind ?? 'unknown')) return
-      const mayBeOption = chunk.options.some(option => !chunk.implied.some(own => isSame(own, option)))
+      const scope = { items, focus, taken, listed, inList, modifiersFollow, counts }
+      const isImplied = chunk.options.every(option => chunk.implied.some(own => isSame(own, option)))
       if (
-        !mayBeOption ||
-        !isOption(chunks, at, { items, focus, taken, listed, inList, modifiersFollow, counts })
+        isImplied
+          ? !isIncluded(chunks, at, heads.length > 0 ? scope : { ...scope, ...spokenOf })
+          : !isOption(chunks, at, scope)
       )
         push('item', candidates)
-    } else if (isBearer(chunks, at, items)) push('item', chunk.bearers)
+    } else if (isBearer(chunks, at, heads.length > 0 ? { items, taken } : spokenOf, heads.at(-1)))
+      push('item', chunk.bearers)
     else if (isOrderedAlone(chunks, at)) push('unknown')
     else if (
       chunk.kind === 'unknown' &&

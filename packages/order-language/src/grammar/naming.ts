@@ -18,6 +18,14 @@ export function itemsOf(chunk: Chunk): readonly ItemEntry[] {
   return chunk.items.length > 0 ? chunk.items : chunk.category
 }
 
+/** What was chosen so far of groups of one choice, by the group's id */
+export type Taken = ReadonlyMap<string, readonly string[]>
+
+/** Whether what brings an option with it, if anything must, was chosen. */
+export function isOpen({ group: { within } }: OptionEntry, taken: Taken): boolean {
+  return within === undefined || (taken.get(within.group)?.some(id => within.options.has(id)) ?? false)
+}
+
 export function acceptsAny(items: readonly ItemEntry[], chunk: Chunk): boolean {
   if (chunk.options.length === 0) return chunk.kind === 'unknown'
   return items.some(item => chunk.options.some(option => accepts(item, option)))
@@ -97,6 +105,19 @@ export function isNameOfGroup(chunks: readonly Chunk[], at: number, items: reado
   return options.every(({ group }) => own.every(({ item }) => isNamedIn(group.name, item.name)))
 }
 
+/** "steak and eggs, eggs scrambled", "rye for the toast": which of its choices is meant, where a dish is called so too */
+export function isLabel(chunks: readonly Chunk[], at: number, items: readonly ItemEntry[]): boolean {
+  const previous = chunks[at - 1]
+  let opens = at - 1
+  while (chunks[opens]?.items.length === 0 && (chunks[opens]?.options.length ?? 0) > 0) opens--
+  // "2 eggs over easy", "a sesame bagel"
+  if (determiners.has(chunks[opens]?.kind ?? 'unknown')) return false
+  const own = (chunks[at]?.groups ?? []).filter(({ id }) => items.some(item => item.groups.has(id)))
+  const isOf = (chunk: Chunk | undefined) =>
+    chunk?.options.some(({ group }) => own.includes(group)) === true && chunk.items.length === 0
+  return own.length > 0 && (isOf(chunks[at + 1]) || isOf(previous))
+}
+
 const isNamedIn = (text: string, name: string): boolean =>
   ` ${text.toLowerCase()} `.includes(` ${name.toLowerCase()} `)
 
@@ -154,14 +175,35 @@ function isFollowedByAnother(chunks: readonly Chunk[], at: number): boolean {
 }
 
 /** "2 tacos and a horchata", which no taco has but one drink comes in */
-export function isBearer(chunks: readonly Chunk[], at: number, items: readonly ItemEntry[]): boolean {
+export function isBearer(
+  chunks: readonly Chunk[],
+  at: number,
+  { items, taken }: { readonly items: readonly ItemEntry[]; readonly taken: Taken },
+  last: { readonly at: number; readonly kind: string } | undefined,
+): boolean {
   const chunk = chunks[at]
   const previous = chunks[at - 1]
   if (!chunk || chunk.bearers.length === 0 || !previous || previous.counted || previous.unit !== '')
     return false
-  if (!determiners.has(previous.kind) || leadsToItem(chunks, at)) return false
-  if (items.length > 0) return !acceptsAny(items, chunk)
-  const opens = chunks[at - 2]
+  // "make the beef one chicken"
+  const isOfOther = last !== undefined && last.kind !== 'item'
+  if (isOfOther || leadsToItem(chunks, at)) return false
+  const fitting = chunk.options.filter(option => items.some(item => accepts(item, option)))
+  const isOfNoMeal = fitting.length > 0 && !fitting.some(option => isOpen(option, taken))
+  // "a burger and coke", of which only a combo has one
+  if (isOfNoMeal && (previous.kind === 'and' || isSeparator(previous))) return true
+  if (!determiners.has(previous.kind)) return false
+  // "2 cokes and a sprite", of the drink "soda": another one
+  const isBorne = last !== undefined && chunks[last.at]?.items.length === 0
+  const isOther = isBorne && fitting.every(({ group }) => group.isSingle && taken.has(group.id))
+  if (last || isOfNoMeal) return fitting.length === 0 || isOfNoMeal || isOther
+  if (fitting.length > 0) return false
+  const [opens, next, count] = [chunks[at - 2], chunks[at + 1], chunks[at + 2]]
+  const goesOn =
+    opens === undefined &&
+    (next?.kind === 'and' || isSeparator(next)) &&
+    determiners.has(count?.kind ?? 'unknown')
+  if (goesOn) return true
   // "a temaki and a long neck", where nobody knows a temaki
   const isListed = opens !== undefined && (opens.kind === 'and' || isSeparator(opens))
   return isListed || isOrderedAlone(chunks, at) || isFollowedByAnother(chunks, at)

@@ -1,15 +1,15 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
-import { accepts, type ItemEntry } from '../lexicon/meaning.js'
+import { accepts, type ItemEntry, type OptionEntry } from '../lexicon/meaning.js'
 import { isEnd } from './anaphors.js'
-import { acceptsAny, determiners, itemsOf, leadsToItem, lists } from './naming.js'
+import { acceptsAny, determiners, isOpen, itemsOf, leadsToItem, lists, type Taken } from './naming.js'
 
 interface Scope {
   /** The item that options would belong to now */
   readonly items: readonly ItemEntry[]
   /** The item last spoken of */
   readonly focus: readonly ItemEntry[]
-  /** Groups of one choice that have been chosen from for it */
-  readonly taken: ReadonlySet<string>
+  /** What was chosen for it of groups of one choice, by the group's id */
+  readonly taken: Taken
   /** Behind a "with" or "no" of the item, however far */
   readonly listed: boolean
   /** Inside a list that "with" or "no" opened */
@@ -28,6 +28,25 @@ function isWantedChoice(chunk: Chunk, { items, taken }: Scope, isCounted: boolea
   const isFree = isCounted || fitting.some(({ group }) => !taken.has(group.id))
   const isNeeded = !isCounted && fitting.some(({ group }) => group.isNeeded)
   return isFree && (isNeeded || (chunk.partial && fitting.some(({ group }) => group.isChoice)))
+}
+
+/**
+ * "western omelette, wheat toast", where toast is sold on its own too: what the item comes with anyway, and nobody has
+ * chosen yet. "2 rye toasts" are no part of it.
+ */
+export function isIncluded(chunks: readonly Chunk[], at: number, { items, taken }: Scope): boolean {
+  const chunk = chunks[at]
+  const previous = chunks[at - 1]
+  if (!chunk || items.length === 0 || (previous && determiners.has(previous.kind))) return false
+  const comesWith = (item: ItemEntry, { group }: OptionEntry) =>
+    group.isNeeded || item.item.defaults.some(standard => standard.group === group.id)
+  return chunk.options.some(
+    option =>
+      option.group.isSingle &&
+      !taken.has(option.group.id) &&
+      isOpen(option, taken) &&
+      items.every(item => accepts(item, option) && comesWith(item, option)),
+  )
 }
 
 /** "a medium pepperoni", "large veggie, large pepperoni": a choice of its own makes a name an item. */
@@ -104,6 +123,35 @@ function isHeading(chunks: readonly Chunk[], at: number, items: readonly ItemEnt
   return head >= 0 && !determiners.has(chunks[head - 1]?.kind ?? 'unknown') && isSeparator(chunks[head + 1])
 }
 
+/**
+ * "veggie burrito, black beans, guac", where guac is sold on its own too: one more of the things that go on the dish,
+ * right behind one of them.
+ */
+function goesOnListing(chunks: readonly Chunk[], at: number, { items, taken }: Scope): boolean {
+  const [chunk, before] = [chunks[at], chunks[at - 2]]
+  if (!chunk || before === undefined || before.items.length > 0) return false
+  const isOn = ({ options }: Chunk) =>
+    options.some(
+      option =>
+        items.some(item => accepts(item, option)) &&
+        isOpen(option, taken) &&
+        !(option.group.isSingle && taken.has(option.group.id)),
+    )
+  const isTopping = before.options.some(
+    option => !option.group.isSingle && items.some(item => accepts(item, option)),
+  )
+  // "large fries"
+  const next = chunks[at + 1]
+  const isDescribed = next !== undefined && acceptsAny(chunk.items, next) && !acceptsAny(items, next)
+  return isTopping && isOn(chunk) && !isDescribed
+}
+
+/** "a burger and a coke", where the coke is a combo's, and nothing says combo */
+function isOfNoMeal({ items, options }: Chunk, scope: Scope): boolean {
+  const fitting = options.filter(option => scope.items.some(item => accepts(item, option)))
+  return items.length > 0 && fitting.length > 0 && !fitting.some(option => isOpen(option, scope.taken))
+}
+
 /** Whether a chunk that may be an option as well as an item (or is unknown) is an option here. */
 export function isOption(chunks: readonly Chunk[], at: number, scope: Scope): boolean {
   const chunk = chunks[at]
@@ -118,6 +166,7 @@ export function isOption(chunks: readonly Chunk[], at: number, scope: Scope): bo
   // "no lemonade" is about a lemonade that was ordered, unless what was last spoken of can be had without.
   if (scope.items.length === 0)
     return isListed && (chunk.partial || chunk.items.length === 0 || acceptsAny(scope.focus, chunk))
+  if (isOfNoMeal(chunk, scope)) return false
   if (previous.among) return true
   // "bravas with alioli and salsa brava": the dish's own name, and no second one
   const isOwn = chunk.items.length > 0 && chunk.items.every(item => scope.items.includes(item))
@@ -130,7 +179,8 @@ export function isOption(chunks: readonly Chunk[], at: number, scope: Scope): bo
   const isCounted = determiners.has(previous.kind)
   if (isWantedChoice(chunk, scope, isCounted && !(scope.listed && previous.article))) return true
   if (lists.has(previous.kind) || previous.kind === 'or') return true
-  if (previous.kind === 'and' || isSeparator(previous)) return scope.inList
+  if (previous.kind === 'and' || isSeparator(previous))
+    return scope.inList || goesOnListing(chunks, at, scope)
   if (determiners.has(previous.kind)) {
     const before = chunks[at - 2]
     // "cheddar 200 g grated"

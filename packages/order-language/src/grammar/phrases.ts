@@ -1,7 +1,7 @@
 import { type Chunk, isSeparator } from '../chunks/chunk.js'
-import { accepts, type ItemEntry } from '../lexicon/meaning.js'
+import { accepts } from '../lexicon/meaning.js'
 import { trimConnectors } from './clauses.js'
-import { findHeads, type Head } from './heads.js'
+import { type Focus, findHeads, type Head } from './heads.js'
 import type { Phrase } from './phrase.js'
 import { cutZone, type Style } from './zones.js'
 
@@ -211,11 +211,11 @@ function findForeignEnd(opening: readonly Chunk[], { items }: Head): number {
  */
 export function readPhrases(
   chunks: readonly Chunk[],
-  focus: readonly ItemEntry[],
+  focus: Focus,
   modifiersFollow: boolean,
   adds = false,
 ): Phrase[] {
-  const heads = findHeads(chunks, modifiersFollow, focus, adds ? focus : [])
+  const heads = findHeads(chunks, modifiersFollow, focus, adds ? focus.items : [])
   if (chunks.length === 0) return []
   const style = findStyle(chunks, heads, modifiersFollow)
   const phrases: Phrase[] = []
@@ -238,9 +238,9 @@ export function readPhrases(
   const isOfOne = first.kind !== 'item' || leadsToTarget || endsOnSome(opening)
   let cut = isOfOne
     ? 0
-    : focus.length === 0
+    : focus.items.length === 0
       ? findForeignEnd(opening, first)
-      : cutZone(opening, { items: focus, taken: new Set() }, first, { ...style, optionsFollow: false })
+      : cutZone(opening, { items: focus.items, taken: new Set() }, first, { ...style, optionsFollow: false })
   if (cut > 0) push(undefined, [], opening.slice(0, cut))
   let before = opening.slice(cut)
   heads.forEach((head, index) => {

@@ -91,6 +91,8 @@ export type PhraseRole =
   | 'right'
   /** A number follows that says how many people there are: "we are" 8 */
   | 'weAre'
+  /** What follows is only for the case that something else can't be had: "if not" */
+  | 'otherwise'
   /** An age follows: "my kid of" 4 */
   | 'aged'
   /** All that was ordered gives way to what follows: "let me start over" */

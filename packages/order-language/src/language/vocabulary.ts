@@ -61,6 +61,7 @@ const precedence: readonly PhraseRole[] = [
   'dislike',
   'weAre',
   'aged',
+  'otherwise',
   'anew',
   'left',
   'right',

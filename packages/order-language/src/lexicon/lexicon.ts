@@ -16,8 +16,8 @@ export interface Lexicon {
   readonly phrases: TrieNode<MenuMeaning>
   /** Items and options that have a word somewhere in their names */
   readonly byWord: ReadonlyMap<string, MenuMeaning>
-  /** Items that must have an option of a group, where there is but one such item, by the group's id */
-  readonly bearers: ReadonlyMap<string, ItemEntry>
+  /** Items that must have an option of a group, or of which it is the one choice, by the group's id */
+  readonly bearers: ReadonlyMap<string, readonly ItemEntry[]>
   /** Items by the groups that they have, by the group's id */
   readonly takers: ReadonlyMap<string, readonly ItemEntry[]>
   /** The item of a category that all the others of it are kinds of, by the category */
@@ -110,9 +110,10 @@ function insertShortNames(words: Words, entry: ItemEntry, generics: ReadonlySet<
   for (const name of namesOf(item)) {
     const keys = keysOf(name, words.toKey)
     if (keys.length < 2) continue
-    // "salada da casa" isn't called "casa", nor "x-tudo" "tudo".
+    // "salada da casa" isn't called "casa", nor "x-tudo" "tudo", nor "box of 5 tacos" "5 tacos".
     const insert = (short: readonly string[]) => {
-      if (!words.phrases.has(short.join(' '))) words.index.insert(short, 'shortItems', entry)
+      if (!words.phrases.has(short.join(' ')) && !/^\d+$/.test(short[0] ?? ''))
+        words.index.insert(short, 'shortItems', entry)
     }
     if (isGeneric(keys.at(-1))) insert(keys.slice(0, -1))
     // "arepa con queso" isn't called "con queso", and "pan sin sal" isn't "sal".
@@ -131,6 +132,9 @@ function insertImplied(
 ): void {
   const { index, toKey } = words
   const { item } = entry
+  // "C2"
+  if (item.number !== undefined && /^\p{L}+\d+$/u.test(item.number))
+    index.insert(keysOf(item.number, toKey), 'items', entry)
   if (item.number !== undefined)
     for (const sign of numberSigns) index.insert([toKey(sign), ...keysOf(item.number, toKey)], 'items', entry)
   insertOwnKinds(words, entry)
@@ -305,14 +309,31 @@ function indexShortSizes(
   return shortSizes
 }
 
-function indexBearers(items: readonly ItemEntry[]): Map<string, ItemEntry> {
+/** How many choices an item has: a can of drink has one, a meal with a drink more. */
+export const countChoices = ({ groups }: ItemEntry): number =>
+  [...groups.values()].filter(({ isChoice }) => isChoice).length
+
+/** A size that more items have says nothing of which is meant. */
+const MAX_OWNERS = 2
+
+function indexBearers(
+  items: readonly ItemEntry[],
+  shortSizes: Lexicon['shortSizes'],
+): Map<string, ItemEntry[]> {
+  const sizes = new Set([...shortSizes.values()].flatMap(options => options.map(({ group }) => group)))
   const bearers = new Map<string, ItemEntry[]>()
+  const takers = indexTakers(items)
   for (const entry of items)
-    for (const [id, group] of entry.groups)
-      if (group.isNeeded) bearers.set(id, [...(bearers.get(id) ?? []), entry])
-  return new Map(
-    [...bearers].flatMap(([id, [only, ...others]]) => (only && others.length === 0 ? [[id, only]] : [])),
-  )
+    for (const [id, group] of entry.groups) {
+      // "cana", which is a measure of beers and of nothing else
+      const isOwn =
+        group.isChoice &&
+        !sizes.has(group) &&
+        (takers.get(id)?.length ?? 0) <= MAX_OWNERS &&
+        countChoices(entry) === 1
+      if (group.isNeeded || isOwn) bearers.set(id, [...(bearers.get(id) ?? []), entry])
+    }
+  return bearers
 }
 
 function indexTakers(items: readonly ItemEntry[]): Map<string, ItemEntry[]> {
@@ -371,7 +392,9 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
   }
   const { index } = words
   const generics = findGenericWords(menu, language, toKey)
-  const menuGroups = menu.groups.map(toGroup)
+  const menuGroups = menu.groups.map(group =>
+    toGroup(group, menu, name => keysOf(name, toKey).filter(key => isTelling(words, key))),
+  )
   const groups = new Map(menuGroups.map(group => [group.id, group]))
   const items = menu.items.map(item => createItemEntry(item, groups, toKey))
   const numberSigns = [...anyWords(({ phrases }) => phrases.numberSign)]
@@ -383,7 +406,10 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
     insertShortNames(words, entry, generics)
     // A category that is called "Others" isn't named by "another".
     const { category } = entry.item
-    if (category !== undefined && !words.phrases.has(keysOf(category, toKey).join(' ')))
+    // Nor is one that is called "With cheese" by "2 tacos with cheese".
+    const [first = '', ...rest] = keysOf(category ?? '', toKey)
+    const isLed = words.leading.has(first) || words.links.has(first)
+    if (category !== undefined && !isLed && !words.phrases.has([first, ...rest].join(' ')))
       insertName(words, category, 'category', entry)
   }
   for (const group of menuGroups) {
@@ -404,17 +430,18 @@ export function buildLexicon(menu: Menu, language: Language): Lexicon {
   const numbered = items.flatMap(entry =>
     entry.item.number === undefined ? [] : [[entry.item.number, entry] as const],
   )
+  const shortSizes = indexShortSizes(menuGroups, language, toKey)
   return {
     items,
     phrases: index.phrases,
     byWord: index.byWord,
-    bearers: indexBearers(items),
+    bearers: indexBearers(items, shortSizes),
     takers: indexTakers(items),
     plain: indexPlain(toKey, items),
     byId: new Map(items.map(entry => [entry.item.id, entry])),
     byNumber: new Map(numbered),
     bySize: indexSizes(menuGroups),
-    shortSizes: indexShortSizes(menuGroups, language, toKey),
+    shortSizes,
     links: words.links,
     toKey,
   }

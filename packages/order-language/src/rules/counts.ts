@@ -80,6 +80,19 @@ export const counts: readonly Rule[] = [
     },
   },
   {
+    id: 'so-many-more',
+    pattern: 'add and? count and? $',
+    make: ([adds = [], before = [], counts = [], behind = []], { chunks, found }) => {
+      const [more] = [...before, ...behind]
+      const isBare = chunks[found.end] === undefined || isSeparator(chunks[found.end])
+      return more && isBare ? [...adds, ...counts.map(asNumber), asKind('more', more)] : undefined
+    },
+    examples: {
+      taqueria: [['2 quesadillas / agrega 1 más', '3 quesadillas']],
+      lanchonete: [['2 coxinhas / põe mais 1', '3 coxinhas']],
+    },
+  },
+  {
     id: 'so-many-less-of-it',
     pattern: '^ no number $',
     make: ([less = [], numbers = []], { chunks, at, found }) =>

@@ -40,6 +40,23 @@ function asKindOfBase(described: readonly Chunk[], base: Chunk, before: readonly
 /** Words for kinds of dishes, beside the name of one or of none. */
 export const dishes: readonly Rule[] = [
   {
+    id: 'named-twice',
+    pattern: 'item item',
+    make: ([first = [], second = []]) => {
+      const [[one], [other]] = [first, second]
+      const isSame = one?.items.length === 1 && other?.items.length === 1 && one.items[0] === other.items[0]
+      const isPlain = other?.options.length === 0 && other.implied.length === 0
+      return one && other && isSame && isPlain && one.end === other.start
+        ? [{ ...one, end: other.end, partial: one.partial && other.partial }]
+        : undefined
+    },
+    examples: {
+      pizzeria: [['a veggie veggie supreme and a coke', 'a veggie supreme and a coke']],
+      taqueria: [['2 burrito de pollo pollo', '2 burritos de pollo']],
+      lanchonete: [['1 coxinha coxinha e 1 guaraná', '1 coxinha e 1 guaraná']],
+    },
+  },
+  {
     id: 'kind-called-everything',
     pattern: 'number|to anyOption',
     make: ([counts = [], options = []]) =>

@@ -22,7 +22,7 @@ export const elided: readonly Rule[] = [
     make: ([counts = [], options = []], { lexicon, chunks, found }) => {
       const [first, ...rest] = options
       const isNamed = chunks[found.end]?.items.length
-      if (!first || first.partial || first.bearers.length > 0 || isNamed) return undefined
+      if (!first || first.partial || first.bearers.length === 1 || isNamed) return undefined
       if (!first.options.every(({ group }) => group.isFixed || group.isNeeded)) return undefined
       const taker = findTaker(lexicon, options)
       return taker ? [...counts, { ...first, bearers: [taker] }, ...rest] : undefined
@@ -31,7 +31,6 @@ export const elided: readonly Rule[] = [
       rotiseria: [
         ['una empanada de carne y una cola grande', 'una empanada de carne y una gaseosa cola grande'],
       ],
-      pastelaria: [['1 pastel de carne e uma long neck', '1 pastel de carne e uma cerveja long neck']],
     },
   },
   {

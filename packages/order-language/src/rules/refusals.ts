@@ -71,6 +71,24 @@ export const refusals: readonly Rule[] = [
     },
   },
   {
+    id: 'refused-behind',
+    pattern: 'comma|and anyOption no mark|and?',
+    make: ([opens = [], options = [], , ends = []], { chunks, found }) => {
+      // "with olives, no, ham": that takes back
+      const next = chunks[found.end]
+      const isLast = next === undefined || ends.some(({ kind }) => kind !== 'comma')
+      return isLast ? [...opens, ...refuse(options), ...ends] : undefined
+    },
+    examples: {
+      pizzeria: [['a veggie, olives no', 'a veggie without olives']],
+      taqueria: [
+        ['2 tacos de asada con queso, cebolla no', '2 tacos de asada con queso, sin cebolla'],
+        ['una quesadilla, cebolla no y una horchata', 'una quesadilla, sin cebolla y una horchata'],
+      ],
+      lanchonete: [['1 x-bacon com milho, cebola não', '1 x-bacon com milho, sem cebola']],
+    },
+  },
+  {
     id: 'extra-behind',
     pattern: '[option] extra|double $',
     make: ([options = [], amounts = []]) =>

@@ -60,7 +60,15 @@ function applyToSentences(
   return hasChanged ? made : undefined
 }
 
-const unsettled = new Set<Chunk['kind']>(['dislike', 'left', 'right', 'weAre', 'aged', 'complaint'])
+const unsettled = new Set<Chunk['kind']>([
+  'dislike',
+  'left',
+  'right',
+  'weAre',
+  'aged',
+  'otherwise',
+  'complaint',
+])
 
 /** What no rule has taken up is talk. */
 const settle = (chunk: Chunk): Chunk =>

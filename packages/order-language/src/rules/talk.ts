@@ -1,11 +1,14 @@
 import { type Chunk, createChunk, isOnMenu } from '../chunks/chunk.js'
-import { lookAhead, lookBack } from './make.js'
+import { asKind, endsTurn, lookAhead, lookBack, opensTurn } from './make.js'
 import type { Rule } from './rule.js'
 
 const asTalk = (chunks: readonly Chunk[]): Chunk[] =>
   chunks.map(({ start, end }) => createChunk('common', start, end))
 
 const countsSomething = new Set<Chunk['kind']>(['of', 'with', 'menu', 'unknown', 'half', 'extra', 'light'])
+
+const isDish = ({ items, category, partial }: Chunk): boolean =>
+  items.length + category.length > 0 && !partial
 
 /** What is said beside an order, and is no part of it. */
 export const talk: readonly Rule[] = [
@@ -45,6 +48,45 @@ export const talk: readonly Rule[] = [
     },
     examples: {
       pizzeria: [['4 mineral waters: three with lemon on it', '4 mineral waters: three with lemon']],
+    },
+  },
+  {
+    id: 'makes-so-many',
+    pattern: 'aged number of|that|those|ones? $',
+    make: ([aged = [], numbers = []], { ordered, chunks, at, found }) =>
+      ordered.size > 0 && opensTurn(chunks, at) && endsTurn(chunks, found.end)
+        ? [...aged.map(chunk => asKind('change', chunk)), ...numbers]
+        : undefined,
+    examples: {
+      lanchonete: [
+        ['2 coxinhas / faz 6', '6 coxinhas'],
+        ['1 x-bacon / faz dois desse', '2 x-bacon'],
+      ],
+    },
+  },
+  {
+    id: 'only-if-not',
+    pattern: 'otherwise',
+    scope: 'sentence',
+    make: ([sentence = []], { chunks, at }) => {
+      const cut = sentence.findIndex(
+        ({ kind, options, items }) => kind === 'otherwise' && options.length + items.length === 0,
+      )
+      const [first, last] = [sentence[cut], sentence.at(-1)]
+      // what comes second comes first where the shop hasn't the first
+      const isSecond = [...chunks.slice(0, at), ...sentence.slice(0, cut)].some(isDish)
+      // "if not too much trouble"
+      if (!first || !last || !isSecond || !sentence.slice(cut + 1).some(isOnMenu)) return undefined
+      return [
+        ...sentence.slice(0, cut),
+        createChunk('stop', first.start, first.start),
+        createChunk('unknown', first.start, last.end),
+      ]
+    },
+    examples: {
+      pizzeria: [['a veggie if you have it, otherwise a margherita', 'a veggie. otherwise a margherita']],
+      taqueria: [['una horchata, si no hay un refresco', 'una horchata. si no hay un refresco']],
+      lanchonete: [['1 suco de limão, se não tiver 1 guaraná', '1 suco de limão. se não tiver 1 guaraná']],
     },
   },
   {

@@ -46,6 +46,36 @@ export const ways: readonly Rule[] = [
     },
   },
   {
+    id: 'rather-than',
+    pattern: 'item comma? no definite? item mark|and?',
+    make: ([items = [], , , , others = [], ends = []], { ordered, chunks, at }) => {
+      const [item, other] = [items[0], others[0]]
+      const before = chunks[at - 1]
+      const isCounted = before?.kind === 'number' || before?.kind === 'article'
+      const isThere = other?.items.some(own => ordered.has(own)) === true
+      const isNew = item?.items.some(own => ordered.has(own)) === false
+      if (!item || !other || isCounted || !isThere || !isNew) return undefined
+      return [
+        insert('change', item),
+        insert('definite', item),
+        { ...other, start: item.start, end: item.start },
+        insert('to', item),
+        { ...item, end: other.end },
+        ...ends,
+      ]
+    },
+    examples: {
+      pizzeria: [['3 cokes and a veggie / actually lemonades not cokes', 'a veggie and 3 lemonades']],
+      taqueria: [['3 refrescos y un flan / perdón, horchatas, no refrescos', 'un flan y 3 horchatas']],
+      lanchonete: [
+        [
+          '3 guaranás e 1 x-bacon / na verdade suco de laranja, não guaraná',
+          '1 x-bacon e 3 sucos de laranja',
+        ],
+      ],
+    },
+  },
+  {
     id: 'no-another-kind',
     pattern: '^ no comma item|option $',
     make: ([no = [], , named = []], { chunks, at, found }) =>

@@ -96,7 +96,7 @@ export const burgerBarTalkCases: readonly Category[] = [
   [
     'not one more of the same',
     [
-      ['a coke and a chicken', '1 coke', 'unknown_option:chicken'],
+      ['a coke and a chicken', '1 coke', 'ambiguous_item:chicken'],
       ['turkey burger and a coke', '1 coke | 1 hamburger', 'unknown_option:turkey'],
     ],
   ],
