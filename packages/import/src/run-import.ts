@@ -96,7 +96,7 @@ export async function runImport(options: RunOptions): Promise<{ progress: Import
   const merger = createMerger({ db, target, kind, mode, importId: options.importId })
   const imports = createImportRepository(db)
   const progress = { ...nothing, bytesTotal: source.bytes, ...options.progress }
-  const chunks = chunksOf(source, options.from, async pathHashes =>
+  const chunks = chunksOf(source, options.from, mapping, async pathHashes =>
     mode === 'verify' ? new Map() : imports.takenFiles(business.id, pathHashes),
   )
   for await (const batch of readInOrder({ kind, context, mapping }, chunks, source.isSingle)) {

@@ -86,11 +86,22 @@ function columnsOf(headings: readonly string[]): Map<string, number> {
   return columns
 }
 
-/** @param headings undefined: JSON */
+const ofJson = new WeakMap<object, Fields>()
+
+/** @param headings undefined: JSON, whose paths are the same for each of many small files */
 export function compileFields(
-  { fields }: Pick<Description, 'fields'>,
+  description: Pick<Description, 'fields'>,
   headings: readonly string[] | undefined,
 ): Fields {
+  if (headings !== undefined) return compile(description, headings)
+  const known = ofJson.get(description)
+  if (known !== undefined) return known
+  const fields = compile(description, undefined)
+  ofJson.set(description, fields)
+  return fields
+}
+
+function compile({ fields }: Pick<Description, 'fields'>, headings: readonly string[] | undefined): Fields {
   const columns = headings && columnsOf(headings)
   const readName = (name: string): ReadName | undefined => {
     if (columns === undefined) {

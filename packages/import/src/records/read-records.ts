@@ -1,5 +1,5 @@
 import { isUtf8 } from 'node:buffer'
-import { createHash } from 'node:crypto'
+import { createHash, hash } from 'node:crypto'
 import { SetAsideError } from '../import-error.js'
 import { type Content, smallBytes } from '../source/content.js'
 import { createUtf8Check, decoded, type Encoding, encodingOf } from '../source/encoding.js'
@@ -40,17 +40,17 @@ async function* fromDocument(text: string, listName: string | undefined): AsyncG
  */
 export async function openFile(content: Content): Promise<OpenedFile> {
   if (content.bytes <= smallBytes) return openSmall(content.name, await content.whole())
-  const hash = createHash('sha256')
+  const digest = createHash('sha256')
   const utf8 = createUtf8Check()
   let head: Buffer = Buffer.alloc(0)
   for await (const piece of await content.stream()) {
     if (head.length < headBytes) head = Buffer.concat([head, piece.subarray(0, headBytes)])
-    hash.update(piece)
+    digest.update(piece)
     utf8.add(piece)
   }
   const encoding = encodingOf(head, utf8.holds())
   return {
-    hash: hash.digest('hex').slice(0, 32),
+    hash: digest.digest('hex').slice(0, 32),
     read: async listName => {
       const pieces = decoded(await content.stream(), encoding)
       if (!isJsonName(content.name)) return tableOf(pieces)
@@ -63,7 +63,7 @@ export async function openFile(content: Content): Promise<OpenedFile> {
 function openSmall(name: string, bytes: Buffer): OpenedFile {
   const textOf = (encoding: Encoding): string => new TextDecoder(encoding).decode(bytes)
   return {
-    hash: createHash('sha256').update(bytes).digest('hex').slice(0, 32),
+    hash: hash('sha256', bytes, 'hex').slice(0, 32),
     read: async listName => {
       if (bytes.length === 0) throw new SetAsideError('It is empty.')
       const encoding = encodingOf(bytes.subarray(0, headBytes), isUtf8(bytes))

@@ -2,8 +2,8 @@ import { statSync } from 'node:fs'
 import path from 'node:path'
 import { type ImportPosition, whole } from '@comanda/shared/imports/types.js'
 import { ImportError } from '../import-error.js'
-import { hashOf } from '../mapping/hash.js'
 import { comesBefore, type FoundFile, walk } from '../source/walk.js'
+import { pathHashOf } from './path-hash.js'
 import type { Chunk, Taken } from './read-chunk.js'
 
 /** Few enough that a reader is soon free, many enough that what was taken before is asked for seldom. */
@@ -41,13 +41,14 @@ function isDone(name: string, from: ImportPosition | undefined): boolean {
 export async function* chunksOf(
   source: Source,
   from: ImportPosition | undefined,
+  mapping: string,
   takenFiles: (pathHashes: string[]) => Promise<Taken>,
 ): AsyncGenerator<Chunk> {
   let files: FoundFile[] = []
   const chunk = async (): Promise<Chunk> => ({
     files,
     from,
-    taken: await takenFiles(files.map(({ name }) => hashOf(name))),
+    taken: await takenFiles(files.map(({ name }) => pathHashOf(mapping, name))),
   })
   for (const file of source.files()) {
     if (isDone(file.name, from)) continue

@@ -4,7 +4,6 @@ import type { ImportKind } from '../description/types.js'
 import { SetAsideError } from '../import-error.js'
 import type { MappingContext } from '../mapping/context.js'
 import { mapCustomers } from '../mapping/customers.js'
-import { hashOf } from '../mapping/hash.js'
 import { mapOrders } from '../mapping/orders.js'
 import { sampled } from '../mapping/sampled.js'
 import type { StagedRecord } from '../mapping/staged.js'
@@ -13,6 +12,7 @@ import { type Content, contentOf } from '../source/content.js'
 import type { FoundFile } from '../source/walk.js'
 import { readZip } from '../source/zip.js'
 import { type Batch, BatchBuilder } from './batch.js'
+import { pathHashOf } from './path-hash.js'
 
 /** What a worker needs to know before its first file. */
 export interface WorkSettings {
@@ -57,7 +57,7 @@ export function createChunkReader({ kind, context, mapping }: WorkSettings) {
   async function mapped(content: Content) {
     const opened = await openFile(content)
     return {
-      contentHash: hashOf(`${mapping} ${opened.hash}`),
+      contentHash: opened.hash,
       records: async function* (): AsyncGenerator<StagedRecord | Error> {
         const source = await opened.read(context.description?.records ?? kind)
         const { sample, all } = await sampled(source.records)
@@ -74,7 +74,7 @@ export function createChunkReader({ kind, context, mapping }: WorkSettings) {
     before: Taken,
   ): AsyncGenerator<Batch> {
     const { name: file, bytes } = content
-    const pathHash = hashOf(file)
+    const pathHash = pathHashOf(mapping, file)
     batch.beginFile(file)
     let records = 0
     let refused = 0
