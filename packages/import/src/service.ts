@@ -1,4 +1,6 @@
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
+import { createAuditRepository } from '@comanda/shared/audit/repository.js'
+import { operator } from '@comanda/shared/audit/types.js'
 import type { Business } from '@comanda/shared/businesses/types.js'
 import type { DatabaseConfig } from '@comanda/shared/config/config.js'
 import type { Database } from '@comanda/shared/database/connect.js'
@@ -50,6 +52,7 @@ const progressOf = (row: Import): ImportProgress => ({
 export function createImporter(db: Database, database: DatabaseConfig) {
   const imports = createImportRepository(db)
   const accounts = createAccountRepository(db)
+  const audit = createAuditRepository(db)
 
   async function begin(request: ImportRequest): Promise<Import | undefined> {
     const { business, kind, name, mode, known } = request
@@ -60,8 +63,12 @@ export function createImporter(db: Database, database: DatabaseConfig) {
       await imports.setStatus(unfinished.id, ['running', 'paused'], 'running')
       return unfinished
     }
-    const bytesTotal = request.source.bytes
-    return imports.create({ businessId: business.id, kind, source: name, status: 'running', bytesTotal })
+    return db.transaction(async trx => {
+      const bytesTotal = request.source.bytes
+      const given = { businessId: business.id, kind, source: name, status: 'running', bytesTotal } as const
+      await audit.note({ businessId: business.id, what: 'import_begun', detail: kind }, operator, trx)
+      return imports.create(given, trx)
+    })
   }
 
   async function importMenu(request: ImportRequest, row: Import | undefined): Promise<ImportOutcome> {

@@ -8,6 +8,7 @@ const withFactor: Record<string, string> = {
   passkey: ' with a passkey',
   code: ' with a recovery code',
 }
+const imported: Record<string, string> = { menu: 'a menu', customers: 'customers', orders: 'past orders' }
 const capital = (text = ''): string => text.charAt(0).toUpperCase() + text.slice(1)
 
 /** What happened, for whoever reads of others: the member whom it is about stands before it. */
@@ -32,6 +33,7 @@ const sentences: Record<AuditKind, (event: AuditEvent) => string> = {
   code_used: () => 'used a recovery code',
   customer_exported: ({ detail }) => `All that is kept of customer ${detail} was given out`,
   customer_erased: ({ detail }) => `Customer ${detail} was erased`,
+  import_begun: ({ detail }) => `An import was begun: ${imported[detail ?? '']}`,
   unlink_asked: () => 'asked to unlink WhatsApp',
   number_linked: () => 'WhatsApp was linked to a number',
   number_unlinked: () => 'WhatsApp was unlinked',
@@ -78,6 +80,7 @@ const made: readonly AuditKind[] = [
   'factor_demanded',
   'customer_exported',
   'customer_erased',
+  'import_begun',
 ]
 
 function byOf({ what, actor, subject }: AuditEvent): string | undefined {

@@ -20,6 +20,7 @@ export const auditKinds = [
   'unlink_asked',
   'customer_exported',
   'customer_erased',
+  'import_begun',
   'number_linked',
   'number_unlinked',
 ] as const
@@ -52,7 +53,7 @@ export interface AuditEvent {
   actor: string | undefined
   /** e-mail of the member whom it is about */
   subject: string | undefined
-  /** the role that was given, the kind of factor, the roles that must have one, the number that names a customer */
+  /** the role that was given, the kind of factor, the roles that must have one, the number that names a customer, what is imported */
   detail: string | undefined
   address: string | undefined
   userAgent: string | undefined

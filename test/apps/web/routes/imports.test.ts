@@ -1,3 +1,4 @@
+import { createAuditRepository } from '@comanda/shared/audit/repository.js'
 import { createImportRepository } from '@comanda/shared/imports/repository.js'
 import { createMenuRepository } from '@comanda/shared/menu/repository.js'
 import { expect } from 'chai'
@@ -65,6 +66,11 @@ describe('the page Import', () => {
 
     await submit(owner, address, { begin: 'yes', own: '' }, `${address}/columns`)
     const done = await until(address, 'Done')
+    const [event] = await createAuditRepository(dashboard.db).ofBusiness(shop.business.id, {
+      before: undefined,
+      most: 1,
+    })
+    expect(event).to.include({ what: 'import_begun', detail: 'menu' })
     expect(countsOf(done)).to.equal('3 2 0 0 1')
     expect(textOf(done)).to.include('Row 4 “gratis” is no price')
     const menu = await createMenuRepository(dashboard.db).load(shop.business.id)

@@ -11,6 +11,7 @@ import { formText } from '../../formatting/form.js'
 import { redirect } from '../../middleware/redirect.js'
 import { RefusedError } from '../../middleware/refused-error.js'
 import { rowId } from '../../routing/row-id.js'
+import { requesterOf } from '../../session/requester.js'
 import { viewerOf } from '../../session/viewer.js'
 import { columnsForm, readColumns } from './columns-form.js'
 import { importPanel } from './import-panel.js'
@@ -125,7 +126,11 @@ export function createImportController({ services, pages, importRunner, now }: R
       const own = readColumns(request, row.kind)
       await services.imports.setDescription(row.id, own)
       if (formText(request, 'begin') === 'yes') {
-        await services.imports.setStatus(row.id, ['draft'], 'running')
+        const isBegun = await services.imports.setStatus(row.id, ['draft'], 'running')
+        if (isBegun) {
+          const event = { businessId: row.businessId, what: 'import_begun', detail: row.kind } as const
+          await services.audit.note(event, requesterOf(request, response))
+        }
         importRunner.wake()
       }
       redirect(response, `/imports/${row.id}`)
