@@ -40,7 +40,7 @@ for (const [name, shiftMs] of [
     let shop: DrivenShop
 
     before(async () => {
-      shop = await openShop({ SWEEP_INTERVAL_MS: '1000' })
+      shop = await openShop({ SWEEP_INTERVAL_MS: '1000', SEND_CONFIRM_MS: '1000' })
       const file = path.join(path.dirname(shop.sessionDir), 'shift')
       await writeFile(file, String(shiftMs))
       const node = `${process.env.NODE_OPTIONS ?? ''} --import ${shiftedClock}`
@@ -63,6 +63,17 @@ for (const [name, shiftMs] of [
       await shop.write(ann, 'yes')
       const [, , placed] = await shop.untilReplies(ann, 3)
       expect(placed).to.include('Your order is *#1*')
+    })
+
+    it('hands over a reply that WhatsApp never confirms, once it confirms others', async () => {
+      const [bob, cyd] = ['15551230002', '15551230003']
+      await shop.control.setAcks({ upTo: 0 })
+      await shop.write(bob, '2 margheritas')
+      await shop.untilReplies(bob, 1)
+      await shop.control.setAcks({ upTo: 3 })
+      await shop.write(cyd, '2 margheritas')
+      await shop.untilReplies(cyd, 1)
+      await waitFor('a person to be asked', () => shop.db('handovers').where({ reason: 'not_sent' }).first())
     })
 
     it('is told to whoever runs it', async () => {

@@ -142,9 +142,11 @@ export function createSender(options: {
    * Where it confirms none, that is told of the page (`ability`), and a page loaded anew shows what became of it.
    */
   async function waitForAck(message: UnconfirmedMessage): Promise<void> {
-    unacknowledged.push(message)
-    if (Date.now() - message.sentAt.getTime() < confirmMs * stuckAfterConfirms) return
-    if (!(await outbox.hasConfirmedSince(accountId, message.sentAt))) return
+    if (!(await outbox.hasConfirmedSince(accountId, message.sentAt))) {
+      unacknowledged.push(message)
+      return
+    }
+    if (message.ageMs < confirmMs * stuckAfterConfirms) return
     if (await outbox.giveUp(message, 'WhatsApp took it and never confirmed it')) onFailed()
   }
 

@@ -295,10 +295,12 @@ export function createOutboxRepository(db: Database) {
         other_wids: string[]
         message_key: string
         sent_at: Date
+        age: number
         attempts: number
       }>(
         db,
-        `select o.id, ${addressColumns}, o.message_key, o.sent_at, o.attempts
+        `select o.id, ${addressColumns}, o.message_key, o.sent_at, o.attempts,
+           (extract(epoch from now() - o.sent_at) * 1000)::float8 as age
          from outbox o join chats c on c.id = o.chat_id left join contacts k on k.id = c.contact_id
          where o.account_id = :accountId and o.status = 'sent' and o.ack < 1
            and o.sent_at < now() - :olderThanMs * interval '1 ms' order by o.id`,
@@ -311,6 +313,7 @@ export function createOutboxRepository(db: Database) {
         otherWids: row.other_wids,
         messageKey: row.message_key,
         sentAt: row.sent_at,
+        ageMs: row.age,
         attempts: row.attempts,
       }))
     },

@@ -55,5 +55,7 @@ export interface UnconfirmedMessage {
   otherWids: readonly string[]
   messageKey: string
   sentAt: Date
+  /** since it was sent, by the database's clock */
+  ageMs: number
   attempts: number
 }
