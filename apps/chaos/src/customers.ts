@@ -4,7 +4,7 @@ import type { LedgerEntry } from '@comanda/stand-in-control/ledger.js'
 import { habits, makeWish, type Wish } from './habits.js'
 
 /** So many that none of them is answered as often as a program that answers the bot. */
-const regulars = 150
+const regulars = 61
 /** Who reacted and hears nothing says it in words. */
 const reactsForMs = 8_000
 
@@ -19,6 +19,8 @@ interface Customer {
   name: string
   /** orders that were told, by number */
   told: Set<string>
+  /** orders so far */
+  orders: number
 }
 
 export interface Customers {
@@ -48,7 +50,13 @@ export function createCustomers(options: {
   const { control, random, everyMs, patienceMs, say } = options
   const free: Customer[] = Array.from({ length: regulars }, (_, index) => {
     const phone = String(15_553_000_000 + index)
-    return { phone, lid: String(66_000_000_000 + index), name: `Customer ${phone}`, told: new Set() }
+    return {
+      phone,
+      lid: String(66_000_000_000 + index),
+      name: `Customer ${phone}`,
+      told: new Set(),
+      orders: 0,
+    }
   })
   const wanted = new Map<string, number>()
   const under = new Set<Promise<void>>()
@@ -138,8 +146,8 @@ export function createCustomers(options: {
   async function open(): Promise<void> {
     for (let count = 0; isOpen; count += 1, await delay(everyMs)) {
       const customer = free.shift()
-      const wish = makeWish(habits[count % habits.length] ?? 'says yes', random)
       if (customer === undefined) continue
+      const wish = makeWish(habits[count % habits.length] ?? 'says yes', customer.orders++, random)
       const ordering = order(customer, wish)
         .catch(tellTrouble(customer))
         .finally(() => {

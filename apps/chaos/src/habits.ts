@@ -24,7 +24,8 @@ export interface Wish {
   isReadIn(body: string): boolean
 }
 
-export function makeWish(habit: Habit, random: () => number): Wish {
+/** @param orders that the customer made before: nobody says the same beside each of them */
+export function makeWish(habit: Habit, orders: number, random: () => number): Wish {
   const pick = <Item>(items: readonly Item[]): Item => items[Math.floor(random() * items.length)] as Item
   const count = 1 + Math.floor(random() * 3)
   const dish = pick(dishes)
@@ -38,7 +39,7 @@ export function makeWish(habit: Habit, random: () => number): Wish {
     text: textOf(habit === 'edits' ? count + 1 : count),
     ...(habit === 'edits' && { edited: textOf(count) }),
     ...(habit === 'deletes' && { takenBack: `and a ${other.toLowerCase()}` }),
-    ...(habit === 'says more' && { beside: pick(besides) }),
+    ...(habit === 'says more' && { beside: besides[orders % besides.length] ?? '' }),
     isReadIn: body => body.includes(`${count} × ${dish}`) && !body.includes(other),
   }
 }

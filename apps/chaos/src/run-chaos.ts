@@ -20,7 +20,7 @@ import { type Remains, type Tally, tallyUp } from './tally.js'
 
 const readyDeadlineMs = 90_000
 const settleDeadlineMs = 60_000
-const orderEveryMs = 900
+const orderEveryMs = 1_500
 const longestPatienceMs = 60_000
 const lookMs = 100
 /** enough to see that it runs on, before the end as before the first fault */
