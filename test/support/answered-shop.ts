@@ -87,6 +87,7 @@ export async function openAnsweredShop(menu: Menu = shopMenu): Promise<AnsweredS
       db: dying.db,
       account,
       menus: createCompiledMenus(createMenuRepository(db)),
+      orderLimits: { items: 100, lines: 40, totalMinor: 900_00 },
       whatsAppNow: () => new Date(),
     })
   let answerer = startBot()

@@ -129,7 +129,13 @@ export function createBot(deps: {
     onOutage: alerts.onOutage,
     logger,
   })
-  const answerer = createAnswerer({ db, account, menus, whatsAppNow: clock.now })
+  const answerer = createAnswerer({
+    db,
+    account,
+    menus,
+    orderLimits: config.bot.orderLimits,
+    whatsAppNow: clock.now,
+  })
   const processor = createProcessor({
     accountId,
     inbox,

@@ -11,6 +11,7 @@ import { isQuestion } from './answers/answers.js'
 import { continueOrder } from './continue-order.js'
 import { dueTimeOf, saysOnlyTime } from './due.js'
 import type { Answer, Handler, MessageContext } from './handler.js'
+import { countItems, isLarge } from './large-order.js'
 import { propose, readBack } from './proposal.js'
 import { changesCart, detailsSoFar, readAlone, readMessage } from './reading.js'
 
@@ -62,10 +63,6 @@ function readBackAgain(
     }),
   }
 }
-
-/** Pieces as they are counted at the door; what is weighed counts once. */
-const countItems = (lines: readonly OrderLine[]): number =>
-  lines.reduce((sum, line) => sum + (line.unit === undefined ? line.quantity : 1), 0)
 
 /** What was chosen for strange words, where it stayed in the order. */
 function orderedCorrections(turns: readonly Turn[], lines: readonly OrderLine[]): Correction[] {
@@ -128,7 +125,7 @@ function readYes(context: MessageContext): Beside | undefined {
 
 /** A yes or no to the cart that was read back. */
 export const confirm: Handler = context => {
-  const { business, conversation, message, text, writtenAt, now, replies, lastAsk } = context
+  const { business, conversation, message, text, writtenAt, now, replies, lastAsk, limits } = context
   const { proposal, proposedAt } = conversation
   const yes = readYes(context)
   if (proposal === undefined || proposedAt === undefined) {
@@ -167,6 +164,8 @@ export const confirm: Handler = context => {
   const due = dueTimeOf(proposal)
   const dueText = due && describeDue(due.at, business.timeZone, now, replies)
   const order = { lines, totalMinor, feeMinor, fulfilment, due, details, inboxIds }
+  const large = isLarge(limits, proposal) ? replies.say('largeOrder') : undefined
+  const confirming = large === undefined ? {} : { handover: 'large_order' as const }
   if (amends !== undefined) {
     const { orderId, number } = amends
     const total = formatMoney(totalMinor, currency, replies.language)
@@ -183,19 +182,24 @@ export const confirm: Handler = context => {
         replyTooLate: replies.say('changeAsked', { number }),
       },
       ...rest,
+      ...confirming,
       conversation: emptyConversation,
-      reply: replies.say('orderChangedNow', { number, total, due: dueText ?? 'none' }),
+      reply: [replies.say('orderChangedNow', { number, total, due: dueText ?? 'none' }), large]
+        .filter(Boolean)
+        .join('\n\n'),
     }
   }
   const when =
-    dueText !== undefined
+    large ??
+    (dueText !== undefined
       ? replies.say('placedFor', { due: dueText })
       : (describeWait(business, now, replies) ??
-        (business.promisesTime ? replies.say('placedWhen', { minutes: business.readyInMinutes }) : 'none'))
+        (business.promisesTime ? replies.say('placedWhen', { minutes: business.readyInMinutes }) : 'none')))
   return {
     order,
     ...(corrections.length > 0 && { corrections }),
     ...rest,
+    ...confirming,
     conversation: emptyConversation,
     replyWithNumber: number =>
       replies.say('placed', {

@@ -7,6 +7,7 @@ import type { InboxMessage } from '@comanda/shared/inbox/types.js'
 import type { Correction } from '@comanda/shared/learnt-words/types.js'
 import type { Amendment, AskedChange, NewOrder, OrderStatus } from '@comanda/shared/orders/types.js'
 import type { Replies } from '@comanda/shared/replies/replies.js'
+import type { OrderLimits } from './large-order.js'
 import type { Reader, SoldOut } from './reader.js'
 
 /** An edit or a deletion, and what there is of the message that it is about. */
@@ -48,6 +49,8 @@ export interface MessageContext {
   lastAsk: 'seen' | 'crossed' | 'unsaid'
   /** what was taken out of the cart since, and is told with the answer: the menu doesn't offer it any more */
   gone: readonly SoldOut[]
+  /** past these a person confirms an order */
+  limits?: OrderLimits | undefined
   replies: Replies
 }
 

@@ -22,6 +22,7 @@ import { repliesFor } from '@comanda/shared/replies/replies-for.js'
 import type { Answer, MessageContext } from '../handlers/handler.js'
 import { answerMessage } from '../handlers/handlers.js'
 import { joinWords, type Said } from '../handlers/join-words.js'
+import type { OrderLimits } from '../handlers/large-order.js'
 import { createReader, type ShopMenu, type SoldOut } from '../handlers/reader.js'
 import { describeSoldOut } from '../replies/describe.js'
 import { createCarryOut } from './carry-out.js'
@@ -86,10 +87,12 @@ export function createAnswerer(options: {
   db: Database
   account: Account
   menus: CompiledMenus
+  /** past these a person confirms an order */
+  orderLimits?: OrderLimits
   /** the time by WhatsApp's clock, as its stamps are; where it isn't known the database's serves */
   whatsAppNow?: () => Date | undefined
 }): Answerer {
-  const { db, account, menus, whatsAppNow = () => undefined } = options
+  const { db, account, menus, orderLimits, whatsAppNow = () => undefined } = options
   const { businessId } = account
   const accounts = createAccountRepository(db)
   const businesses = createBusinessRepository(db)
@@ -175,6 +178,7 @@ export function createAnswerer(options: {
       now,
       lastAsk: isAskUnsaid ? 'unsaid' : lastAsk(conversation.asked, message, aheadMs),
       gone,
+      limits: orderLimits,
       replies: repliesTo(talk),
     }
   }

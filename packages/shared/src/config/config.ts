@@ -85,6 +85,8 @@ export interface Config {
     /** how long WhatsApp may take to confirm a send before it is looked up */
     sendConfirmMs: number
     burstWindowMs: number
+    /** past these a person confirms an order; the sum in the currency's minor units */
+    orderLimits: { items: number; lines: number; totalMinor: number | undefined }
     sweepIntervalMs: number
     /** of each chat, in the page's memory */
     chatMessagesKept: number
@@ -255,6 +257,11 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
       sendPacing: environment.SEND_PACING,
       sendConfirmMs: environment.SEND_CONFIRM_MS,
       burstWindowMs: environment.BURST_WINDOW_MS,
+      orderLimits: {
+        items: environment.LARGE_ORDER_ITEMS,
+        lines: environment.LARGE_ORDER_LINES,
+        totalMinor: environment.LARGE_ORDER_TOTAL,
+      },
       sweepIntervalMs: environment.SWEEP_INTERVAL_MS,
       chatMessagesKept: environment.CHAT_MESSAGES_KEPT,
       browserStartDeadlineMs: environment.BROWSER_START_DEADLINE_MS,

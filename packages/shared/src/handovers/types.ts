@@ -2,7 +2,7 @@
  * Why a message waits for a person: not_understood · question (not about an order) · too_long · not_text (voice,
  * picture, …) · changed (edited or revoked) · failed (three times) · old (written over a day ago) · asked_for_person ·
  * cancel_request, change_request (of an order that is being prepared) · allergy (told, to be confirmed) · complaint · not_sent (something to them never went out)
- * · rounds (the bot and they went round in circles)
+ * · rounds (the bot and they went round in circles) · large_order (to be confirmed)
  */
 export type HandoverReason =
   | 'not_understood'
@@ -19,6 +19,7 @@ export type HandoverReason =
   | 'complaint'
   | 'not_sent'
   | 'rounds'
+  | 'large_order'
 
 export interface Handover {
   id: number

@@ -14,6 +14,7 @@ export const reasonWords: Record<HandoverReason, string> = {
   change_request: 'Wants to change an order',
   rounds: 'Goes round in circles with the bot',
   allergy: 'Told of an allergy: confirm it',
+  large_order: 'A large order: confirm it',
   complaint: 'Complains: answer first',
   not_sent: 'A message to them didn’t go out',
 }
