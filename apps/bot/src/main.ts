@@ -2,12 +2,13 @@ import { readConfig } from '@comanda/shared/config/config.js'
 import { ConfigError } from '@comanda/shared/config/config-error.js'
 import { createDatabaseRepository } from '@comanda/shared/database/repository.js'
 import { withConnection } from '@comanda/shared/database/single-connection.js'
+import { freeBytes } from '@comanda/shared/disk/room.js'
 import { createLogger } from '@comanda/shared/logging/logger.js'
 import { memoryReport } from '@comanda/shared/metrics/memory-report.js'
 import { createShutdown } from '@comanda/shared/shutdown/shutdown.js'
 import { lookAtShop } from './alerts/look.js'
 import { openAlerter } from './alerts/open-alerter.js'
-import { watchTroubles } from './alerts/watch.js'
+import { type TroubleWatch, watchTroubles } from './alerts/watch.js'
 import { type About, budgetUsedUp } from './alerts/words.js'
 import type { Bot } from './create-bot.js'
 import { type Figures, type Health, startHealthServer } from './health/server.js'
@@ -43,11 +44,13 @@ async function main(): Promise<void> {
 
   const run: Run = work => withConnection(config.database, statementMs, work)
   let waitingUntil: Date | undefined
+  let troubles: TroubleWatch | undefined
   let askDatabase = (): Promise<void> =>
     withConnection(config.database, healthMs, db => createDatabaseRepository(db).answer())
   const look = async (): Promise<Health> => {
     if (waitingUntil !== undefined) return { status: 'waiting', until: waitingUntil }
     await askDatabase()
+    if (troubles?.isDiskFull() === true) return { status: 'not ok' }
     return { status: bot?.health() ?? 'waiting' }
   }
   const figures: Record<string, Figures> = {
@@ -65,11 +68,12 @@ async function main(): Promise<void> {
   shutdown.onRelease('alerts', alerter.stop)
   const about = (): About => ({ shop: alerter.shop(), publicUrl: config.web.publicUrl })
   let driven: number | undefined
-  const troubles = watchTroubles({
+  troubles = watchTroubles({
     alerter,
     about,
     settings: config.alerts,
     look: () => run(db => lookAtShop(db, driven, bot !== undefined, new Date())),
+    room: () => freeBytes([config.dataDir, config.bot.sessionDir]),
     state: () => bot?.state(),
     logger,
   })

@@ -2,6 +2,7 @@ import { describeClocks } from '@comanda/shared/accounts/clocks.js'
 import { isMeantToBeLinked } from '@comanda/shared/accounts/linked.js'
 import type { Account, ClocksAhead } from '@comanda/shared/accounts/types.js'
 import type { AlertsConfig } from '@comanda/shared/config/alerts-config.js'
+import { judgeRoom } from '@comanda/shared/disk/room.js'
 import type { Logger } from '@comanda/shared/logging/logger.js'
 import type { Cannot } from '../ability/ability.js'
 import type { Phase } from '../browser/supervisor.js'
@@ -15,6 +16,8 @@ import {
   clockIsRight,
   databaseAway,
   databaseBack,
+  diskFills,
+  diskHasRoom,
   handoversWait,
   linkedAgain,
   nobodyWaits,
@@ -51,6 +54,12 @@ export interface BotState {
   cannot: Cannot
 }
 
+export interface TroubleWatch {
+  /** the disk was full at the last look */
+  isDiskFull(): boolean
+  stop(): void
+}
+
 /** Looks again and again whether the database, WhatsApp and whoever answers customers are there. */
 export function watchTroubles(options: {
   alerter: Alerter
@@ -58,12 +67,14 @@ export function watchTroubles(options: {
   settings: Pick<AlertsConfig, 'notReadyMs' | 'databaseAwayMs' | 'handoverMs'>
   /** rejects where the database doesn't answer */
   look: () => Promise<Seen>
+  /** what is left on the disk, in bytes; undefined where nobody can tell */
+  room: () => Promise<number | undefined>
   /** undefined while no browser was opened */
   state: () => BotState | undefined
   logger: Logger
   now?: () => Date
-}): { stop(): void } {
-  const { alerter, about, settings, look, state, logger, now = () => new Date() } = options
+}): TroubleWatch {
+  const { alerter, about, settings, look, room, state, logger, now = () => new Date() } = options
   const { notReadyMs, databaseAwayMs, handoverMs } = settings
   const everyMs = Math.max(
     looksAtMostEveryMs,
@@ -71,6 +82,7 @@ export function watchTroubles(options: {
   )
   let awaySince: Date | undefined
   let isLooking = false
+  let isDiskFull = false
 
   const lasts = (since: Date, atLeastMs: number): boolean => now().getTime() - since.getTime() >= atLeastMs
   const critical = 'critical' as const
@@ -86,6 +98,17 @@ export function watchTroubles(options: {
     const since = awaySince
     if (!lasts(since, databaseAwayMs)) return
     alerter.raise({ kind: 'database_away', level: critical, text: () => databaseAway(since, about()) })
+  }
+
+  function seeRoom(free: number | undefined): void {
+    const left = judgeRoom(free)
+    isDiskFull = left === 'gone'
+    const since = now()
+    if (free === undefined || left === 'enough') alerter.calm('disk', () => diskHasRoom(since, about()))
+    else {
+      const text = () => diskFills(free, left === 'gone', about())
+      alerter.raise({ kind: 'disk', level: left === 'gone' ? critical : 'warning', text })
+    }
   }
 
   function seeReady({ phase, provedAt }: BotState): void {
@@ -171,6 +194,7 @@ export function watchTroubles(options: {
       return undefined
     })
     seeDatabase(seen)
+    seeRoom(await room())
     const current = state()
     if (current !== undefined) seeWhatsApp(current, seen?.account)
     if (current !== undefined) seeClocks(current)
@@ -190,5 +214,5 @@ export function watchTroubles(options: {
       })
   }, everyMs)
   timer.unref()
-  return { stop: () => clearInterval(timer) }
+  return { isDiskFull: () => isDiskFull, stop: () => clearInterval(timer) }
 }

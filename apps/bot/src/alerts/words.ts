@@ -196,6 +196,26 @@ export function databaseAway(since: Date, about: About): AlertText {
 export const databaseBack = (since: Date, about: About): AlertText =>
   compose({ subject: 'the database answers again', what: 'Customers get answers again.', since }, about)
 
+/** @param isFull as good as: the database may take nothing more at any moment */
+export function diskFills(freeBytes: number, isFull: boolean, about: About): AlertText {
+  const left = megabytes(freeBytes)
+  return compose(
+    {
+      subject: isFull ? 'the disk is full' : 'the disk is nearly full',
+      what: isFull
+        ? `${left} are left. Orders can't be taken down any more, and customers get no answer.`
+        : `${left} are left. Once there are none, customers get no answer.`,
+      does: 'it reads from the chats what customers wrote meanwhile, and goes on by itself once there is room.',
+      todo: 'delete what isn’t needed on that machine’s disk, such as old backups and logs.',
+      page: '',
+    },
+    about,
+  )
+}
+
+export const diskHasRoom = (since: Date, about: About): AlertText =>
+  compose({ subject: 'there is room on the disk again', what: 'Nothing more is to be done.', since }, about)
+
 export function sendsFailed(count: number, about: About): AlertText {
   const some = count === 1 ? 'A message' : `${count} messages`
   return compose(

@@ -5,6 +5,7 @@ import type { Logger } from '@comanda/shared/logging/logger.js'
 import { checkAlerts } from './check-alerts.js'
 import { checkClocks } from './check-clocks.js'
 import { checkDatabase } from './check-database.js'
+import { checkDisk } from './check-disk.js'
 import { checkNotify } from './check-notify.js'
 import { checkPorts } from './check-ports.js'
 import { checkRedis } from './check-redis.js'
@@ -82,6 +83,7 @@ export function createDoctor(options: {
         examineDatabase(config, logger),
         checkRedis(config.cache).then(finding => [finding]),
         checkPorts(config),
+        checkDisk(config).then(finding => [finding]),
         checkAlerts(config),
       ])
       return [...setup, ...groups.flat(), ...checkSettings(config)]

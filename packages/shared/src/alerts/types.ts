@@ -19,6 +19,7 @@ export const alertKinds = [
   'cannot_receive',
   'outage',
   'database_away',
+  'disk',
   'send_failed',
   'handovers_waiting',
   'orders_waiting',

@@ -1,6 +1,6 @@
 import type { AlertWish } from '@comanda/bot/alerts/incident.js'
 import { lookAtShop } from '@comanda/bot/alerts/look.js'
-import { type BotState, type Seen, watchTroubles } from '@comanda/bot/alerts/watch.js'
+import { type BotState, type Seen, type TroubleWatch, watchTroubles } from '@comanda/bot/alerts/watch.js'
 import { createAccountRepository } from '@comanda/shared/accounts/repository.js'
 import type { Account } from '@comanda/shared/accounts/types.js'
 import { createHandoverRepository } from '@comanda/shared/handovers/repository.js'
@@ -21,9 +21,10 @@ describe('the watch over troubles', () => {
   let state: BotState | undefined
   let look: () => Promise<Seen>
   let looks: number
+  let freeMegabytes: number
   let raised: string[]
   let calmed: string[]
-  let watch: { stop(): void } | undefined
+  let watch: TroubleWatch | undefined
 
   beforeEach(async () => {
     database = await createTestDatabase()
@@ -33,6 +34,7 @@ describe('the watch over troubles', () => {
     state = undefined
     look = async () => ({ account, waiting: undefined, unaccepted: undefined })
     looks = 0
+    freeMegabytes = 10_000
     raised = []
     calmed = []
   })
@@ -57,6 +59,7 @@ describe('the watch over troubles', () => {
         looks += 1
         return look()
       },
+      room: async () => freeMegabytes * 1024 * 1024,
       state: () => state,
       logger: createLogger({ name: 'bot', level: 'silent' }),
       now: () => new Date(nowMs),
@@ -90,6 +93,7 @@ describe('the watch over troubles', () => {
     expect(raised).to.deep.equal([])
     expect([...new Set(calmed.map(text => text.split(':')[0]))]).to.have.members([
       'database_away',
+      'disk',
       'not_ready',
       'unlinked',
       'restart_budget',
@@ -98,6 +102,23 @@ describe('the watch over troubles', () => {
       'cannot_send',
       'cannot_receive',
     ])
+  })
+
+  it('tells of a disk that is nearly full, and of one that is, and that there is room again', async () => {
+    is('ready', 60, 0.1)
+    freeMegabytes = 400
+    start()
+    await aLook()
+    expect(raised.at(-1)).to.include('disk: 400 MB are left. Once there are none, customers get no answer.')
+    expect(watch?.isDiskFull()).to.equal(false)
+    freeMegabytes = 20
+    await aLook()
+    expect(raised.at(-1)).to.include('disk: 20 MB are left. Orders can')
+    expect(watch?.isDiskFull()).to.equal(true)
+    freeMegabytes = 10_000
+    await aLook()
+    expect(calmed).to.include('disk: Bella: there is room on the disk again')
+    expect(watch?.isDiskFull()).to.equal(false)
   })
 
   it('tells of a clock that is wrong by over a minute, and that it is right again', async () => {
