@@ -126,7 +126,9 @@ export function createCarryOut(repositories: {
     if (silentUntil) await conversations.setSilence(business.id, conversation.contactId, silentUntil, trx)
     if (order) {
       const placed = await place(order, context, trx)
-      if (mayAccept(business, order, context.now)) await accept(placed.id, context, trx)
+      // one that a person must look at is theirs to accept
+      if (handover === undefined && mayAccept(business, order, context.now))
+        await accept(placed.id, context, trx)
       if (answer.corrections) await learntWords.suggest(business.id, placed.id, answer.corrections, trx)
       reply = answer.replyWithNumber?.(placed.number)
     }

@@ -40,6 +40,13 @@ describe('an order that is larger than usual', () => {
     expect(await ann.handovers()).to.deep.equal([])
   })
 
+  it('waits also where the shop accepts orders by itself', async () => {
+    await shop.database.db('businesses').update({ accepts: 'always' })
+    await says('101 cokes', 'yes')
+    await shop.database.db('businesses').update({ accepts: 'never' })
+    expect((await ann.orders()).map(({ status }) => status)).to.deep.equal(['pending'])
+  })
+
   it('is one, too, where a change makes it so', async () => {
     await says('2 cokes', 'yes', 'add 100 cokes to my order')
     expect(await ann.handovers()).to.deep.equal([])
