@@ -88,7 +88,7 @@ export function walksToTheFirstOrder(shopOf: () => RunningShop): void {
   })
 
   it('moves on step by step, and the phone is told of each that concerns the customer', async () => {
-    await owner.follow('Accept order #1')
+    await owner.press('Accept order #1')
     await owner.sees('Order #1 is now “Accepted”')
     await maria.hears('order #1 is accepted')
     await owner.followText('Maria')

@@ -38,10 +38,12 @@ export function worksByKeyboard(shopOf: () => RunningShop): void {
     await staff.sees('1 new order · Show')
     expect(await staff.tabTo('link 1 new order · Show')).to.deep.equal([
       'link Skip to the content',
+      'link Board',
       'link Orders',
       'link Chats',
       'link Menu',
       'link Statistics',
+      'link Import',
       'link WhatsApp',
       'link Settings',
       'link Profile',

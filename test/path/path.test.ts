@@ -7,7 +7,8 @@ import { worksByKeyboard } from './keyboard.js'
 
 /** One shop for all of it, since it takes a while to open; each part also stands alone (`--grep`). */
 describe('the whole path, walked by people in browsers', function () {
-  this.timeout(60_000)
+  // a step is told to its customer when it can't be taken back any more, ten seconds later
+  this.timeout(300_000)
   let shop: RunningShop
 
   before(async () => {

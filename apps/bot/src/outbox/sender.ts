@@ -142,7 +142,7 @@ export function createSender(options: {
    * Where it confirms none, that is told of the page (`ability`), and a page loaded anew shows what became of it.
    */
   async function waitForAck(message: UnconfirmedMessage): Promise<void> {
-    if (!(await outbox.hasConfirmedSince(accountId, message.sentAt))) {
+    if (!(await outbox.hasConfirmedSince(message))) {
       unacknowledged.push(message)
       return
     }

@@ -37,9 +37,10 @@ export function createOutageRepository(db: Statements) {
            count(*) filter (where i.status = 'handover') as handed_over
          from inbox i join chats c on c.id = i.chat_id
          where i.account_id = :accountId and i.kind = 'message' and not i.from_me and c.kind = 'direct'
-           -- WhatsApp's stamps are whole seconds
-           and i.sent_at between date_trunc('second', cast(:beganAt as timestamptz) - :aheadMs * interval '1 ms')
-             and cast(:endedAt as timestamptz) - :aheadMs * interval '1 ms'
+           -- WhatsApp's stamps are whole seconds, and its clock is known only so well: what came in meanwhile did
+           and (i.received_at between :beganAt and :endedAt
+             or i.sent_at between date_trunc('second', cast(:beganAt as timestamptz) - :aheadMs * interval '1 ms')
+               and cast(:endedAt as timestamptz) - :aheadMs * interval '1 ms')
            and not exists (
              select 1 from outbox o
              where o.chat_id = i.chat_id and i.id = any(o.inbox_ids)

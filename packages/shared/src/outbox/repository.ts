@@ -318,12 +318,14 @@ export function createOutboxRepository(db: Database) {
       }))
     },
 
-    /** Did WhatsApp's server confirm anything that was sent then or later? */
-    async hasConfirmedSince(accountId: number, since: Date): Promise<boolean> {
+    /** Did WhatsApp's server confirm anything that was sent later? */
+    async hasConfirmedSince({ id, accountId, sentAt }: UnconfirmedMessage): Promise<boolean> {
       const row = await queryRow(
         db,
-        'select 1 from outbox where account_id = :accountId and sent_at >= :since and ack >= 1 limit 1',
-        { accountId, since },
+        `select 1 from outbox where account_id = :accountId and sent_at >= :sentAt and ack >= 1
+           -- WhatsApp's own stamps are whole seconds
+           and left_at > (select left_at from outbox where id = :id) limit 1`,
+        { accountId, id, sentAt },
       )
       return row !== undefined
     },

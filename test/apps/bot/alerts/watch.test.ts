@@ -178,7 +178,8 @@ describe('the watch over troubles', () => {
     await accounts.setState(shop.accountId, 'ready')
     await accounts.setProof(shop.accountId)
     const { db } = database
-    await db('accounts').update({ unlink_requested_at: new Date() })
+    // by the database's clock, as the proof before it
+    await db('accounts').update({ unlink_requested_at: db.raw('clock_timestamp()') })
     await accounts.setState(shop.accountId, 'pairing')
     account = await accounts.find(shop.accountId)
     await aLook()
