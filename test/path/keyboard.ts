@@ -54,7 +54,7 @@ export function worksByKeyboard(shopOf: () => RunningShop): void {
     await staff.page.waitForFunction(() => document.activeElement?.closest('li') !== null)
     expect(await staff.focus()).to.include(`link ${number} Gil New 1 × Calzone`)
     expect(await staff.tabTo('button Accept')).to.deep.equal([`button Accept order ${number}`])
-    await enter()
+    await staff.page.keyboard.press('Enter')
     await staff.sees(`Order ${number} is now “Accepted”`)
     await staff.tabTo(`link ${number} Gil Accepted`)
     await enter()
@@ -64,7 +64,7 @@ export function worksByKeyboard(shopOf: () => RunningShop): void {
       expect(await staff.tabTo(`button ${step}`)).to.deep.equal(['link All orders', `button ${step}`])
       await enter()
     }
-    await staff.sees('The order is now “Completed”')
+    await staff.sees(`Order ${number} is now “Completed”`)
     await shop.customers.hears('Gil', `Order ${number} is done.`)
   })
 
