@@ -17,6 +17,9 @@ const earlyAcksAtMost = 1_000
 /** A chat that can't be looked into so often (five minutes and more of a ready page) holds its messages up no longer. */
 const looksAtMost = 20
 
+/** So long a page that is ready may still bring up what its chats held before. */
+const pageLoadsMs = 10_000
+
 /** Of the time that a confirmation may take: WhatsApp confirmed others since, and this one is stuck. */
 const stuckAfterConfirms = 5
 
@@ -75,6 +78,7 @@ export function createSender(options: {
   const failedLooks = new Map<number, number>()
   let unacknowledged: UnconfirmedMessage[] = []
   let tookOver = false
+  let readyAt = 0
   let settling: Promise<void> | undefined
   let sending = 0
   let freeTimer: NodeJS.Timeout | undefined
@@ -155,6 +159,8 @@ export function createSender(options: {
     const ack = await findAck(message, page)
     if (ack !== undefined && ack > 0) await outbox.noteAck(accountId, message.messageKey, ack)
     else if (ack === 0) await waitForAck(message)
+    // not there yet isn't gone
+    else if (performance.now() - readyAt < pageLoadsMs) return
     else if (message.attempts < sendsAtMost) await outbox.resend(message)
     else if (await outbox.giveUp(message, 'sent twice, and WhatsApp never had it')) {
       logger.error({ outboxId: message.id }, 'a message was sent twice and never arrived')
@@ -292,7 +298,10 @@ export function createSender(options: {
 
   return {
     wake,
-    onReady: () => void settleSoon(),
+    onReady: () => {
+      readyAt = performance.now()
+      void settleSoon()
+    },
     noteAck: async (key, ack) => {
       if (ack > 0) ability?.noteConfirmed()
       if (await outbox.noteAck(accountId, key, ack)) return
